@@ -2,7 +2,6 @@ package io.jssekeeper.store;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The sessions of one session context, found by id and by peer.
@@ -22,12 +21,11 @@ public final class SessionStore<S> {
   private final Object lock = new Object();
   private final Ticker ticker;
   private final StrongRoom room;
-  private final int ticketsPerPeer;
+  private final Lifetime lifetime = new Lifetime();
   private final StoreCounts counts = new StoreCounts();
   private final Shelves<S> shelves;
 
   private volatile int capacity;
-  private volatile long timeoutNanos;
 
   /**
    * @param ticketsPerPeer how many unused tickets are kept for one peer, 0 or more
@@ -35,8 +33,7 @@ public final class SessionStore<S> {
   public SessionStore(Ticker ticker, StrongRoom room, int ticketsPerPeer) {
     this.ticker = ticker;
     this.room = room;
-    this.ticketsPerPeer = ticketsPerPeer;
-    this.shelves = new Shelves<>(room, counts);
+    this.shelves = new Shelves<>(room, counts, ticketsPerPeer);
   }
 
   public StoreCounts counts() {
@@ -62,14 +59,14 @@ public final class SessionStore<S> {
 
   /** How long a session may be resumed, in whole seconds; 0 is no limit. */
   public long timeoutSeconds() {
-    return TimeUnit.NANOSECONDS.toSeconds(timeoutNanos);
+    return lifetime.timeoutSeconds();
   }
 
   /**
    * Takes effect at once: each session counts by its own age, and the sweep frees what is now over.
    */
   public void setTimeout(int seconds) {
-    timeoutNanos = TimeUnit.SECONDS.toNanos(Math.max(0, seconds));
+    lifetime.setTimeout(seconds);
   }
 
   /** Takes effect at once: the least recently used that are over leave as evicted. */
@@ -103,22 +100,11 @@ public final class SessionStore<S> {
       return null;
     }
     Entry<S> reusable = pool.reusable();
-    return reusable != null ? answer(reusable) : takeTicket(pool);
-  }
-
-  private S takeTicket(Pool<S> pool) {
+    if (reusable != null) {
+      return answer(reusable);
+    }
     synchronized (lock) {
-      Entry<S> ticket;
-      while ((ticket = pool.oldestTicket()) != null) {
-        S session = ticket.session();
-        if (session != null && !isExpired(ticket, ticker.nanos())) {
-          pool.takeTicket();
-          ticket.taken = true;
-          return session;
-        }
-        shelves.remove(ticket, session == null ? RemovalCause.COLLECTED : RemovalCause.EXPIRED);
-      }
-      return null;
+      return shelves.takeTicket(pool, lifetime, ticker.nanos());
     }
   }
 
@@ -126,9 +112,8 @@ public final class SessionStore<S> {
   public void giveBack(Object id) {
     synchronized (lock) {
       Entry<S> entry = shelves.byId.get(id);
-      if (entry != null && entry.taken && entry.peer != null) {
-        entry.taken = false;
-        shelves.poolOf(entry.peer).giveBack(entry);
+      if (entry != null && entry.taken) {
+        shelves.giveBack(entry);
       }
     }
   }
@@ -162,33 +147,9 @@ public final class SessionStore<S> {
   public void link(Object id, String peer) {
     synchronized (lock) {
       Entry<S> entry = shelves.byId.get(id);
-      if (entry == null || entry.peer != null) {
-        return;
+      if (entry != null && entry.peer == null) {
+        shelves.link(entry, peer);
       }
-      if (entry.use == Traits.Use.NEVER) {
-        shelves.departures.noteNothingResumable(peer);
-        return;
-      }
-      entry.peer = peer;
-      Pool<S> pool = shelves.poolOf(peer);
-      if (entry.use == Traits.Use.ONCE) {
-        replace(pool.addTicket(entry));
-        trim(pool);
-      } else {
-        replace(pool.setReusable(entry));
-      }
-    }
-  }
-
-  private void replace(Entry<S> superseded) {
-    if (superseded != null) {
-      shelves.remove(superseded, RemovalCause.REPLACED);
-    }
-  }
-
-  private void trim(Pool<S> pool) {
-    while (pool.tickets() > ticketsPerPeer) {
-      shelves.remove(pool.oldestTicket(), RemovalCause.EVICTED);
     }
   }
 
@@ -223,7 +184,7 @@ public final class SessionStore<S> {
     Map<Object, S> copy = new HashMap<>();
     for (Entry<S> entry : shelves.byId.values()) {
       S session = entry.session();
-      if (session != null && !isExpired(entry, now)) {
+      if (session != null && !lifetime.isOver(entry, now)) {
         copy.put(entry.id, session);
       }
     }
@@ -251,7 +212,7 @@ public final class SessionStore<S> {
     long now = ticker.nanos();
     int done = shelves.drainCleared(STRIDE);
     Entry<S> oldest = shelves.byBirth.first();
-    while (done < STRIDE && oldest != null && isExpired(oldest, now)) {
+    while (done < STRIDE && oldest != null && lifetime.isOver(oldest, now)) {
       shelves.remove(oldest, RemovalCause.EXPIRED);
       done++;
       oldest = shelves.byBirth.first();
@@ -290,7 +251,7 @@ public final class SessionStore<S> {
       return null;
     }
     long now = ticker.nanos();
-    if (isExpired(entry, now)) {
+    if (lifetime.isOver(entry, now)) {
       expire(entry);
       return null;
     }
@@ -314,11 +275,6 @@ public final class SessionStore<S> {
       }
     }
     room.settle();
-  }
-
-  private boolean isExpired(Entry<S> entry, long now) {
-    long timeout = timeoutNanos;
-    return timeout > 0 && now - entry.birthNanos >= timeout;
   }
 
   private boolean evictOver(int most) {

@@ -21,10 +21,12 @@ final class Shelves<S> {
   private final ReferenceQueue<S> cleared = new ReferenceQueue<>();
   private final StrongRoom room;
   private final StoreCounts counts;
+  private final int ticketsPerPeer;
 
-  Shelves(StrongRoom room, StoreCounts counts) {
+  Shelves(StrongRoom room, StoreCounts counts, int ticketsPerPeer) {
     this.room = room;
     this.counts = counts;
+    this.ticketsPerPeer = ticketsPerPeer;
   }
 
   void add(Entry<S> entry, S session) {
@@ -86,7 +88,45 @@ final class Shelves<S> {
     }
   }
 
-  Pool<S> poolOf(String peer) {
+  /** Makes the entry one that can be resumed with that peer, if it can be at all. */
+  void link(Entry<S> entry, String peer) {
+    if (entry.use == Traits.Use.NEVER) {
+      departures.noteNothingResumable(peer);
+      return;
+    }
+    entry.peer = peer;
+    Pool<S> pool = poolOf(peer);
+    boolean isTicket = entry.use == Traits.Use.ONCE;
+    Entry<S> superseded = isTicket ? pool.addTicket(entry) : pool.setReusable(entry);
+    if (superseded != null) {
+      remove(superseded, RemovalCause.REPLACED);
+    }
+    while (pool.tickets() > ticketsPerPeer) {
+      remove(pool.oldestTicket(), RemovalCause.EVICTED);
+    }
+  }
+
+  /** The oldest ticket that is still good, which nobody else gets; null if there is none. */
+  S takeTicket(Pool<S> pool, Lifetime lifetime, long now) {
+    Entry<S> ticket;
+    while ((ticket = pool.oldestTicket()) != null) {
+      S session = ticket.session();
+      if (session != null && !lifetime.isOver(ticket, now)) {
+        pool.takeTicket();
+        ticket.taken = true;
+        return session;
+      }
+      remove(ticket, session == null ? RemovalCause.COLLECTED : RemovalCause.EXPIRED);
+    }
+    return null;
+  }
+
+  void giveBack(Entry<S> ticket) {
+    ticket.taken = false;
+    poolOf(ticket.peer).giveBack(ticket);
+  }
+
+  private Pool<S> poolOf(String peer) {
     Pool<S> pool = byPeer.get(peer);
     if (pool == null) {
       pool = new Pool<>();
