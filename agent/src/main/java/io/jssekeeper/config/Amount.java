@@ -28,11 +28,15 @@ final class Amount {
   }
 
   private static long number(String digits) throws Impossible {
-    try {
-      return Long.parseLong(digits);
-    } catch (NumberFormatException e) {
-      throw tooLarge();
+    long number = 0;
+    for (int i = 0; i < digits.length(); i++) {
+      int digit = digits.charAt(i) - '0';
+      if (number > (Long.MAX_VALUE - digit) / 10) {
+        throw tooLarge();
+      }
+      number = number * 10 + digit;
     }
+    return number;
   }
 
   /** This number of units of the given size; too large a product is impossible, never wrapped. */

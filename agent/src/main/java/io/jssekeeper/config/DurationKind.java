@@ -1,6 +1,5 @@
 package io.jssekeeper.config;
 
-import java.time.DateTimeException;
 import java.time.Duration;
 
 /**
@@ -53,7 +52,7 @@ final class DurationKind implements Kind<Duration> {
   private static Duration iso(String text) throws Impossible {
     try {
       return Duration.parse(text);
-    } catch (DateTimeException | ArithmeticException e) {
+    } catch (RuntimeException e) {
       throw new Impossible("it is no ISO-8601 duration");
     }
   }

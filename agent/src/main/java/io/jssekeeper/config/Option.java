@@ -86,7 +86,7 @@ public final class Option<T> {
     try {
       return Optional.of(new Setting<>(this, parse(otherwise.text), Source.DEFAULT));
     } catch (Impossible e) {
-      throw new IllegalStateException(key + "=" + otherwise.text, e);
+      throw new IllegalArgumentException(key + "=" + otherwise.text, e);
     }
   }
 }

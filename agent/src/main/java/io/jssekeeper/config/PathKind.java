@@ -1,6 +1,5 @@
 package io.jssekeeper.config;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /** The path of a file; whether there is one is not asked here. */
@@ -19,7 +18,7 @@ final class PathKind implements Kind<Path> {
   static Path path(String text) throws Impossible {
     try {
       return Path.of(text);
-    } catch (InvalidPathException e) {
+    } catch (IllegalArgumentException e) {
       throw new Impossible("it is no path on this system");
     }
   }

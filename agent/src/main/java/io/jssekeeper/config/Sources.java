@@ -1,10 +1,11 @@
 package io.jssekeeper.config;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.TreeSet;
 
 /** Reads all sources into one draft, from the highest priority down. */
 final class Sources {
@@ -30,11 +31,15 @@ final class Sources {
   /** In alphabetical order, so that of two errors it is always the same that is told. */
   private void systemProperties(Properties properties) throws BadOption {
     Layer layer = new Layer(Source.SYSTEM_PROPERTY, draft);
-    for (String name : new TreeSet<>(properties.stringPropertyNames())) {
+    List<String> names = new ArrayList<>();
+    for (String name : properties.stringPropertyNames()) {
       if (name.startsWith(Source.PROPERTY_PREFIX)) {
-        layer.add(
-            name.substring(Source.PROPERTY_PREFIX.length()), properties.getProperty(name, ""));
+        names.add(name);
       }
+    }
+    names.sort(null);
+    for (String name : names) {
+      layer.add(name.substring(Source.PROPERTY_PREFIX.length()), properties.getProperty(name, ""));
     }
   }
 
