@@ -9,7 +9,7 @@ final class BurstStory implements Story {
   private static final String MAX_HEAP = "-Xmx256m";
   private static final String PROTOCOL = "TLSv1.2";
   private static final int WARM_UP = 100;
-  private static final int CONNECTIONS = 2_000;
+  private static final int CONNECTIONS = 1_500;
   private static final int TIMEOUT_SECONDS = 2;
   private static final Duration QUIET = Duration.ofSeconds(TIMEOUT_SECONDS + 2);
 

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /** Lays out comparisons as plain text: a heading each, a row a measure, a column a run. */
 final class Table {
-  private static final String LINE = "%-54s %26s %26s%n";
+  private static final String LINE = "%-54s %28s %28s%n";
 
   private Table() {}
 
