@@ -1,6 +1,198 @@
 package sun.security.ssl;
 
-/** The static methods that woven code calls. */
+import javax.net.ssl.SSLSessionContext;
+
+/**
+ * The static methods that woven code calls: each one hands on to the agent, and lets nothing out.
+ *
+ * <p>Without an agent ({@link #disconnect}) they do nothing.
+ */
 public final class Keeper1Hooks {
+  private static volatile Keeper1Port port;
+  private static volatile Keeper1Failures failures;
+  private static volatile boolean keeping;
+
   private Keeper1Hooks() {}
+
+  /**
+   * @param keepSessions whether session contexts are adopted, or only handshakes reported
+   */
+  public static void connect(
+      Keeper1Port agent, Keeper1Failures failureCount, boolean keepSessions) {
+    failures = failureCount;
+    port = agent;
+    keeping = keepSessions;
+  }
+
+  public static void disconnect() {
+    keeping = false;
+    port = null;
+    failures = null;
+  }
+
+  static boolean isKeeping() {
+    return keeping;
+  }
+
+  /**
+   * Exit of {@code SSLContextImpl.engineGetClientSessionContext()}: the first touch of a client's
+   * context.
+   */
+  public static void clientContext(SSLSessionContext context) {
+    touched(context, false);
+  }
+
+  /**
+   * Exit of {@code SSLContextImpl.engineGetServerSessionContext()}: the first touch of a server's
+   * context.
+   */
+  public static void serverContext(SSLSessionContext context) {
+    touched(context, true);
+  }
+
+  private static void touched(SSLSessionContext context, boolean server) {
+    Keeper1Port p = port;
+    if (p == null || !keeping) {
+      return;
+    }
+    try {
+      if (context instanceof SSLSessionContextImpl) {
+        SSLSessionContextImpl mine = (SSLSessionContextImpl) context;
+        if (Keeper1Exchange.adopted(mine) == null) {
+          Keeper1Exchange.adopt(mine, server, p);
+        }
+      }
+    } catch (LinkageError e) {
+      keeping = false;
+      swallow("exchange of the session caches", e);
+    } catch (Throwable t) {
+      swallow("exchange of the session caches", t);
+    }
+  }
+
+  /**
+   * Exit of {@code SSLSessionContextImpl.setSessionTimeout(int)} and {@code
+   * setSessionCacheSize(int)}.
+   */
+  public static void settingsChanged(SSLSessionContextImpl context) {
+    Keeper1Port p = port;
+    if (p == null || !keeping) {
+      return;
+    }
+    try {
+      Keeper1IdCache cache = Keeper1Exchange.adopted(context);
+      if (cache != null) {
+        p.settingsChanged(new Keeper1Settings(context), cache.server);
+      }
+    } catch (Throwable t) {
+      swallow("settings", t);
+    }
+  }
+
+  /** Exit of {@code SSLSessionContextImpl.get(byte[])} and {@code get(String, int)}. */
+  public static void lookedUp(SSLSessionImpl found, SSLSessionContextImpl context) {
+    if (!keeping) {
+      return;
+    }
+    try {
+      Keeper1IdCache cache = Keeper1Exchange.adopted(context);
+      if (cache != null) {
+        cache.store.lookedUp(found != null);
+      }
+    } catch (Throwable t) {
+      swallow("look-up", t);
+    }
+  }
+
+  /** Exit of {@code HandshakeContext.<init>(SSLContextImpl, TransportContext)}. */
+  public static void began(HandshakeContext handshake) {
+    Keeper1Port p = port;
+    if (p == null) {
+      return;
+    }
+    try {
+      p.began(handshake);
+    } catch (Throwable t) {
+      swallow("began", t);
+    }
+  }
+
+  /** Exit of {@code ClientHello$ClientHelloKickstartProducer.produce(ConnectionContext)}. */
+  public static void clientHelloProduced(ConnectionContext context) {
+    Keeper1Port p = port;
+    if (p == null) {
+      return;
+    }
+    try {
+      boolean taken = Keeper1Taken.settle();
+      p.offering(context, Keeper1Offers.of((ClientHandshakeContext) context, taken));
+    } catch (Throwable t) {
+      swallow("ClientHello produced", t);
+    }
+  }
+
+  /**
+   * Entry of {@code ClientHello$T12ClientHelloConsumer.consume} and {@code
+   * $T13ClientHelloConsumer.consume}.
+   */
+  public static void clientHelloConsumed(
+      ConnectionContext context, SSLHandshake.HandshakeMessage message) {
+    Keeper1Port p = port;
+    if (p == null) {
+      return;
+    }
+    try {
+      p.offered(
+          context,
+          Keeper1Offers.of(
+              (ServerHandshakeContext) context, (ClientHello.ClientHelloMessage) message));
+    } catch (Throwable t) {
+      swallow("ClientHello consumed", t);
+    }
+  }
+
+  /** Entry of {@code TransportContext.finishHandshake()}. */
+  public static void completed(TransportContext connection) {
+    Keeper1Port p = port;
+    HandshakeContext handshake = connection.handshakeContext;
+    if (p == null || handshake == null || handshake instanceof PostHandshakeContext) {
+      return;
+    }
+    try {
+      p.completed(handshake, new Keeper1Facts(connection, handshake));
+    } catch (Throwable t) {
+      swallow("completed", t);
+    }
+  }
+
+  /** Entry of {@code TransportContext.fatal(Alert, String, boolean, Throwable)}. */
+  public static void failed(
+      TransportContext connection, Alert alert, String diagnostic, Throwable cause) {
+    Keeper1Port p = port;
+    HandshakeContext handshake = connection.handshakeContext;
+    if (p == null || handshake == null || connection.closeReason != null) {
+      return;
+    }
+    try {
+      Keeper1Taken.settle();
+      if (!(handshake instanceof PostHandshakeContext)) {
+        String message = diagnostic != null || cause == null ? diagnostic : cause.getMessage();
+        p.failed(handshake, new Keeper1Facts(connection, handshake), alert.description, message);
+      }
+    } catch (Throwable t) {
+      swallow("failed", t);
+    }
+  }
+
+  /** Counts what was thrown, and lets nothing out. */
+  static void swallow(String hook, Throwable failure) {
+    try {
+      Keeper1Failures f = failures;
+      if (f != null) {
+        f.swallowed(hook, failure);
+      }
+    } catch (Throwable t) {
+      // There is nobody left to tell.
+    }
+  }
 }

@@ -1,0 +1,150 @@
+package sun.security.ssl;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Field;
+import java.util.Map;
+import jdk.internal.misc.Unsafe;
+import sun.security.util.Cache;
+
+/**
+ * Exchanges the two caches of a session context for ours, and hands over what was in them.
+ *
+ * <p>By {@code Unsafe}, since the fields are final: reflection warns or fails from JDK 26 on.
+ */
+final class Keeper1Exchange {
+  private static final Unsafe UNSAFE = Unsafe.getUnsafe();
+  private static final MethodHandle PUT = put();
+  private static final MethodHandle ID_CACHE = getter("sessionCache");
+  private static final MethodHandle PEER_CACHE = getter("sessionHostPortCache");
+  private static final long ID_OFFSET = offset("sessionCache");
+  private static final long PEER_OFFSET = offset("sessionHostPortCache");
+  private static final Object LOCK = new Object();
+
+  private Keeper1Exchange() {}
+
+  /** Our id cache of that context, or null if it is not adopted. */
+  static Keeper1IdCache adopted(SSLSessionContextImpl context) throws Throwable {
+    Cache<?, ?> cache = (Cache<?, ?>) ID_CACHE.invokeExact(context);
+    return cache instanceof Keeper1IdCache ? (Keeper1IdCache) cache : null;
+  }
+
+  /** Adopts a context, unless it is adopted already. */
+  static void adopt(SSLSessionContextImpl context, boolean server, Keeper1Port port)
+      throws Throwable {
+    int capacity = context.getSessionCacheSize();
+    int timeout = context.getSessionTimeout();
+    Keeper1Store store = port.open(server, capacity, timeout);
+    if (exchange(context, server, store)) {
+      port.settingsChanged(new Keeper1Settings(context), server);
+    }
+  }
+
+  private static boolean exchange(SSLSessionContextImpl context, boolean server, Keeper1Store store)
+      throws Throwable {
+    Cache<SessionId, SSLSessionImpl> ids;
+    Keeper1IdCache ours;
+    Keeper1PeerCache peers;
+    synchronized (LOCK) {
+      if (adopted(context) != null) {
+        return false;
+      }
+      ids = idCache(context);
+      ours = new Keeper1IdCache(store, server, ids);
+      peers = new Keeper1PeerCache(store, server, peerCache(context));
+      write(context, PEER_OFFSET, peers);
+      write(context, ID_OFFSET, ours);
+    }
+    handOver(ids, ours, peers);
+    return true;
+  }
+
+  /**
+   * Copies what the JDK's cache holds. From the id cache alone: to look through the other one with
+   * {@code accept} would take a ticket out of every queue, and every session in it is in the id
+   * cache too.
+   */
+  private static void handOver(
+      Cache<SessionId, SSLSessionImpl> from, Keeper1IdCache ids, Keeper1PeerCache peers) {
+    from.accept(
+        new Cache.CacheVisitor<SessionId, SSLSessionImpl>() {
+          @Override
+          public void visit(Map<SessionId, SSLSessionImpl> sessions) {
+            for (Map.Entry<SessionId, SSLSessionImpl> entry : sessions.entrySet()) {
+              SSLSessionImpl session = entry.getValue();
+              if (session != null) {
+                ids.put(entry.getKey(), session);
+                handOverPeer(session, peers);
+              }
+            }
+          }
+        });
+  }
+
+  private static void handOverPeer(SSLSessionImpl session, Keeper1PeerCache peers) {
+    if (session.getPeerHost() != null && session.getPeerPort() != -1) {
+      peers.put(Keeper1Jdk.peerKey(session.getPeerHost(), session.getPeerPort()), session);
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Cache<SessionId, SSLSessionImpl> idCache(SSLSessionContextImpl context)
+      throws Throwable {
+    return (Cache<SessionId, SSLSessionImpl>) (Cache<?, ?>) ID_CACHE.invokeExact(context);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Cache<String, SSLSessionImpl> peerCache(SSLSessionContextImpl context)
+      throws Throwable {
+    return (Cache<String, SSLSessionImpl>) (Cache<?, ?>) PEER_CACHE.invokeExact(context);
+  }
+
+  private static void write(SSLSessionContextImpl context, long offset, Object cache)
+      throws Throwable {
+    PUT.invokeExact(UNSAFE, (Object) context, offset, cache);
+  }
+
+  /** {@code putReferenceVolatile}, which JDK 11 calls {@code putObjectVolatile}. */
+  private static MethodHandle put() {
+    MethodType type = MethodType.methodType(void.class, Object.class, long.class, Object.class);
+    MethodHandles.Lookup lookup = MethodHandles.lookup();
+    try {
+      return lookup.findVirtual(Unsafe.class, "putReferenceVolatile", type);
+    } catch (ReflectiveOperationException e) {
+      try {
+        return lookup.findVirtual(Unsafe.class, "putObjectVolatile", type);
+      } catch (ReflectiveOperationException e2) {
+        throw new IllegalStateException("Unsafe has no volatile put", e2);
+      }
+    }
+  }
+
+  private static Field field(String name) throws NoSuchFieldException {
+    Field field = SSLSessionContextImpl.class.getDeclaredField(name);
+    if (field.getType() != Cache.class) {
+      throw new NoSuchFieldException(name + " is a " + field.getType().getName());
+    }
+    return field;
+  }
+
+  private static long offset(String name) {
+    try {
+      return UNSAFE.objectFieldOffset(field(name));
+    } catch (NoSuchFieldException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static MethodHandle getter(String name) {
+    try {
+      field(name);
+      return MethodHandles.privateLookupIn(SSLSessionContextImpl.class, MethodHandles.lookup())
+          .findGetter(SSLSessionContextImpl.class, name, Cache.class)
+          .asType(MethodType.methodType(Cache.class, SSLSessionContextImpl.class));
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(
+          "SSLSessionContextImpl does not declare " + name + " as a Cache", e);
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package sun.security.ssl;
+
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SNIServerName;
+
+/** A handshake as plain values, read while it is at hand. */
+public final class Keeper1Facts {
+  private final TransportContext connection;
+  private final HandshakeContext handshake;
+
+  Keeper1Facts(TransportContext connection, HandshakeContext handshake) {
+    this.connection = connection;
+    this.handshake = handshake;
+  }
+
+  public boolean isClient() {
+    return handshake.sslConfig.isClientMode;
+  }
+
+  public boolean isResumed() {
+    return handshake.isResumption && handshake.resumingSession != null;
+  }
+
+  /** Whether the connection had a handshake before. */
+  public boolean isRenegotiation() {
+    return connection.isNegotiated;
+  }
+
+  public String protocol() {
+    ProtocolVersion version = handshake.negotiatedProtocol;
+    return version == null ? null : version.name;
+  }
+
+  public String cipher() {
+    CipherSuite suite = handshake.negotiatedCipherSuite;
+    return suite == null ? null : suite.name;
+  }
+
+  public String peerHost() {
+    return connection.transport.getPeerHost();
+  }
+
+  public int peerPort() {
+    return connection.transport.getPeerPort();
+  }
+
+  public String applicationProtocol() {
+    return handshake.applicationProtocol;
+  }
+
+  /** The first host name that the client asked for, or null. */
+  public String serverName() {
+    String asked = hostName(handshake.requestedServerNames);
+    return asked == null && isClient() ? hostName(handshake.sslConfig.serverNames) : asked;
+  }
+
+  private static String hostName(Iterable<SNIServerName> names) {
+    if (names != null) {
+      for (SNIServerName name : names) {
+        if (name instanceof SNIHostName) {
+          return ((SNIHostName) name).getAsciiName();
+        }
+      }
+    }
+    return null;
+  }
+
+  /** The raw id of the session, to be hashed and not kept; null if there is none. */
+  public byte[] sessionId() {
+    return Keeper1Session.id(handshake.handshakeSession);
+  }
+
+  /** When the resumed session was made: milliseconds since the epoch. */
+  public long resumedSessionCreatedMillis() {
+    return handshake.resumingSession.getCreationTime();
+  }
+
+  /** Whether it was resumed by a ticket, and not by a session id. */
+  public boolean isByTicket() {
+    return handshake.resumingSession.getProtocolVersion().useTLS13PlusSpec()
+        || Keeper1Jdk.isByTls12Ticket(handshake);
+  }
+}

@@ -1,0 +1,135 @@
+package sun.security.ssl;
+
+import java.util.HashMap;
+import java.util.Map;
+import sun.security.util.Cache;
+
+/**
+ * Stands where {@code SSLSessionContextImpl.sessionCache} was: hands everything on to the agent's
+ * store.
+ *
+ * <p>When the store throws, the call goes to the JDK's own cache, which is kept for that.
+ */
+final class Keeper1IdCache extends Cache<SessionId, SSLSessionImpl> {
+  final Keeper1Store store;
+  final boolean server;
+  private final Cache<SessionId, SSLSessionImpl> original;
+
+  Keeper1IdCache(Keeper1Store store, boolean server, Cache<SessionId, SSLSessionImpl> original) {
+    this.store = store;
+    this.server = server;
+    this.original = original;
+  }
+
+  @Override
+  public SSLSessionImpl get(Object id) {
+    try {
+      return (SSLSessionImpl) store.get(id);
+    } catch (Throwable t) {
+      Keeper1Hooks.swallow("get", t);
+      return original.get(id);
+    }
+  }
+
+  @Override
+  public void put(SessionId id, SSLSessionImpl session) {
+    try {
+      store.put(id, session, new Keeper1Session(session));
+    } catch (Throwable t) {
+      Keeper1Hooks.swallow("put", t);
+      original.put(id, session);
+    }
+  }
+
+  /** Declared by {@code Cache} from JDK 21 on. */
+  public void put(SessionId id, SSLSessionImpl session, boolean canQueue) {
+    put(id, session);
+  }
+
+  @Override
+  public void remove(Object id) {
+    try {
+      store.remove(id);
+    } catch (Throwable t) {
+      Keeper1Hooks.swallow("remove", t);
+      original.remove(id);
+    }
+  }
+
+  @Override
+  public SSLSessionImpl pull(Object id) {
+    try {
+      return (SSLSessionImpl) store.pull(id);
+    } catch (Throwable t) {
+      Keeper1Hooks.swallow("pull", t);
+      return original.pull(id);
+    }
+  }
+
+  @Override
+  public void setCapacity(int sessions) {
+    original.setCapacity(sessions);
+    try {
+      store.setCapacity(sessions);
+    } catch (Throwable t) {
+      Keeper1Hooks.swallow("setCapacity", t);
+    }
+  }
+
+  @Override
+  public void setTimeout(int seconds) {
+    original.setTimeout(seconds);
+    try {
+      store.setTimeout(seconds);
+    } catch (Throwable t) {
+      Keeper1Hooks.swallow("setTimeout", t);
+    }
+  }
+
+  @Override
+  public int size() {
+    try {
+      return store.size();
+    } catch (Throwable t) {
+      Keeper1Hooks.swallow("size", t);
+      return original.size();
+    }
+  }
+
+  /** Nothing in JSSE calls it. */
+  @Override
+  public void clear() {
+    Map<SessionId, SSLSessionImpl> sessions = sessions();
+    if (sessions != null) {
+      for (SessionId id : sessions.keySet()) {
+        remove(id);
+      }
+    }
+    original.clear();
+  }
+
+  /** Shows a copy: JSSE's visitor may invalidate sessions, and no lock may be held then. */
+  @Override
+  public void accept(CacheVisitor<SessionId, SSLSessionImpl> visitor) {
+    Map<SessionId, SSLSessionImpl> sessions = sessions();
+    if (sessions == null) {
+      original.accept(visitor);
+    } else {
+      visitor.visit(sessions);
+    }
+  }
+
+  /** The live sessions, or null when the store threw. */
+  private Map<SessionId, SSLSessionImpl> sessions() {
+    try {
+      Map<SessionId, SSLSessionImpl> sessions = new HashMap<>();
+      for (Map.Entry<Object, Object> entry : store.snapshot().entrySet()) {
+        sessions.put((SessionId) entry.getKey(), (SSLSessionImpl) entry.getValue());
+      }
+      return sessions;
+    } catch (Throwable t) {
+      Keeper1Hooks.swallow("accept", t);
+      return null;
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package sun.security.ssl;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.Locale;
+import sun.security.util.Cache;
+
+/** What this JDK declares, found out once. */
+final class Keeper1Jdk {
+  private static final boolean STATELESS_TICKETS =
+      declaresField(HandshakeContext.class, "statelessResumption")
+          && declaresField(SSLExtension.class, "CH_SESSION_TICKET")
+          && declaresMethod(SSLSessionImpl.class, "getPskIdentity");
+
+  private static final MethodHandle QUEUED_PUT = queuedPut();
+
+  private Keeper1Jdk() {}
+
+  static boolean isByTls12Ticket(HandshakeContext handshake) {
+    return STATELESS_TICKETS && Keeper1Tickets.isByTls12Ticket(handshake);
+  }
+
+  static boolean bringsTls12Ticket(ClientHello.ClientHelloMessage hello) {
+    return STATELESS_TICKETS && Keeper1Tickets.bringsTicket(hello);
+  }
+
+  static boolean hasTls12Ticket(SSLSessionImpl session) {
+    return STATELESS_TICKETS && Keeper1Tickets.hasTicket(session);
+  }
+
+  /** The key that {@code SSLSessionContextImpl.getKey(String, int)} makes of a peer. */
+  static String peerKey(String host, int port) {
+    return (host + ":" + port).toLowerCase(Locale.ENGLISH);
+  }
+
+  /**
+   * {@code Cache.put(key, value, canQueue)} where it is declared, else {@code Cache.put(key,
+   * value)}.
+   */
+  static <K> void put(Cache<K, SSLSessionImpl> cache, K key, SSLSessionImpl s, boolean canQueue) {
+    if (QUEUED_PUT != null) {
+      try {
+        QUEUED_PUT.invokeExact((Cache<?, ?>) cache, (Object) key, (Object) s, canQueue);
+        return;
+      } catch (Throwable t) {
+        Keeper1Hooks.swallow("queued put", t);
+      }
+    }
+    cache.put(key, s);
+  }
+
+  /** Null where JDK-8328608 is not in: one session for each peer. */
+  private static MethodHandle queuedPut() {
+    try {
+      MethodType type =
+          MethodType.methodType(void.class, Object.class, Object.class, boolean.class);
+      return MethodHandles.lookup()
+          .findVirtual(Cache.class, "put", type)
+          .asType(type.insertParameterTypes(0, Cache.class));
+    } catch (ReflectiveOperationException e) {
+      return null;
+    }
+  }
+
+  private static boolean declaresField(Class<?> type, String name) {
+    try {
+      type.getDeclaredField(name);
+      return true;
+    } catch (NoSuchFieldException e) {
+      return false;
+    }
+  }
+
+  private static boolean declaresMethod(Class<?> type, String name) {
+    try {
+      type.getDeclaredMethod(name);
+      return true;
+    } catch (NoSuchMethodException e) {
+      return false;
+    }
+  }
+}

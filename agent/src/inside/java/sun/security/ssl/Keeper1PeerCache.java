@@ -1,0 +1,96 @@
+package sun.security.ssl;
+
+import java.util.HashMap;
+import sun.security.util.Cache;
+
+/**
+ * Stands where {@code SSLSessionContextImpl.sessionHostPortCache} was.
+ *
+ * <p>A server's keeps nothing: nobody looks there (the key would be the client's ephemeral port).
+ * Sessions leave by their id, and then leave the peer's pool too, so {@link #remove} does nothing:
+ * it would take every ticket of the peer.
+ */
+final class Keeper1PeerCache extends Cache<String, SSLSessionImpl> {
+  private final Keeper1Store store;
+  private final boolean server;
+  private final Cache<String, SSLSessionImpl> original;
+
+  Keeper1PeerCache(Keeper1Store store, boolean server, Cache<String, SSLSessionImpl> original) {
+    this.store = store;
+    this.server = server;
+    this.original = original;
+  }
+
+  @Override
+  public SSLSessionImpl get(Object peer) {
+    try {
+      SSLSessionImpl session = (SSLSessionImpl) store.take((String) peer);
+      if (session != null && session.getProtocolVersion().useTLS13PlusSpec()) {
+        Keeper1Taken.remember(store, session.getSessionId());
+      }
+      return session;
+    } catch (Throwable t) {
+      Keeper1Hooks.swallow("take", t);
+      return original.get(peer);
+    }
+  }
+
+  @Override
+  public void put(String peer, SSLSessionImpl session) {
+    put(peer, session, false);
+  }
+
+  /** Declared by {@code Cache} from JDK 21 on. */
+  public void put(String peer, SSLSessionImpl session, boolean canQueue) {
+    if (server) {
+      return;
+    }
+    try {
+      store.link(session.getSessionId(), peer);
+    } catch (Throwable t) {
+      Keeper1Hooks.swallow("link", t);
+      Keeper1Jdk.put(original, peer, session, canQueue);
+    }
+  }
+
+  @Override
+  public void remove(Object peer) {
+    original.remove(peer);
+  }
+
+  /** Nothing in JSSE calls it. */
+  @Override
+  public SSLSessionImpl pull(Object peer) {
+    return get(peer);
+  }
+
+  /** The capacity is one, and the other cache has it. */
+  @Override
+  public void setCapacity(int peers) {
+    original.setCapacity(peers);
+  }
+
+  /** The timeout is one, and the other cache has it. */
+  @Override
+  public void setTimeout(int seconds) {
+    original.setTimeout(seconds);
+  }
+
+  /** Nothing in JSSE calls it. */
+  @Override
+  public int size() {
+    return 0;
+  }
+
+  /** Nothing in JSSE calls it. */
+  @Override
+  public void clear() {
+    original.clear();
+  }
+
+  /** Nothing in JSSE calls it. */
+  @Override
+  public void accept(CacheVisitor<String, SSLSessionImpl> visitor) {
+    visitor.visit(new HashMap<>());
+  }
+}

@@ -1,0 +1,33 @@
+package sun.security.ssl;
+
+/**
+ * What the agent does for woven code. Implemented by the agent; called on the host's threads.
+ *
+ * <p>The 1 in the names of this room is its generation: classes in here stay loaded after a detach,
+ * so a release that changes them counts it up.
+ */
+public interface Keeper1Port {
+  /** Makes the store of a session context. */
+  Keeper1Store open(boolean server, int capacity, int timeoutSeconds);
+
+  /** The application has set a context's timeout or capacity. */
+  void settingsChanged(Keeper1Settings settings, boolean server);
+
+  /** A handshake begins; the object is its name and lives as long as it does. */
+  void began(Object handshake);
+
+  /**
+   * A client knows what it will offer. {@code store} and {@code peer} are null where they are not
+   * known.
+   */
+  void offering(Object handshake, Keeper1Offer offer);
+
+  /** A server has read what the client offers. */
+  void offered(Object handshake, Keeper1Offer offer);
+
+  /** A handshake is complete. */
+  void completed(Object handshake, Keeper1Facts facts);
+
+  /** A handshake has failed. */
+  void failed(Object handshake, Keeper1Facts facts, String alert, String message);
+}

@@ -1,0 +1,21 @@
+package io.jssekeeper.config;
+
+/** What an option is when nobody sets it: a value as text, or words that say who decides. */
+final class Default {
+  final String text;
+  final boolean isValue;
+
+  private Default(String text, boolean isValue) {
+    this.text = text;
+    this.isValue = isValue;
+  }
+
+  /** Takes the value's canonical text. */
+  static Default value(String text) {
+    return new Default(text, true);
+  }
+
+  static Default words(String text) {
+    return new Default(text, false);
+  }
+}

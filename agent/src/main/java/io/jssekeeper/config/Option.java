@@ -1,0 +1,92 @@
+package io.jssekeeper.config;
+
+import java.util.Optional;
+
+/**
+ * One row of the options' table: key, default, kind of value, effect.
+ *
+ * <p>Immutable. The rows are in {@link KnownOptions}.
+ */
+public final class Option<T> {
+  private final String key;
+  private final Kind<T> kind;
+  private final Default otherwise;
+  private final String effect;
+  private final Support support;
+
+  Option(String key, Kind<T> kind, Default otherwise, String effect) {
+    this(key, kind, otherwise, effect, Support.ALL);
+  }
+
+  private Option(String key, Kind<T> kind, Default otherwise, String effect, Support support) {
+    this.key = key;
+    this.kind = kind;
+    this.otherwise = otherwise;
+    this.effect = effect;
+    this.support = support;
+  }
+
+  Option<T> actedOn(Support support) {
+    return new Option<>(key, kind, otherwise, effect, support);
+  }
+
+  public String key() {
+    return key;
+  }
+
+  /** The default for people to read: a value as it would be written, or who decides instead. */
+  public String defaultText() {
+    return otherwise.text;
+  }
+
+  /** What may be written, to be read after "write": sort, range and an example. */
+  public String expected() {
+    return kind.expected();
+  }
+
+  /** One sentence, without a full stop. */
+  public String effect() {
+    return effect;
+  }
+
+  /** Whether there is a value that makes a difference in this release. */
+  public boolean inThisRelease() {
+    return support.any();
+  }
+
+  /** Whether this release does what the value says, be it that there is nothing to do. */
+  public boolean actsOn(T value) {
+    return support.covers(print(value));
+  }
+
+  boolean isDefault(T value) {
+    return otherwise.isValue && otherwise.text.equals(print(value));
+  }
+
+  /**
+   * The value that one which is not acted on works as; empty: as if the option had not been set.
+   */
+  String instead() {
+    return support.instead();
+  }
+
+  T parse(String text) throws Impossible {
+    return kind.parse(text);
+  }
+
+  String print(T value) {
+    return kind.print(value);
+  }
+
+  /** Empty if the default is no value but somebody else's decision. */
+  Optional<Setting<T>> defaultSetting() {
+    if (!otherwise.isValue) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new Setting<>(this, parse(otherwise.text), Source.DEFAULT));
+    } catch (Impossible e) {
+      throw new IllegalArgumentException(key + "=" + otherwise.text, e);
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package io.jssekeeper.install;
+
+import io.jssekeeper.config.Options;
+import io.jssekeeper.keep.Stores;
+import io.jssekeeper.record.Recorder;
+import io.jssekeeper.store.SessionStore;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import sun.security.ssl.Keeper1Facts;
+import sun.security.ssl.Keeper1Offer;
+import sun.security.ssl.Keeper1Port;
+import sun.security.ssl.Keeper1Settings;
+import sun.security.ssl.Keeper1Store;
+
+/** What woven code reaches: hands sessions to the stores and handshakes to the recorder. */
+final class Bridge implements Keeper1Port {
+  private final Stores stores;
+  private final Recorder recorder;
+  private final Options options;
+
+  Bridge(Stores stores, Recorder recorder, Options options) {
+    this.stores = stores;
+    this.recorder = recorder;
+    this.options = options;
+  }
+
+  @Override
+  public Keeper1Store open(boolean server, int capacity, int timeoutSeconds) {
+    SessionStore<Object> store = stores.open(server);
+    store.setCapacity(capacity);
+    store.setTimeout(timeoutSeconds);
+    return new ContextStore(store);
+  }
+
+  /**
+   * An option wins over what the application sets. Ends the round at once, since then they are
+   * equal.
+   */
+  @Override
+  public void settingsChanged(Keeper1Settings settings, boolean server) {
+    Optional<Duration> timeout = server ? options.serverTimeout() : options.clientTimeout();
+    if (timeout.isPresent() && timeout.get().getSeconds() != settings.timeoutSeconds()) {
+      settings.setTimeoutSeconds((int) timeout.get().getSeconds());
+    }
+    OptionalInt capacity = server ? options.serverCapacity() : options.clientCapacity();
+    if (capacity.isPresent() && capacity.getAsInt() != settings.capacity()) {
+      settings.setCapacity(capacity.getAsInt());
+    }
+  }
+
+  @Override
+  public void began(Object handshake) {
+    recorder.began(handshake);
+  }
+
+  @Override
+  public void offering(Object handshake, Keeper1Offer offer) {
+    recorder.noteIfFull(handshake, Reasons.ofClient(offer));
+  }
+
+  @Override
+  public void offered(Object handshake, Keeper1Offer offer) {
+    recorder.noteIfFull(handshake, Reasons.ofServer(offer));
+  }
+
+  @Override
+  public void completed(Object handshake, Keeper1Facts facts) {
+    if (facts.isResumed()) {
+      recorder.resumed(handshake, Drafts.ofResumed(facts));
+    } else {
+      recorder.full(handshake, Drafts.of(facts));
+    }
+  }
+
+  @Override
+  public void failed(Object handshake, Keeper1Facts facts, String alert, String message) {
+    recorder.failed(handshake, Drafts.of(facts).failure(alert, message));
+  }
+}

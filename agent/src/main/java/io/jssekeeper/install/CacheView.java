@@ -1,0 +1,91 @@
+package io.jssekeeper.install;
+
+import io.jssekeeper.keep.KeptStore;
+import io.jssekeeper.record.Side;
+import io.jssekeeper.sink.SessionCacheMXBean;
+import io.jssekeeper.store.RemovalCause;
+import io.jssekeeper.store.SessionStore;
+import io.jssekeeper.store.StoreCounts;
+import io.jssekeeper.store.StrongRoom;
+import io.jssekeeper.store.Ticker;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** One session context as JMX shows it. Does not keep the context alive. */
+final class CacheView implements SessionCacheMXBean {
+  private static final SessionStore<?> GONE =
+      new SessionStore<>(Ticker.MONOTONIC, StrongRoom.UNBOUNDED, 0);
+
+  private final KeptStore kept;
+
+  CacheView(KeptStore kept) {
+    this.kept = kept;
+  }
+
+  private SessionStore<?> store() {
+    SessionStore<?> store = kept.store();
+    return store == null ? GONE : store;
+  }
+
+  private StoreCounts counts() {
+    return store().counts();
+  }
+
+  @Override
+  public String getSide() {
+    return side(kept);
+  }
+
+  static String side(KeptStore kept) {
+    return (kept.isServer() ? Side.SERVER : Side.CLIENT).word();
+  }
+
+  @Override
+  public int getSize() {
+    return store().size();
+  }
+
+  @Override
+  public int getCapacity() {
+    return store().capacity();
+  }
+
+  @Override
+  public long getTimeoutSeconds() {
+    return store().timeoutSeconds();
+  }
+
+  @Override
+  public long getStrongBytes() {
+    return kept.strongBytes();
+  }
+
+  @Override
+  public int getSoftlyHeld() {
+    return store().softlyHeld();
+  }
+
+  @Override
+  public long getHits() {
+    return counts().hits();
+  }
+
+  @Override
+  public long getMisses() {
+    return counts().misses();
+  }
+
+  @Override
+  public long getStored() {
+    return counts().stored();
+  }
+
+  @Override
+  public Map<String, Long> getRemovals() {
+    Map<String, Long> removals = new TreeMap<>();
+    for (Map.Entry<RemovalCause, Long> entry : counts().removals().entrySet()) {
+      removals.put(entry.getKey().word(), entry.getValue());
+    }
+    return removals;
+  }
+}

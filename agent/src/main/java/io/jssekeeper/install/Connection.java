@@ -1,0 +1,14 @@
+package io.jssekeeper.install;
+
+import sun.security.ssl.Keeper1Hooks;
+
+/** Connects the hooks to the agent. Loaded only once the inside room is defined. */
+final class Connection {
+  private Connection() {}
+
+  static void open(Keeper keeper) {
+    Bridge bridge = new Bridge(keeper.stores(), keeper.recorder(), keeper.options());
+    boolean keepSessions = !keeper.options().keep().isEmpty();
+    Keeper1Hooks.connect(bridge, new Failures(keeper.swallowed()), keepSessions);
+  }
+}

@@ -1,0 +1,58 @@
+package io.jssekeeper.install;
+
+import io.jssekeeper.config.BadOption;
+import io.jssekeeper.config.Options;
+import io.jssekeeper.weave.WeaveReport;
+import io.jssekeeper.weave.WeaveState;
+import io.jssekeeper.weave.Weaver;
+import java.lang.instrument.Instrumentation;
+
+/** Puts the keeper into this JVM. */
+public final class Installer implements WeaveReport.Listener {
+  private Installer() {}
+
+  /**
+   * Installs, or says in one line why not. Throws nothing: a host never fails because of its agent.
+   *
+   * @param argument the agent's argument, or null
+   */
+  public static void install(String argument, Instrumentation instrumentation) {
+    try {
+      install(Options.load(argument, System.getenv(), System.getProperties()), instrumentation);
+    } catch (BadOption e) {
+      Notices.say(e.getMessage() + "; the keeper is off, and the application runs without it");
+    } catch (Throwable t) {
+      Notices.say("the keeper is off, and the application runs without it: " + t);
+    }
+  }
+
+  private static void install(Options options, Instrumentation instrumentation) throws Exception {
+    for (String notYet : options.notYet()) {
+      Notices.say(notYet);
+    }
+    Keeper keeper = new Keeper(options);
+    Weaver weaver = new Weaver(new Installer());
+    InsideRoom.define(instrumentation, Weaver.ANCHOR);
+    Connection.open(keeper);
+    watch(keeper, weaver.report());
+    keeper.start();
+    weaver.weave(instrumentation);
+  }
+
+  private static void watch(Keeper keeper, WeaveReport report) {
+    boolean canJmx = ModuleLayer.boot().findModule("java.management").isPresent();
+    if (!keeper.options().jmx() || !canJmx) {
+      keeper.stores().watch(new SweepOnly(keeper.sweeper()));
+      return;
+    }
+    JmxRegistrar registrar =
+        new JmxRegistrar(new KeeperView(keeper, report), keeper.sweeper(), keeper.swallowed());
+    keeper.stores().watch(registrar);
+    registrar.start();
+  }
+
+  @Override
+  public void off(WeaveState state) {
+    Notices.say(state.point() + " is not woven, " + state.detail());
+  }
+}

@@ -1,0 +1,90 @@
+package io.jssekeeper.install;
+
+import io.jssekeeper.keep.KeptStore;
+import io.jssekeeper.keep.Stores;
+import io.jssekeeper.keep.Sweeper;
+import io.jssekeeper.sink.JmxBeans;
+import io.jssekeeper.sink.KeeperMXBean;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import javax.management.JMException;
+
+/**
+ * Registers the MBeans, by a thread of its own, so that no handshake waits for JMX.
+ *
+ * <p>It begins with the first session context, or some seconds after the start: whoever makes the
+ * platform's MBean server earlier also initialises {@code java.util.logging}, which breaks
+ * applications that bring a log manager.
+ */
+final class JmxRegistrar implements Stores.Watcher, Runnable {
+  private static final long START_SECONDS = 3;
+
+  private final KeeperMXBean keeper;
+  private final Sweeper sweeper;
+  private final Swallowed swallowed;
+  private final LinkedBlockingQueue<Event> events = new LinkedBlockingQueue<>();
+
+  JmxRegistrar(KeeperMXBean keeper, Sweeper sweeper, Swallowed swallowed) {
+    this.keeper = keeper;
+    this.sweeper = sweeper;
+    this.swallowed = swallowed;
+  }
+
+  void start() {
+    Thread thread = new Thread(null, this, "jsse-keeper-jmx", 0, false);
+    thread.setDaemon(true);
+    thread.setContextClassLoader(null);
+    thread.start();
+  }
+
+  @Override
+  public void opened(KeptStore store) {
+    events.add(new Event(store, true));
+    sweeper.wake();
+  }
+
+  @Override
+  public void gone(KeptStore store) {
+    events.add(new Event(store, false));
+  }
+
+  @Override
+  public void run() {
+    try {
+      Event first = events.poll(START_SECONDS, TimeUnit.SECONDS);
+      JmxBeans beans = new JmxBeans();
+      beans.register(keeper);
+      for (Event event = first; ; event = events.take()) {
+        if (event != null) {
+          handle(event, beans);
+        }
+      }
+    } catch (InterruptedException e) {
+      // Nobody interrupts it but who wants it to end.
+    } catch (Throwable t) {
+      swallowed.accept("JMX", t);
+    }
+  }
+
+  private void handle(Event event, JmxBeans beans) {
+    try {
+      if (event.opened) {
+        beans.register(new CacheView(event.store), event.store.number());
+      } else {
+        beans.unregister(CacheView.side(event.store), event.store.number());
+      }
+    } catch (JMException e) {
+      swallowed.accept("JMX", e);
+    }
+  }
+
+  private static final class Event {
+    private final KeptStore store;
+    private final boolean opened;
+
+    Event(KeptStore store, boolean opened) {
+      this.store = store;
+      this.opened = opened;
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package io.jssekeeper.install;
+
+import io.jssekeeper.config.Options;
+import io.jssekeeper.config.Protection;
+import io.jssekeeper.keep.MemoryBudget;
+import io.jssekeeper.keep.Stores;
+import io.jssekeeper.keep.Sweeper;
+import io.jssekeeper.record.Dispatcher;
+import io.jssekeeper.record.History;
+import io.jssekeeper.record.Recorder;
+import io.jssekeeper.record.Sink;
+import io.jssekeeper.record.Sinks;
+import io.jssekeeper.record.Totals;
+import java.util.Arrays;
+
+/** Everything of one installed keeper but the weaves, put together. */
+final class Keeper {
+  private final Options options;
+  private final Swallowed swallowed = new Swallowed();
+  private final MemoryBudget budget;
+  private final Stores stores;
+  private final Sweeper sweeper;
+  private final Totals totals = new Totals();
+  private final History history;
+  private final LogTrouble logTrouble = new LogTrouble();
+  private final Dispatcher dispatcher;
+  private final Recorder recorder;
+
+  Keeper(Options options) {
+    this.options = options;
+    budget = new MemoryBudget(budgetBytes(options));
+    stores = new Stores(budget, options.clientTickets());
+    sweeper = new Sweeper(stores, options.sweep(), swallowed);
+    history = new History(options.history());
+    Sink log = Logs.open(options, logTrouble);
+    dispatcher = new Dispatcher(new Sinks(Arrays.asList(log), swallowed));
+    Sink last = log == Sink.NONE ? Sink.NONE : dispatcher;
+    recorder = new Recorder(new Sinks(Arrays.asList(totals, history, last), swallowed));
+  }
+
+  private static long budgetBytes(Options options) {
+    boolean strong = options.keep().contains(Protection.GC);
+    return strong ? options.memory().bytesOf(Runtime.getRuntime().maxMemory()) : 0;
+  }
+
+  void start() {
+    sweeper.start();
+    dispatcher.start();
+    Runtime.getRuntime().addShutdownHook(new LastRecords(dispatcher));
+  }
+
+  Options options() {
+    return options;
+  }
+
+  Swallowed swallowed() {
+    return swallowed;
+  }
+
+  MemoryBudget budget() {
+    return budget;
+  }
+
+  Stores stores() {
+    return stores;
+  }
+
+  Sweeper sweeper() {
+    return sweeper;
+  }
+
+  Totals totals() {
+    return totals;
+  }
+
+  History history() {
+    return history;
+  }
+
+  Recorder recorder() {
+    return recorder;
+  }
+
+  long recordsDropped() {
+    return dispatcher.dropped() + logTrouble.lost();
+  }
+}

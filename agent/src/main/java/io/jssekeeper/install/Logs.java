@@ -1,0 +1,45 @@
+package io.jssekeeper.install;
+
+import io.jssekeeper.config.LogResult;
+import io.jssekeeper.config.LogTarget;
+import io.jssekeeper.config.Options;
+import io.jssekeeper.record.Result;
+import io.jssekeeper.record.Sink;
+import io.jssekeeper.sink.LogSink;
+import io.jssekeeper.sink.LogStreams;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Opens the log that the options ask for. */
+final class Logs {
+  private Logs() {}
+
+  /** {@link Sink#NONE} if no log is asked for, or if it cannot be opened, which is said. */
+  static Sink open(Options options, LogTrouble trouble) {
+    LogTarget target = options.log();
+    Set<Result> results = results(options.logResults());
+    if (target.equals(LogTarget.OFF)) {
+      return Sink.NONE;
+    }
+    if (!target.file().isPresent()) {
+      return new LogSink("standard error", LogStreams.standardError(), results, trouble);
+    }
+    Path file = target.file().get();
+    try {
+      return new LogSink(file.toString(), LogStreams.file(file), results, trouble);
+    } catch (IOException e) {
+      trouble.failing(file.toString(), e);
+      return Sink.NONE;
+    }
+  }
+
+  private static Set<Result> results(Set<LogResult> wanted) {
+    Set<Result> results = EnumSet.noneOf(Result.class);
+    for (LogResult result : wanted) {
+      results.add(Result.valueOf(result.name()));
+    }
+    return results;
+  }
+}

@@ -1,0 +1,26 @@
+package io.jssekeeper.install;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * What the keeper has to say of itself: single lines on the process's standard error. Thread-safe.
+ */
+public final class Notices {
+  private static final OutputStream STANDARD_ERROR = new FileOutputStream(FileDescriptor.err);
+
+  private Notices() {}
+
+  /** Prints {@code jsse-keeper: } and that text, with line breaks made spaces. */
+  public static void say(String text) {
+    String line = "jsse-keeper: " + text.replace('\n', ' ').replace('\r', ' ') + "\n";
+    try {
+      STANDARD_ERROR.write(line.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      // Nobody is listening.
+    }
+  }
+}

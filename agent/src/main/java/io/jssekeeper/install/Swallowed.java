@@ -1,0 +1,33 @@
+package io.jssekeeper.install;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BiConsumer;
+
+/** Counts what the keeper's code threw and nobody else noticed. Says so once. Thread-safe. */
+final class Swallowed implements BiConsumer<String, Throwable> {
+  private final LongAdder count = new LongAdder();
+  private final AtomicBoolean said = new AtomicBoolean();
+  private volatile String last = "";
+
+  @Override
+  public void accept(String where, Throwable failure) {
+    count.increment();
+    last = where + ": " + failure;
+    if (said.compareAndSet(false, true)) {
+      Notices.say(
+          "an error of the keeper's own was caught, and TLS goes on as without it there ("
+              + last
+              + "); further ones are counted as ErrorsSwallowed and not shown");
+    }
+  }
+
+  long count() {
+    return count.sum();
+  }
+
+  /** Where and what the last was; empty if there was none. */
+  String last() {
+    return last;
+  }
+}

@@ -1,0 +1,66 @@
+package io.jssekeeper.keep;
+
+import io.jssekeeper.store.SessionStore;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
+
+/**
+ * One store as the keeper knows it: weakly, so that its session context can be collected.
+ * Thread-safe.
+ */
+public final class KeptStore {
+  private final int number;
+  private final boolean server;
+  private final StoreRoom room;
+  private final Link link;
+
+  KeptStore(
+      int number,
+      boolean server,
+      StoreRoom room,
+      SessionStore<?> store,
+      ReferenceQueue<Object> gone) {
+    this.number = number;
+    this.server = server;
+    this.room = room;
+    this.link = new Link(this, store, gone);
+  }
+
+  /** A number of its own for each context of this JVM, from 1 on. */
+  public int number() {
+    return number;
+  }
+
+  /** Whether the context is a server's. */
+  public boolean isServer() {
+    return server;
+  }
+
+  /** What its sessions hold strongly, estimated, in bytes. */
+  public long strongBytes() {
+    return room.strongBytes();
+  }
+
+  /** The store, or null once its context was collected. */
+  public SessionStore<?> store() {
+    return (SessionStore<?>) link.get();
+  }
+
+  void close() {
+    room.close();
+  }
+
+  /** What the collector leaves when the store is gone. */
+  static final class Link extends WeakReference<Object> {
+    private final KeptStore kept;
+
+    Link(KeptStore kept, SessionStore<?> store, ReferenceQueue<Object> gone) {
+      super(store, gone);
+      this.kept = kept;
+    }
+
+    KeptStore kept() {
+      return kept;
+    }
+  }
+}

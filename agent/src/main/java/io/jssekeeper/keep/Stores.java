@@ -1,0 +1,78 @@
+package io.jssekeeper.keep;
+
+import io.jssekeeper.store.SessionStore;
+import io.jssekeeper.store.Ticker;
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The stores of all session contexts that are alive. Thread-safe. */
+public final class Stores {
+  /** Is shown each store that is alive. */
+  public interface Visitor {
+    void visit(KeptStore kept, SessionStore<?> store);
+  }
+
+  /** Is told of a store that has come, and of one whose context was collected. */
+  public interface Watcher {
+    /** Watches nothing. */
+    Watcher NONE = new NoWatcher();
+
+    void opened(KeptStore store);
+
+    void gone(KeptStore store);
+  }
+
+  private final MemoryBudget budget;
+  private final int ticketsPerPeer;
+  private final Set<KeptStore> alive = ConcurrentHashMap.newKeySet();
+  private final ReferenceQueue<Object> gone = new ReferenceQueue<>();
+  private final AtomicInteger numbers = new AtomicInteger();
+  private volatile Watcher watcher = Watcher.NONE;
+
+  public Stores(MemoryBudget budget, int ticketsPerPeer) {
+    this.budget = budget;
+    this.ticketsPerPeer = ticketsPerPeer;
+    budget.over(this);
+  }
+
+  public void watch(Watcher newWatcher) {
+    watcher = newWatcher;
+  }
+
+  /** Makes the store of a context. It lives as long as the context holds it. */
+  public <S> SessionStore<S> open(boolean server) {
+    StoreRoom room = new StoreRoom(budget);
+    SessionStore<S> store = new SessionStore<>(Ticker.MONOTONIC, room, ticketsPerPeer);
+    KeptStore kept = new KeptStore(numbers.incrementAndGet(), server, room, store, gone);
+    alive.add(kept);
+    watcher.opened(kept);
+    return store;
+  }
+
+  public int size() {
+    return alive.size();
+  }
+
+  public void forEach(Visitor visitor) {
+    for (KeptStore kept : alive) {
+      SessionStore<?> store = kept.store();
+      if (store != null) {
+        visitor.visit(kept, store);
+      }
+    }
+  }
+
+  /** Forgets the stores whose contexts were collected. */
+  void forgetGone() {
+    Reference<?> reference;
+    while ((reference = gone.poll()) != null) {
+      KeptStore kept = ((KeptStore.Link) reference).kept();
+      alive.remove(kept);
+      kept.close();
+      watcher.gone(kept);
+    }
+  }
+}

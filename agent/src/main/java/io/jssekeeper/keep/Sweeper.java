@@ -1,0 +1,74 @@
+package io.jssekeeper.keep;
+
+import io.jssekeeper.store.SessionStore;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiConsumer;
+
+/**
+ * The thread that frees what has expired, whether or not another handshake ever happens.
+ *
+ * <p>It sweeps twice in the interval that is promised, and sleeps while there is no session context
+ * at all.
+ */
+public final class Sweeper implements Runnable, Stores.Visitor {
+  private final Stores stores;
+  private final BiConsumer<String, Throwable> failures;
+  private final long pauseNanos;
+  private final Thread thread;
+  private volatile boolean running = true;
+
+  /**
+   * @param interval how long an expired session may stay reachable; positive
+   * @param failures is told what a sweep threw
+   */
+  public Sweeper(Stores stores, Duration interval, BiConsumer<String, Throwable> failures) {
+    this.stores = stores;
+    this.failures = failures;
+    this.pauseNanos = Math.max(1_000_000, interval.toNanos() / 2);
+    this.thread = new Thread(null, this, "jsse-keeper-sweeper", 0, false);
+    thread.setDaemon(true);
+    thread.setContextClassLoader(null);
+  }
+
+  public void start() {
+    thread.start();
+  }
+
+  /** A store was opened: there is something to sweep. */
+  public void wake() {
+    LockSupport.unpark(thread);
+  }
+
+  public void stop() {
+    running = false;
+    wake();
+  }
+
+  @Override
+  public void run() {
+    while (running) {
+      if (stores.size() == 0) {
+        LockSupport.park(this);
+      } else {
+        LockSupport.parkNanos(this, pauseNanos);
+      }
+      Thread.interrupted(); // nobody's business here, and parking would return at once for ever
+      sweep();
+    }
+  }
+
+  private void sweep() {
+    try {
+      stores.forgetGone();
+      stores.forEach(this);
+    } catch (Throwable t) {
+      failures.accept("sweep", t);
+    }
+  }
+
+  @Override
+  public void visit(KeptStore kept, SessionStore<?> store) {
+    store.sweep();
+  }
+}

@@ -1,0 +1,100 @@
+package io.jssekeeper.record;
+
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Carries records from the handshakes' threads to a slow sink by a thread of its own.
+ *
+ * <p>Bounded: when the sink does not keep up, records are dropped and counted, and no handshake
+ * waits. A handshake wakes the thread only when it has slept for a while, so a busy JVM pays no
+ * system call for it.
+ */
+public final class Dispatcher implements Sink, Runnable {
+  private static final int ROOM = 8192;
+  private static final long LINGER_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
+  private final Sink sink;
+  private final ArrayBlockingQueue<HandshakeRecord> waiting = new ArrayBlockingQueue<>(ROOM);
+  private final LongAdder dropped = new LongAdder();
+  private final AtomicBoolean asleep = new AtomicBoolean();
+  private final Thread thread;
+  private volatile boolean running = true;
+
+  /**
+   * @param sink is called by the dispatcher's thread alone, and must not throw
+   */
+  public Dispatcher(Sink sink) {
+    this.sink = sink;
+    this.thread = new Thread(null, this, "jsse-keeper-records", 0, false);
+    thread.setDaemon(true);
+    thread.setContextClassLoader(null);
+  }
+
+  public void start() {
+    thread.start();
+  }
+
+  /** How many records found no room. */
+  public long dropped() {
+    return dropped.sum();
+  }
+
+  @Override
+  public void accept(HandshakeRecord record) {
+    if (!waiting.offer(record)) {
+      dropped.increment();
+    }
+    wakeIfAsleep();
+  }
+
+  private void wakeIfAsleep() {
+    if (asleep.get() && asleep.compareAndSet(true, false)) {
+      LockSupport.unpark(thread);
+    }
+  }
+
+  /** Hands on what waits, and ends the thread. Waits for that at most so long. */
+  public void stop(long millis) throws InterruptedException {
+    running = false;
+    LockSupport.unpark(thread);
+    thread.join(millis);
+  }
+
+  @Override
+  public void run() {
+    while (running) {
+      if (drain()) {
+        LockSupport.parkNanos(this, LINGER_NANOS);
+      } else {
+        sleep();
+      }
+      Thread.interrupted(); // nobody's business here, and parking would return at once for ever
+    }
+    drain();
+  }
+
+  private void sleep() {
+    asleep.set(true);
+    if (waiting.isEmpty() && running) {
+      LockSupport.park(this);
+    }
+    asleep.set(false);
+  }
+
+  private boolean drain() {
+    HandshakeRecord record = waiting.poll();
+    if (record == null) {
+      return false;
+    }
+    while (record != null) {
+      sink.accept(record);
+      record = waiting.poll();
+    }
+    sink.flush();
+    return true;
+  }
+}

@@ -1,0 +1,64 @@
+package io.jssekeeper.record;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What is known of one handshake. Immutable once made: its draft is not written to any more.
+ *
+ * <p>Made on the handshake's thread, so its text is made only when somebody wants it. Nothing in
+ * here is secret.
+ */
+public final class HandshakeRecord {
+  private final Draft draft;
+  private final Result result;
+  private final Reason reason;
+  private final long timeMillis;
+  private final long tookNanos;
+
+  HandshakeRecord(Draft draft, Result result, Reason reason, long timeMillis, long tookNanos) {
+    this.draft = draft;
+    this.result = result;
+    this.reason = reason;
+    this.timeMillis = timeMillis;
+    this.tookNanos = tookNanos;
+  }
+
+  public Side side() {
+    return draft.side();
+  }
+
+  public Result result() {
+    return result;
+  }
+
+  /** Why it was full; null for a handshake that was not. */
+  public Reason reason() {
+    return reason;
+  }
+
+  /** When it was over: milliseconds since the epoch, by the wall clock. */
+  public long timeMillis() {
+    return timeMillis;
+  }
+
+  /** From its first to its last step, in nanoseconds; -1 if its beginning was not seen. */
+  public long tookNanos() {
+    return tookNanos;
+  }
+
+  /** Names and values in the order of the text record; what is absent is left out. */
+  public Map<String, String> fields() {
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put("handshake", result.word());
+    if (reason != null) {
+      all.put("reason", reason.word());
+    }
+    draft.putInto(all);
+    if (tookNanos >= 0) {
+      all.put("took", Durations.millis(tookNanos));
+    }
+    draft.putRemarksInto(all);
+    return all;
+  }
+}

@@ -1,0 +1,7 @@
+package io.jssekeeper.record;
+
+/** Takes nothing. */
+final class NoSink implements Sink {
+  @Override
+  public void accept(HandshakeRecord record) {}
+}

@@ -1,0 +1,12 @@
+package io.jssekeeper.record;
+
+/** Where records go. A sink may be called by several threads at once, unless it says otherwise. */
+public interface Sink {
+  /** Takes nothing. */
+  Sink NONE = new NoSink();
+
+  void accept(HandshakeRecord record);
+
+  /** No record waits behind the last one: write out what is buffered. */
+  default void flush() {}
+}

@@ -1,0 +1,40 @@
+package io.jssekeeper.record;
+
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/** Several sinks as one; what one of them throws is its own affair. */
+public final class Sinks implements Sink {
+  private final Sink[] sinks;
+  private final BiConsumer<String, Throwable> failures;
+
+  /**
+   * @param failures is told what a sink threw
+   */
+  public Sinks(List<Sink> sinks, BiConsumer<String, Throwable> failures) {
+    this.sinks = sinks.toArray(new Sink[0]);
+    this.failures = failures;
+  }
+
+  @Override
+  public void accept(HandshakeRecord record) {
+    for (Sink sink : sinks) {
+      try {
+        sink.accept(record);
+      } catch (Throwable t) {
+        failures.accept("sink", t);
+      }
+    }
+  }
+
+  @Override
+  public void flush() {
+    for (Sink sink : sinks) {
+      try {
+        sink.flush();
+      } catch (Throwable t) {
+        failures.accept("sink", t);
+      }
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package io.jssekeeper.record;
+
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The handshakes that have begun, by identity and weakly: one that is given up without a word
+ * leaves nothing behind. Thread-safe.
+ */
+final class Underway {
+  private final Map<Object, Begun> begun = new ConcurrentHashMap<>();
+  private final ReferenceQueue<Object> abandoned = new ReferenceQueue<>();
+
+  void begin(Object handshake, long nowNanos) {
+    forgetAbandoned();
+    begun.put(new Key(handshake, abandoned), new Begun(nowNanos));
+  }
+
+  /** What is noted of it, or null if its beginning was not seen. */
+  Begun get(Object handshake) {
+    return begun.get(new Key(handshake, null));
+  }
+
+  /** The same, and forgets it. */
+  Begun end(Object handshake) {
+    return begun.remove(new Key(handshake, null));
+  }
+
+  int size() {
+    forgetAbandoned();
+    return begun.size();
+  }
+
+  private void forgetAbandoned() {
+    Reference<?> key;
+    while ((key = abandoned.poll()) != null) {
+      begun.remove(key);
+    }
+  }
+
+  /** What is noted of a handshake that is under way. */
+  static final class Begun {
+    final long nanos;
+
+    /** The reason that holds if it turns out to be full. */
+    volatile Reason ifFull;
+
+    Begun(long nanos) {
+      this.nanos = nanos;
+    }
+  }
+
+  private static final class Key extends WeakReference<Object> {
+    private final int hash;
+
+    Key(Object handshake, ReferenceQueue<Object> queue) {
+      super(handshake, queue);
+      hash = System.identityHashCode(handshake);
+    }
+
+    @Override
+    public int hashCode() {
+      return hash;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      if (this == other) {
+        return true;
+      }
+      Object mine = get();
+      return mine != null && other instanceof Key && ((Key) other).get() == mine;
+    }
+  }
+}

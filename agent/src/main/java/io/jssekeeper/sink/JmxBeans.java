@@ -1,0 +1,60 @@
+package io.jssekeeper.sink;
+
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
+import javax.management.StandardMBean;
+
+/**
+ * Our MBeans in the platform's MBean server. For one thread.
+ *
+ * <p>Not to be loaded on a JVM without the module {@code java.management}.
+ */
+public final class JmxBeans {
+  private static final String DOMAIN = "io.jssekeeper:type=";
+
+  private final MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+  private final List<ObjectName> registered = new ArrayList<>();
+
+  public void register(KeeperMXBean keeper) throws JMException {
+    register(DOMAIN + "Keeper", keeper, KeeperMXBean.class);
+  }
+
+  public void register(SessionCacheMXBean cache, int context) throws JMException {
+    register(name(cache.getSide(), context), cache, SessionCacheMXBean.class);
+  }
+
+  public void unregister(String side, int context) throws JMException {
+    unregister(new ObjectName(name(side, context)));
+  }
+
+  /** Leaves nothing behind; goes on when one cannot be unregistered. */
+  public void unregisterAll() {
+    for (ObjectName name : new ArrayList<>(registered)) {
+      try {
+        unregister(name);
+      } catch (JMException e) {
+        registered.remove(name); // somebody else has unregistered it
+      }
+    }
+  }
+
+  private static String name(String side, int context) {
+    return DOMAIN + "SessionCache,side=" + side + ",context=" + context;
+  }
+
+  private <T> void register(String name, T bean, Class<T> type) throws JMException {
+    ObjectName objectName = new ObjectName(name);
+    server.registerMBean(new StandardMBean(bean, type, true), objectName);
+    registered.add(objectName);
+  }
+
+  private void unregister(ObjectName name) throws JMException {
+    if (registered.remove(name)) {
+      server.unregisterMBean(name);
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package io.jssekeeper.sink;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** The streams a log can be written to. */
+public final class LogStreams {
+  private LogStreams() {}
+
+  /**
+   * The process's standard error: not {@code System.err}, which the application may redirect and
+   * lock.
+   */
+  public static OutputStream standardError() {
+    return new FileOutputStream(FileDescriptor.err);
+  }
+
+  /** Appends to a file, and makes it if it is not there. */
+  public static OutputStream file(Path path) throws IOException {
+    return Files.newOutputStream(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+  }
+}

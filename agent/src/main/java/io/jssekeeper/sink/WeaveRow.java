@@ -1,0 +1,29 @@
+package io.jssekeeper.sink;
+
+/** A weave and its state, as JMX shows it. Immutable. */
+public final class WeaveRow {
+  private final String point;
+  private final String state;
+  private final String detail;
+
+  public WeaveRow(String point, String state, String detail) {
+    this.point = point;
+    this.state = state;
+    this.detail = detail;
+  }
+
+  /** The JDK's method. */
+  public String getPoint() {
+    return point;
+  }
+
+  /** {@code active}, {@code waiting}, {@code absent} or {@code failed}. */
+  public String getState() {
+    return state;
+  }
+
+  /** What is off and why; else empty. */
+  public String getDetail() {
+    return detail;
+  }
+}

@@ -1,0 +1,113 @@
+package io.jssekeeper.store;
+
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.SoftReference;
+import java.lang.ref.WeakReference;
+
+/**
+ * One session in a store, with its place in every order.
+ *
+ * <p>All fields but {@link #held} and {@link #used} are guarded by the store's lock. The session is
+ * held in one field that is either the session itself or a reference to it: a wrapper for each
+ * would cost 16 bytes a session.
+ */
+final class Entry<S> {
+  static final int NOWHERE = -1;
+
+  final Object id;
+  final long birthNanos;
+  final int bytes;
+  final Traits.Use use;
+
+  private volatile Object held;
+  private volatile long used;
+
+  String peer;
+  boolean taken;
+  long queuedUse;
+  int placeByBirth = NOWHERE;
+  int placeByUse = NOWHERE;
+
+  Entry(Object id, Traits traits, long now) {
+    this.id = id;
+    this.birthNanos = now - traits.ageNanos;
+    this.bytes = traits.bytes;
+    this.use = traits.use;
+    this.used = now;
+    this.queuedUse = now;
+  }
+
+  /** The session, or null when the collector took it or it has left. */
+  @SuppressWarnings("unchecked")
+  S session() {
+    Object h = held;
+    return (S) (h instanceof Reference ? ((Reference<?>) h).get() : h);
+  }
+
+  long used() {
+    return used;
+  }
+
+  void touch(long now) {
+    used = now;
+  }
+
+  boolean isSoft() {
+    return held instanceof SoftReference;
+  }
+
+  boolean isStrong() {
+    Object h = held;
+    return h != null && !(h instanceof Reference);
+  }
+
+  void holdStrongly(S session) {
+    held = session;
+  }
+
+  void holdSoftly(S session, ReferenceQueue<S> cleared) {
+    held = new Soft<>(session, cleared, this);
+  }
+
+  void holdWeakly(S session, ReferenceQueue<S> cleared) {
+    held = new Weak<>(session, cleared, this);
+  }
+
+  void letGo() {
+    held = null;
+  }
+
+  /** A reference that knows which entry the collector emptied. */
+  interface Emptied<S> {
+    Entry<S> entry();
+  }
+
+  private static final class Soft<S> extends SoftReference<S> implements Emptied<S> {
+    private final Entry<S> entry;
+
+    Soft(S session, ReferenceQueue<S> cleared, Entry<S> entry) {
+      super(session, cleared);
+      this.entry = entry;
+    }
+
+    @Override
+    public Entry<S> entry() {
+      return entry;
+    }
+  }
+
+  private static final class Weak<S> extends WeakReference<S> implements Emptied<S> {
+    private final Entry<S> entry;
+
+    Weak(S session, ReferenceQueue<S> cleared, Entry<S> entry) {
+      super(session, cleared);
+      this.entry = entry;
+    }
+
+    @Override
+    public Entry<S> entry() {
+      return entry;
+    }
+  }
+}

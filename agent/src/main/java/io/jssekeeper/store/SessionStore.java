@@ -1,0 +1,289 @@
+package io.jssekeeper.store;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The sessions of one session context, found by id and by peer.
+ *
+ * <p>One rule each for time (a session lives for the timeout from its own full handshake, by a
+ * monotonic clock), room (capacity: the least recently used leaves first; strong references: as the
+ * {@link StrongRoom} grants) and membership (an entry leaves every index at once, with one {@link
+ * RemovalCause}). A look-up takes no lock, unless it takes a ticket. Thread-safe; no lock is held
+ * while calling out.
+ *
+ * @param <S> the type of a session
+ */
+public final class SessionStore<S> {
+  /** How much is done under one hold of the lock, so that nobody waits long for it. */
+  private static final int STRIDE = 64;
+
+  private final Object lock = new Object();
+  private final Ticker ticker;
+  private final StrongRoom room;
+  private final Lifetime lifetime = new Lifetime();
+  private final StoreCounts counts = new StoreCounts();
+  private final Shelves<S> shelves;
+
+  private volatile int capacity;
+
+  /**
+   * @param ticketsPerPeer how many unused tickets are kept for one peer, 0 or more
+   */
+  public SessionStore(Ticker ticker, StrongRoom room, int ticketsPerPeer) {
+    this.ticker = ticker;
+    this.room = room;
+    this.shelves = new Shelves<>(room, counts, ticketsPerPeer);
+  }
+
+  public StoreCounts counts() {
+    return counts;
+  }
+
+  /** How many sessions are in, whether strongly, softly or weakly held. */
+  public int size() {
+    return shelves.byId.size();
+  }
+
+  /** How many of what can be resumed are held softly. */
+  public int softlyHeld() {
+    synchronized (lock) {
+      return shelves.soft.size();
+    }
+  }
+
+  /** How many may be in; 0 is no limit. */
+  public int capacity() {
+    return capacity;
+  }
+
+  /** How long a session may be resumed, in whole seconds; 0 is no limit. */
+  public long timeoutSeconds() {
+    return lifetime.timeoutSeconds();
+  }
+
+  /**
+   * Takes effect at once: each session counts by its own age, and the sweep frees what is now over.
+   */
+  public void setTimeout(int seconds) {
+    lifetime.setTimeout(seconds);
+  }
+
+  /** Takes effect at once: the least recently used that are over leave as evicted. */
+  public void setCapacity(int sessions) {
+    capacity = Math.max(0, sessions);
+    boolean more = true;
+    while (more) {
+      synchronized (lock) {
+        more = evictOver(STRIDE);
+      }
+    }
+  }
+
+  /** The session of that id, or null. Counts as its use. */
+  public S get(Object id) {
+    return answer(shelves.byId.get(id));
+  }
+
+  /** What a look-up came to, as the one who looked up says. */
+  public void lookedUp(boolean hit) {
+    counts.lookedUp(hit);
+  }
+
+  /**
+   * The session to resume with that peer, or null. A ticket is taken: nobody else gets it, unless
+   * it is {@linkplain #giveBack given back}.
+   */
+  public S take(String peer) {
+    Pool<S> pool = shelves.byPeer.get(peer);
+    if (pool == null) {
+      return null;
+    }
+    Entry<S> reusable = pool.reusable();
+    if (reusable != null) {
+      return answer(reusable);
+    }
+    synchronized (lock) {
+      return shelves.takeTicket(pool, lifetime, ticker.nanos());
+    }
+  }
+
+  /** Puts a taken ticket back to where it was, if its connection did not use it. */
+  public void giveBack(Object id) {
+    synchronized (lock) {
+      Entry<S> entry = shelves.byId.get(id);
+      if (entry != null && entry.taken) {
+        shelves.giveBack(entry);
+      }
+    }
+  }
+
+  /**
+   * Stores a session. The same session again counts as a use of it; another one of the same id
+   * takes its place.
+   */
+  public void put(Object id, S session, Traits traits) {
+    long now = ticker.nanos();
+    synchronized (lock) {
+      shelves.drainCleared(STRIDE);
+      Entry<S> old = shelves.byId.get(id);
+      if (old != null && old.session() == session) {
+        old.touch(now);
+        return;
+      }
+      if (old != null) {
+        shelves.remove(old, RemovalCause.REPLACED);
+      }
+      shelves.add(new Entry<S>(id, traits, now), session);
+      evictOver(STRIDE);
+    }
+    room.settle();
+  }
+
+  /**
+   * Makes a stored session one that can be resumed with that peer. A ticket never displaces an
+   * unused ticket.
+   */
+  public void link(Object id, String peer) {
+    synchronized (lock) {
+      Entry<S> entry = shelves.byId.get(id);
+      if (entry != null && entry.peer == null) {
+        shelves.link(entry, peer);
+      }
+    }
+  }
+
+  /** Removes a session that JSSE removes: pulled if it was a taken ticket, else invalidated. */
+  public void remove(Object id) {
+    synchronized (lock) {
+      Entry<S> entry = shelves.byId.get(id);
+      if (entry != null) {
+        shelves.remove(entry, entry.taken ? RemovalCause.PULLED : RemovalCause.INVALIDATED);
+      }
+    }
+  }
+
+  /** Takes a session out to use it once; null if there is none. */
+  public S pull(Object id) {
+    S session = get(id);
+    boolean mine = false;
+    if (session != null) {
+      synchronized (lock) {
+        Entry<S> entry = shelves.byId.get(id);
+        mine = entry != null && entry.session() == session;
+        mine = mine && shelves.remove(entry, RemovalCause.PULLED);
+      }
+    }
+    counts.lookedUp(mine);
+    return mine ? session : null;
+  }
+
+  /** The live sessions by id, copied: whoever reads it holds up nobody. */
+  public Map<Object, S> snapshot() {
+    long now = ticker.nanos();
+    Map<Object, S> copy = new HashMap<>();
+    for (Entry<S> entry : shelves.byId.values()) {
+      S session = entry.session();
+      if (session != null && !lifetime.isOver(entry, now)) {
+        copy.put(entry.id, session);
+      }
+    }
+    return copy;
+  }
+
+  /** What is remembered of an id or a peer that is not in. */
+  public Memory recall(Object idOrPeer) {
+    synchronized (lock) {
+      return shelves.departures.recall(idOrPeer);
+    }
+  }
+
+  /** Removes what has expired or was collected; the lock is given up now and then. */
+  public void sweep() {
+    boolean more = true;
+    while (more) {
+      synchronized (lock) {
+        more = sweepStride();
+      }
+    }
+  }
+
+  private boolean sweepStride() {
+    long now = ticker.nanos();
+    int done = shelves.drainCleared(STRIDE);
+    Entry<S> oldest = shelves.byBirth.first();
+    while (done < STRIDE && oldest != null && lifetime.isOver(oldest, now)) {
+      shelves.remove(oldest, RemovalCause.EXPIRED);
+      done++;
+      oldest = shelves.byBirth.first();
+    }
+    return done == STRIDE;
+  }
+
+  /**
+   * When the least recently used of the strongly held was last used, by the ticker; {@code none} if
+   * there is none.
+   */
+  public long oldestStrongUse(long none) {
+    synchronized (lock) {
+      Entry<S> first = shelves.strong.first();
+      return first == null ? none : first.queuedUse;
+    }
+  }
+
+  /**
+   * Holds the least recently used of the strongly held softly from now on. Returns false if there
+   * is none.
+   */
+  public boolean soften() {
+    synchronized (lock) {
+      Entry<S> first = shelves.strong.first();
+      if (first != null) {
+        shelves.soften(first);
+      }
+      return first != null;
+    }
+  }
+
+  private S answer(Entry<S> entry) {
+    S session = entry == null ? null : entry.session();
+    if (session == null) {
+      return null;
+    }
+    long now = ticker.nanos();
+    if (lifetime.isOver(entry, now)) {
+      expire(entry);
+      return null;
+    }
+    entry.touch(now);
+    if (entry.isSoft() && room.fits(entry.bytes)) {
+      harden(entry, session);
+    }
+    return session;
+  }
+
+  private void expire(Entry<S> entry) {
+    synchronized (lock) {
+      shelves.remove(entry, RemovalCause.EXPIRED);
+    }
+  }
+
+  private void harden(Entry<S> entry, S session) {
+    synchronized (lock) {
+      if (shelves.contains(entry)) {
+        shelves.harden(entry, session);
+      }
+    }
+    room.settle();
+  }
+
+  private boolean evictOver(int most) {
+    int limit = capacity;
+    int done = 0;
+    while (limit > 0 && shelves.resumable() > limit && done < most) {
+      shelves.remove(shelves.leastRecentlyUsed(), RemovalCause.EVICTED);
+      done++;
+    }
+    return done == most;
+  }
+}

@@ -1,0 +1,191 @@
+package io.jssekeeper.store;
+
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Every index and order of one store: an entry is in all that it belongs to, or in none.
+ *
+ * <p>The two maps may be read at any time; all else is guarded by the store's lock.
+ */
+final class Shelves<S> {
+  final Map<Object, Entry<S>> byId = new ConcurrentHashMap<>();
+  final Map<String, Pool<S>> byPeer = new ConcurrentHashMap<>();
+  final EntryHeap<S> byBirth = new EntryHeap<>(Order.BIRTH);
+  final EntryHeap<S> strong = new EntryHeap<>(Order.USE);
+  final EntryHeap<S> soft = new EntryHeap<>(Order.USE);
+  final Departures departures = new Departures();
+
+  private final ReferenceQueue<S> cleared = new ReferenceQueue<>();
+  private final StrongRoom room;
+  private final StoreCounts counts;
+  private final int ticketsPerPeer;
+
+  Shelves(StrongRoom room, StoreCounts counts, int ticketsPerPeer) {
+    this.room = room;
+    this.counts = counts;
+    this.ticketsPerPeer = ticketsPerPeer;
+  }
+
+  void add(Entry<S> entry, S session) {
+    byId.put(entry.id, entry);
+    byBirth.add(entry);
+    if (entry.use == Traits.Use.NEVER) {
+      entry.holdWeakly(session, cleared);
+      return;
+    }
+    counts.cameIn();
+    if (room.fits(entry.bytes)) {
+      entry.holdStrongly(session);
+      strong.add(entry);
+      room.changed(entry.bytes);
+    } else {
+      entry.holdSoftly(session, cleared);
+      soft.add(entry);
+    }
+  }
+
+  boolean contains(Entry<S> entry) {
+    return byId.get(entry.id) == entry;
+  }
+
+  /** Takes the entry out of everything. Returns false if it had left already. */
+  boolean remove(Entry<S> entry, RemovalCause cause) {
+    if (!byId.remove(entry.id, entry)) {
+      return false;
+    }
+    byBirth.remove(entry);
+    if (strong.remove(entry)) {
+      room.changed(-entry.bytes);
+    } else {
+      soft.remove(entry);
+    }
+    leavePeer(entry);
+    entry.letGo();
+    if (entry.use != Traits.Use.NEVER) {
+      counts.removed(cause);
+      noteDeparture(entry, cause);
+    }
+    return true;
+  }
+
+  private void noteDeparture(Entry<S> entry, RemovalCause cause) {
+    departures.note(entry.id, cause);
+    if (entry.peer != null) {
+      departures.note(entry.peer, cause);
+    }
+  }
+
+  private void leavePeer(Entry<S> entry) {
+    Pool<S> pool = entry.peer == null ? null : byPeer.get(entry.peer);
+    if (pool != null) {
+      pool.remove(entry);
+      if (pool.isEmpty()) {
+        byPeer.remove(entry.peer);
+      }
+    }
+  }
+
+  /** Makes the entry one that can be resumed with that peer, if it can be at all. */
+  void link(Entry<S> entry, String peer) {
+    if (entry.use == Traits.Use.NEVER) {
+      departures.noteNothingResumable(peer);
+      return;
+    }
+    entry.peer = peer;
+    Pool<S> pool = poolOf(peer);
+    boolean isTicket = entry.use == Traits.Use.ONCE;
+    Entry<S> superseded = isTicket ? pool.addTicket(entry) : pool.setReusable(entry);
+    if (superseded != null) {
+      remove(superseded, RemovalCause.REPLACED);
+    }
+    while (pool.tickets() > ticketsPerPeer) {
+      remove(pool.oldestTicket(), RemovalCause.EVICTED);
+    }
+  }
+
+  /** The oldest ticket that is still good, which nobody else gets; null if there is none. */
+  S takeTicket(Pool<S> pool, Lifetime lifetime, long now) {
+    Entry<S> ticket;
+    while ((ticket = pool.oldestTicket()) != null) {
+      S session = ticket.session();
+      if (session != null && !lifetime.isOver(ticket, now)) {
+        pool.takeTicket();
+        ticket.taken = true;
+        return session;
+      }
+      remove(ticket, session == null ? RemovalCause.COLLECTED : RemovalCause.EXPIRED);
+    }
+    return null;
+  }
+
+  void giveBack(Entry<S> ticket) {
+    ticket.taken = false;
+    poolOf(ticket.peer).giveBack(ticket);
+  }
+
+  private Pool<S> poolOf(String peer) {
+    Pool<S> pool = byPeer.get(peer);
+    if (pool == null) {
+      pool = new Pool<>();
+      byPeer.put(peer, pool);
+    }
+    return pool;
+  }
+
+  /** How many there are that count against the capacity: what can be resumed. */
+  int resumable() {
+    return strong.size() + soft.size();
+  }
+
+  /** The least recently used of what can be resumed, or null. */
+  Entry<S> leastRecentlyUsed() {
+    Entry<S> a = strong.first();
+    Entry<S> b = soft.first();
+    if (a == null || b == null) {
+      return a == null ? b : a;
+    }
+    return a.queuedUse - b.queuedUse < 0 ? a : b;
+  }
+
+  void soften(Entry<S> entry) {
+    S session = entry.session();
+    strong.remove(entry);
+    room.changed(-entry.bytes);
+    entry.holdSoftly(session, cleared);
+    soft.add(entry);
+  }
+
+  void harden(Entry<S> entry, S session) {
+    if (soft.remove(entry)) {
+      entry.holdStrongly(session);
+      strong.add(entry);
+      room.changed(entry.bytes);
+    }
+  }
+
+  /** Removes up to so many entries that the collector has emptied. Returns how many there were. */
+  int drainCleared(int most) {
+    int drained = 0;
+    while (drained < most) {
+      Reference<? extends S> reference = cleared.poll();
+      if (reference == null) {
+        break;
+      }
+      drained++;
+      removeEmptied(reference);
+    }
+    return drained;
+  }
+
+  private void removeEmptied(Reference<? extends S> reference) {
+    @SuppressWarnings("unchecked")
+    Entry<S> entry = ((Entry.Emptied<S>) reference).entry();
+    // An entry that was made strong again, or has left, has nothing to do with its old reference.
+    if (entry.session() == null) {
+      remove(entry, RemovalCause.COLLECTED);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package io.jssekeeper.store;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.atomic.LongAdder;
+
+/** What a store has counted since it was made. Thread-safe. */
+public final class StoreCounts {
+  private final LongAdder hits = new LongAdder();
+  private final LongAdder misses = new LongAdder();
+  private final LongAdder stored = new LongAdder();
+  private final AtomicLongArray removals = new AtomicLongArray(RemovalCause.values().length);
+
+  StoreCounts() {}
+
+  /** Look-ups that found a session. */
+  public long hits() {
+    return hits.sum();
+  }
+
+  /** Look-ups that found none. */
+  public long misses() {
+    return misses.sum();
+  }
+
+  /** Resumable sessions that came in. */
+  public long stored() {
+    return stored.sum();
+  }
+
+  /** Resumable sessions that left, by cause. */
+  public Map<RemovalCause, Long> removals() {
+    Map<RemovalCause, Long> counts = new EnumMap<>(RemovalCause.class);
+    for (RemovalCause cause : RemovalCause.values()) {
+      counts.put(cause, removals.get(cause.ordinal()));
+    }
+    return counts;
+  }
+
+  void lookedUp(boolean hit) {
+    (hit ? hits : misses).increment();
+  }
+
+  void cameIn() {
+    stored.increment();
+  }
+
+  void removed(RemovalCause cause) {
+    removals.incrementAndGet(cause.ordinal());
+  }
+}

@@ -1,0 +1,27 @@
+package io.jssekeeper.weave;
+
+import org.objectweb.asm.Type;
+
+/** Names of the JDK's TLS code, in the form that class files have them. */
+final class Names {
+  static final String SSL = "sun/security/ssl/";
+  static final String HOOKS = SSL + "Keeper1Hooks";
+
+  private Names() {}
+
+  /** The descriptor with {@code {X}} made the type {@code X} of the TLS package. */
+  static String descriptor(String shorthand) {
+    return shorthand.replace("{", "L" + SSL).replace("}", ";");
+  }
+
+  /** The simple names of a descriptor's arguments: {@code (Alert,String,boolean,Throwable)}. */
+  static String arguments(String descriptor) {
+    Type[] types = Type.getArgumentTypes(descriptor);
+    StringBuilder text = new StringBuilder("(");
+    for (Type type : types) {
+      String name = type.getClassName();
+      text.append(text.length() > 1 ? "," : "").append(name.substring(name.lastIndexOf('.') + 1));
+    }
+    return text.append(')').toString();
+  }
+}

@@ -1,0 +1,53 @@
+package io.jssekeeper.weave;
+
+import io.jssekeeper.weave.WeaveState.State;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What came of each weave. Thread-safe. */
+public final class WeaveReport {
+  /** Is told, once for each weave, that it is off. */
+  public interface Listener {
+    void off(WeaveState state);
+  }
+
+  private final Map<WeavePoint, WeaveState> states = new LinkedHashMap<>();
+  private final Listener listener;
+
+  WeaveReport(List<WeavePoint> rows, Listener listener) {
+    this.listener = listener;
+    for (WeavePoint row : rows) {
+      states.put(row, new WeaveState(row.label(), State.WAITING, ""));
+    }
+  }
+
+  /** One state for each row of the table, in its order. */
+  public synchronized List<WeaveState> states() {
+    return new ArrayList<>(states.values());
+  }
+
+  void active(WeavePoint point) {
+    set(point, State.ACTIVE, "");
+  }
+
+  void absent(WeavePoint point) {
+    off(point, State.ABSENT, "this JDK does not declare it: " + point.lost);
+  }
+
+  void failed(WeavePoint point, Throwable cause) {
+    off(point, State.FAILED, cause + ": " + point.lost);
+  }
+
+  private void off(WeavePoint point, State state, String detail) {
+    if (set(point, state, detail)) {
+      listener.off(new WeaveState(point.label(), state, detail));
+    }
+  }
+
+  /** Returns whether that is news. */
+  private synchronized boolean set(WeavePoint point, State state, String detail) {
+    return states.put(point, new WeaveState(point.label(), state, detail)).state() != state;
+  }
+}

@@ -1,0 +1,50 @@
+package io.jssekeeper.weave;
+
+/** What came of one weave. Immutable. */
+public final class WeaveState {
+  /** The states. */
+  public enum State {
+    /** Its class is not loaded yet, and is woven when it is. */
+    WAITING("waiting"),
+    /** The method calls the hook. */
+    ACTIVE("active"),
+    /** This JDK does not declare the method. */
+    ABSENT("absent"),
+    /** The class could not be changed. */
+    FAILED("failed");
+
+    private final String word;
+
+    State(String word) {
+      this.word = word;
+    }
+
+    public String word() {
+      return word;
+    }
+  }
+
+  private final String point;
+  private final State state;
+  private final String detail;
+
+  WeaveState(String point, State state, String detail) {
+    this.point = point;
+    this.state = state;
+    this.detail = detail;
+  }
+
+  /** The method, as {@code Class.method(Arguments)}. */
+  public String point() {
+    return point;
+  }
+
+  public State state() {
+    return state;
+  }
+
+  /** What is off and why; empty unless absent or failed. */
+  public String detail() {
+    return detail;
+  }
+}

@@ -1,0 +1,105 @@
+package io.jssekeeper.weave;
+
+import io.jssekeeper.weave.WeavePoint.Where;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The table of weaves. A new weave is a row here and a hook in the inside room. */
+final class WeaveTable {
+  private static final String CONTEXT = "SSLSessionContextImpl";
+  private static final String CACHES = "session caches are not replaced";
+  private static final String RECORDS = "handshakes are not recorded";
+  private static final String REASONS = "reasons of full handshakes are not known";
+
+  private static final String FATAL =
+      "({Alert}Ljava/lang/String;ZLjava/lang/Throwable;)Ljavax/net/ssl/SSLException;";
+  private static final String FAILED =
+      "({TransportContext}{Alert}Ljava/lang/String;Ljava/lang/Throwable;)V";
+
+  private WeaveTable() {}
+
+  static List<WeavePoint> rows() {
+    List<WeavePoint> rows = new ArrayList<>();
+    caches(rows);
+    handshakes(rows);
+    return rows;
+  }
+
+  private static void caches(List<WeavePoint> rows) {
+    String context = "()Ljavax/net/ssl/SSLSessionContext;";
+    String touch = "(Ljavax/net/ssl/SSLSessionContext;)V";
+    rows.add(
+        row("SSLContextImpl", "engineGetClientSessionContext", context)
+            .at(Where.EXIT, "clientContext" + touch, "R", "clients' " + CACHES));
+    rows.add(
+        row("SSLContextImpl", "engineGetServerSessionContext", context)
+            .at(Where.EXIT, "serverContext" + touch, "R", "servers' " + CACHES));
+    String changed = "settingsChanged({SSLSessionContextImpl})V";
+    rows.add(
+        row(CONTEXT, "setSessionTimeout", "(I)V")
+            .at(Where.EXIT, changed, "0", "the application's timeout wins over the option"));
+    rows.add(
+        row(CONTEXT, "setSessionCacheSize", "(I)V")
+            .at(Where.EXIT, changed, "0", "the application's capacity wins over the option"));
+    String lookedUp = "lookedUp({SSLSessionImpl}{SSLSessionContextImpl})V";
+    rows.add(
+        row(CONTEXT, "get", "([B){SSLSessionImpl}")
+            .at(Where.EXIT, lookedUp, "R0", "servers' hits and misses are not counted"));
+    rows.add(
+        row(CONTEXT, "get", "(Ljava/lang/String;I){SSLSessionImpl}")
+            .at(Where.EXIT, lookedUp, "R0", "clients' hits and misses are not counted"));
+  }
+
+  private static void handshakes(List<WeavePoint> rows) {
+    rows.add(
+        row("HandshakeContext", "<init>", "({SSLContextImpl}{TransportContext})V")
+            .at(Where.EXIT, "began({HandshakeContext})V", "0", "handshakes are not timed"));
+    rows.add(
+        row("ClientHello$ClientHelloKickstartProducer", "produce", "({ConnectionContext})[B")
+            .at(
+                Where.EXIT,
+                "clientHelloProduced({ConnectionContext})V",
+                "1",
+                "clients' " + REASONS));
+    String consume = "({ConnectionContext}{SSLHandshake$HandshakeMessage})V";
+    for (String consumer : Arrays.asList("T12", "T13")) {
+      rows.add(
+          row("ClientHello$" + consumer + "ClientHelloConsumer", "consume", consume)
+              .at(Where.ENTRY, "clientHelloConsumed" + consume, "12", "servers' " + REASONS));
+    }
+    rows.add(
+        row(
+                "TransportContext",
+                "finishHandshake",
+                "()Ljavax/net/ssl/SSLEngineResult$HandshakeStatus;")
+            .at(Where.ENTRY, "completed({TransportContext})V", "0", RECORDS));
+    rows.add(
+        row("TransportContext", "fatal", FATAL)
+            .at(Where.ENTRY, "failed" + FAILED, "0124", "failed " + RECORDS));
+  }
+
+  private static Method row(String owner, String method, String... descriptors) {
+    return new Method(owner, method, descriptors);
+  }
+
+  /** The first half of a row: which method. */
+  private static final class Method {
+    private final String owner;
+    private final String name;
+    private final String[] descriptors;
+
+    Method(String owner, String name, String[] descriptors) {
+      this.owner = owner;
+      this.name = name;
+      this.descriptors = new String[descriptors.length];
+      for (int i = 0; i < descriptors.length; i++) {
+        this.descriptors[i] = Names.descriptor(descriptors[i]);
+      }
+    }
+
+    WeavePoint at(Where where, String hook, String loads, String lost) {
+      return new WeavePoint(owner, name, descriptors, where, Names.descriptor(hook), loads, lost);
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package io.jssekeeper.weave;
+
+import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
+import java.security.ProtectionDomain;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassWriter;
+
+/**
+ * Inserts the calls of the table into the JDK's classes as they are loaded. Thread-safe; throws
+ * nothing.
+ *
+ * <p>Only calls of static methods are inserted, without branches: stack map frames stay what they
+ * are.
+ */
+public final class Weaver implements ClassFileTransformer {
+  /** A small class of the package that the inside room belongs to; it is not woven. */
+  public static final String ANCHOR = "sun.security.ssl.SessionId";
+
+  private final Map<String, List<WeavePoint>> rowsByClass = new HashMap<>();
+  private final WeaveReport report;
+
+  public Weaver(WeaveReport.Listener listener) {
+    this(WeaveTable.rows(), listener);
+  }
+
+  Weaver(List<WeavePoint> rows, WeaveReport.Listener listener) {
+    for (WeavePoint row : rows) {
+      rowsOf(row.owner).add(row);
+    }
+    report = new WeaveReport(rows, listener);
+  }
+
+  /** Without a lambda: this runs while the host starts. */
+  private List<WeavePoint> rowsOf(String owner) {
+    List<WeavePoint> rows = rowsByClass.get(owner);
+    if (rows == null) {
+      rows = new ArrayList<>();
+      rowsByClass.put(owner, rows);
+    }
+    return rows;
+  }
+
+  public WeaveReport report() {
+    return report;
+  }
+
+  /** Weaves what is loaded already, and from now on what is loaded later. */
+  public void weave(Instrumentation instrumentation) throws UnmodifiableClassException {
+    instrumentation.addTransformer(this, true);
+    List<Class<?>> loaded = new ArrayList<>();
+    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+      if (type.getClassLoader() == null
+          && rowsByClass.containsKey(type.getName().replace('.', '/'))) {
+        loaded.add(type);
+      }
+    }
+    if (!loaded.isEmpty()) {
+      instrumentation.retransformClasses(loaded.toArray(new Class<?>[0]));
+    }
+  }
+
+  @Override
+  public byte[] transform(
+      ClassLoader loader,
+      String className,
+      Class<?> classBeingRedefined,
+      ProtectionDomain protectionDomain,
+      byte[] classfile) {
+    List<WeavePoint> rows = loader == null && className != null ? rowsByClass.get(className) : null;
+    return rows == null ? null : transform(classfile, rows);
+  }
+
+  private byte[] transform(byte[] classfile, List<WeavePoint> rows) {
+    try {
+      return woven(classfile, rows);
+    } catch (Throwable t) {
+      for (WeavePoint row : rows) {
+        report.failed(row, t);
+      }
+      return null;
+    }
+  }
+
+  private byte[] woven(byte[] classfile, List<WeavePoint> rows) {
+    ClassReader reader = new ClassReader(classfile);
+    Declared declared = Declared.in(reader);
+    ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
+    ClassWeave weave = new ClassWeave(writer, declared, rows);
+    reader.accept(weave, 0);
+    byte[] result = writer.toByteArray();
+    for (WeavePoint row : rows) {
+      if (weave.hasWoven(row)) {
+        report.active(row);
+      } else {
+        report.absent(row);
+      }
+    }
+    return result;
+  }
+}

@@ -1,0 +1,110 @@
+package io.jssekeeper.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class KnownOptionsTest {
+  @Test
+  void all_rows_areTheOptionsOfTheContract() {
+    assertThat(KnownOptions.all())
+        .extracting(option -> option.key() + "=" + option.defaultText())
+        .containsExactly(
+            "client.timeout=the JDK's (24h, or what the application sets)",
+            "server.timeout=the JDK's (24h, or what the application sets)",
+            "client.capacity=the JDK's (20480, or what the application sets)",
+            "server.capacity=the JDK's (20480, or what the application sets)",
+            "client.tickets=10",
+            "server.tickets=the JDK's (1)",
+            "memory=2%",
+            "sweep=1s",
+            "keep=all",
+            "log=auto",
+            "log.format=text",
+            "log.results=full+resumed+failed",
+            "jmx=true",
+            "jfr=true",
+            "metrics=auto",
+            "metrics.http=off",
+            "history=1000",
+            "config=none");
+  }
+
+  @Test
+  void all_defaultValues_areCanonical() {
+    for (Option<?> option : KnownOptions.all()) {
+      Optional<? extends Setting<?>> setting = option.defaultSetting();
+      if (setting.isPresent()) {
+        assertThat(setting.get().text()).as(option.key()).isEqualTo(option.defaultText());
+        assertThat(setting.get().isDefault()).as(option.key()).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void all_rows_sayTheirEffectInOneSentence() {
+    for (Option<?> option : KnownOptions.all()) {
+      assertThat(option.effect()).as(option.key()).isNotBlank().doesNotContain("\n");
+      assertThat(option.effect()).as(option.key()).doesNotEndWith(".");
+      assertThat(option.expected()).as(option.key()).isNotBlank();
+    }
+  }
+
+  @Test
+  void all_rows_thatDoNothingYet() {
+    assertThat(KnownOptions.all())
+        .filteredOn(option -> !option.inThisRelease())
+        .extracting(Option::key)
+        .containsExactly("server.tickets", "log.format", "jfr", "metrics", "metrics.http");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "server.tickets=1, it works as if not set",
+    "log=slf4j, it works as log=auto",
+    "log.format=json, it works as log.format=text",
+    "jfr=true, it works as jfr=false",
+    "metrics=auto, it works as metrics=off",
+    "metrics.http=:9464, it works as metrics.http=off",
+  })
+  void notYet_valueThatHasNoEffect_saysWhatItWorksAs(String item, String instead) throws BadOption {
+    assertThat(Given.argument(item).load().notYet())
+        .containsExactly(item + " (argument) is not in this release: " + instead);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "log.format=text,jfr=false,metrics=off,metrics.http=off",
+        "log=auto",
+        "log=stderr",
+        "log=off",
+        "log=a.log",
+        "client.timeout=1h,server.timeout=1h,client.capacity=1,server.capacity=1,client.tickets=1",
+        "memory=1%,sweep=2s,keep=gc,log.results=full,jmx=false,history=1",
+      })
+  void notYet_valuesThatHaveTheirEffect_isSilent(String argument) throws BadOption {
+    assertThat(Given.argument(argument).load().notYet()).isEmpty();
+  }
+
+  @Test
+  void notYet_severalValues_areInTableOrderWithTheirPlaces() throws BadOption {
+    Given given =
+        Given.argument("metrics.http=9464")
+            .property("jssekeeper.log.format", "json")
+            .environment("server.tickets=3");
+
+    assertThat(given.load().notYet())
+        .containsExactly(
+            "server.tickets=3 (environment JSSE_KEEPER_OPTIONS) is not in this release: it works"
+                + " as if not set",
+            "log.format=json (system property jssekeeper.log.format) is not in this release: it"
+                + " works as log.format=text",
+            "metrics.http=:9464 (argument) is not in this release: it works as metrics.http=off");
+  }
+}

@@ -1,0 +1,61 @@
+package io.jssekeeper.demo;
+
+import io.jssekeeper.demo.app.PageClient;
+import io.jssekeeper.demo.app.PageServer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Starts server and client, both with or both without the agent.
+ *
+ * @param agentOptions what the agent adds to a JVM's command line; empty: no agent
+ */
+record Launcher(Jdk jdk, Path demoJar, Path keyStore, List<String> agentOptions) {
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+
+  /**
+   * Makes the server keep its sessions itself, as it does when an application binds values to them,
+   * and as JDK 8 and 11 always do. It would otherwise give them to the client as tickets.
+   */
+  private static final String SESSIONS_IN_SERVER =
+      "-Djdk.tls.server.enableSessionTicketExtension=false";
+
+  /** Compiles fast rather than well: the JVMs live for seconds, and share two cores or so. */
+  private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
+
+  /** The same, but with these options instead of the agent's that it had. */
+  Launcher withOptions(List<String> options) {
+    return new Launcher(jdk, demoJar, keyStore, options);
+  }
+
+  /** Starts both with so much heap; {@code programArguments} are for both programs. */
+  Peers start(String maxHeap, String... programArguments) {
+    RecordCounter serverRecords = new RecordCounter();
+    RecordCounter clientRecords = new RecordCounter();
+    List<String> options = Stream.concat(Stream.of(maxHeap), agentOptions.stream()).toList();
+    Child server =
+        Child.start(
+            "server",
+            java(options, PageServer.class, Stream.of(keyStore.toString()), programArguments),
+            serverRecords);
+    String port = server.awaitLine(LIMIT).replace("listening ", "");
+    Child client =
+        Child.start(
+            "client",
+            java(options, PageClient.class, Stream.of(keyStore.toString(), port), programArguments),
+            clientRecords);
+    client.awaitLine(LIMIT);
+    return new Peers(server, client, serverRecords, clientRecords);
+  }
+
+  private List<String> java(
+      List<String> options, Class<?> program, Stream<String> arguments, String... moreArguments) {
+    Stream<String> jvm = Stream.of(jdk.program("java"), SHORT_LIVED, SESSIONS_IN_SERVER);
+    Stream<String> main = Stream.of("-cp", demoJar.toString(), program.getName());
+    return Stream.of(jvm, options.stream(), main, arguments, Stream.of(moreArguments))
+        .flatMap(part -> part)
+        .toList();
+  }
+}

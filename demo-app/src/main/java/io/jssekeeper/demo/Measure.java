@@ -1,0 +1,27 @@
+package io.jssekeeper.demo;
+
+import io.jssekeeper.demo.app.HandshakeCounts;
+import java.util.Locale;
+
+/** One measured value: its name, the value as shown, and whether it is as promised. */
+record Measure(String name, String shown, boolean asPromised) {
+
+  /** A count or a number of bytes that the agent promises to keep small. */
+  static Measure atMost(long limit, String name, long value) {
+    return new Measure(name, String.format(Locale.ROOT, "%,d", value), value <= limit);
+  }
+
+  /** Handshakes of peers that have met before: no more than {@code limit} full ones promised. */
+  static Measure fullAtMost(long limit, String name, HandshakeCounts counts) {
+    return new Measure(name, show(counts), counts.full() <= limit);
+  }
+
+  /** Counts that are promised to be those that somebody else counted. */
+  static Measure equal(HandshakeCounts expected, String name, HandshakeCounts counts) {
+    return new Measure(name, show(counts), counts.equals(expected));
+  }
+
+  private static String show(HandshakeCounts counts) {
+    return String.format(Locale.ROOT, "%,d full + %,d resumed", counts.full(), counts.resumed());
+  }
+}

@@ -1,0 +1,60 @@
+package io.jssekeeper.demo;
+
+import io.jssekeeper.demo.app.HandshakeCounts;
+import java.time.Duration;
+import java.util.List;
+
+/** A server JVM and a client JVM that visits it, and what was counted on both. */
+final class Peers implements AutoCloseable {
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+
+  private final Child server;
+  private final Child client;
+  private final RecordCounter serverRecords;
+  private final RecordCounter clientRecords;
+  private HandshakeCounts counted = HandshakeCounts.NONE;
+
+  Peers(Child server, Child client, RecordCounter serverRecords, RecordCounter clientRecords) {
+    this.server = server;
+    this.client = client;
+    this.serverRecords = serverRecords;
+    this.clientRecords = clientRecords;
+  }
+
+  Child server() {
+    return server;
+  }
+
+  Child client() {
+    return client;
+  }
+
+  /** Lets the client visit so many sites once each; names begin with the prefix. */
+  HandshakeCounts visit(String prefix, int sites, String protocol) {
+    String answer = client.ask("visit " + prefix + " " + sites + " " + protocol, LIMIT);
+    HandshakeCounts counts = HandshakeCounts.parse(answer);
+    counted = counted.plus(counts);
+    return counts;
+  }
+
+  /** Fills the heap of one of the two once, and returns what it says to that. */
+  static String press(Child jvm) {
+    return jvm.ask("pressure", LIMIT);
+  }
+
+  /** Ends both, and sets what the agent recorded beside what the client counted. */
+  List<Measure> finish() {
+    client.awaitEnd(LIMIT);
+    server.awaitEnd(LIMIT);
+    return List.of(
+        Measure.equal(counted, "all handshakes, counted by the client", counted),
+        Measure.equal(counted, "records in the client", clientRecords.counts()),
+        Measure.equal(counted, "records in the server", serverRecords.counts()));
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    server.close();
+  }
+}

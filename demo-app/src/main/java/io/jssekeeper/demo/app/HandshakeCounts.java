@@ -1,0 +1,37 @@
+package io.jssekeeper.demo.app;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How many handshakes were full and how many resumed.
+ *
+ * <p>Its text form is what the client prints and the demo reads back.
+ */
+public record HandshakeCounts(long full, long resumed) {
+  public static final HandshakeCounts NONE = new HandshakeCounts(0, 0);
+
+  private static final Pattern TEXT = Pattern.compile("full=(\\d+) resumed=(\\d+)");
+
+  /**
+   * Reads the text form.
+   *
+   * @throws IllegalArgumentException if the text is anything else
+   */
+  public static HandshakeCounts parse(String text) {
+    Matcher matcher = TEXT.matcher(text);
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException("not counts of handshakes: " + text);
+    }
+    return new HandshakeCounts(Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2)));
+  }
+
+  public HandshakeCounts plus(HandshakeCounts other) {
+    return new HandshakeCounts(full + other.full, resumed + other.resumed);
+  }
+
+  @Override
+  public String toString() {
+    return "full=" + full + " resumed=" + resumed;
+  }
+}

@@ -1,0 +1,67 @@
+package io.jssekeeper.demo.app;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+
+/**
+ * An HTTPS client that fetches pages of many sites, all of them served by one loopback port.
+ *
+ * <p>The site's name is given to the TLS layer only, so that each name is a peer of its own to the
+ * client's session cache, though nobody resolves it.
+ *
+ * <p>As a program: {@code PageClient KEYSTORE PORT [SESSION_TIMEOUT_SECONDS]} prints {@code ready},
+ * obeys {@code visit PREFIX COUNT PROTOCOL} (answer: the counts) and {@code pressure}, and ends
+ * when its standard input does.
+ */
+public final class PageClient {
+  private static final int READ_TIMEOUT_MILLIS = 10_000;
+
+  private final SSLContext tls;
+  private final int port;
+  private final SeenSessions seen = new SeenSessions();
+
+  PageClient(SSLContext tls, int port) {
+    this.tls = tls;
+    this.port = port;
+  }
+
+  public static void main(String[] args) throws Exception {
+    SSLContext tls = TlsContexts.of(Path.of(args[0]));
+    if (args.length > 2) {
+      tls.getClientSessionContext().setSessionTimeout(Integer.parseInt(args[2]));
+    }
+    SiteTour tour = new SiteTour(new PageClient(tls, Integer.parseInt(args[1])));
+    System.out.println("ready");
+    new CommandLoop(
+            Map.of(
+                "visit", words -> tour.visit(words[1], Integer.parseInt(words[2]), words[3]),
+                "pressure", words -> MemoryPressure.apply()))
+        .obey(System.in, System.out);
+  }
+
+  /** Fetches one page over a new connection, and tells whether its handshake was resumed. */
+  boolean visit(String site, String protocol) throws IOException {
+    try (Socket plain = new Socket(InetAddress.getLoopbackAddress(), port);
+        SSLSocket connection =
+            (SSLSocket) tls.getSocketFactory().createSocket(plain, site, port, true)) {
+      connection.setSoTimeout(READ_TIMEOUT_MILLIS);
+      connection.setTcpNoDelay(true);
+      connection.setEnabledProtocols(new String[] {protocol});
+      connection.getOutputStream().write(request(site));
+      // To the end: TLS 1.3 tickets come after the handshake, and are taken in by reading.
+      connection.getInputStream().readAllBytes();
+      return seen.recognize(site, connection.getSession());
+    }
+  }
+
+  private static byte[] request(String site) {
+    return ("GET / HTTP/1.1\r\nHost: " + site + "\r\nConnection: close\r\n\r\n")
+        .getBytes(StandardCharsets.US_ASCII);
+  }
+}

@@ -1,0 +1,30 @@
+package io.jssekeeper.demo.app;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/** Makes the TLS context of a peer from a key store file. */
+final class TlsContexts {
+  /** Protects nothing: the key store is made for one run of the demo and removed after it. */
+  private static final char[] PASSWORD = "changeit".toCharArray();
+
+  private TlsContexts() {}
+
+  /** A context that shows the key store's certificate, and trusts that one only. */
+  static SSLContext of(Path keyStoreFile) throws GeneralSecurityException, IOException {
+    KeyStore store = KeyStore.getInstance(keyStoreFile.toFile(), PASSWORD);
+    KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    keys.init(store, PASSWORD);
+    TrustManagerFactory trust =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    trust.init(store);
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
+    return context;
+  }
+}
