@@ -11,8 +11,6 @@ import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.Stage;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -65,10 +63,7 @@ final class LookedIntoIT {
         .allSatisfy(row -> assertThat(row).containsOnlyKeys("point", "state", "detail"))
         .allSatisfy(row -> assertThat(row.get("state")).isIn("active", "waiting", "absent"))
         .anySatisfy(row -> assertThat(row).containsEntry("state", "active"));
-    Map<Object, Object> options =
-        keeper.rows("Options").stream()
-            .collect(Collectors.toMap(row -> row.get("key"), row -> row.get("value")));
-    assertThat(options).containsEntry("memory", "3%").containsEntry("sweep", "1s");
+    assertThat(keeper.map("Options")).containsEntry("memory", "3%").containsEntry("sweep", "1s");
   }
 
   private static void checkHandshakes(Bean keeper) {
@@ -125,10 +120,9 @@ final class LookedIntoIT {
       assertThat(cache.number("TimeoutSeconds")).isEqualTo(2);
       assertThat(cache.number("Capacity")).isEqualTo(77);
       Awaitility.await().atMost(SOON).until(() -> cache.number("Size") == 0);
-      assertThat(cache.count("Removals", "cause", "expired")).isEqualTo(1);
-      assertThat(cache.rows("Removals"))
-          .extracting(row -> row.get("cause"))
-          .isSubsetOf("expired", "evicted", "collected", "invalidated", "pulled", "replaced");
+      assertThat(cache.map("Removals"))
+          .containsEntry("expired", 1L)
+          .containsOnlyKeys("expired", "evicted", "collected", "invalidated", "pulled", "replaced");
       assertThat(cache.number("StrongBytes")).isZero();
     }
   }

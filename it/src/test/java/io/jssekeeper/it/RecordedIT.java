@@ -33,7 +33,7 @@ final class RecordedIT {
   @ParameterizedTest
   @MethodSource("io.jssekeeper.it.Variant#all")
   void handshakes_withoutAgent_resumeAndLeaveNoRecord(Variant variant) {
-    Visits visits = visit(variant, Agent.none());
+    Visits visits = visit(variant, Agent.none(), Duration.ZERO);
 
     assertThat(visits.server.recordsAtEnd(0)).isEmpty();
     assertThat(visits.client.recordsAtEnd(0)).isEmpty();
@@ -42,7 +42,7 @@ final class RecordedIT {
   @ParameterizedTest
   @MethodSource("io.jssekeeper.it.Variant#all")
   void handshakes_withAgent_areRecordedOnceOnEachSide(Variant variant) {
-    Visits visits = visit(variant, Agent.with());
+    Visits visits = visit(variant, Agent.with(), BETWEEN);
 
     List<HandshakeRecord> server = visits.server.recordsAtEnd(2);
     List<HandshakeRecord> client = visits.client.recordsAtEnd(2);
@@ -53,14 +53,14 @@ final class RecordedIT {
     checkSecrecy(visits);
   }
 
-  private Visits visit(Variant variant, Agent agent) {
+  private Visits visit(Variant variant, Agent agent, Duration between) {
     ForkedJvm server =
         stage.start(variant.in(stage.server()).agent(agent).with("alpn", "http/1.1"));
     ForkedJvm client =
         stage.start(variant.in(stage.client()).agent(agent).with("port", server.port()));
     String connect = "connect host=shop.example alpn=http/1.1";
     Timed first = Timed.ask(client, connect);
-    Awaitility.await().until(() -> System.nanoTime() - first.endedNanos() > BETWEEN.toNanos());
+    Awaitility.await().until(() -> System.nanoTime() - first.endedNanos() > between.toNanos());
     Timed second = Timed.ask(client, connect);
     assertThat(first.answer().text("result")).isEqualTo("full");
     assertThat(second.answer().text("result")).isEqualTo("resumed");

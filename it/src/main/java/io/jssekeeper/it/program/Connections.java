@@ -35,8 +35,7 @@ final class Connections {
   }
 
   Connection accept(ServerSocket listening, Arguments wanted) throws IOException {
-    Socket socket = listening.accept();
-    socket.setSoTimeout(PATIENCE_MILLIS);
+    Socket socket = prompt(listening.accept());
     if (socket instanceof SSLSocket) {
       return of((SSLSocket) socket, wanted);
     }
@@ -48,8 +47,7 @@ final class Connections {
   Connection connect(Arguments wanted) throws IOException {
     int port = wanted.number("port");
     String host = wanted.text("host", "localhost");
-    Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
-    socket.setSoTimeout(PATIENCE_MILLIS);
+    Socket socket = prompt(new Socket(InetAddress.getLoopbackAddress(), port));
     if (wanted.text("kind", "socket").equals("engine")) {
       SSLEngine engine = context.createSSLEngine(host, port);
       engine.setUseClientMode(true);
@@ -57,6 +55,13 @@ final class Connections {
     }
     return of(
         (SSLSocket) context.getSocketFactory().createSocket(socket, host, port, true), wanted);
+  }
+
+  /** Small messages that wait for acknowledgements would make a burst take minutes. */
+  private static Socket prompt(Socket socket) throws IOException {
+    socket.setTcpNoDelay(true);
+    socket.setSoTimeout(PATIENCE_MILLIS);
+    return socket;
   }
 
   private static Connection of(SSLSocket socket, Arguments wanted) {

@@ -13,18 +13,24 @@ final class Heap {
    * ended it.
    */
   static String fill(Arguments wanted) {
-    byte[][] garbage = new byte[wanted.number("blocks", 1 << 17)][];
+    int blocks = wanted.number("blocks", 1 << 17);
+    int held = hold(blocks);
+    return "filled bytes=" + (long) held * BLOCK_BYTES + " outofmemory=" + (held < blocks);
+  }
+
+  /** Holds up to that many blocks at once; returns how many there was room for. */
+  private static int hold(int blocks) {
+    byte[][] garbage = new byte[blocks][];
     int held = 0;
-    boolean full = false;
     try {
-      while (held < garbage.length) {
+      while (held < blocks) {
         garbage[held] = new byte[BLOCK_BYTES];
         held++;
       }
-    } catch (OutOfMemoryError expected) {
-      full = true;
+    } catch (OutOfMemoryError full) {
+      // As wanted.
     }
-    return "filled blocks=" + held + " bytes=" + (long) held * BLOCK_BYTES + " outofmemory=" + full;
+    return held;
   }
 
   static String collect(Arguments none) {

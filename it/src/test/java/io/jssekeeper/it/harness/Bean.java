@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.management.JMException;
 import javax.management.MBeanServerConnection;
@@ -52,14 +53,10 @@ public final class Bean {
     return rows.map(CompositeData.class::cast).map(Bean::columns).toList();
   }
 
-  /**
-   * The number in {@code column} of the row whose {@code key} column has that value; 0 without one.
-   */
-  public long count(String attribute, String key, String value) {
+  /** An attribute that is a map, which JMX shows as a table of keys and values. */
+  public Map<Object, Object> map(String attribute) {
     return rows(attribute).stream()
-        .filter(row -> value.equals(row.get(key)))
-        .mapToLong(row -> ((Number) row.get("count")).longValue())
-        .sum();
+        .collect(Collectors.toMap(row -> row.get("key"), row -> row.get("value")));
   }
 
   private static Map<String, Object> columns(CompositeData row) {

@@ -119,8 +119,9 @@ public final class ForkedJvm {
       return;
     }
     try (JmxClient jmx = jmx()) {
-      assertThat(jmx.keeper().number("ErrorsSwallowed"))
-          .as("errors swallowed; the last: %s", jmx.keeper().value("LastError"))
+      Bean keeper = jmx.keeper();
+      assertThat(keeper.number("ErrorsSwallowed"))
+          .as("errors swallowed; the last: %s", keeper.value("LastError"))
           .isZero();
     }
     assertThat(notices()).as("notices of trouble").isEmpty();

@@ -4,6 +4,7 @@ import com.sun.tools.attach.AttachNotSupportedException;
 import com.sun.tools.attach.VirtualMachine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import javax.management.JMException;
 import javax.management.MBeanServerConnection;
@@ -11,10 +12,12 @@ import javax.management.ObjectName;
 import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
+import org.awaitility.Awaitility;
 
 /** A JMX client of a forked JVM, with none of the agent's classes. */
 public final class JmxClient implements AutoCloseable {
   private static final String DOMAIN = "io.jssekeeper";
+  private static final Duration REGISTRATION = Duration.ofSeconds(20);
 
   private final JMXConnector connector;
   private final MBeanServerConnection server;
@@ -38,9 +41,11 @@ public final class JmxClient implements AutoCloseable {
     }
   }
 
-  /** The bean of the agent as a whole. */
+  /** The bean of the agent as a whole; waits for it, since the agent takes its time to register. */
   public Bean keeper() {
-    return new Bean(server, name(DOMAIN + ":type=Keeper"));
+    ObjectName keeper = name(DOMAIN + ":type=Keeper");
+    Awaitility.await().atMost(REGISTRATION).until(() -> server.isRegistered(keeper));
+    return new Bean(server, keeper);
   }
 
   /** The beans of the session contexts of one side. */
