@@ -7,7 +7,7 @@ import sun.security.ssl.Keeper1Session;
 /** How much heap a session holds: an estimate. */
 final class SessionWeight {
   /** The session's own objects, its keys and our entry. */
-  private static final int BASE_BYTES = 1_000;
+  private static final int BASE_BYTES = 1_100;
 
   /** What a parsed certificate takes beside its encoding. */
   private static final int CERTIFICATE_BYTES = 3_000;
