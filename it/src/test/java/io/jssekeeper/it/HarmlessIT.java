@@ -31,6 +31,11 @@ final class HarmlessIT {
   }
 
   @Test
+  void tls_withoutAgent_isFullOnceAndThenResumed() {
+    checkTls(start(Agent.none()));
+  }
+
+  @Test
   void tls_everyHookThrows_worksAndOneLineSaysSo() {
     Pair pair = start(Agent.troubled(BrokenAgent.make()));
 
@@ -70,7 +75,9 @@ final class HarmlessIT {
 
   @Test
   void tls_wovenMethodAbsent_worksAndOneLineSaysSo() {
-    Pair pair = start(Agent.troubled(Settings.agentJar()), OddJdk.flag(jdk));
+    String odd = OddJdk.flag(jdk);
+    checkTls(start(Agent.none(), odd));
+    Pair pair = start(Agent.troubled(Settings.agentJar()), odd);
 
     checkTls(pair);
     try (JmxClient jmx = pair.server.jmx()) {
@@ -87,6 +94,7 @@ final class HarmlessIT {
 
   @Test
   void tls_jvmWithoutManagementModule_worksAndIsRecorded() {
+    checkTls(start(Agent.none(), NO_MANAGEMENT));
     Pair pair = start(Agent.troubled(Settings.agentJar()), NO_MANAGEMENT);
 
     checkTls(pair);
@@ -107,11 +115,6 @@ final class HarmlessIT {
 
   /** An RSA key, because elliptic curves are in a module of their own in older JDKs. */
   private Pair start(Agent agent, String... flags) {
-    checkTls(fork(Agent.none(), flags));
-    return fork(agent, flags);
-  }
-
-  private Pair fork(Agent agent, String... flags) {
     ForkedJvm server =
         stage.start(stage.server(KeyMaterial.shared().rsa()).flags(flags).agent(agent));
     ForkedJvm client =

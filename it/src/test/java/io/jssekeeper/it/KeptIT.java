@@ -8,6 +8,7 @@ import io.jssekeeper.it.harness.Fork;
 import io.jssekeeper.it.harness.ForkedJvm;
 import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.OnEachJdk;
+import io.jssekeeper.it.harness.Settings;
 import io.jssekeeper.it.harness.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -58,6 +59,9 @@ final class KeptIT {
     Filled with = fillClient(Agent.with());
 
     print("client", without);
+    System.out.printf(
+        "%s: room in the heap beside them: %d bytes without the agent, %d with it%n",
+        jdk, without.bytes, with.bytes);
     assertThat(without.resumed).isLessThan(SESSIONS / 4);
     assertThat(with.bytes).isGreaterThan(without.bytes - NEARER_BYTES);
   }
@@ -75,11 +79,15 @@ final class KeptIT {
   }
 
   private Fork server() {
-    return stage.server().flags(IDS_ONLY).with("protocols", "TLSv1.2");
+    return stage.server().flags(IDS_ONLY).flags(Settings.burstFlags()).with("protocols", "TLSv1.2");
   }
 
   private Fork client(ForkedJvm server) {
-    return stage.client().with("count", SESSIONS).with("port", server.port());
+    return stage
+        .client()
+        .flags(Settings.burstFlags())
+        .with("count", SESSIONS)
+        .with("port", server.port());
   }
 
   private static Filled fill(ForkedJvm client, ForkedJvm pressed) {

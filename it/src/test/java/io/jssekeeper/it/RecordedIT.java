@@ -31,7 +31,7 @@ final class RecordedIT {
   }
 
   @ParameterizedTest
-  @MethodSource("io.jssekeeper.it.Variant#all")
+  @MethodSource("io.jssekeeper.it.Variant#few")
   void handshakes_withoutAgent_resumeAndLeaveNoRecord(Variant variant) {
     Visits visits = visit(variant, Agent.none(), Duration.ZERO);
 

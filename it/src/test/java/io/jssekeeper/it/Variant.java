@@ -2,7 +2,6 @@ package io.jssekeeper.it;
 
 import io.jssekeeper.it.harness.Fork;
 import io.jssekeeper.it.harness.Jdk;
-import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -29,6 +28,12 @@ record Variant(String kind, String protocol, boolean tickets) {
                                 .map(tickets -> new Variant(kind, protocol, tickets))));
   }
 
+  /** Two that have nothing in common. */
+  static Stream<Variant> few() {
+    return Stream.of(
+        new Variant("socket", "TLSv1.3", true), new Variant("engine", "TLSv1.2", false));
+  }
+
   Fork in(Fork fork) {
     return fork.flags(flags()).with("kind", kind).with("protocols", protocol);
   }
@@ -44,11 +49,6 @@ record Variant(String kind, String protocol, boolean tickets) {
   /** What a record calls the way in which the session came back. */
   String via(Jdk jdk) {
     return isById(jdk) ? "id" : "ticket";
-  }
-
-  /** Engine servers are not told whom they talk to. */
-  List<String> serverFields(List<String> fields) {
-    return fields.stream().filter(f -> kind.equals("socket") || !f.equals("peer")).toList();
   }
 
   @Override

@@ -2,7 +2,7 @@ package io.jssekeeper.it.program;
 
 /** Fills this JVM's heap with garbage, to bring its collector under pressure. */
 final class Heap {
-  private static final int BLOCK_BYTES = 16 * 1024;
+  private static final int BLOCK_BYTES = 64 * 1024;
 
   private Heap() {}
 

@@ -16,11 +16,17 @@ public final class Settings {
     return path("it.work", "target/it");
   }
 
+  /** Whether this is the slow lane: sizes as promised, by {@code -Dit.full}. */
+  public static boolean full() {
+    return System.getProperty("it.full") != null;
+  }
+
   /**
-   * The number of sessions for a test: what the issue promises with {@code -Dit.full}, else fewer.
+   * JVM flags for a test that makes thousands of handshakes: in the fast lane, compile no better
+   * than they are worth.
    */
-  public static int sessions(int quick, int full) {
-    return System.getProperty("it.full") == null ? quick : full;
+  public static String[] burstFlags() {
+    return full() ? new String[0] : new String[] {"-XX:TieredStopAtLevel=1"};
   }
 
   static Path programs() {
