@@ -154,12 +154,14 @@ public final class Keeper1Hooks {
   /** Entry of {@code TransportContext.finishHandshake()}. */
   public static void completed(TransportContext connection) {
     Keeper1Port p = port;
-    HandshakeContext handshake = connection.handshakeContext;
-    if (p == null || handshake == null || handshake instanceof PostHandshakeContext) {
+    if (p == null) {
       return;
     }
     try {
-      p.completed(handshake, new Keeper1Facts(connection, handshake));
+      HandshakeContext handshake = connection.handshakeContext;
+      if (handshake != null && !(handshake instanceof PostHandshakeContext)) {
+        p.completed(handshake, new Keeper1Facts(connection, handshake));
+      }
     } catch (Throwable t) {
       swallow("completed", t);
     }
@@ -169,11 +171,14 @@ public final class Keeper1Hooks {
   public static void failed(
       TransportContext connection, Alert alert, String diagnostic, Throwable cause) {
     Keeper1Port p = port;
-    HandshakeContext handshake = connection.handshakeContext;
-    if (p == null || handshake == null || connection.closeReason != null) {
+    if (p == null) {
       return;
     }
     try {
+      HandshakeContext handshake = connection.handshakeContext;
+      if (handshake == null || connection.closeReason != null) {
+        return;
+      }
       Keeper1Taken.settle();
       if (!(handshake instanceof PostHandshakeContext)) {
         String message = diagnostic != null || cause == null ? diagnostic : cause.getMessage();
