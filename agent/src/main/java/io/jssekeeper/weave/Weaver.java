@@ -87,20 +87,22 @@ public final class Weaver implements ClassFileTransformer {
     }
   }
 
+  /** The class with its calls, or null if there is nothing to weave. */
   private byte[] woven(byte[] classfile, List<WeavePoint> rows) {
     ClassReader reader = new ClassReader(classfile);
     Declared declared = Declared.in(reader);
     ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
     ClassWeave weave = new ClassWeave(writer, declared, rows);
     reader.accept(weave, 0);
-    byte[] result = writer.toByteArray();
+    boolean changed = false;
     for (WeavePoint row : rows) {
       if (weave.hasWoven(row)) {
+        changed = true;
         report.active(row);
       } else {
         report.absent(row);
       }
     }
-    return result;
+    return changed ? writer.toByteArray() : null;
   }
 }
