@@ -19,8 +19,11 @@ import org.objectweb.asm.ClassWriter;
  * are.
  */
 public final class Weaver implements ClassFileTransformer {
-  /** A small class of the package that the inside room belongs to; it is not woven. */
-  public static final String ANCHOR = "sun.security.ssl.SessionId";
+  /**
+   * A small class of the package that the inside room belongs to; it is not woven. Not a constant,
+   * which the compiler would copy into other rooms.
+   */
+  public static final String ANCHOR = Names.binary("SessionId");
 
   private final Map<String, List<WeavePoint>> rowsByClass = new HashMap<>();
   private final WeaveReport report;
