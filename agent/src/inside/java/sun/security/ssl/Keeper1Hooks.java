@@ -30,6 +30,11 @@ public final class Keeper1Hooks {
     failures = null;
   }
 
+  /** Whether there is an agent already. */
+  public static boolean isConnected() {
+    return port != null;
+  }
+
   static boolean isKeeping() {
     return keeping;
   }
@@ -57,10 +62,7 @@ public final class Keeper1Hooks {
     }
     try {
       if (context instanceof SSLSessionContextImpl) {
-        SSLSessionContextImpl mine = (SSLSessionContextImpl) context;
-        if (Keeper1Exchange.adopted(mine) == null) {
-          Keeper1Exchange.adopt(mine, server, p);
-        }
+        Keeper1Exchange.adopt((SSLSessionContextImpl) context, server, p);
       }
     } catch (LinkageError e) {
       keeping = false;
