@@ -23,7 +23,7 @@ public final class SessionStore<S> {
   private final StrongRoom room;
   private final Lifetime lifetime = new Lifetime();
   private final StoreCounts counts = new StoreCounts();
-  private final Shelves<S> shelves;
+  final Shelves<S> shelves;
 
   private volatile int capacity;
 
