@@ -68,6 +68,15 @@ class StoreTimeTest {
   }
 
   @Test
+  void put_ageBeyondAllMeasure_isExpiredNowAndLater() {
+    store.setTimeout(10);
+    store.put("a", new Session("a"), new Traits(Long.MAX_VALUE, 1, Traits.Use.MANY));
+
+    one.advance(Duration.ofSeconds(1));
+    assertThat(store.get("a")).isNull();
+  }
+
+  @Test
   void timeoutZero_aCentury_expiresNothing() {
     store.setTimeout(0);
     Session session = one.reusable("a");
