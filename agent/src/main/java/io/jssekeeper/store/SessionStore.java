@@ -64,9 +64,18 @@ public final class SessionStore<S> {
 
   /**
    * Takes effect at once: each session counts by its own age, and the sweep frees what is now over.
+   * What is over by the timeout so far leaves before, so that none is prolonged after its end.
    */
   public void setTimeout(int seconds) {
-    lifetime.setTimeout(seconds);
+    boolean more = true;
+    while (more) {
+      synchronized (lock) {
+        more = sweepStride();
+        if (!more) {
+          lifetime.setTimeout(seconds);
+        }
+      }
+    }
   }
 
   /** Takes effect at once: the least recently used that are over leave as evicted. */

@@ -131,6 +131,18 @@ class StoreTimeTest {
     assertKept(1, 4);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {0, 20})
+  void setTimeout_lengthenedAfterTheEnd_revivesNothing(int seconds) {
+    store.setTimeout(5);
+    one.reusable("a");
+    one.advance(Duration.ofSeconds(5));
+
+    store.setTimeout(seconds);
+    assertThat(store.get("a")).isNull();
+    assertThat(store.recall("a").cause()).isEqualTo(EXPIRED);
+  }
+
   @Test
   void sweep_manyOfEachAge_freesExactlyTheExpired() {
     store.setTimeout(10);
