@@ -33,7 +33,7 @@ public final class SessionStore<S> {
   public SessionStore(Ticker ticker, StrongRoom room, int ticketsPerPeer) {
     this.ticker = ticker;
     this.room = room;
-    this.shelves = new Shelves<>(room, counts, ticketsPerPeer);
+    this.shelves = new Shelves<>(room, counts, lifetime, ticketsPerPeer);
   }
 
   public StoreCounts counts() {
@@ -108,12 +108,12 @@ public final class SessionStore<S> {
     if (pool == null) {
       return null;
     }
-    Entry<S> reusable = pool.reusable();
+    S reusable = answer(pool.reusable());
     if (reusable != null) {
-      return answer(reusable);
+      return reusable;
     }
     synchronized (lock) {
-      return shelves.takeTicket(pool, lifetime, ticker.nanos());
+      return shelves.take(peer, ticker.nanos());
     }
   }
 

@@ -21,11 +21,13 @@ final class Shelves<S> {
   private final ReferenceQueue<S> cleared = new ReferenceQueue<>();
   private final StrongRoom room;
   private final StoreCounts counts;
+  private final Lifetime lifetime;
   private final int ticketsPerPeer;
 
-  Shelves(StrongRoom room, StoreCounts counts, int ticketsPerPeer) {
+  Shelves(StrongRoom room, StoreCounts counts, Lifetime lifetime, int ticketsPerPeer) {
     this.room = room;
     this.counts = counts;
+    this.lifetime = lifetime;
     this.ticketsPerPeer = ticketsPerPeer;
   }
 
@@ -106,23 +108,35 @@ final class Shelves<S> {
     }
   }
 
-  /** The oldest ticket that is still good, which nobody else gets; null if there is none. */
-  S takeTicket(Pool<S> pool, Lifetime lifetime, long now) {
-    Entry<S> ticket;
-    while ((ticket = pool.oldestTicket()) != null) {
-      S session = ticket.session();
-      if (session != null && !lifetime.isOver(ticket, now)) {
-        pool.takeTicket();
-        ticket.taken = true;
+  /**
+   * The reusable session of that peer if it is still good, else the oldest ticket that is, which
+   * nobody else gets; null if there is none.
+   */
+  S take(String peer, long now) {
+    Pool<S> pool = byPeer.get(peer);
+    while (pool != null && pool.next() != null) {
+      Entry<S> next = pool.next();
+      S session = live(next, now);
+      if (session != null) {
+        pool.handOut(next);
+        next.touch(now);
         return session;
       }
-      remove(ticket, session == null ? RemovalCause.COLLECTED : RemovalCause.EXPIRED);
     }
     return null;
   }
 
+  /** The session if it is still good; if it is not, the entry leaves. */
+  private S live(Entry<S> entry, long now) {
+    S session = entry.session();
+    if (session != null && !lifetime.isOver(entry, now)) {
+      return session;
+    }
+    remove(entry, session == null ? RemovalCause.COLLECTED : RemovalCause.EXPIRED);
+    return null;
+  }
+
   void giveBack(Entry<S> ticket) {
-    ticket.taken = false;
     poolOf(ticket.peer).giveBack(ticket);
   }
 

@@ -178,6 +178,18 @@ class StoreTicketsTest {
   }
 
   @Test
+  void take_reusableExpired_fallsBackToTickets() {
+    store.setTimeout(10);
+    Session ticket = one.ticket("t", "peer");
+    one.put("r", Traits.Use.MANY, Duration.ofSeconds(5));
+    store.link("r", "peer");
+    one.advance(Duration.ofSeconds(5));
+
+    assertThat(store.take("peer")).isSameAs(ticket);
+    assertThat(one.removals()).isEqualTo(Map.of(EXPIRED, 1L));
+  }
+
+  @Test
   void link_neverResumable_displacesNothing() {
     Session ticket = one.ticket("t", "peer");
     Session never = one.put("own", Traits.Use.NEVER);
