@@ -172,19 +172,17 @@ public final class SessionStore<S> {
     }
   }
 
-  /** Takes a session out to use it once; null if there is none. */
+  /**
+   * Takes a ticket out to use it once; null if there is none. Any other session is left alone: JSSE
+   * would not resume it this way, and whoever sends its id as a ticket has proved nothing.
+   */
   public S pull(Object id) {
-    S session = get(id);
-    boolean mine = false;
-    if (session != null) {
-      synchronized (lock) {
-        Entry<S> entry = shelves.byId.get(id);
-        mine = entry != null && entry.session() == session;
-        mine = mine && shelves.remove(entry, RemovalCause.PULLED);
-      }
+    S session;
+    synchronized (lock) {
+      session = shelves.pull(id, ticker.nanos());
     }
-    counts.lookedUp(mine);
-    return mine ? session : null;
+    counts.lookedUp(session != null);
+    return session;
   }
 
   /** The live sessions by id, copied: whoever reads it holds up nobody. */

@@ -126,6 +126,17 @@ final class Shelves<S> {
     return null;
   }
 
+  /** Takes the ticket of that id out of everything; null if it is none, or no good any more. */
+  S pull(Object id, long now) {
+    Entry<S> entry = byId.get(id);
+    if (entry == null || entry.use != Traits.Use.ONCE) {
+      return null;
+    }
+    S session = live(entry, now);
+    remove(entry, RemovalCause.PULLED);
+    return session;
+  }
+
   /** The session if it is still good; if it is not, the entry leaves. */
   private S live(Entry<S> entry, long now) {
     S session = entry.session();

@@ -33,6 +33,24 @@ class NeverResumableTest {
   }
 
   @Test
+  void put_heldByTheApplication_isFoundByIdUntilItsTimeIsOver() {
+    store.setTimeout(10);
+    Session held = one.put("held", Traits.Use.NEVER);
+    store.link("held", "peer");
+
+    assertThat(store.get("held")).isSameAs(held);
+    assertThat(store.take("peer")).isNull();
+    assertThat(store.pull("held")).as("never resumed").isNull();
+    assertThat(one.room.bytes()).isZero();
+    assertThat(store.softlyHeld()).isZero();
+
+    one.advance(Duration.ofSeconds(10));
+    store.sweep();
+    assertThat(store.size()).isZero();
+    assertThat(one.removals()).isEmpty();
+  }
+
+  @Test
   void remove_invalidated_leavesAndIsNotCounted() {
     Session held = one.put("held", Traits.Use.NEVER);
     store.remove("held");

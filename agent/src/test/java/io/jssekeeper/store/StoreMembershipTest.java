@@ -134,6 +134,31 @@ class StoreMembershipTest {
     assertThat(store.counts().misses()).isEqualTo(1);
   }
 
+  /** The id of a TLS 1.2 session is no secret: a stranger may send it as a TLS 1.3 ticket. */
+  @Test
+  void pull_idOfReusable_costsNobodyTheSession() {
+    Session session = one.reusable("a");
+
+    assertThat(store.pull("a")).isNull();
+    assertThat(store.get("a")).isSameAs(session);
+    assertThat(one.removals()).isEmpty();
+  }
+
+  @Test
+  void pull_softTicketWhileTheRoomIsFull_softensNobody() {
+    one.room.limit(OneStore.BYTES);
+    one.put("t", Traits.Use.ONCE);
+    one.advance(Duration.ofSeconds(1));
+    one.reusable("strong");
+    assertThat(store.softlyHeld()).isEqualTo(1);
+
+    one.advance(Duration.ofSeconds(1));
+    assertThat(store.pull("t")).isNotNull();
+
+    assertThat(store.softlyHeld()).isZero();
+    assertThat(one.room.bytes()).isEqualTo(OneStore.BYTES);
+  }
+
   @Test
   void pull_expiredTicket_isExpired() {
     store.setTimeout(10);
