@@ -253,14 +253,13 @@ public final class SessionStore<S> {
   }
 
   private S answer(Entry<S> entry) {
-    S session = entry == null ? null : entry.session();
-    if (session == null) {
+    if (entry == null) {
       return null;
     }
     long now = ticker.nanos();
-    if (lifetime.isOver(entry, now)) {
-      expire(entry);
-      return null;
+    S session = entry.session();
+    if (session == null || lifetime.isOver(entry, now)) {
+      return goodAfterAll(entry, now);
     }
     entry.touch(now);
     if (entry.isSoft() && room.fits(entry.bytes)) {
@@ -269,9 +268,10 @@ public final class SessionStore<S> {
     return session;
   }
 
-  private void expire(Entry<S> entry) {
+  /** Usually null, and the entry leaves, so that the reason is known from now on. */
+  private S goodAfterAll(Entry<S> entry, long now) {
     synchronized (lock) {
-      shelves.remove(entry, RemovalCause.EXPIRED);
+      return shelves.live(entry, now);
     }
   }
 

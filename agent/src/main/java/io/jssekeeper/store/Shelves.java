@@ -31,14 +31,19 @@ final class Shelves<S> {
     this.ticketsPerPeer = ticketsPerPeer;
   }
 
+  /** Adds the entry; to the map last, since that is read without the lock. */
   void add(Entry<S> entry, S session) {
-    byId.put(entry.id, entry);
     byBirth.add(entry);
     if (entry.use == Traits.Use.NEVER) {
       entry.holdWeakly(session, cleared);
-      return;
+    } else {
+      counts.cameIn();
+      hold(entry, session);
     }
-    counts.cameIn();
+    byId.put(entry.id, entry);
+  }
+
+  private void hold(Entry<S> entry, S session) {
     if (room.fits(entry.bytes)) {
       entry.holdStrongly(session);
       strong.add(entry);
@@ -138,7 +143,7 @@ final class Shelves<S> {
   }
 
   /** The session if it is still good; if it is not, the entry leaves. */
-  private S live(Entry<S> entry, long now) {
+  S live(Entry<S> entry, long now) {
     S session = entry.session();
     if (session != null && !lifetime.isOver(entry, now)) {
       return session;

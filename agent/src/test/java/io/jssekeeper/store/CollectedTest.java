@@ -20,8 +20,13 @@ class CollectedTest {
   @Test
   void softlyHeld_heapFilled_leaveAsCollected() throws Exception {
     assertThat(run("sweep"))
-        .contains("held=200 soft=190", "left={COLLECTED=190}", "size=10 bytes=10000")
+        .contains("held=50 soft=40", "left={COLLECTED=40}", "size=10 bytes=10000")
         .contains("id=COLLECTED peer=COLLECTED strong=10");
+  }
+
+  @Test
+  void softlyHeld_lookedUpBeforeAnySweep_areKnownToBeCollected() throws Exception {
+    assertThat(run("get")).contains("left={COLLECTED=40}", "id=COLLECTED peer=COLLECTED strong=10");
   }
 
   private static List<String> run(String how) throws IOException, InterruptedException {

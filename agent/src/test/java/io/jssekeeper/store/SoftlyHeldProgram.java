@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
  * Fills the heap beside a store that holds most of its sessions softly, and prints what is left.
  */
 final class SoftlyHeldProgram {
-  private static final int SESSIONS = 200;
+  private static final int SESSIONS = 50;
   private static final int BYTES = 1_000;
 
   private static final LimitedRoom ROOM = new LimitedRoom();
