@@ -108,6 +108,10 @@ final class Shelves<S> {
     if (superseded != null) {
       remove(superseded, RemovalCause.REPLACED);
     }
+    evictTicketsOver(pool);
+  }
+
+  private void evictTicketsOver(Pool<S> pool) {
     while (pool.tickets() > ticketsPerPeer) {
       remove(pool.oldestTicket(), RemovalCause.EVICTED);
     }
@@ -153,7 +157,9 @@ final class Shelves<S> {
   }
 
   void giveBack(Entry<S> ticket) {
-    poolOf(ticket.peer).giveBack(ticket);
+    Pool<S> pool = poolOf(ticket.peer);
+    pool.giveBack(ticket);
+    evictTicketsOver(pool);
   }
 
   private Pool<S> poolOf(String peer) {

@@ -132,6 +132,20 @@ class StoreTicketsTest {
   }
 
   @Test
+  void giveBack_poolFullMeanwhile_keepsNoMoreThanAreKept() {
+    one.ticket("t1", "peer");
+    store.take("peer");
+    Session second = one.ticket("t2", "peer");
+    one.ticket("t3", "peer");
+    one.ticket("t4", "peer");
+
+    store.giveBack("t1");
+
+    assertThat(store.take("peer")).as("the oldest left").isSameAs(second);
+    assertThat(one.removals()).isEqualTo(Map.of(EVICTED, 1L));
+  }
+
+  @Test
   void giveBack_expiredMeanwhile_isNotHandedOut() {
     store.setTimeout(10);
     one.ticket("t", "peer");
