@@ -81,12 +81,7 @@ public final class SessionStore<S> {
   /** Takes effect at once: the least recently used that are over leave as evicted. */
   public void setCapacity(int sessions) {
     capacity = Math.max(0, sessions);
-    boolean more = true;
-    while (more) {
-      synchronized (lock) {
-        more = evictOver(STRIDE);
-      }
-    }
+    evictWhile(true);
   }
 
   /** The session of that id, or null. Counts as its use. */
@@ -133,6 +128,7 @@ public final class SessionStore<S> {
    */
   public void put(Object id, S session, Traits traits) {
     long now = ticker.nanos();
+    boolean more;
     synchronized (lock) {
       shelves.drainCleared(STRIDE);
       Entry<S> old = shelves.byId.get(id);
@@ -144,8 +140,9 @@ public final class SessionStore<S> {
         shelves.remove(old, RemovalCause.REPLACED);
       }
       shelves.add(new Entry<S>(id, traits, now), session);
-      evictOver(STRIDE);
+      more = evictStride();
     }
+    evictWhile(more);
     room.settle();
   }
 
@@ -284,13 +281,34 @@ public final class SessionStore<S> {
     room.settle();
   }
 
-  private boolean evictOver(int most) {
-    int limit = capacity;
-    int done = 0;
-    while (limit > 0 && shelves.resumable() > limit && done < most) {
-      shelves.remove(shelves.leastRecentlyUsed(), RemovalCause.EVICTED);
-      done++;
+  private void evictWhile(boolean thereIsMore) {
+    boolean more = thereIsMore;
+    while (more) {
+      synchronized (lock) {
+        more = evictStride();
+      }
     }
-    return done == most;
+  }
+
+  /**
+   * Evicts some of what is over the capacity; before that, what has to go anyway. Returns whether
+   * there is more.
+   */
+  private boolean evictStride() {
+    if (!isOverCapacity()) {
+      return false;
+    }
+    if (sweepStride()) {
+      return true;
+    }
+    for (int step = 0; step < STRIDE && isOverCapacity(); step++) {
+      shelves.remove(shelves.leastRecentlyUsed(), RemovalCause.EVICTED);
+    }
+    return isOverCapacity();
+  }
+
+  private boolean isOverCapacity() {
+    int limit = capacity;
+    return limit > 0 && shelves.resumable() > limit;
   }
 }

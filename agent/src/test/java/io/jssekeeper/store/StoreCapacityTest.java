@@ -1,8 +1,10 @@
 package io.jssekeeper.store;
 
 import static io.jssekeeper.store.RemovalCause.EVICTED;
+import static io.jssekeeper.store.RemovalCause.EXPIRED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -84,6 +86,34 @@ class StoreCapacityTest {
     putInTurn(100, 300);
     assertThat(store.size()).isEqualTo(300);
     assertThat(one.removals()).isEmpty();
+  }
+
+  @Test
+  void put_fullOfExpired_evictsNothingThatIsValid() {
+    store.setTimeout(10);
+    store.setCapacity(3);
+    Session valid = one.reusable("least recently used");
+    one.ticker.advance(1);
+    one.put("expired 1", Traits.Use.MANY, Duration.ofSeconds(10));
+    one.put("expired 2", Traits.Use.MANY, Duration.ofSeconds(10));
+
+    one.reusable("new");
+
+    assertThat(store.get("least recently used")).isSameAs(valid);
+    assertThat(one.removals()).doesNotContainKey(EVICTED);
+  }
+
+  @Test
+  void setCapacity_halfExpired_evictsNothingThatIsValid() {
+    store.setTimeout(10);
+    one.reusable("valid");
+    one.ticker.advance(1);
+    one.put("expired", Traits.Use.MANY, Duration.ofSeconds(10));
+
+    store.setCapacity(1);
+
+    assertThat(store.get("valid")).isNotNull();
+    assertThat(one.removals()).isEqualTo(Map.of(EXPIRED, 1L));
   }
 
   @Test
