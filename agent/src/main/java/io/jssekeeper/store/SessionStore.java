@@ -15,17 +15,13 @@ import java.util.Map;
  * @param <S> the type of a session
  */
 public final class SessionStore<S> {
-  /** How much is done under one hold of the lock, so that nobody waits long for it. */
-  private static final int STRIDE = 64;
-
   private final Object lock = new Object();
   private final Ticker ticker;
   private final StrongRoom room;
   private final Lifetime lifetime = new Lifetime();
   private final StoreCounts counts = new StoreCounts();
   final Shelves<S> shelves;
-
-  private volatile int capacity;
+  private final Strides<S> strides;
 
   /**
    * @param ticketsPerPeer how many unused tickets are kept for one peer, 0 or more
@@ -34,6 +30,7 @@ public final class SessionStore<S> {
     this.ticker = ticker;
     this.room = room;
     this.shelves = new Shelves<>(room, counts, lifetime, ticketsPerPeer);
+    this.strides = new Strides<>(shelves, lifetime, ticker);
   }
 
   public StoreCounts counts() {
@@ -54,7 +51,7 @@ public final class SessionStore<S> {
 
   /** How many may be in; 0 is no limit. */
   public int capacity() {
-    return capacity;
+    return strides.capacity();
   }
 
   /** How long a session may be resumed, in whole seconds; 0 is no limit. */
@@ -67,21 +64,23 @@ public final class SessionStore<S> {
    * What is over by the timeout so far leaves before, so that none is prolonged after its end.
    */
   public void setTimeout(int seconds) {
+    Pace pace = new Pace();
     boolean more = true;
     while (more) {
       synchronized (lock) {
-        more = sweepStride();
+        more = strides.sweep();
         if (!more) {
           lifetime.setTimeout(seconds);
         }
       }
+      pace.letOthersIn();
     }
   }
 
   /** Takes effect at once: the least recently used that are over leave as evicted. */
   public void setCapacity(int sessions) {
-    capacity = Math.max(0, sessions);
-    evictWhile(true);
+    strides.setCapacity(Math.max(0, sessions));
+    evict(Integer.MAX_VALUE);
   }
 
   /** The session of that id, or null. Counts as its use. */
@@ -124,13 +123,13 @@ public final class SessionStore<S> {
 
   /**
    * Stores a session. The same session again counts as a use of it; another one of the same id
-   * takes its place.
+   * takes its place. Beyond the capacity the least recently used leave: at once, or, should very
+   * many have been used since the last time, with the next sweep.
    */
   public void put(Object id, S session, Traits traits) {
     long now = ticker.nanos();
-    boolean more;
     synchronized (lock) {
-      shelves.drainCleared(STRIDE);
+      shelves.drainCleared(Strides.STEPS);
       Entry<S> old = shelves.byId.get(id);
       if (old != null && old.session() == session) {
         old.touch(now);
@@ -140,9 +139,8 @@ public final class SessionStore<S> {
         shelves.remove(old, RemovalCause.REPLACED);
       }
       shelves.add(new Entry<S>(id, traits, now), session);
-      more = evictStride();
     }
-    evictWhile(more);
+    evict(Strides.OF_PUT);
     room.settle();
   }
 
@@ -202,26 +200,20 @@ public final class SessionStore<S> {
     }
   }
 
-  /** Removes what has expired or was collected; the lock is given up now and then. */
+  /**
+   * Removes what has expired or was collected, and what puts have left over the capacity. Others
+   * use the store meanwhile.
+   */
   public void sweep() {
+    Pace pace = new Pace();
     boolean more = true;
     while (more) {
       synchronized (lock) {
-        more = sweepStride();
+        more = strides.sweep();
       }
+      pace.letOthersIn();
     }
-  }
-
-  private boolean sweepStride() {
-    long now = ticker.nanos();
-    int done = shelves.drainCleared(STRIDE);
-    Entry<S> oldest = shelves.byBirth.first();
-    while (done < STRIDE && oldest != null && lifetime.isOver(oldest, now)) {
-      shelves.remove(oldest, RemovalCause.EXPIRED);
-      done++;
-      oldest = shelves.byBirth.first();
-    }
-    return done == STRIDE;
+    evict(Integer.MAX_VALUE);
   }
 
   /**
@@ -229,6 +221,7 @@ public final class SessionStore<S> {
    * there is none.
    */
   public long oldestStrongUse(long none) {
+    freshen();
     synchronized (lock) {
       Entry<S> first = shelves.strong.first();
       return first == null ? none : first.queuedUse;
@@ -240,12 +233,24 @@ public final class SessionStore<S> {
    * is none.
    */
   public boolean soften() {
+    freshen();
     synchronized (lock) {
       Entry<S> first = shelves.strong.first();
       if (first != null) {
         shelves.soften(first);
       }
       return first != null;
+    }
+  }
+
+  private void freshen() {
+    Pace pace = new Pace();
+    boolean more = true;
+    while (more) {
+      synchronized (lock) {
+        more = strides.freshen();
+      }
+      pace.letOthersIn();
     }
   }
 
@@ -281,34 +286,14 @@ public final class SessionStore<S> {
     room.settle();
   }
 
-  private void evictWhile(boolean thereIsMore) {
-    boolean more = thereIsMore;
-    while (more) {
+  private void evict(int mostStrides) {
+    Pace pace = new Pace();
+    boolean more = true;
+    for (int stride = 0; more && stride < mostStrides; stride++) {
       synchronized (lock) {
-        more = evictStride();
+        more = strides.evict();
       }
+      pace.letOthersIn();
     }
-  }
-
-  /**
-   * Evicts some of what is over the capacity; before that, what has to go anyway. Returns whether
-   * there is more.
-   */
-  private boolean evictStride() {
-    if (!isOverCapacity()) {
-      return false;
-    }
-    if (sweepStride()) {
-      return true;
-    }
-    for (int step = 0; step < STRIDE && isOverCapacity(); step++) {
-      shelves.remove(shelves.leastRecentlyUsed(), RemovalCause.EVICTED);
-    }
-    return isOverCapacity();
-  }
-
-  private boolean isOverCapacity() {
-    int limit = capacity;
-    return limit > 0 && shelves.resumable() > limit;
   }
 }

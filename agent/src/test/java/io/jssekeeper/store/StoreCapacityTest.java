@@ -117,6 +117,24 @@ class StoreCapacityTest {
   }
 
   @Test
+  void put_veryManyJustUsed_leavesTheRestToTheSweep() {
+    store.setCapacity(10_000);
+    putInTurn(0, 10_000);
+    for (int id = 9_999; id >= 0; id--) {
+      one.ticker.advance(1);
+      store.get(id);
+    }
+
+    putInTurn(10_000, 10_001);
+    assertThat(store.size()).as("no put does it all").isEqualTo(10_001);
+
+    store.sweep();
+    assertThat(store.size()).isEqualTo(10_000);
+    assertThat(store.snapshot()).doesNotContainKey(9_999);
+    assertThat(one.removals()).isEqualTo(Map.of(EVICTED, 1L));
+  }
+
+  @Test
   void put_neverResumable_takesNoRoomOfOthers() {
     store.setCapacity(2);
     putInTurn(0, 2);
