@@ -3,6 +3,7 @@ package io.jssekeeper.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -10,19 +11,19 @@ import org.junit.jupiter.api.Timeout;
 /**
  * Nobody waits long for the lock while one thread has much to do.
  *
- * <p>The best of some rounds counts, since on a busy machine a thread is now and then not run at
- * all.
+ * <p>The better quarter of the rounds counts, since on a busy machine a thread is often not run for
+ * as long.
  */
 @Timeout(120)
 class StoreWaitTest {
   private static final int SESSIONS = 100_000;
-  private static final int ROUNDS = 20;
-  private static final double MOST_MILLIS = 5;
+  private static final int ROUNDS = 9;
+  private static final double MOST_MILLIS = 10;
 
   @Test
   void sweep_manyExpired_holdsUpNobody() {
     assertThat(
-            bestOf(
+            goodRoundOf(
                 "sweep of expired sessions",
                 one -> {
                   one.store.setTimeout(10);
@@ -35,7 +36,7 @@ class StoreWaitTest {
   @Test
   void evict_allOthersJustUsed_holdsUpNobody() {
     assertThat(
-            bestOf(
+            goodRoundOf(
                 "eviction, all others just used",
                 StoreWaitTest::useAllButOne,
                 store -> store.setCapacity(SESSIONS - 2)))
@@ -45,7 +46,7 @@ class StoreWaitTest {
   @Test
   void soften_allOthersJustUsed_holdsUpNobody() {
     assertThat(
-            bestOf(
+            goodRoundOf(
                 "softening, all others just used",
                 StoreWaitTest::useAllButOne,
                 store -> {
@@ -58,7 +59,7 @@ class StoreWaitTest {
   @Test
   void oldestStrongUse_allJustUsed_holdsUpNobody() {
     assertThat(
-            bestOf(
+            goodRoundOf(
                 "search for the least recently used",
                 one -> {
                   useAllButOne(one);
@@ -76,21 +77,22 @@ class StoreWaitTest {
     }
   }
 
-  /** The longest wait beside the work, in milliseconds, of the best round. */
-  private static double bestOf(
+  /** The longest wait beside the work, in milliseconds, of a good round. */
+  private static double goodRoundOf(
       String what, Consumer<OneStore> prepare, Consumer<SessionStore<Session>> work) {
-    double best = Double.MAX_VALUE;
-    for (int round = 0; round < ROUNDS && best >= MOST_MILLIS; round++) {
+    double[] longest = new double[ROUNDS];
+    for (int round = 0; round < ROUNDS; round++) {
       OneStore one = full();
       prepare.accept(one);
       Waits waits = new Waits(one.store);
       long start = System.nanoTime();
       work.accept(one.store);
       double took = (System.nanoTime() - start) / 1e6;
-      best = Math.min(best, waits.stop() / 1e6);
+      longest[round] = waits.stop() / 1e6;
       System.out.printf("%s took %.1f ms, beside it %s%n", what, took, waits);
     }
-    return best;
+    Arrays.sort(longest);
+    return longest[ROUNDS / 4];
   }
 
   private static OneStore full() {
