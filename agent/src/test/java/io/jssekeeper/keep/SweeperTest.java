@@ -64,6 +64,23 @@ class SweeperTest {
   }
 
   @Test
+  void sweep_aStoreThatThrows_isReportedAndTheOthersAreSwept() {
+    for (int i = 0; i < 20; i++) {
+      SessionStore<Object> failing = stores.open(true);
+      failing.setTimeout(1);
+      put(failing, new Poison());
+    }
+    SessionStore<Object> store = stores.open(true);
+    store.setTimeout(1);
+    put(store, "a");
+    sweeper.start();
+
+    await().atMost(Duration.ofSeconds(10)).until(() -> failures.size() > 100);
+    assertThat(failures).allMatch(t -> t instanceof IllegalStateException);
+    assertThat(store.size()).isZero();
+  }
+
+  @Test
   void interrupted_byAnybody_goesOn() {
     SessionStore<Object> store = stores.open(true);
     store.setTimeout(1);
