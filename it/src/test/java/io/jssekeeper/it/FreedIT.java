@@ -24,6 +24,8 @@ final class FreedIT {
   /** Timeout and sweep interval, and some seconds for the histograms of two JVMs. */
   private static final Duration SOON = Duration.ofSeconds(TIMEOUT_SECONDS + 1 + 4);
 
+  // Soft references are not cleared before the heap is small: what stays, stays for other reasons.
+  private static final String[] LARGE_HEAP = {"-Xms256m", "-Xmx256m"};
   private static final String IDS_ONLY = "-Djdk.tls.server.enableSessionTicketExtension=false";
 
   @RegisterExtension final Stage stage;
@@ -66,11 +68,18 @@ final class FreedIT {
   /** As many handshakes, all full; two connections made before stay open. */
   private Burst burst(String protocol, Agent agent) {
     ForkedJvm server =
-        stage.start(stage.server().flags(IDS_ONLY).flags(Settings.burstFlags()).agent(agent));
+        stage.start(
+            stage
+                .server()
+                .flags(IDS_ONLY)
+                .flags(LARGE_HEAP)
+                .flags(Settings.burstFlags())
+                .agent(agent));
     ForkedJvm client =
         stage.start(
             stage
                 .client()
+                .flags(LARGE_HEAP)
                 .flags(Settings.burstFlags())
                 .agent(agent)
                 .with("port", server.port())

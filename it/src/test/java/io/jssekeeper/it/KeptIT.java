@@ -17,8 +17,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @OnEachJdk
 final class KeptIT {
   private static final int SESSIONS = 1200;
-  private static final String[] SMALL_HEAP = {"-Xmx64m", "-XX:+UseG1GC"};
-  private static final String[] LARGE_HEAP = {"-Xmx512m", "-XX:+UseG1GC"};
+
+  // All of it at once: the free heap decides how soon soft references are cleared, and it must not
+  // be small for the mere reason that the heap has not grown yet.
+  private static final String[] SMALL_HEAP = {"-Xms64m", "-Xmx64m", "-XX:+UseG1GC"};
+  private static final String[] LARGE_HEAP = {"-Xms512m", "-Xmx512m", "-XX:+UseG1GC"};
   private static final String IDS_ONLY = "-Djdk.tls.server.enableSessionTicketExtension=false";
 
   /**
