@@ -33,15 +33,12 @@ final class Keeper1Exchange {
   /** Adopts a context, unless it is adopted already. */
   static void adopt(SSLSessionContextImpl context, boolean server, Keeper1Port port)
       throws Throwable {
-    int capacity = context.getSessionCacheSize();
-    int timeout = context.getSessionTimeout();
-    Keeper1Store store = port.open(server, capacity, timeout);
-    if (exchange(context, server, store)) {
+    if (adopted(context) == null && exchange(context, server, port)) {
       port.settingsChanged(new Keeper1Settings(context), server);
     }
   }
 
-  private static boolean exchange(SSLSessionContextImpl context, boolean server, Keeper1Store store)
+  private static boolean exchange(SSLSessionContextImpl context, boolean server, Keeper1Port port)
       throws Throwable {
     Cache<SessionId, SSLSessionImpl> ids;
     Keeper1IdCache ours;
@@ -50,6 +47,7 @@ final class Keeper1Exchange {
       if (adopted(context) != null) {
         return false;
       }
+      Keeper1Store store = open(context, server, port);
       ids = idCache(context);
       ours = new Keeper1IdCache(store, server, ids);
       peers = new Keeper1PeerCache(store, server, peerCache(context));
@@ -58,6 +56,12 @@ final class Keeper1Exchange {
     }
     handOver(ids, ours, peers);
     return true;
+  }
+
+  /** Under the lock, since the agent shows each store it has made. */
+  private static Keeper1Store open(
+      SSLSessionContextImpl context, boolean server, Keeper1Port port) {
+    return port.open(server, context.getSessionCacheSize(), context.getSessionTimeout());
   }
 
   /**

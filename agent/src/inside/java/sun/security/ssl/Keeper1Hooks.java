@@ -30,6 +30,11 @@ public final class Keeper1Hooks {
     failures = null;
   }
 
+  /** Whether there is an agent already. */
+  public static boolean isConnected() {
+    return port != null;
+  }
+
   static boolean isKeeping() {
     return keeping;
   }
@@ -57,10 +62,7 @@ public final class Keeper1Hooks {
     }
     try {
       if (context instanceof SSLSessionContextImpl) {
-        SSLSessionContextImpl mine = (SSLSessionContextImpl) context;
-        if (Keeper1Exchange.adopted(mine) == null) {
-          Keeper1Exchange.adopt(mine, server, p);
-        }
+        Keeper1Exchange.adopt((SSLSessionContextImpl) context, server, p);
       }
     } catch (LinkageError e) {
       keeping = false;
@@ -154,12 +156,14 @@ public final class Keeper1Hooks {
   /** Entry of {@code TransportContext.finishHandshake()}. */
   public static void completed(TransportContext connection) {
     Keeper1Port p = port;
-    HandshakeContext handshake = connection.handshakeContext;
-    if (p == null || handshake == null || handshake instanceof PostHandshakeContext) {
+    if (p == null) {
       return;
     }
     try {
-      p.completed(handshake, new Keeper1Facts(connection, handshake));
+      HandshakeContext handshake = connection.handshakeContext;
+      if (handshake != null && !(handshake instanceof PostHandshakeContext)) {
+        p.completed(handshake, new Keeper1Facts(connection, handshake));
+      }
     } catch (Throwable t) {
       swallow("completed", t);
     }
@@ -169,11 +173,14 @@ public final class Keeper1Hooks {
   public static void failed(
       TransportContext connection, Alert alert, String diagnostic, Throwable cause) {
     Keeper1Port p = port;
-    HandshakeContext handshake = connection.handshakeContext;
-    if (p == null || handshake == null || connection.closeReason != null) {
+    if (p == null) {
       return;
     }
     try {
+      HandshakeContext handshake = connection.handshakeContext;
+      if (handshake == null || connection.closeReason != null) {
+        return;
+      }
       Keeper1Taken.settle();
       if (!(handshake instanceof PostHandshakeContext)) {
         String message = diagnostic != null || cause == null ? diagnostic : cause.getMessage();

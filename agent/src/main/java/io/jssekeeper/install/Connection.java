@@ -6,6 +6,15 @@ import sun.security.ssl.Keeper1Hooks;
 final class Connection {
   private Connection() {}
 
+  /** Whether hooks have an agent already: this one, installed before, or another copy of it. */
+  static boolean isOpen() {
+    return Keeper1Hooks.isConnected();
+  }
+
+  static void close() {
+    Keeper1Hooks.disconnect();
+  }
+
   static void open(Keeper keeper) {
     Bridge bridge = new Bridge(keeper.stores(), keeper.recorder(), keeper.options());
     boolean keepSessions = !keeper.options().keep().isEmpty();

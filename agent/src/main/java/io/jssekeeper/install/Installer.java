@@ -27,16 +27,30 @@ public final class Installer implements WeaveReport.Listener {
   }
 
   private static void install(Options options, Instrumentation instrumentation) throws Exception {
+    InsideRoom.define(instrumentation, Weaver.ANCHOR);
+    if (Connection.isOpen()) {
+      Notices.say("already in this JVM, with the options it was given first");
+      return;
+    }
     for (String notYet : options.notYet()) {
       Notices.say(notYet);
     }
-    Keeper keeper = new Keeper(options);
-    Weaver weaver = new Weaver(new Installer());
-    InsideRoom.define(instrumentation, Weaver.ANCHOR);
-    Connection.open(keeper);
-    watch(keeper, weaver.report());
-    keeper.start();
-    weaver.weave(instrumentation);
+    weave(new Keeper(options), new Weaver(new Installer()), instrumentation);
+  }
+
+  /** All or nothing: what is woven before the keeper starts calls hooks that do nothing. */
+  private static void weave(Keeper keeper, Weaver weaver, Instrumentation instrumentation)
+      throws Exception {
+    try {
+      weaver.weave(instrumentation);
+      Connection.open(keeper);
+      watch(keeper, weaver.report());
+      keeper.start();
+    } catch (Throwable t) {
+      Connection.close();
+      instrumentation.removeTransformer(weaver);
+      throw t;
+    }
   }
 
   private static void watch(Keeper keeper, WeaveReport report) {

@@ -23,6 +23,7 @@ final class JmxRegistrar implements Stores.Watcher, Runnable {
   private final Sweeper sweeper;
   private final Swallowed swallowed;
   private final LinkedBlockingQueue<Event> events = new LinkedBlockingQueue<>();
+  private volatile boolean running = true;
 
   JmxRegistrar(KeeperMXBean keeper, Sweeper sweeper, Swallowed swallowed) {
     this.keeper = keeper;
@@ -39,13 +40,19 @@ final class JmxRegistrar implements Stores.Watcher, Runnable {
 
   @Override
   public void opened(KeptStore store) {
-    events.add(new Event(store, true));
+    add(new Event(store, true));
     sweeper.wake();
   }
 
   @Override
   public void gone(KeptStore store) {
-    events.add(new Event(store, false));
+    add(new Event(store, false));
+  }
+
+  private void add(Event event) {
+    if (running) {
+      events.add(event);
+    }
   }
 
   @Override
@@ -63,6 +70,9 @@ final class JmxRegistrar implements Stores.Watcher, Runnable {
       // Nobody interrupts it but who wants it to end.
     } catch (Throwable t) {
       swallowed.accept("JMX", t);
+    } finally {
+      running = false; // nobody takes events any more, so none may be held
+      events.clear();
     }
   }
 
@@ -73,7 +83,7 @@ final class JmxRegistrar implements Stores.Watcher, Runnable {
       } else {
         beans.unregister(CacheView.side(event.store), event.store.number());
       }
-    } catch (JMException e) {
+    } catch (JMException | RuntimeException e) {
       swallowed.accept("JMX", e);
     }
   }

@@ -14,13 +14,23 @@ public final class Notices {
 
   private Notices() {}
 
-  /** Prints {@code jsse-keeper: } and that text, with line breaks made spaces. */
+  /** Prints {@code jsse-keeper: } and that text, with line breaks and control codes made spaces. */
   public static void say(String text) {
-    String line = "jsse-keeper: " + text.replace('\n', ' ').replace('\r', ' ') + "\n";
+    String line = "jsse-keeper: " + inOneLine(text) + "\n";
     try {
       STANDARD_ERROR.write(line.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       // Nobody is listening.
     }
+  }
+
+  private static String inOneLine(String text) {
+    char[] line = text.toCharArray();
+    for (int i = 0; i < line.length; i++) {
+      if (Character.isISOControl(line[i]) || line[i] == '\u2028' || line[i] == '\u2029') {
+        line[i] = ' ';
+      }
+    }
+    return new String(line);
   }
 }

@@ -13,12 +13,21 @@ final class Swallowed implements BiConsumer<String, Throwable> {
   @Override
   public void accept(String where, Throwable failure) {
     count.increment();
-    last = where + ": " + failure;
+    last = where + ": " + text(failure);
     if (said.compareAndSet(false, true)) {
       Notices.say(
           "an error of the keeper's own was caught, and TLS goes on as without it there ("
               + last
               + "); further ones are counted as ErrorsSwallowed and not shown");
+    }
+  }
+
+  /** A failure's own text may be what fails. */
+  private static String text(Throwable failure) {
+    try {
+      return failure.toString();
+    } catch (RuntimeException e) {
+      return failure.getClass().getName();
     }
   }
 

@@ -38,14 +38,14 @@ public final class Dispatcher implements Sink, Runnable {
     thread.start();
   }
 
-  /** How many records found no room. */
+  /** How many records found no room, or came after the end. */
   public long dropped() {
     return dropped.sum();
   }
 
   @Override
   public void accept(HandshakeRecord record) {
-    if (!waiting.offer(record)) {
+    if (!running || !waiting.offer(record)) {
       dropped.increment();
     }
     wakeIfAsleep();

@@ -100,7 +100,7 @@ public final class Draft {
   }
 
   private String peer() {
-    if (host == null || port < 0) {
+    if (host == null || host.isEmpty() || port < 0) {
       return host;
     }
     boolean isIpv6 = host.indexOf(':') >= 0 && host.charAt(0) != '[';

@@ -57,19 +57,29 @@ public final class LogSink implements Sink {
   @Override
   public void flush() {
     if (batched > 0) {
+      boolean written = false;
       try {
         out.write(batch.toString().getBytes(StandardCharsets.UTF_8));
         out.flush();
+        written = true;
       } catch (IOException e) {
-        fail(e);
+        tellOnce(e);
+      } finally {
+        beginBatch(written);
       }
-      batched = 0;
-      batch.setLength(0);
     }
   }
 
-  private void fail(IOException cause) {
-    trouble.lost(batched);
+  private void beginBatch(boolean lastWritten) {
+    batch.setLength(0);
+    if (!lastWritten) {
+      trouble.lost(batched);
+      batch.append('\n'); // the stream may have taken a part, and end within a line
+    }
+    batched = 0;
+  }
+
+  private void tellOnce(IOException cause) {
     if (!failing) {
       failing = true;
       trouble.failing(target, cause);

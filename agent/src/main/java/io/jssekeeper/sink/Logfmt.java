@@ -7,7 +7,9 @@ import java.util.Map;
 public final class Logfmt {
   private Logfmt() {}
 
-  /** One line without its end. Control characters are escaped, so a peer cannot forge a line. */
+  /**
+   * One line without its end. What breaks or turns lines is escaped, so a peer cannot forge one.
+   */
   public static String line(HandshakeRecord record) {
     StringBuilder line = new StringBuilder(160);
     for (Map.Entry<String, String> field : record.fields().entrySet()) {
@@ -35,7 +37,7 @@ public final class Logfmt {
   private static boolean isPlain(String value) {
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
-      if (c <= ' ' || c == '"' || c == '\\' || c == '=' || isControl(c)) {
+      if (Character.isSpaceChar(c) || c == '"' || c == '\\' || c == '=' || isInvisible(c)) {
         return false;
       }
     }
@@ -47,7 +49,7 @@ public final class Logfmt {
       line.append('\\').append(c);
     } else if (c == '\n') {
       line.append("\\n");
-    } else if (isControl(c)) {
+    } else if (isInvisible(c)) {
       line.append("\\u");
       for (int shift = 12; shift >= 0; shift -= 4) {
         line.append(Character.forDigit((c >> shift) & 15, 16));
@@ -57,8 +59,19 @@ public final class Logfmt {
     }
   }
 
-  /** ISO controls, and the line and paragraph separators that some viewers break lines at. */
-  private static boolean isControl(char c) {
-    return Character.isISOControl(c) || c == '\u2028' || c == '\u2029';
+  /**
+   * Control characters, line and paragraph separators that some viewers break lines at, and marks
+   * that make a viewer show text in another order.
+   */
+  private static boolean isInvisible(char c) {
+    switch (Character.getType(c)) {
+      case Character.CONTROL:
+      case Character.FORMAT:
+      case Character.LINE_SEPARATOR:
+      case Character.PARAGRAPH_SEPARATOR:
+        return true;
+      default:
+        return false;
+    }
   }
 }

@@ -40,16 +40,30 @@ final class EntryHeap<S> {
     siftUp(size++, entry);
   }
 
-  /** The entry that comes first, or null. */
+  /**
+   * The entry that comes first, or null. Takes long if many were used since it was asked before:
+   * see {@link #freshen}.
+   */
   Entry<S> first() {
-    while (size > 0) {
-      Entry<S> top = entries[0];
-      if (!order.isStale(top)) {
-        return top;
-      }
-      siftDown(0, top);
+    boolean fresh = false;
+    while (!fresh) {
+      fresh = freshen(1);
     }
-    return null;
+    return size == 0 ? null : entries[0];
+  }
+
+  /**
+   * Brings up to so many entries to where they belong by now; as many as were used since then may
+   * have to be. Returns whether the one that comes first is known.
+   */
+  boolean freshen(int most) {
+    for (int step = 0; step < most; step++) {
+      if (size == 0 || !order.isStale(entries[0])) {
+        return true;
+      }
+      siftDown(0, entries[0]);
+    }
+    return false;
   }
 
   /** Removes the entry, if it is in here. */

@@ -38,6 +38,7 @@ final class Pool<S> {
 
   /** Puts back a ticket that was taken and not used: it is used next. */
   void giveBack(Entry<S> ticket) {
+    ticket.taken = false;
     tickets.addFirst(ticket);
   }
 
@@ -45,8 +46,17 @@ final class Pool<S> {
     return tickets.peekFirst();
   }
 
-  Entry<S> takeTicket() {
-    return tickets.pollFirst();
+  /** What is to be resumed next: the reusable session, else the oldest ticket, else null. */
+  Entry<S> next() {
+    return reusable != null ? reusable : tickets.peekFirst();
+  }
+
+  /** The next one is handed out: a ticket is not for anybody else then. */
+  void handOut(Entry<S> next) {
+    if (next != reusable) {
+      tickets.remove(next);
+      next.taken = true;
+    }
   }
 
   /** Makes the session the reusable one; the one before it is returned, or null. */

@@ -15,17 +15,13 @@ import java.util.Map;
  * @param <S> the type of a session
  */
 public final class SessionStore<S> {
-  /** How much is done under one hold of the lock, so that nobody waits long for it. */
-  private static final int STRIDE = 64;
-
   private final Object lock = new Object();
   private final Ticker ticker;
   private final StrongRoom room;
   private final Lifetime lifetime = new Lifetime();
   private final StoreCounts counts = new StoreCounts();
-  private final Shelves<S> shelves;
-
-  private volatile int capacity;
+  final Shelves<S> shelves;
+  private final Strides<S> strides;
 
   /**
    * @param ticketsPerPeer how many unused tickets are kept for one peer, 0 or more
@@ -33,7 +29,8 @@ public final class SessionStore<S> {
   public SessionStore(Ticker ticker, StrongRoom room, int ticketsPerPeer) {
     this.ticker = ticker;
     this.room = room;
-    this.shelves = new Shelves<>(room, counts, ticketsPerPeer);
+    this.shelves = new Shelves<>(room, counts, lifetime, ticketsPerPeer);
+    this.strides = new Strides<>(shelves, lifetime, ticker);
   }
 
   public StoreCounts counts() {
@@ -54,7 +51,7 @@ public final class SessionStore<S> {
 
   /** How many may be in; 0 is no limit. */
   public int capacity() {
-    return capacity;
+    return strides.capacity();
   }
 
   /** How long a session may be resumed, in whole seconds; 0 is no limit. */
@@ -64,20 +61,26 @@ public final class SessionStore<S> {
 
   /**
    * Takes effect at once: each session counts by its own age, and the sweep frees what is now over.
+   * What is over by the timeout so far leaves before, so that none is prolonged after its end.
    */
   public void setTimeout(int seconds) {
-    lifetime.setTimeout(seconds);
+    Pace pace = new Pace();
+    boolean more = true;
+    while (more) {
+      synchronized (lock) {
+        more = strides.sweep();
+        if (!more) {
+          lifetime.setTimeout(seconds);
+        }
+      }
+      pace.letOthersIn();
+    }
   }
 
   /** Takes effect at once: the least recently used that are over leave as evicted. */
   public void setCapacity(int sessions) {
-    capacity = Math.max(0, sessions);
-    boolean more = true;
-    while (more) {
-      synchronized (lock) {
-        more = evictOver(STRIDE);
-      }
-    }
+    strides.setCapacity(Math.max(0, sessions));
+    evict(Integer.MAX_VALUE);
   }
 
   /** The session of that id, or null. Counts as its use. */
@@ -99,12 +102,12 @@ public final class SessionStore<S> {
     if (pool == null) {
       return null;
     }
-    Entry<S> reusable = pool.reusable();
+    S reusable = answer(pool.reusable());
     if (reusable != null) {
-      return answer(reusable);
+      return reusable;
     }
     synchronized (lock) {
-      return shelves.takeTicket(pool, lifetime, ticker.nanos());
+      return shelves.take(peer, ticker.nanos());
     }
   }
 
@@ -120,12 +123,13 @@ public final class SessionStore<S> {
 
   /**
    * Stores a session. The same session again counts as a use of it; another one of the same id
-   * takes its place.
+   * takes its place. Beyond the capacity the least recently used leave: at once, or, should very
+   * many have been used since the last time, with the next sweep.
    */
   public void put(Object id, S session, Traits traits) {
     long now = ticker.nanos();
     synchronized (lock) {
-      shelves.drainCleared(STRIDE);
+      shelves.drainCleared(Strides.STEPS);
       Entry<S> old = shelves.byId.get(id);
       if (old != null && old.session() == session) {
         old.touch(now);
@@ -135,8 +139,8 @@ public final class SessionStore<S> {
         shelves.remove(old, RemovalCause.REPLACED);
       }
       shelves.add(new Entry<S>(id, traits, now), session);
-      evictOver(STRIDE);
     }
+    evict(Strides.OF_PUT);
     room.settle();
   }
 
@@ -163,19 +167,17 @@ public final class SessionStore<S> {
     }
   }
 
-  /** Takes a session out to use it once; null if there is none. */
+  /**
+   * Takes a ticket out to use it once; null if there is none. Any other session is left alone: JSSE
+   * would not resume it this way, and whoever sends its id as a ticket has proved nothing.
+   */
   public S pull(Object id) {
-    S session = get(id);
-    boolean mine = false;
-    if (session != null) {
-      synchronized (lock) {
-        Entry<S> entry = shelves.byId.get(id);
-        mine = entry != null && entry.session() == session;
-        mine = mine && shelves.remove(entry, RemovalCause.PULLED);
-      }
+    S session;
+    synchronized (lock) {
+      session = shelves.pull(id, ticker.nanos());
     }
-    counts.lookedUp(mine);
-    return mine ? session : null;
+    counts.lookedUp(session != null);
+    return session;
   }
 
   /** The live sessions by id, copied: whoever reads it holds up nobody. */
@@ -198,26 +200,20 @@ public final class SessionStore<S> {
     }
   }
 
-  /** Removes what has expired or was collected; the lock is given up now and then. */
+  /**
+   * Removes what has expired or was collected, and what puts have left over the capacity. Others
+   * use the store meanwhile.
+   */
   public void sweep() {
+    Pace pace = new Pace();
     boolean more = true;
     while (more) {
       synchronized (lock) {
-        more = sweepStride();
+        more = strides.sweep();
       }
+      pace.letOthersIn();
     }
-  }
-
-  private boolean sweepStride() {
-    long now = ticker.nanos();
-    int done = shelves.drainCleared(STRIDE);
-    Entry<S> oldest = shelves.byBirth.first();
-    while (done < STRIDE && oldest != null && lifetime.isOver(oldest, now)) {
-      shelves.remove(oldest, RemovalCause.EXPIRED);
-      done++;
-      oldest = shelves.byBirth.first();
-    }
-    return done == STRIDE;
+    evict(Integer.MAX_VALUE);
   }
 
   /**
@@ -225,6 +221,7 @@ public final class SessionStore<S> {
    * there is none.
    */
   public long oldestStrongUse(long none) {
+    freshen();
     synchronized (lock) {
       Entry<S> first = shelves.strong.first();
       return first == null ? none : first.queuedUse;
@@ -236,6 +233,7 @@ public final class SessionStore<S> {
    * is none.
    */
   public boolean soften() {
+    freshen();
     synchronized (lock) {
       Entry<S> first = shelves.strong.first();
       if (first != null) {
@@ -245,15 +243,25 @@ public final class SessionStore<S> {
     }
   }
 
+  private void freshen() {
+    Pace pace = new Pace();
+    boolean more = true;
+    while (more) {
+      synchronized (lock) {
+        more = strides.freshen();
+      }
+      pace.letOthersIn();
+    }
+  }
+
   private S answer(Entry<S> entry) {
-    S session = entry == null ? null : entry.session();
-    if (session == null) {
+    if (entry == null) {
       return null;
     }
     long now = ticker.nanos();
-    if (lifetime.isOver(entry, now)) {
-      expire(entry);
-      return null;
+    S session = entry.session();
+    if (session == null || lifetime.isOver(entry, now)) {
+      return goodAfterAll(entry, now);
     }
     entry.touch(now);
     if (entry.isSoft() && room.fits(entry.bytes)) {
@@ -262,9 +270,10 @@ public final class SessionStore<S> {
     return session;
   }
 
-  private void expire(Entry<S> entry) {
+  /** Usually null, and the entry leaves, so that the reason is known from now on. */
+  private S goodAfterAll(Entry<S> entry, long now) {
     synchronized (lock) {
-      shelves.remove(entry, RemovalCause.EXPIRED);
+      return shelves.live(entry, now);
     }
   }
 
@@ -277,13 +286,14 @@ public final class SessionStore<S> {
     room.settle();
   }
 
-  private boolean evictOver(int most) {
-    int limit = capacity;
-    int done = 0;
-    while (limit > 0 && shelves.resumable() > limit && done < most) {
-      shelves.remove(shelves.leastRecentlyUsed(), RemovalCause.EVICTED);
-      done++;
+  private void evict(int mostStrides) {
+    Pace pace = new Pace();
+    boolean more = true;
+    for (int stride = 0; more && stride < mostStrides; stride++) {
+      synchronized (lock) {
+        more = strides.evict();
+      }
+      pace.letOthersIn();
     }
-    return done == most;
   }
 }

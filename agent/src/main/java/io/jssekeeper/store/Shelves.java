@@ -21,22 +21,29 @@ final class Shelves<S> {
   private final ReferenceQueue<S> cleared = new ReferenceQueue<>();
   private final StrongRoom room;
   private final StoreCounts counts;
+  private final Lifetime lifetime;
   private final int ticketsPerPeer;
 
-  Shelves(StrongRoom room, StoreCounts counts, int ticketsPerPeer) {
+  Shelves(StrongRoom room, StoreCounts counts, Lifetime lifetime, int ticketsPerPeer) {
     this.room = room;
     this.counts = counts;
+    this.lifetime = lifetime;
     this.ticketsPerPeer = ticketsPerPeer;
   }
 
+  /** Adds the entry; to the map last, since that is read without the lock. */
   void add(Entry<S> entry, S session) {
-    byId.put(entry.id, entry);
     byBirth.add(entry);
     if (entry.use == Traits.Use.NEVER) {
       entry.holdWeakly(session, cleared);
-      return;
+    } else {
+      counts.cameIn();
+      hold(entry, session);
     }
-    counts.cameIn();
+    byId.put(entry.id, entry);
+  }
+
+  private void hold(Entry<S> entry, S session) {
     if (room.fits(entry.bytes)) {
       entry.holdStrongly(session);
       strong.add(entry);
@@ -101,29 +108,58 @@ final class Shelves<S> {
     if (superseded != null) {
       remove(superseded, RemovalCause.REPLACED);
     }
+    evictTicketsOver(pool);
+  }
+
+  private void evictTicketsOver(Pool<S> pool) {
     while (pool.tickets() > ticketsPerPeer) {
       remove(pool.oldestTicket(), RemovalCause.EVICTED);
     }
   }
 
-  /** The oldest ticket that is still good, which nobody else gets; null if there is none. */
-  S takeTicket(Pool<S> pool, Lifetime lifetime, long now) {
-    Entry<S> ticket;
-    while ((ticket = pool.oldestTicket()) != null) {
-      S session = ticket.session();
-      if (session != null && !lifetime.isOver(ticket, now)) {
-        pool.takeTicket();
-        ticket.taken = true;
+  /**
+   * The reusable session of that peer if it is still good, else the oldest ticket that is, which
+   * nobody else gets; null if there is none.
+   */
+  S take(String peer, long now) {
+    Pool<S> pool = byPeer.get(peer);
+    while (pool != null && pool.next() != null) {
+      Entry<S> next = pool.next();
+      S session = live(next, now);
+      if (session != null) {
+        pool.handOut(next);
+        next.touch(now);
         return session;
       }
-      remove(ticket, session == null ? RemovalCause.COLLECTED : RemovalCause.EXPIRED);
     }
     return null;
   }
 
+  /** Takes the ticket of that id out of everything; null if it is none, or no good any more. */
+  S pull(Object id, long now) {
+    Entry<S> entry = byId.get(id);
+    if (entry == null || entry.use != Traits.Use.ONCE) {
+      return null;
+    }
+    S session = live(entry, now);
+    remove(entry, RemovalCause.PULLED);
+    return session;
+  }
+
+  /** The session if it is still good; if it is not, the entry leaves. */
+  S live(Entry<S> entry, long now) {
+    S session = entry.session();
+    if (session != null && !lifetime.isOver(entry, now)) {
+      return session;
+    }
+    remove(entry, session == null ? RemovalCause.COLLECTED : RemovalCause.EXPIRED);
+    return null;
+  }
+
   void giveBack(Entry<S> ticket) {
-    ticket.taken = false;
-    poolOf(ticket.peer).giveBack(ticket);
+    Pool<S> pool = poolOf(ticket.peer);
+    pool.giveBack(ticket);
+    evictTicketsOver(pool);
   }
 
   private Pool<S> poolOf(String peer) {

@@ -2,6 +2,9 @@ package io.jssekeeper.store;
 
 /** What a store must know of a session that is put into it. Immutable. */
 public final class Traits {
+  /** So that the difference of any two times of birth can be told in 64 bits. */
+  private static final long OLDEST_NANOS = Long.MAX_VALUE / 2;
+
   final long ageNanos;
   final int bytes;
   final Use use;
@@ -18,11 +21,11 @@ public final class Traits {
 
   /**
    * @param ageNanos nanoseconds since the session's original full handshake; a negative age counts
-   *     as 0
+   *     as 0, and beyond 146 years all are the same
    * @param bytes the heap that the session holds, estimated, in bytes
    */
   public Traits(long ageNanos, int bytes, Use use) {
-    this.ageNanos = Math.max(0, ageNanos);
+    this.ageNanos = Math.min(Math.max(0, ageNanos), OLDEST_NANOS);
     this.bytes = bytes;
     this.use = use;
   }

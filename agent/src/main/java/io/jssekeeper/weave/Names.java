@@ -9,6 +9,11 @@ final class Names {
 
   private Names() {}
 
+  /** The name of a class of the TLS package, as the language has it. */
+  static String binary(String simpleName) {
+    return (SSL + simpleName).replace('/', '.');
+  }
+
   /** The descriptor with {@code {X}} made the type {@code X} of the TLS package. */
   static String descriptor(String shorthand) {
     return shorthand.replace("{", "L" + SSL).replace("}", ";");

@@ -42,7 +42,11 @@ public final class WeaveReport {
 
   private void off(WeavePoint point, State state, String detail) {
     if (set(point, state, detail)) {
-      listener.off(new WeaveState(point.label(), state, detail));
+      try {
+        listener.off(new WeaveState(point.label(), state, detail));
+      } catch (RuntimeException e) {
+        // The state tells it too, and a listener must not keep a class from being woven.
+      }
     }
   }
 

@@ -19,8 +19,11 @@ import org.objectweb.asm.ClassWriter;
  * are.
  */
 public final class Weaver implements ClassFileTransformer {
-  /** A small class of the package that the inside room belongs to; it is not woven. */
-  public static final String ANCHOR = "sun.security.ssl.SessionId";
+  /**
+   * A small class of the package that the inside room belongs to; it is not woven. Not a constant,
+   * which the compiler would copy into other rooms.
+   */
+  public static final String ANCHOR = Names.binary("SessionId");
 
   private final Map<String, List<WeavePoint>> rowsByClass = new HashMap<>();
   private final WeaveReport report;
@@ -87,20 +90,22 @@ public final class Weaver implements ClassFileTransformer {
     }
   }
 
+  /** The class with its calls, or null if there is nothing to weave. */
   private byte[] woven(byte[] classfile, List<WeavePoint> rows) {
     ClassReader reader = new ClassReader(classfile);
     Declared declared = Declared.in(reader);
     ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
     ClassWeave weave = new ClassWeave(writer, declared, rows);
     reader.accept(weave, 0);
-    byte[] result = writer.toByteArray();
+    boolean changed = false;
     for (WeavePoint row : rows) {
       if (weave.hasWoven(row)) {
+        changed = true;
         report.active(row);
       } else {
         report.absent(row);
       }
     }
-    return result;
+    return changed ? writer.toByteArray() : null;
   }
 }

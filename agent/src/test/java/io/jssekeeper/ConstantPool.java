@@ -1,0 +1,64 @@
+package io.jssekeeper;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.objectweb.asm.ClassReader;
+
+/** All texts of a class file: whatever it names is among them. */
+final class ConstantPool {
+  private static final int UTF8 = 1;
+
+  private final String room;
+  private final String name;
+  private final List<String> texts;
+
+  private ConstantPool(String room, String name, List<String> texts) {
+    this.room = room;
+    this.name = name;
+    this.texts = texts;
+  }
+
+  static ConstantPool of(Path root, Path file) {
+    String simpleName = file.getFileName().toString().replace(".class", "");
+    String room = root.relativize(file.getParent()).toString();
+    try {
+      return new ConstantPool(room, simpleName, texts(Files.readAllBytes(file)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<String> texts(byte[] classfile) {
+    ClassReader reader = new ClassReader(classfile);
+    List<String> texts = new ArrayList<>();
+    for (int i = 1; i < reader.getItemCount(); i++) {
+      int item = reader.getItem(i); // 0: the second slot of a wide constant
+      if (item > 0 && classfile[item - 1] == UTF8) {
+        int bytes = reader.readUnsignedShort(item);
+        texts.add(new String(classfile, item + 2, bytes, StandardCharsets.UTF_8));
+      }
+    }
+    return texts;
+  }
+
+  /** Its package below the root package; empty for the root itself. */
+  String room() {
+    return room;
+  }
+
+  String name() {
+    return name;
+  }
+
+  Stream<MatchResult> matches(Pattern pattern) {
+    return texts.stream().flatMap(text -> pattern.matcher(text).results());
+  }
+}

@@ -1,0 +1,131 @@
+package io.jssekeeper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class JarContentsIT {
+  private static final Path JAR = Path.of(System.getProperty("keeper.jar"));
+  private static final String INSIDE = "io/jssekeeper/inside/";
+  private static final int JAVA_11 = 55;
+
+  private static final Map<String, byte[]> ENTRIES = new LinkedHashMap<>();
+  private static Attributes manifest;
+
+  @BeforeAll
+  static void read() throws IOException {
+    try (JarFile jar = new JarFile(JAR.toFile())) {
+      manifest = jar.getManifest().getMainAttributes();
+      for (JarEntry entry : jar.stream().filter(e -> !e.isDirectory()).toList()) {
+        try (InputStream stream = jar.getInputStream(entry)) {
+          ENTRIES.put(entry.getName(), stream.readAllBytes());
+        }
+      }
+    }
+    System.out.println(
+        JAR.getFileName() + ": " + Files.size(JAR) + " bytes, " + ENTRIES.size() + " files");
+  }
+
+  @Test
+  void entries_areOursAndTheManifestsOnly() {
+    assertThat(ENTRIES.keySet())
+        .hasSizeGreaterThan(100)
+        .allMatch(name -> name.startsWith("io/jssekeeper/") || name.startsWith("META-INF/"));
+    assertThat(ENTRIES.keySet().stream().filter(name -> name.startsWith("META-INF/")))
+        .containsExactlyInAnyOrder(
+            "META-INF/MANIFEST.MF", "META-INF/LICENSE", "META-INF/licenses/asm.txt");
+  }
+
+  @Test
+  void entries_haveNoNameTwice() throws IOException {
+    try (JarFile jar = new JarFile(JAR.toFile())) {
+      assertThat(jar.stream().map(JarEntry::getName)).doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void size_isSmall() throws IOException {
+    assertThat(Files.size(JAR)).isBetween(100_000L, 1_000_000L);
+  }
+
+  @Test
+  void classFiles_runOnJava11() {
+    List<String> classFiles =
+        names().filter(name -> name.endsWith(".class") || name.endsWith(".bin")).toList();
+
+    assertThat(classFiles).hasSizeGreaterThan(100);
+    for (String name : classFiles) {
+      byte[] bytes = ENTRIES.get(name);
+      assertThat(text(bytes).substring(0, 4)).as(name).isEqualTo("\u00ca\u00fe\u00ba\u00be");
+      assertThat((bytes[6] & 255) << 8 | bytes[7] & 255).as(name).isLessThanOrEqualTo(JAVA_11);
+    }
+  }
+
+  @Test
+  void asm_isRelocatedEverywhere() {
+    ENTRIES.forEach(
+        (name, bytes) ->
+            assertThat(text(bytes)).as(name).doesNotContain("org/objectweb", "org.objectweb"));
+    assertThat(names().filter(name -> name.startsWith("io/jssekeeper/shaded/asm/"))).isNotEmpty();
+  }
+
+  @Test
+  void insideRoom_travelsAsResourcesThatAreAllListed() {
+    List<String> listed = text(ENTRIES.get(INSIDE + "classes.txt")).lines().toList();
+
+    assertThat(listed).contains("Keeper1Hooks").doesNotHaveDuplicates();
+    assertThat(names().filter(name -> name.startsWith(INSIDE)))
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.concat(
+                    Stream.of(INSIDE + "classes.txt"),
+                    listed.stream().map(name -> INSIDE + name + ".bin"))
+                .toList());
+  }
+
+  @Test
+  void manifest_makesItAnAgent() {
+    assertThat(manifest.getValue("Premain-Class")).isEqualTo("io.jssekeeper.Agent");
+    assertThat(manifest.getValue("Agent-Class")).isEqualTo("io.jssekeeper.Agent");
+    assertThat(manifest.getValue("Can-Retransform-Classes")).isEqualTo("true");
+    assertThat(manifest.getValue("Implementation-Version")).isNotBlank();
+    assertThat(manifest.getValue("Boot-Class-Path")).isNull();
+    assertThat(ENTRIES).containsKey("io/jssekeeper/Agent.class");
+  }
+
+  @Test
+  void licences_areInIt() {
+    assertThat(text(ENTRIES.get("META-INF/LICENSE"))).contains("Apache License", "Version 2.0");
+    assertThat(text(ENTRIES.get("META-INF/licenses/asm.txt")))
+        .contains("INRIA, France Telecom", "Redistributions in binary form", "AS IS");
+  }
+
+  @Test
+  void entries_nameNoPathOfTheMachineThatBuiltIt() {
+    for (String property : List.of("user.dir", "java.io.tmpdir", "java.home", "user.home")) {
+      ENTRIES.forEach(
+          (name, bytes) ->
+              assertThat(text(bytes)).as(name).doesNotContain(System.getProperty(property) + "/"));
+    }
+  }
+
+  private static Stream<String> names() {
+    return ENTRIES.keySet().stream();
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.ISO_8859_1);
+  }
+}

@@ -1,0 +1,93 @@
+package io.jssekeeper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Which room may name which other, and what of the JDK. */
+class RoomsTest {
+  private static final Map<String, Set<String>> MAY_NAME =
+      Map.of(
+          "", Set.of("install"),
+          "weave", Set.of(),
+          "store", Set.of(),
+          "keep", Set.of("store"),
+          "record", Set.of("store"),
+          "sink", Set.of("record"),
+          "config", Set.of(),
+          "install", Set.of("weave", "store", "keep", "record", "sink", "config", "inside"),
+          "cli", Set.of("config"));
+
+  private static final Set<String> MAY_NAME_JMX = Set.of("JmxBeans", "JmxRegistrar");
+
+  private static final Pattern OURS = Pattern.compile("io/jssekeeper/(?:(\\w+)/|[A-Z])");
+  private static final Pattern JDKS_TLS = Pattern.compile("sun[./]security");
+  private static final Pattern INSIDE_ROOM = Pattern.compile("sun/security/ssl/Keeper1");
+  private static final Pattern JMX =
+      Pattern.compile("javax[./]management|java[./]lang[./]management");
+
+  @Test
+  void rooms_nameOnlyThoseTheyMay() throws Exception {
+    for (ConstantPool type : classes()) {
+      Set<String> named = new TreeSet<>();
+      type.matches(OURS).forEach(match -> named.add(match.group(1) == null ? "" : match.group(1)));
+      named.remove(type.room());
+
+      assertThat(MAY_NAME).as("rooms").containsKey(type.room());
+      assertThat(named).as(type.name()).isSubsetOf(MAY_NAME.get(type.room()));
+    }
+  }
+
+  @Test
+  void namesOfTheJdksTlsCode_areInWeavingOnly() throws Exception {
+    for (ConstantPool type : classes()) {
+      if (!type.room().equals("weave")) {
+        long all = type.matches(JDKS_TLS).count();
+        long insideRoom = type.matches(INSIDE_ROOM).count();
+
+        assertThat(all).as(type.name()).isEqualTo(type.room().equals("install") ? insideRoom : 0);
+      }
+    }
+  }
+
+  /** A JVM without the module {@code java.management} never loads those that do. */
+  @Test
+  void jmx_isNamedOnlyWhereItIsKnownToBeThere() throws Exception {
+    for (ConstantPool type : classes()) {
+      if (!MAY_NAME_JMX.contains(type.name())) {
+        assertThat(type.matches(JMX).map(MatchResult::group)).as(type.name()).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void rooms_sayWhatTheyAreFor() throws Exception {
+    List<ConstantPool> classes = classes();
+
+    assertThat(classes).hasSizeGreaterThan(50);
+    assertThat(classes.stream().filter(type -> type.name().equals("package-info")))
+        .extracting(ConstantPool::room)
+        .containsAll(classes.stream().map(ConstantPool::room).toList());
+  }
+
+  private static List<ConstantPool> classes() throws IOException, URISyntaxException {
+    Path root = Path.of(Agent.class.getResource("Agent.class").toURI()).getParent();
+    try (Stream<Path> files = Files.walk(root)) {
+      return files
+          .filter(file -> file.toString().endsWith(".class"))
+          .map(file -> ConstantPool.of(root, file))
+          .toList();
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package io.jssekeeper.install;
+
+import java.lang.instrument.Instrumentation;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import javax.net.ssl.SSLContext;
+
+/** Installs the keeper with an instrumentation that cannot change classes that are loaded. */
+public final class FaultyAgent {
+  private FaultyAgent() {}
+
+  public static void premain(String argument, Instrumentation instrumentation) throws Exception {
+    Loopback.allowAnonymous();
+    SSLContext.getInstance("TLS"); // there is something loaded to change
+    Installer.install(
+        argument,
+        (Instrumentation)
+            Proxy.newProxyInstance(
+                FaultyAgent.class.getClassLoader(),
+                new Class<?>[] {Instrumentation.class},
+                (proxy, method, arguments) -> {
+                  if (method.getName().equals("retransformClasses")) {
+                    throw new InternalError("no class changed here");
+                  }
+                  try {
+                    return method.invoke(instrumentation, arguments);
+                  } catch (InvocationTargetException e) {
+                    throw e.getCause();
+                  }
+                }));
+  }
+}

@@ -1,0 +1,138 @@
+package io.jssekeeper.install;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InstallIT {
+  @TempDir private Path folder;
+
+  @Test
+  void badOption_isOneLineAndTheHostRuns() throws Exception {
+    Jvm jvm = Jvm.run(Jvm.AGENT + "=sweeep=1s", "-version");
+
+    assertThat(jvm.status()).as("%s", jvm).isZero();
+    assertThat(jvm.notices()).hasSize(1);
+    assertThat(jvm.notices().get(0)).contains("sweeep", "1s", "'sweep'");
+  }
+
+  @Test
+  void badOption_installsNothing() throws Exception {
+    Jvm jvm = Jvm.runProgram(Residue.class, Jvm.AGENT + "=sweep=never");
+
+    assertThat(jvm.status()).as("%s", jvm).isZero();
+    assertThat(jvm.notices()).hasSize(1);
+    assertThat(jvm.out()).containsExactly("nothing inside");
+  }
+
+  @Test
+  void install_isSilentAndRecordsWhatHappens() throws Exception {
+    Jvm jvm = Jvm.runProgram(Loopback.class, Jvm.AGENT);
+
+    assertRuns(jvm);
+    assertThat(jvm.notices()).isEmpty();
+    assertRecordedOnce(jvm);
+    assertThat(jvm.out())
+        .contains("inside room", "thread jsse-keeper-records", "thread jsse-keeper-sweeper");
+  }
+
+  @Test
+  void install_twiceInOneJvm_isOnceAndToldInOneLine() throws Exception {
+    Path copy = Files.copy(Path.of(Jvm.JAR), folder.resolve("another.jar"));
+    Jvm jvm = Jvm.runProgram(Loopback.class, Jvm.AGENT, "-javaagent:" + copy + "=sweep=2s");
+
+    assertRuns(jvm);
+    assertRecordedOnce(jvm);
+    assertThat(jvm.notices()).hasSize(1);
+    assertThat(jvm.notices().get(0)).contains("already");
+    assertThat(jvm.out()).containsOnlyOnce("thread jsse-keeper-sweeper");
+  }
+
+  @Test
+  void install_withoutJmxInTheJvm_records() throws Exception {
+    Jvm jvm =
+        Jvm.runProgram(Loopback.class, "--limit-modules", "java.base,java.instrument", Jvm.AGENT);
+
+    assertRuns(jvm);
+    assertThat(jvm.notices()).isEmpty();
+    assertRecordedOnce(jvm);
+  }
+
+  @Test
+  void install_whoseWeavingFails_isOffAltogether() throws Exception {
+    Jvm jvm = Jvm.runProgram(Loopback.class, "-javaagent:" + agent(FaultyAgent.class));
+
+    assertRuns(jvm);
+    assertThat(jvm.notices()).hasSize(1);
+    assertThat(jvm.notices().get(0)).contains("is off", "no class changed here");
+    assertThat(jvm.records()).isEmpty();
+    assertThat(jvm.out()).noneMatch(line -> line.startsWith("thread "));
+  }
+
+  @Test
+  void log_thatCannotBeOpened_isOneLineAndTheHostRuns() throws Exception {
+    Path log = folder.resolve("none").resolve("handshakes.log");
+    Jvm jvm = Jvm.runProgram(Loopback.class, Jvm.AGENT + "=log=" + log);
+
+    assertRuns(jvm);
+    assertThat(jvm.notices()).hasSize(1);
+    assertThat(jvm.notices().get(0)).contains(log.toString());
+    assertThat(jvm.records()).isEmpty();
+  }
+
+  @Test
+  void log_inAFile_hasTheRecordsOfTheLastMoment() throws Exception {
+    Path log = folder.resolve("handshakes.log");
+    Jvm jvm = Jvm.runProgram(Loopback.class, Jvm.AGENT + "=log=" + log);
+
+    assertRuns(jvm);
+    assertThat(jvm.records()).isEmpty();
+    assertThat(Files.readAllLines(log)).hasSize(4).allMatch(line -> line.startsWith("handshake="));
+  }
+
+  @Test
+  void context_touchedByManyThreadsAtOnce_hasOneStore() throws Exception {
+    Jvm jvm = Jvm.runProgram(Contexts.class, Jvm.AGENT);
+
+    assertThat(jvm.notices()).isEmpty();
+    assertThat(jvm.out()).containsExactly("contexts " + Contexts.ROUNDS + " of " + Contexts.ROUNDS);
+  }
+
+  private static void assertRuns(Jvm jvm) {
+    assertThat(jvm.status()).as("%s", jvm).isZero();
+    assertThat(jvm.out()).startsWith("answer 42", "answer 42");
+  }
+
+  private static void assertRecordedOnce(Jvm jvm) {
+    assertThat(jvm.records()).hasSize(4);
+    for (String side : new String[] {"client", "server"}) {
+      assertThat(jvm.records().stream().filter(line -> line.contains(" side=" + side + " ")))
+          .hasSize(2)
+          .satisfiesExactly(
+              first -> assertThat(first).startsWith("handshake=full "),
+              second -> assertThat(second).startsWith("handshake=resumed "));
+    }
+  }
+
+  /** A jar that makes a class of the tests an agent. */
+  private Path agent(Class<?> type) throws IOException {
+    Manifest manifest = new Manifest();
+    Attributes attributes = manifest.getMainAttributes();
+    attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    attributes.putValue("Premain-Class", type.getName());
+    attributes.putValue("Can-Retransform-Classes", "true");
+    Path jar = folder.resolve(type.getSimpleName() + ".jar");
+    try (OutputStream out = Files.newOutputStream(jar)) {
+      new JarOutputStream(out, manifest).close();
+    }
+    return jar;
+  }
+}

@@ -1,0 +1,31 @@
+package io.jssekeeper.install;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class NoticesIT {
+  @Test
+  void notices_areSingleLinesAndTellSwallowedErrorsOnce() throws Exception {
+    Jvm jvm = Jvm.runProgram(Says.class);
+
+    assertThat(jvm.status()).as("%s", jvm).isZero();
+    assertThat(jvm.notices())
+        .hasSize(2)
+        .allSatisfy(
+            line -> assertThat(line).doesNotContainPattern("[\\p{Cntrl}\\u0085\\u2028\\u2029]"));
+    assertThat(jvm.notices().get(0)).startsWith("jsse-keeper: a b c").endsWith("j");
+    assertThat(jvm.notices().get(1)).contains("sweep", "number 0", "ErrorsSwallowed");
+    assertThat(jvm.out()).startsWith("last is empty: true", "count 6");
+    assertThat(jvm.out().get(2)).startsWith("last sink: ").contains("Unspeakable");
+  }
+
+  @Test
+  void registrar_thatCannotRegister_holdsNothing() throws Exception {
+    Jvm jvm = Jvm.runProgram(LostRegistrar.class);
+
+    assertThat(jvm.status()).as("%s", jvm).isZero();
+    assertThat(jvm.out()).containsExactly("swallowed 1", "held 0");
+    assertThat(jvm.notices()).hasSize(1);
+  }
+}

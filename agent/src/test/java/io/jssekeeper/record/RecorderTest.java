@@ -1,0 +1,92 @@
+package io.jssekeeper.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RecorderTest {
+  private final List<HandshakeRecord> records = new ArrayList<>();
+  private final Recorder recorder = new Recorder(records::add);
+  private final Object handshake = new Object();
+
+  @Test
+  void eachEnd_isOneRecordOfThatResult() {
+    recorder.full(handshake, Records.draft());
+    recorder.resumed(new Object(), Records.draft());
+    recorder.failed(new Object(), Records.draft());
+
+    assertThat(records)
+        .extracting(HandshakeRecord::result)
+        .containsExactly(Result.FULL, Result.RESUMED, Result.FAILED);
+  }
+
+  @Test
+  void began_aloneIsNoRecord() {
+    recorder.began(handshake);
+    recorder.noteIfFull(handshake, Reason.EXPIRED);
+
+    assertThat(records).isEmpty();
+  }
+
+  @Test
+  void full_hasTheReasonThatWasNotedLast() {
+    recorder.began(handshake);
+    recorder.noteIfFull(handshake, Reason.DECLINED);
+    recorder.noteIfFull(handshake, Reason.EXPIRED);
+    recorder.full(handshake, Records.draft());
+
+    assertThat(records).extracting(HandshakeRecord::reason).containsExactly(Reason.EXPIRED);
+  }
+
+  @Test
+  void full_whenNothingWasNoted_isOfUnknownReason() {
+    recorder.began(handshake);
+    recorder.full(handshake, Records.draft());
+    recorder.noteIfFull(new Object(), Reason.EXPIRED);
+    recorder.full(new Object(), Records.draft());
+
+    assertThat(records)
+        .extracting(HandshakeRecord::reason)
+        .containsExactly(Reason.UNKNOWN, Reason.UNKNOWN);
+  }
+
+  @Test
+  void resumedOrFailed_hasNoReasonWhateverWasNoted() {
+    recorder.began(handshake);
+    recorder.noteIfFull(handshake, Reason.DECLINED);
+    recorder.resumed(handshake, Records.draft());
+    recorder.began(handshake);
+    recorder.noteIfFull(handshake, Reason.DECLINED);
+    recorder.failed(handshake, Records.draft());
+
+    assertThat(records).extracting(HandshakeRecord::reason).containsExactly(null, null);
+  }
+
+  @Test
+  void took_isTheTimeFromBeginningToEnd() {
+    long before = System.nanoTime();
+    recorder.began(handshake);
+    recorder.full(handshake, Records.draft());
+    long passed = System.nanoTime() - before;
+
+    assertThat(records.get(0).tookNanos()).isBetween(0L, passed);
+  }
+
+  @Test
+  void took_whenTheBeginningWasNotSeen_isNotThere() {
+    recorder.full(handshake, Records.draft());
+
+    assertThat(records.get(0).tookNanos()).isEqualTo(-1);
+    assertThat(records.get(0).fields()).doesNotContainKey("took");
+  }
+
+  @Test
+  void time_isTheWallClocks() {
+    long before = System.currentTimeMillis();
+    recorder.full(handshake, Records.draft());
+
+    assertThat(records.get(0).timeMillis()).isBetween(before, System.currentTimeMillis());
+  }
+}

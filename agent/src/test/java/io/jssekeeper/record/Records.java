@@ -1,0 +1,47 @@
+package io.jssekeeper.record;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes records as a recorder does. */
+public final class Records {
+  private Records() {}
+
+  public static Draft draft() {
+    return new Draft(Side.SERVER).negotiated("TLSv1.3", "TLS_AES_256_GCM_SHA384");
+  }
+
+  public static HandshakeRecord full(Draft draft) {
+    return made(draft, Result.FULL);
+  }
+
+  public static HandshakeRecord resumed(Draft draft) {
+    return made(draft, Result.RESUMED);
+  }
+
+  public static HandshakeRecord failed(Draft draft) {
+    return made(draft, Result.FAILED);
+  }
+
+  /** One that can be told apart from others by its number. */
+  public static HandshakeRecord numbered(int number) {
+    return full(draft().peer("peer", number));
+  }
+
+  public static List<HandshakeRecord> numbered(int from, int to) {
+    List<HandshakeRecord> records = new ArrayList<>();
+    for (int i = from; i < to; i++) {
+      records.add(numbered(i));
+    }
+    return records;
+  }
+
+  static int numberOf(HandshakeRecord record) {
+    return Integer.parseInt(record.fields().get("peer").substring("peer:".length()));
+  }
+
+  private static HandshakeRecord made(Draft draft, Result result) {
+    Reason reason = result == Result.FULL ? Reason.FIRST_CONTACT : null;
+    return new HandshakeRecord(draft, result, reason, 0, -1);
+  }
+}

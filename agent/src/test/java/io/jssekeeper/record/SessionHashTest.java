@@ -1,0 +1,34 @@
+package io.jssekeeper.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class SessionHashTest {
+  /** The vectors are those of FIPS 180-2, appendix B, and of the product's own example. */
+  @Test
+  void of_anId_isTheBeginningOfItsSha256() {
+    assertThat(hash("abc")).isEqualTo("ba7816bf8f01cfea");
+    assertThat(hash("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq"))
+        .isEqualTo("248d6a61d20638b8");
+    assertThat(hash("test")).isEqualTo("9f86d081884c7d65");
+  }
+
+  @Test
+  void of_noId_isNull() {
+    assertThat(SessionHash.of(new byte[0])).isNull();
+    assertThat(SessionHash.of(null)).isNull();
+  }
+
+  @Test
+  void of_anId_doesNotShowTheId() {
+    byte[] id = {0x0a, 0x0b, 0x0c, 0x0d, 0x0e, 0x0f, 0x10, 0x11};
+
+    assertThat(SessionHash.of(id)).matches("[0-9a-f]{16}").isNotEqualTo("0a0b0c0d0e0f1011");
+  }
+
+  private static String hash(String id) {
+    return SessionHash.of(id.getBytes(StandardCharsets.US_ASCII));
+  }
+}

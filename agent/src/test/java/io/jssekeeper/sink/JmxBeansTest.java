@@ -1,0 +1,151 @@
+package io.jssekeeper.sink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.lang.management.ManagementFactory;
+import java.util.Set;
+import javax.management.InstanceAlreadyExistsException;
+import javax.management.JMException;
+import javax.management.MBeanAttributeInfo;
+import javax.management.MBeanInfo;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
+import javax.management.openmbean.CompositeData;
+import javax.management.openmbean.OpenType;
+import javax.management.openmbean.TabularData;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class JmxBeansTest {
+  private static final String KEEPER = "io.jssekeeper:type=Keeper";
+  private static final String CACHE = "io.jssekeeper:type=SessionCache,side=server,context=11";
+
+  private final MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+  private final JmxBeans beans = new JmxBeans();
+
+  @AfterEach
+  void unregister() {
+    beans.unregisterAll();
+  }
+
+  @Test
+  void attributes_haveOpenTypesOnly() throws Exception {
+    registerBoth();
+
+    assertOpen(KEEPER);
+    assertOpen(CACHE);
+  }
+
+  /** A client gets what {@code getAttribute} returns here, serialised. */
+  @Test
+  void values_areOfClassesThatEveryClientHas() throws Exception {
+    registerBoth();
+
+    for (String name : Set.of(KEEPER, CACHE)) {
+      for (MBeanAttributeInfo attribute : info(name).getAttributes()) {
+        Object value = get(name, attribute.getName());
+        assertThat(value.getClass()).as(attribute.getName()).satisfies(JmxBeansTest::isTheJdks);
+      }
+    }
+  }
+
+  @Test
+  void keeper_showsItsRowsByName() throws Exception {
+    registerBoth();
+
+    CompositeData weave = ((CompositeData[]) get(KEEPER, "Weaves"))[0];
+    assertThat(weave.get("point")).isEqualTo("A.b()");
+    assertThat(weave.get("state")).isEqualTo("absent");
+    assertThat(weave.get("detail")).isEqualTo("no b");
+    CompositeData count = ((CompositeData[]) get(KEEPER, "Handshakes"))[0];
+    assertThat(count.get("side")).isEqualTo("client");
+    assertThat(count.get("result")).isEqualTo("full");
+    assertThat(count.get("count")).isEqualTo(7L);
+    assertThat((String[]) get(KEEPER, "RecentHandshakes")).containsExactly("handshake=full");
+    assertThat(row(KEEPER, "Options", "sweep")).isEqualTo("1s");
+  }
+
+  @Test
+  void cache_isNamedBySideAndContext() throws Exception {
+    registerBoth();
+
+    assertThat(get(CACHE, "Side")).isEqualTo("server");
+    assertThat(get(CACHE, "SoftlyHeld")).isEqualTo(5);
+    assertThat(row(CACHE, "Removals", "expired")).isEqualTo(9L);
+  }
+
+  @Test
+  void unregister_takesAwayThatContextOnly() throws Exception {
+    registerBoth();
+    beans.register(new GivenCache(), 12);
+    beans.unregister("server", 11);
+    beans.unregister("server", 99);
+
+    assertThat(ours())
+        .extracting(ObjectName::getCanonicalName)
+        .containsExactlyInAnyOrder(
+            new ObjectName(KEEPER).getCanonicalName(),
+            new ObjectName(CACHE.replace("11", "12")).getCanonicalName());
+  }
+
+  @Test
+  void unregisterAll_leavesNothingEvenIfSomebodyElseTookOne() throws Exception {
+    registerBoth();
+    server.unregisterMBean(new ObjectName(KEEPER));
+    beans.unregisterAll();
+
+    assertThat(ours()).isEmpty();
+  }
+
+  @Test
+  void register_ofANameThatIsTaken_throwsAndLeavesTheOther() throws Exception {
+    JmxBeans others = new JmxBeans();
+    others.register(new GivenKeeper());
+
+    assertThatThrownBy(() -> beans.register(new GivenKeeper()))
+        .isInstanceOf(InstanceAlreadyExistsException.class);
+    beans.unregisterAll();
+    assertThat(ours()).hasSize(1);
+    others.unregisterAll();
+  }
+
+  private void registerBoth() throws JMException {
+    beans.register(new GivenKeeper());
+    beans.register(new GivenCache(), 11);
+  }
+
+  private void assertOpen(String name) throws Exception {
+    assertThat(info(name).getDescriptor().getFieldValue("mxbean")).isEqualTo("true");
+    assertThat(info(name).getAttributes())
+        .isNotEmpty()
+        .allSatisfy(
+            attribute -> {
+              assertThat(attribute.getDescriptor().getFieldValue("openType"))
+                  .as(attribute.getName())
+                  .isInstanceOf(OpenType.class);
+              assertThat(attribute.isWritable()).isFalse();
+            });
+  }
+
+  private static void isTheJdks(Class<?> type) {
+    Class<?> element = type.isArray() ? type.getComponentType() : type;
+    assertThat(element.getModule().isNamed()).as(element.getName()).isTrue();
+  }
+
+  private MBeanInfo info(String name) throws JMException {
+    return server.getMBeanInfo(new ObjectName(name));
+  }
+
+  private Object get(String name, String attribute) throws JMException {
+    return server.getAttribute(new ObjectName(name), attribute);
+  }
+
+  private Object row(String name, String attribute, String key) throws JMException {
+    return ((TabularData) get(name, attribute)).get(new Object[] {key}).get("value");
+  }
+
+  private Set<ObjectName> ours() throws JMException {
+    return server.queryNames(new ObjectName("io.jssekeeper:*"), null);
+  }
+}

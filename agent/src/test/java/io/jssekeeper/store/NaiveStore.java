@@ -1,0 +1,250 @@
+package io.jssekeeper.store;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * What a store has to do, said as simply as possible: one list, and a walk through it each time.
+ */
+final class NaiveStore {
+  /** One session and all that is known of it. */
+  static final class Item {
+    final Object id;
+    final Session session;
+    final Traits traits;
+    final long birth;
+    long used;
+    String peer;
+    long place;
+    boolean taken;
+    boolean strong;
+
+    Item(Object id, Session session, Traits traits, long now) {
+      this.id = id;
+      this.session = session;
+      this.traits = traits;
+      this.birth = now - traits.ageNanos;
+      this.used = now;
+    }
+  }
+
+  final List<Item> items = new ArrayList<>();
+  final Map<RemovalCause, Long> removals = new EnumMap<>(RemovalCause.class);
+  final Map<Object, RemovalCause> departures = new HashMap<>();
+  final ManualTicker ticker;
+  final long room;
+  final int ticketsPerPeer;
+  long timeoutNanos;
+  int capacity;
+  long stored;
+  private long links;
+  private long backs;
+
+  NaiveStore(ManualTicker ticker, long room, int ticketsPerPeer) {
+    this.ticker = ticker;
+    this.room = room;
+    this.ticketsPerPeer = ticketsPerPeer;
+    for (RemovalCause cause : RemovalCause.values()) {
+      removals.put(cause, 0L);
+    }
+  }
+
+  Session get(Object id) {
+    return use(find(i -> i.id.equals(id)));
+  }
+
+  private Session use(Item item) {
+    if (item == null) {
+      return null;
+    }
+    if (isOver(item)) {
+      leave(item, RemovalCause.EXPIRED);
+      return null;
+    }
+    item.used = ticker.nanos();
+    item.strong = isResumable(item) && item.traits.bytes <= room;
+    settle();
+    return item.session;
+  }
+
+  void put(Object id, Session session, Traits traits) {
+    Item old = find(i -> i.id.equals(id));
+    if (old != null && old.session == session) {
+      old.used = ticker.nanos();
+      return;
+    }
+    if (old != null) {
+      leave(old, RemovalCause.REPLACED);
+    }
+    Item item = new Item(id, session, traits, ticker.nanos());
+    item.strong = isResumable(item) && traits.bytes <= room;
+    items.add(item);
+    stored += isResumable(item) ? 1 : 0;
+    evict();
+    settle();
+  }
+
+  void link(Object id, String peer) {
+    Item item = find(i -> i.id.equals(id));
+    if (item == null || item.peer != null || !isResumable(item)) {
+      return;
+    }
+    Item reusable = find(i -> peer.equals(i.peer) && !isTicket(i));
+    item.peer = peer;
+    item.place = ++links;
+    if (reusable != null) {
+      leave(reusable, RemovalCause.REPLACED);
+    }
+    evictTickets(peer);
+  }
+
+  Session take(String peer) {
+    Session reusable = use(find(i -> peer.equals(i.peer) && !isTicket(i)));
+    Item ticket;
+    while (reusable == null && (ticket = oldestTicket(peer)) != null) {
+      if (!isOver(ticket)) {
+        ticket.taken = true;
+        ticket.used = ticker.nanos();
+        return ticket.session;
+      }
+      leave(ticket, RemovalCause.EXPIRED);
+    }
+    return reusable;
+  }
+
+  void giveBack(Object id) {
+    Item item = find(i -> i.id.equals(id) && i.taken);
+    if (item != null) {
+      item.taken = false;
+      item.place = --backs;
+      evictTickets(item.peer);
+    }
+  }
+
+  void remove(Object id) {
+    Item item = find(i -> i.id.equals(id));
+    if (item != null) {
+      leave(item, item.taken ? RemovalCause.PULLED : RemovalCause.INVALIDATED);
+    }
+  }
+
+  Session pull(Object id) {
+    Item item = find(i -> i.id.equals(id) && isTicket(i));
+    if (item == null) {
+      return null;
+    }
+    boolean over = isOver(item);
+    leave(item, over ? RemovalCause.EXPIRED : RemovalCause.PULLED);
+    return over ? null : item.session;
+  }
+
+  void setTimeout(int seconds) {
+    sweep();
+    timeoutNanos = seconds * 1_000_000_000L;
+  }
+
+  void setCapacity(int sessions) {
+    capacity = sessions;
+    evict();
+  }
+
+  void sweep() {
+    for (Item item : new ArrayList<>(items)) {
+      if (isOver(item)) {
+        leave(item, RemovalCause.EXPIRED);
+      }
+    }
+  }
+
+  Map<Object, Session> snapshot() {
+    Map<Object, Session> live = new HashMap<>();
+    items.stream().filter(i -> !isOver(i)).forEach(i -> live.put(i.id, i.session));
+    return live;
+  }
+
+  int softlyHeld() {
+    return (int) items.stream().filter(i -> isResumable(i) && !i.strong).count();
+  }
+
+  long strongBytes() {
+    return items.stream().filter(i -> i.strong).mapToLong(i -> i.traits.bytes).sum();
+  }
+
+  private void evict() {
+    if (isOverCapacity()) {
+      sweep();
+    }
+    while (isOverCapacity()) {
+      leave(leastRecentlyUsed(NaiveStore::isResumable), RemovalCause.EVICTED);
+    }
+  }
+
+  private boolean isOverCapacity() {
+    return capacity > 0 && items.stream().filter(NaiveStore::isResumable).count() > capacity;
+  }
+
+  private void evictTickets(String peer) {
+    while (items.stream().filter(i -> isUnusedTicket(i, peer)).count() > ticketsPerPeer) {
+      leave(oldestTicket(peer), RemovalCause.EVICTED);
+    }
+  }
+
+  private void settle() {
+    while (strongBytes() > room) {
+      leastRecentlyUsed(i -> i.strong).strong = false;
+    }
+  }
+
+  private Item oldestTicket(String peer) {
+    Item oldest = null;
+    for (Item item : items) {
+      boolean older = oldest == null || item.place < oldest.place;
+      oldest = isUnusedTicket(item, peer) && older ? item : oldest;
+    }
+    return oldest;
+  }
+
+  private Item leastRecentlyUsed(Predicate<Item> which) {
+    Item least = null;
+    for (Item item : items) {
+      boolean longer = least == null || item.used - least.used < 0;
+      least = which.test(item) && longer ? item : least;
+    }
+    return least;
+  }
+
+  private Item find(Predicate<Item> which) {
+    return items.stream().filter(which).findFirst().orElse(null);
+  }
+
+  private void leave(Item item, RemovalCause cause) {
+    items.remove(item);
+    if (isResumable(item)) {
+      removals.merge(cause, 1L, Long::sum);
+      departures.put(item.id, cause);
+      if (item.peer != null) {
+        departures.put(item.peer, cause);
+      }
+    }
+  }
+
+  private boolean isOver(Item item) {
+    return timeoutNanos > 0 && ticker.nanos() - item.birth >= timeoutNanos;
+  }
+
+  private static boolean isResumable(Item item) {
+    return item.traits.use != Traits.Use.NEVER;
+  }
+
+  private static boolean isTicket(Item item) {
+    return item.traits.use == Traits.Use.ONCE;
+  }
+
+  private static boolean isUnusedTicket(Item item, String peer) {
+    return peer.equals(item.peer) && isTicket(item) && !item.taken;
+  }
+}

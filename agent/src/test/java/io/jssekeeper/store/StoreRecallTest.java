@@ -1,0 +1,99 @@
+package io.jssekeeper.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class StoreRecallTest {
+  private final OneStore one = new OneStore();
+  private final SessionStore<Session> store = one.store;
+
+  @Test
+  void recall_nobody_wasNeverSeen() {
+    assertThat(store.recall("peer")).isSameAs(Memory.NEVER_SEEN);
+    assertThat(store.recall("peer").cause()).isNull();
+  }
+
+  @Test
+  void recall_eachCause_byIdAndByPeer() {
+    store.setTimeout(10);
+    one.reusable("expired", "expired:443");
+    one.advance(Duration.ofSeconds(10));
+    store.sweep();
+    one.reusable("invalidated", "invalidated:443");
+    store.remove("invalidated");
+    one.ticket("pulled", "pulled:443");
+    store.take("pulled:443");
+    store.remove("pulled");
+    one.reusable("replaced", "replaced:443");
+    one.reusable("replacing", "replaced:443");
+    one.reusable("evicted", "evicted:443");
+    store.get("replacing");
+    one.advance(Duration.ofSeconds(1));
+    store.get("replacing");
+    store.setCapacity(1);
+
+    for (RemovalCause cause : RemovalCause.values()) {
+      if (cause != RemovalCause.COLLECTED) { // CollectedTest
+        assertThat(store.recall(cause.word()).cause()).isEqualTo(cause);
+        assertThat(store.recall(cause.word() + ":443").cause()).isEqualTo(cause);
+      }
+    }
+  }
+
+  @Test
+  void recall_leftTwice_lastCauseCounts() {
+    one.ticket("t1", "peer");
+    store.take("peer");
+    store.remove("t1");
+    assertThat(store.recall("peer").cause()).isEqualTo(RemovalCause.PULLED);
+
+    one.ticket("t2", "peer");
+    store.remove("t2");
+    assertThat(store.recall("peer").cause()).isEqualTo(RemovalCause.INVALIDATED);
+  }
+
+  @Test
+  void recall_peerThatGaveNothing_isNothingResumable() {
+    one.put("own", Traits.Use.NEVER);
+    store.link("own", "peer");
+
+    assertThat(store.recall("peer")).isSameAs(Memory.NOTHING_RESUMABLE);
+    assertThat(store.recall("peer").cause()).isNull();
+    assertThat(store.recall("own")).isSameAs(Memory.NEVER_SEEN);
+  }
+
+  @Test
+  void recall_peerThatGaveNothingAndThenTickets_saysWhyTheyLeft() {
+    one.put("own", Traits.Use.NEVER);
+    store.link("own", "peer");
+    one.ticket("t", "peer");
+    store.take("peer");
+    store.remove("t");
+
+    one.put("own again", Traits.Use.NEVER);
+    store.link("own again", "peer");
+
+    assertThat(store.recall("peer").cause()).isEqualTo(RemovalCause.PULLED);
+  }
+
+  @Test
+  void recall_manyThatLeft_remembersTheLatestAndNeverAnswersWrongly() {
+    int count = 20_000;
+    for (int id = 0; id < count; id++) {
+      one.reusable(id);
+      store.remove(id);
+    }
+
+    int remembered = 0;
+    for (int id = 0; id < count; id++) {
+      Memory memory = store.recall(id);
+      assertThat(memory).isNotSameAs(Memory.NEVER_SEEN);
+      remembered += memory.cause() == RemovalCause.INVALIDATED ? 1 : 0;
+    }
+    assertThat(store.recall(count - 1).cause()).isEqualTo(RemovalCause.INVALIDATED);
+    assertThat(remembered).isBetween(1_000, 2_048);
+    assertThat(store.recall(count)).isSameAs(Memory.FORGOTTEN);
+  }
+}

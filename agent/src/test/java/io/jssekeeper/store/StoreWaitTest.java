@@ -1,0 +1,104 @@
+package io.jssekeeper.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * Nobody waits long for the lock while one thread has much to do.
+ *
+ * <p>The best of some rounds counts, since on a busy machine a thread is now and then not run at
+ * all.
+ */
+@Timeout(120)
+class StoreWaitTest {
+  private static final int SESSIONS = 100_000;
+  private static final int ROUNDS = 20;
+  private static final double MOST_MILLIS = 5;
+
+  @Test
+  void sweep_manyExpired_holdsUpNobody() {
+    assertThat(
+            bestOf(
+                "sweep of expired sessions",
+                one -> {
+                  one.store.setTimeout(10);
+                  one.advance(Duration.ofSeconds(10));
+                },
+                SessionStore::sweep))
+        .isLessThan(MOST_MILLIS);
+  }
+
+  @Test
+  void evict_allOthersJustUsed_holdsUpNobody() {
+    assertThat(
+            bestOf(
+                "eviction, all others just used",
+                StoreWaitTest::useAllButOne,
+                store -> store.setCapacity(SESSIONS - 2)))
+        .isLessThan(MOST_MILLIS);
+  }
+
+  @Test
+  void soften_allOthersJustUsed_holdsUpNobody() {
+    assertThat(
+            bestOf(
+                "softening, all others just used",
+                StoreWaitTest::useAllButOne,
+                store -> {
+                  store.soften();
+                  store.soften();
+                }))
+        .isLessThan(MOST_MILLIS);
+  }
+
+  @Test
+  void oldestStrongUse_allJustUsed_holdsUpNobody() {
+    assertThat(
+            bestOf(
+                "search for the least recently used",
+                one -> {
+                  useAllButOne(one);
+                  one.store.remove(0);
+                },
+                store -> store.oldestStrongUse(0)))
+        .isLessThan(MOST_MILLIS);
+  }
+
+  /** The one is first in the order, and hides that all behind it have moved. */
+  private static void useAllButOne(OneStore one) {
+    for (int id = SESSIONS - 1; id > 0; id--) {
+      one.ticker.advance(1);
+      one.store.get(id);
+    }
+  }
+
+  /** The longest wait beside the work, in milliseconds, of the best round. */
+  private static double bestOf(
+      String what, Consumer<OneStore> prepare, Consumer<SessionStore<Session>> work) {
+    double best = Double.MAX_VALUE;
+    for (int round = 0; round < ROUNDS && best >= MOST_MILLIS; round++) {
+      OneStore one = full();
+      prepare.accept(one);
+      Waits waits = new Waits(one.store);
+      long start = System.nanoTime();
+      work.accept(one.store);
+      double took = (System.nanoTime() - start) / 1e6;
+      best = Math.min(best, waits.stop() / 1e6);
+      System.out.printf("%s took %.1f ms, beside it %s%n", what, took, waits);
+    }
+    return best;
+  }
+
+  private static OneStore full() {
+    OneStore one = new OneStore();
+    for (int id = 0; id < SESSIONS; id++) {
+      one.ticker.advance(1);
+      one.reusable(id);
+    }
+    return one;
+  }
+}

@@ -1,0 +1,27 @@
+package io.jssekeeper.weave;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where hooks of a test lead. */
+public final class Calls {
+  static List<Object> list = new ArrayList<>();
+
+  private Calls() {}
+
+  public static void body(String which) {
+    list.add(which);
+  }
+
+  public static void made(Object worker) {
+    list.add("made");
+  }
+
+  public static void entered(Object worker, Object argument, Object last) {
+    list.add("entered " + argument + " " + last);
+  }
+
+  public static void left(Object result, Object worker) {
+    list.add("left " + result);
+  }
+}

@@ -1,0 +1,47 @@
+package io.jssekeeper.weave;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.util.CheckClassAdapter;
+
+/** Class files, from where they are kept. */
+final class ClassFiles {
+  private ClassFiles() {}
+
+  /** One of the running JDK's module {@code java.base}, by its internal name. */
+  static byte[] ofJdk(String name) {
+    try (InputStream stream = Object.class.getModule().getResourceAsStream(name + ".class")) {
+      if (stream == null) {
+        throw new IllegalArgumentException("this JDK has no " + name);
+      }
+      return stream.readAllBytes();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** One of the inside room, as it travels in the jar. */
+  static ClassNode inside(String simpleName) throws IOException {
+    String resource = "/io/jssekeeper/inside/" + simpleName + ".bin";
+    try (InputStream stream = ClassFiles.class.getResourceAsStream(resource)) {
+      ClassNode node = new ClassNode();
+      new ClassReader(stream).accept(node, 0);
+      return node;
+    }
+  }
+
+  /** What a verifier has to say of it; nothing if it is right. */
+  static String complaints(byte[] classfile) {
+    StringWriter complaints = new StringWriter();
+    CheckClassAdapter.verify(
+        new ClassReader(classfile),
+        ClassFiles.class.getClassLoader(),
+        false,
+        new PrintWriter(complaints));
+    return complaints.toString();
+  }
+}

@@ -1,0 +1,107 @@
+package io.jssekeeper.weave;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jssekeeper.weave.WeaveState.State;
+import java.io.IOException;
+import java.lang.reflect.Modifier;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.MethodNode;
+
+class WeaveTableTest {
+  /** Public methods of the hooks' class that the agent calls, and no woven code. */
+  private static final Set<String> FOR_THE_AGENT = Set.of("connect", "disconnect", "isConnected");
+
+  private static final List<WeavePoint> ROWS = WeaveTable.rows();
+
+  @SuppressWarnings("unused") // by its name
+  private static final List<String> CLASSES =
+      ROWS.stream().map(row -> row.owner).distinct().collect(Collectors.toList());
+
+  @Test
+  void rows_areOneForEachMethod() {
+    assertThat(ROWS).hasSizeGreaterThan(5).extracting(WeavePoint::label).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void hooks_ofRows_areThoseOfTheInsideRoom() throws IOException {
+    assertThat(ROWS.stream().map(row -> row.hook + row.hookDescriptor).distinct())
+        .containsExactlyInAnyOrderElementsOf(hooks());
+  }
+
+  @Test
+  void loads_areAsManyAsTheHookTakes() {
+    for (WeavePoint row : ROWS) {
+      assertThat(row.loads)
+          .as(row.label())
+          .hasSize(Type.getArgumentTypes(row.hookDescriptor).length);
+      assertThat(Type.getReturnType(row.hookDescriptor)).as(row.label()).isEqualTo(Type.VOID_TYPE);
+    }
+  }
+
+  /** It would run before the object is made. */
+  @Test
+  void constructors_areWovenAtTheirExit() {
+    assertThat(ROWS)
+        .filteredOn(row -> row.method.equals("<init>"))
+        .extracting(row -> row.where)
+        .containsOnly(WeavePoint.Where.EXIT);
+  }
+
+  @Test
+  void lost_isSaidOfEachRow() {
+    assertThat(ROWS).extracting(row -> row.lost).noneMatch(String::isBlank);
+  }
+
+  @Test
+  void anchor_isAClassOfThisJdkThatNoRowNames() {
+    String anchor = Weaver.ANCHOR.replace('.', '/');
+
+    assertThat(ClassFiles.ofJdk(anchor)).isNotEmpty();
+    assertThat(ROWS).extracting(row -> row.owner).doesNotContain(anchor);
+  }
+
+  @ParameterizedTest
+  @FieldSource("CLASSES")
+  void methods_areDeclaredByThisJdk(String name) {
+    Declared declared = Declared.in(new ClassReader(ClassFiles.ofJdk(name)));
+
+    assertThat(ROWS)
+        .filteredOn(row -> row.owner.equals(name))
+        .allSatisfy(row -> assertThat(declared.descriptorOf(row)).as(row.label()).isNotNull());
+  }
+
+  /** The JVM does not verify what the boot loader loads, so a wrong type would be its crash. */
+  @ParameterizedTest
+  @FieldSource("CLASSES")
+  void classOfThisJdk_woven_isActiveAndPassesTheVerifier(String name) {
+    Weaver weaver = new Weaver(off -> {});
+    byte[] woven = weaver.transform(null, name, null, null, ClassFiles.ofJdk(name));
+
+    assertThat(ClassFiles.complaints(woven)).isEmpty();
+    assertThat(weaver.report().states())
+        .filteredOn(state -> state.state() != State.WAITING)
+        .hasSize((int) ROWS.stream().filter(row -> row.owner.equals(name)).count())
+        .extracting(WeaveState::state)
+        .containsOnly(State.ACTIVE);
+  }
+
+  private static List<String> hooks() throws IOException {
+    Stream<MethodNode> methods = ClassFiles.inside("Keeper1Hooks").methods.stream();
+    Predicate<MethodNode> isHook =
+        method ->
+            Modifier.isPublic(method.access)
+                && Modifier.isStatic(method.access)
+                && !FOR_THE_AGENT.contains(method.name);
+    return methods.filter(isHook).map(method -> method.name + method.desc).toList();
+  }
+}

@@ -1,0 +1,35 @@
+package io.jssekeeper.weave;
+
+/** Is woven under another name. */
+public class Worker {
+  private final Object made;
+
+  public Worker(Object made) {
+    this.made = made;
+    if (made == null) {
+      return;
+    }
+    Calls.body("constructor's body");
+  }
+
+  /** Has several returns, and frames before and behind them. */
+  public Object work(Object argument, long wide, Object last) {
+    Calls.body("body");
+    if (argument == null) {
+      return made;
+    }
+    for (int i = 0; i < 3; i++) {
+      if (i == wide) {
+        return i + wide;
+      }
+    }
+    try {
+      return ((Number) argument).longValue() + wide;
+    } catch (ClassCastException e) {
+      if (last == null) {
+        throw new IllegalStateException("thrown by the body");
+      }
+      return last;
+    }
+  }
+}

@@ -1,0 +1,145 @@
+package io.jssekeeper.weave;
+
+import static net.bytebuddy.matcher.ElementMatchers.named;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jssekeeper.weave.WeavePoint.Where;
+import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import net.bytebuddy.ByteBuddy;
+import net.bytebuddy.description.modifier.Ownership;
+import net.bytebuddy.description.modifier.Visibility;
+import net.bytebuddy.dynamic.loading.ByteArrayClassLoader;
+import net.bytebuddy.implementation.MethodDelegation;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Woven code, run by this JVM and past its own verifier. */
+class WovenCodeTest {
+  private static final String WORKER = "sun.security.ssl.Worker";
+  private static final String HOOKS = Names.HOOKS.replace('/', '.');
+  private static final String WORK = "(Ljava/lang/Object;JLjava/lang/Object;)Ljava/lang/Object;";
+
+  private Object worker;
+
+  @BeforeEach
+  void defineAndMake() throws ReflectiveOperationException {
+    Calls.list = new ArrayList<>();
+    worker = wovenClass().getConstructor(Object.class).newInstance("made of this");
+  }
+
+  @Test
+  void constructor_callsItsHookWhenItIsDone() {
+    assertThat(Calls.list).containsExactly("constructor's body", "made");
+  }
+
+  @Test
+  void constructor_withAnEarlyReturn_callsItsHookThere() throws ReflectiveOperationException {
+    Calls.list.clear();
+    worker.getClass().getConstructor(Object.class).newInstance((Object) null);
+
+    assertThat(Calls.list).containsExactly("made");
+  }
+
+  @Test
+  void method_callsEntryAndExitHooksWithItsArgumentsAndResult() throws Throwable {
+    assertCall(7, 35L, "last", 42L, "entered 7 last", "body", "left 42");
+  }
+
+  @Test
+  void method_callsTheExitHookAtEachReturn() throws Throwable {
+    assertCall(null, 0, null, "made of this", "entered null null", "body", "left made of this");
+    assertCall("x", 2, null, 4L, "entered x null", "body", "left 4");
+    assertCall("x", 9, "caught", "caught", "entered x caught", "body", "left caught");
+  }
+
+  @Test
+  void method_thatThrows_throwsTheSameWithoutAnExitHook() {
+    Calls.list.clear();
+
+    assertThatThrownBy(() -> work("x", 9, null))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("thrown by the body");
+    assertThat(Calls.list).containsExactly("entered x null", "body");
+  }
+
+  @Test
+  void classfile_passesTheVerifier() {
+    assertThat(ClassFiles.complaints(woven())).isEmpty();
+  }
+
+  private void assertCall(Object argument, long wide, Object last, Object result, Object... calls)
+      throws Throwable {
+    Calls.list.clear();
+    assertThat(work(argument, wide, last)).isEqualTo(result);
+    assertThat(Calls.list).containsExactly(calls);
+  }
+
+  private Object work(Object argument, long wide, Object last) throws Throwable {
+    try {
+      return worker
+          .getClass()
+          .getMethod("work", Object.class, long.class, Object.class)
+          .invoke(worker, argument, wide, last);
+    } catch (InvocationTargetException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static Class<?> wovenClass() throws ClassNotFoundException {
+    Map<String, byte[]> classes = Map.of(WORKER, woven(), HOOKS, hooks());
+    return new ByteArrayClassLoader(WovenCodeTest.class.getClassLoader(), classes)
+        .loadClass(WORKER);
+  }
+
+  private static byte[] woven() {
+    List<WeaveState> off = new ArrayList<>();
+    byte[] plain = new ByteBuddy().redefine(Worker.class).name(WORKER).make().getBytes();
+    byte[] woven =
+        new Weaver(rows(), off::add).transform(null, WORKER.replace('.', '/'), null, null, plain);
+    assertThat(off).isEmpty();
+    return woven;
+  }
+
+  private static List<WeavePoint> rows() {
+    return List.of(
+        row("<init>", "(Ljava/lang/Object;)V", Where.EXIT, "made(Ljava/lang/Object;)V", "0"),
+        row(
+            "work",
+            WORK,
+            Where.ENTRY,
+            "entered(Ljava/lang/Object;Ljava/lang/Object;Ljava/lang/Object;)V",
+            "014"),
+        row("work", WORK, Where.EXIT, "left(Ljava/lang/Object;Ljava/lang/Object;)V", "R0"));
+  }
+
+  private static WeavePoint row(
+      String method, String descriptor, Where where, String hook, String loads) {
+    return new WeavePoint(
+        "Worker", method, new String[] {descriptor}, where, hook, loads, "nothing");
+  }
+
+  /** Stands for the inside room's hooks in the loader of this test. */
+  private static byte[] hooks() {
+    return new ByteBuddy()
+        .subclass(Object.class)
+        .name(HOOKS)
+        .defineMethod("made", void.class, Visibility.PUBLIC, Ownership.STATIC)
+        .withParameters(Object.class)
+        .intercept(
+            MethodDelegation.withDefaultConfiguration().filter(named("made")).to(Calls.class))
+        .defineMethod("entered", void.class, Visibility.PUBLIC, Ownership.STATIC)
+        .withParameters(Object.class, Object.class, Object.class)
+        .intercept(
+            MethodDelegation.withDefaultConfiguration().filter(named("entered")).to(Calls.class))
+        .defineMethod("left", void.class, Visibility.PUBLIC, Ownership.STATIC)
+        .withParameters(Object.class, Object.class)
+        .intercept(
+            MethodDelegation.withDefaultConfiguration().filter(named("left")).to(Calls.class))
+        .make()
+        .getBytes();
+  }
+}
