@@ -106,6 +106,56 @@ public final class Keeper1Hooks {
     }
   }
 
+  /**
+   * Exit of {@code SSLSessionImpl.addChild(SSLSessionImpl)}: the agent holds the kinship, weakly,
+   * instead of JSSE.
+   */
+  public static void childBorn(SSLSessionImpl parent, SSLSessionImpl child) {
+    Keeper1Port p = port;
+    if (p == null || !keeping) {
+      return;
+    }
+    try {
+      p.childBorn(parent, child);
+      Keeper1Children.forget(parent, child);
+    } catch (Throwable t) {
+      swallow("child session", t);
+    }
+  }
+
+  /**
+   * Exit of {@code SSLSessionImpl.invalidate()}: what JSSE does for children, for all descendants.
+   */
+  public static void lineEnds(SSLSessionImpl session) {
+    Keeper1Port p = port;
+    if (p == null) {
+      return;
+    }
+    try {
+      for (Object descendant : p.lineEnds(session)) {
+        ((SSLSessionImpl) descendant).invalidate();
+      }
+    } catch (Throwable t) {
+      swallow("end of a session", t);
+    }
+  }
+
+  /** Exit of {@code SSLSessionImpl.<init>(HandshakeContext, ByteBuffer)}. */
+  public static void restored(SSLSessionImpl session, HandshakeContext handshake) {
+    Keeper1Port p = port;
+    if (p == null || !keeping) {
+      return;
+    }
+    try {
+      int timeout = handshake.sslContext.engineGetServerSessionContext().getSessionTimeout();
+      if (p.isTooOld(handshake, new Keeper1Session(session), timeout)) {
+        session.invalidate();
+      }
+    } catch (Throwable t) {
+      swallow("stateless ticket", t);
+    }
+  }
+
   /** Exit of {@code HandshakeContext.<init>(SSLContextImpl, TransportContext)}. */
   public static void began(HandshakeContext handshake) {
     Keeper1Port p = port;

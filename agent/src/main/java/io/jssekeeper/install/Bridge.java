@@ -1,21 +1,26 @@
 package io.jssekeeper.install;
 
 import io.jssekeeper.config.Options;
+import io.jssekeeper.keep.Lineages;
 import io.jssekeeper.keep.Stores;
+import io.jssekeeper.record.Reason;
 import io.jssekeeper.record.Recorder;
 import io.jssekeeper.store.SessionStore;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import sun.security.ssl.Keeper1Facts;
 import sun.security.ssl.Keeper1Offer;
 import sun.security.ssl.Keeper1Port;
+import sun.security.ssl.Keeper1Session;
 import sun.security.ssl.Keeper1Settings;
 import sun.security.ssl.Keeper1Store;
 
 /** What woven code reaches: hands sessions to the stores and handshakes to the recorder. */
 final class Bridge implements Keeper1Port {
   private final Stores stores;
+  private final Lineages lineages = new Lineages();
   private final Recorder recorder;
   private final Options options;
 
@@ -47,6 +52,27 @@ final class Bridge implements Keeper1Port {
     if (capacity.isPresent() && capacity.getAsInt() != settings.capacity()) {
       settings.setCapacity(capacity.getAsInt());
     }
+  }
+
+  @Override
+  public void childBorn(Object parent, Object child) {
+    lineages.bear(parent, child);
+  }
+
+  @Override
+  public List<Object> lineEnds(Object session) {
+    return lineages.endLineOf(session);
+  }
+
+  /** As {@code SSLSessionContextImpl.isTimedout} counts it for what is cached. */
+  @Override
+  public boolean isTooOld(Object handshake, Keeper1Session session, int timeoutSeconds) {
+    long ageMillis = System.currentTimeMillis() - session.createdMillis();
+    boolean tooOld = timeoutSeconds > 0 && ageMillis >= timeoutSeconds * 1000L;
+    if (tooOld) {
+      recorder.noteIfFull(handshake, Reason.EXPIRED);
+    }
+    return tooOld;
   }
 
   @Override

@@ -33,6 +33,10 @@ public final class WeaveReport {
   }
 
   void absent(WeavePoint point) {
+    if (point.fineIfAbsent() != null) {
+      set(point, State.ABSENT, point.fineIfAbsent() + ": nothing is lost");
+      return;
+    }
     off(point, State.ABSENT, "this JDK does not declare it: " + point.lost);
   }
 

@@ -22,6 +22,7 @@ final class WeaveTable {
   static List<WeavePoint> rows() {
     List<WeavePoint> rows = new ArrayList<>();
     caches(rows);
+    sessions(rows);
     handshakes(rows);
     return rows;
   }
@@ -49,6 +50,33 @@ final class WeaveTable {
     rows.add(
         row(CONTEXT, "get", "(Ljava/lang/String;I){SSLSessionImpl}")
             .at(Where.EXIT, lookedUp, "R0", "clients' hits and misses are not counted"));
+  }
+
+  private static void sessions(List<WeavePoint> rows) {
+    String session = "SSLSessionImpl";
+    rows.add(
+        row(session, "addChild", "({SSLSessionImpl})V")
+            .at(
+                Where.EXIT,
+                "childBorn({SSLSessionImpl}{SSLSessionImpl})V",
+                "01",
+                "sessions keep alive those that came from them")
+            .onlyWith("invalidate()V"));
+    rows.add(
+        row(session, "invalidate", "()V")
+            .at(
+                Where.EXIT,
+                "lineEnds({SSLSessionImpl})V",
+                "0",
+                "sessions keep alive those that came from them"));
+    rows.add(
+        row(session, "<init>", "({HandshakeContext}Ljava/nio/ByteBuffer;)V")
+            .at(
+                Where.EXIT,
+                "restored({SSLSessionImpl}{HandshakeContext})V",
+                "01",
+                "stateless tickets may be older than the timeout")
+            .unless("this JDK has no stateless tickets"));
   }
 
   private static void handshakes(List<WeavePoint> rows) {
