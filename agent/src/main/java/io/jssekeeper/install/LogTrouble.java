@@ -2,6 +2,7 @@ package io.jssekeeper.install;
 
 import io.jssekeeper.sink.LogSink;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -17,8 +18,15 @@ final class LogTrouble implements LogSink.Trouble {
         "handshake records cannot be written to "
             + target
             + " ("
-            + cause.getMessage()
+            + why(cause)
             + "); TLS goes on, lost records are counted as RecordsDropped");
+  }
+
+  /** What a {@link FileSystemException} is of is often told by its name alone. */
+  private static String why(IOException cause) {
+    boolean isNamed = cause instanceof FileSystemException;
+    String reason = isNamed ? ((FileSystemException) cause).getReason() : cause.getMessage();
+    return reason == null ? cause.getClass().getSimpleName() : reason;
   }
 
   @Override

@@ -16,7 +16,7 @@ import java.util.Set;
 final class Logs {
   private Logs() {}
 
-  /** {@link Sink#NONE} if no log is asked for, or if it cannot be opened, which is said. */
+  /** {@link Sink#NONE} if no log is asked for. That one cannot be opened is said. */
   static Sink open(Options options, LogTrouble trouble) {
     LogTarget target = options.log();
     Set<Result> results = results(options.logResults());
@@ -31,7 +31,7 @@ final class Logs {
       return new LogSink(file.toString(), LogStreams.file(file), results, trouble);
     } catch (IOException e) {
       trouble.failing(file.toString(), e);
-      return Sink.NONE;
+      return new LostLog(results, trouble);
     }
   }
 

@@ -84,7 +84,9 @@ class InstallIT {
 
     assertRuns(jvm);
     assertThat(jvm.notices()).hasSize(1);
-    assertThat(jvm.notices().get(0)).contains(log.toString());
+    assertThat(jvm.notices().get(0))
+        .containsOnlyOnce(log.toString())
+        .contains("(NoSuchFileException)");
     assertThat(jvm.records()).isEmpty();
   }
 

@@ -21,6 +21,15 @@ class NoticesIT {
   }
 
   @Test
+  void log_thatCannotBeOpened_countsWhatItWouldHaveWritten() throws Exception {
+    Jvm jvm = Jvm.runProgram(UnopenedLog.class);
+
+    assertThat(jvm.notices()).hasSize(1);
+    assertThat(jvm.notices().get(0)).contains("(Is a directory)", "RecordsDropped");
+    assertThat(jvm.out()).as("%s", jvm).containsExactly("lost 2");
+  }
+
+  @Test
   void registrar_thatCannotRegister_holdsNothing() throws Exception {
     Jvm jvm = Jvm.runProgram(LostRegistrar.class);
 

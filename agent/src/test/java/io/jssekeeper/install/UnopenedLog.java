@@ -1,0 +1,26 @@
+package io.jssekeeper.install;
+
+import io.jssekeeper.config.Options;
+import io.jssekeeper.record.Draft;
+import io.jssekeeper.record.Recorder;
+import io.jssekeeper.record.Side;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+
+/** Records into a log that cannot be opened; prints what was lost. */
+public final class UnopenedLog {
+  private UnopenedLog() {}
+
+  public static void main(String[] args) throws Exception {
+    Path folderAsFile = Path.of("").toAbsolutePath();
+    String options = "log=" + folderAsFile + ",log.results=full+failed";
+    LogTrouble trouble = new LogTrouble();
+    Recorder recorder =
+        new Recorder(Logs.open(Options.load(options, Map.of(), new Properties()), trouble));
+    recorder.full(new Object(), new Draft(Side.CLIENT));
+    recorder.resumed(new Object(), new Draft(Side.CLIENT));
+    recorder.failed(new Object(), new Draft(Side.CLIENT));
+    System.out.println("lost " + trouble.lost());
+  }
+}
