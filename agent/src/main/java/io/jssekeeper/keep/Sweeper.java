@@ -67,8 +67,13 @@ public final class Sweeper implements Runnable, Stores.Visitor {
     }
   }
 
+  /** A store that fails costs no other its sweep. */
   @Override
   public void visit(KeptStore kept, SessionStore<?> store) {
-    store.sweep();
+    try {
+      store.sweep();
+    } catch (Throwable t) {
+      failures.accept("sweep", t);
+    }
   }
 }

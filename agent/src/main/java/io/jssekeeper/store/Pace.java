@@ -13,8 +13,8 @@ final class Pace {
   /** Strides between two pauses: less than a millisecond's work. */
   private static final int STRIDES = 8;
 
-  /** Any short time; the system makes it as long as a thread takes to wake up. */
-  private static final long PAUSE_NANOS = 1_000;
+  /** A short time; the system makes it as long as a thread takes to wake up. */
+  private static final long PAUSE_NANOS = 20_000;
 
   private int strides;
 

@@ -10,14 +10,14 @@ import org.junit.jupiter.api.Timeout;
 /**
  * Nobody waits long for the lock while one thread has much to do.
  *
- * <p>The best of some rounds counts, since on a busy machine a thread is now and then not run at
- * all.
+ * <p>There are so many sessions that the whole work takes much longer than the bound. On a busy
+ * machine a thread is now and then not run for as long, so a round may be repeated.
  */
 @Timeout(120)
 class StoreWaitTest {
-  private static final int SESSIONS = 100_000;
-  private static final int ROUNDS = 20;
-  private static final double MOST_MILLIS = 5;
+  private static final int SESSIONS = 300_000;
+  private static final int ROUNDS = 5;
+  private static final double MOST_MILLIS = 50;
 
   @Test
   void sweep_manyExpired_holdsUpNobody() {
@@ -76,7 +76,7 @@ class StoreWaitTest {
     }
   }
 
-  /** The longest wait beside the work, in milliseconds, of the best round. */
+  /** The longest wait beside the work, in milliseconds, of the first round that is good enough. */
   private static double bestOf(
       String what, Consumer<OneStore> prepare, Consumer<SessionStore<Session>> work) {
     double best = Double.MAX_VALUE;

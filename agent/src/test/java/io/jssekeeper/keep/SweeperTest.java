@@ -1,0 +1,139 @@
+package io.jssekeeper.keep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.jssekeeper.store.RemovalCause;
+import io.jssekeeper.store.SessionStore;
+import java.lang.ref.WeakReference;
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class SweeperTest {
+  private static final Duration INTERVAL = Duration.ofMillis(200);
+
+  private final Stores stores = new Stores(new MemoryBudget(1_000_000), 10);
+  private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
+  private final Sweeper sweeper = new Sweeper(stores, INTERVAL, (where, t) -> failures.add(t));
+
+  @AfterEach
+  void stop() {
+    sweeper.stop();
+    await().until(() -> thread() == null);
+  }
+
+  @Test
+  void expired_nobodyCalls_isFreedSoonAfterItsTime() {
+    SessionStore<Object> store = stores.open(true);
+    store.setTimeout(1);
+    sweeper.start();
+    long stored = System.nanoTime();
+    WeakReference<Object> session = put(store, "a");
+
+    await().pollInterval(Duration.ofMillis(5)).until(() -> store.size() == 0);
+
+    Duration lived = Duration.ofNanos(System.nanoTime() - stored);
+    assertThat(lived)
+        .isBetween(Duration.ofSeconds(1), Duration.ofSeconds(1).plus(INTERVAL.multipliedBy(10)));
+    assertThat(store.counts().removals()).containsEntry(RemovalCause.EXPIRED, 1L);
+    await()
+        .until(
+            () -> {
+              System.gc();
+              return session.get() == null;
+            });
+    assertThat(failures).isEmpty();
+  }
+
+  @Test
+  void wake_firstStoreAfterLongRest_isSweptFromThenOn() {
+    sweeper.start();
+    await().until(() -> thread() != null && thread().getState() == Thread.State.WAITING);
+
+    stores.watch(new WakeOnly());
+    SessionStore<Object> store = stores.open(false);
+    store.setTimeout(1);
+    put(store, "a");
+
+    await().atMost(Duration.ofSeconds(10)).until(() -> store.size() == 0);
+  }
+
+  @Test
+  void sweep_aStoreThatThrows_isReportedAndTheOthersAreSwept() {
+    for (int i = 0; i < 20; i++) {
+      SessionStore<Object> failing = stores.open(true);
+      failing.setTimeout(1);
+      put(failing, new Poison());
+    }
+    SessionStore<Object> store = stores.open(true);
+    store.setTimeout(1);
+    put(store, "a");
+    sweeper.start();
+
+    await().atMost(Duration.ofSeconds(10)).until(() -> failures.size() > 100);
+    assertThat(failures).allMatch(t -> t instanceof IllegalStateException);
+    assertThat(store.size()).isZero();
+  }
+
+  @Test
+  void interrupted_byAnybody_goesOn() {
+    SessionStore<Object> store = stores.open(true);
+    store.setTimeout(1);
+    put(store, "a");
+    sweeper.start();
+    await().until(() -> thread() != null);
+
+    thread().interrupt();
+
+    await().atMost(Duration.ofSeconds(10)).until(() -> store.size() == 0);
+    assertThat(thread().isDaemon()).isTrue();
+    assertThat(thread().getContextClassLoader()).isNull();
+  }
+
+  private static WeakReference<Object> put(SessionStore<Object> store, Object id) {
+    Object session = new Object();
+    store.put(id, session, Sessions.REUSABLE);
+    return new WeakReference<>(session);
+  }
+
+  private static Thread thread() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(t -> t.getName().equals("jsse-keeper-sweeper"))
+        .findAny()
+        .orElse(null);
+  }
+
+  /** An id that can be stored, and then fails whoever looks for it. */
+  private static final class Poison {
+    private int calls;
+
+    @Override
+    public boolean equals(Object other) {
+      return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+      calls++;
+      if (calls > 2) {
+        throw new IllegalStateException("poison");
+      }
+      return 1;
+    }
+  }
+
+  private final class WakeOnly implements Stores.Watcher {
+    @Override
+    public void opened(KeptStore store) {
+      sweeper.wake();
+    }
+
+    @Override
+    public void gone(KeptStore store) {}
+  }
+}
