@@ -1,5 +1,6 @@
 package sun.security.ssl;
 
+import java.nio.ByteBuffer;
 import javax.net.ssl.SSLSessionContext;
 
 /**
@@ -137,6 +138,30 @@ public final class Keeper1Hooks {
       }
     } catch (Throwable t) {
       swallow("end of a session", t);
+    }
+  }
+
+  /** Entry of {@code NewSessionTicket$*NewSessionTicketConsumer.consume}. */
+  public static void ticketArrived(ConnectionContext context, ByteBuffer message) {
+    if (!keeping) {
+      return;
+    }
+    try {
+      Keeper1Lifetimes.arrived((HandshakeContext) context, message);
+    } catch (Throwable t) {
+      swallow("ticket lifetime", t);
+    }
+  }
+
+  /** Exit of {@code NewSessionTicket$*NewSessionTicketConsumer.consume}. */
+  public static void ticketConsumed() {
+    if (!keeping) {
+      return;
+    }
+    try {
+      Keeper1Lifetimes.consumed();
+    } catch (Throwable t) {
+      swallow("ticket lifetime", t);
     }
   }
 

@@ -27,6 +27,14 @@ public final class Keeper1Session {
     return session.getPreSharedKey() != null;
   }
 
+  /**
+   * Seconds from now on for which the server lets its ticket be used; 0 if it has none, or the
+   * server did not say. Tells it once.
+   */
+  public int takeTicketLifetimeSeconds() {
+    return Keeper1Lifetimes.take(session);
+  }
+
   /** The peer's certificates, or null. */
   public X509Certificate[] peerCertificates() {
     try {

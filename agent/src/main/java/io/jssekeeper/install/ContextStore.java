@@ -41,8 +41,12 @@ final class ContextStore implements Keeper1Store {
 
   private static Traits traits(Keeper1Session facts) {
     long ageMillis = System.currentTimeMillis() - facts.createdMillis();
+    long limitSeconds = facts.takeTicketLifetimeSeconds();
     return new Traits(
-        TimeUnit.MILLISECONDS.toNanos(ageMillis), SessionWeight.bytes(facts), use(facts));
+        TimeUnit.MILLISECONDS.toNanos(ageMillis),
+        TimeUnit.SECONDS.toNanos(limitSeconds),
+        SessionWeight.bytes(facts),
+        use(facts));
   }
 
   private static Traits.Use use(Keeper1Session facts) {

@@ -30,7 +30,7 @@ public final class SessionStore<S> {
     this.ticker = ticker;
     this.room = room;
     this.shelves = new Shelves<>(room, counts, lifetime, ticketsPerPeer);
-    this.strides = new Strides<>(shelves, lifetime, ticker);
+    this.strides = new Strides<>(shelves, ticker);
   }
 
   public StoreCounts counts() {
@@ -132,7 +132,7 @@ public final class SessionStore<S> {
       shelves.drainCleared(Strides.STEPS);
       Entry<S> old = shelves.byId.get(id);
       if (old != null && old.session() == session) {
-        old.touch(now);
+        shelves.addAgain(old, traits, now);
         return;
       }
       if (old != null) {

@@ -14,6 +14,7 @@ final class Shelves<S> {
   final Map<Object, Entry<S>> byId = new ConcurrentHashMap<>();
   final Map<String, Pool<S>> byPeer = new ConcurrentHashMap<>();
   final EntryHeap<S> byBirth = new EntryHeap<>(Order.BIRTH);
+  final EntryHeap<S> byLimit = new EntryHeap<>(Order.LIMIT);
   final EntryHeap<S> strong = new EntryHeap<>(Order.USE);
   final EntryHeap<S> soft = new EntryHeap<>(Order.USE);
   final Departures departures = new Departures();
@@ -34,6 +35,9 @@ final class Shelves<S> {
   /** Adds the entry; to the map last, since that is read without the lock. */
   void add(Entry<S> entry, S session) {
     byBirth.add(entry);
+    if (entry.isLimited()) {
+      byLimit.add(entry);
+    }
     if (entry.use == Traits.Use.NEVER) {
       entry.holdWeakly(session, cleared);
     } else {
@@ -41,6 +45,25 @@ final class Shelves<S> {
       hold(entry, session);
     }
     byId.put(entry.id, entry);
+  }
+
+  /** The same session again: it is used, and its peer may have set another limit. */
+  void addAgain(Entry<S> entry, Traits traits, long now) {
+    entry.touch(now);
+    byLimit.remove(entry);
+    entry.limit(traits, now);
+    if (entry.isLimited()) {
+      byLimit.add(entry);
+    }
+  }
+
+  /** An entry whose time is over, or null. */
+  Entry<S> firstExpired(long now) {
+    Entry<S> first = byBirth.first();
+    if (first == null || !lifetime.isOver(first, now)) {
+      first = byLimit.first();
+    }
+    return first != null && lifetime.isOver(first, now) ? first : null;
   }
 
   private void hold(Entry<S> entry, S session) {
@@ -64,6 +87,7 @@ final class Shelves<S> {
       return false;
     }
     byBirth.remove(entry);
+    byLimit.remove(entry);
     if (strong.remove(entry)) {
       room.changed(-entry.bytes);
     } else {

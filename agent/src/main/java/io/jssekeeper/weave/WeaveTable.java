@@ -77,6 +77,25 @@ final class WeaveTable {
                 "01",
                 "stateless tickets may be older than the timeout")
             .unless("this JDK has no stateless tickets"));
+    tickets(rows);
+  }
+
+  /** JDK 11 has one consumer, later ones have one for each protocol. */
+  private static void tickets(List<WeavePoint> rows) {
+    String lost = "clients may use tickets for longer than their servers let them";
+    String otherJdk = "JDK 11 consumes tickets of all protocols in one place, later ones in two";
+    for (String which : Arrays.asList("", "T12", "T13")) {
+      String consumer = "NewSessionTicket$" + which + "NewSessionTicketConsumer";
+      String consume = "({ConnectionContext}Ljava/nio/ByteBuffer;)V";
+      rows.add(
+          row(consumer, "consume", consume)
+              .at(Where.ENTRY, "ticketArrived" + consume, "12", lost)
+              .unless(otherJdk));
+      rows.add(
+          row(consumer, "consume", consume)
+              .at(Where.EXIT, "ticketConsumed()V", "", lost)
+              .unless(otherJdk));
+    }
   }
 
   private static void handshakes(List<WeavePoint> rows) {
