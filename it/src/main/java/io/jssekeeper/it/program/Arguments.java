@@ -1,0 +1,62 @@
+package io.jssekeeper.it.program;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The {@code key=value} words given to a program or to one of its commands. */
+final class Arguments {
+  private final Map<String, String> values;
+
+  private Arguments(Map<String, String> values) {
+    this.values = values;
+  }
+
+  static Arguments of(String... words) {
+    return of(Arrays.asList(words));
+  }
+
+  static Arguments of(List<String> words) {
+    Map<String, String> values = new HashMap<>();
+    for (String word : words) {
+      int equals = word.indexOf('=');
+      if (equals < 1) {
+        throw new IllegalArgumentException("not key=value: " + word);
+      }
+      values.put(word.substring(0, equals), word.substring(equals + 1));
+    }
+    return new Arguments(values);
+  }
+
+  /** These, and where a key is absent here, the other's. */
+  Arguments orElse(Arguments other) {
+    Map<String, String> both = new HashMap<>(other.values);
+    both.putAll(values);
+    return new Arguments(both);
+  }
+
+  boolean has(String key) {
+    return values.containsKey(key);
+  }
+
+  String text(String key) {
+    String value = values.get(key);
+    if (value == null) {
+      throw new IllegalArgumentException(key + " is missing in " + values);
+    }
+    return value;
+  }
+
+  String text(String key, String otherwise) {
+    return values.getOrDefault(key, otherwise);
+  }
+
+  int number(String key) {
+    return Integer.parseInt(text(key));
+  }
+
+  int number(String key, int otherwise) {
+    return has(key) ? number(key) : otherwise;
+  }
+}

@@ -1,0 +1,64 @@
+package io.jssekeeper.it.program;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.net.ssl.SSLContext;
+
+/**
+ * A TLS client that connects when told to.
+ *
+ * <p>{@code connect} makes one connection, asks for a page and closes; {@code burst} does so for
+ * many peers; {@code open} leaves the connection open until {@code close}; {@code renew} drops the
+ * TLS context for a fresh one. Arguments of the program are defaults for those of the commands.
+ */
+final class Client {
+  private final Arguments given;
+  private final List<Connection> open = new ArrayList<>();
+  private SSLContext context;
+
+  private Client(Arguments given, SSLContext context) {
+    this.given = given;
+    this.context = context;
+  }
+
+  public static void main(String[] words) throws Exception {
+    Arguments given = Arguments.of(words);
+    Client client = new Client(given, Material.context(given));
+    SessionCommands.of(() -> client.context.getClientSessionContext())
+        .on("connect", client::connect)
+        .on("burst", client::burst)
+        .on("open", client::open)
+        .on("close", client::close)
+        .on("renew", client::renew)
+        .serve("");
+  }
+
+  private String connect(Arguments asked) {
+    return new Visit(new Connections(context), asked.orElse(given)).answer();
+  }
+
+  private String burst(Arguments asked) throws InterruptedException {
+    return new Burst(new Connections(context), asked.orElse(given)).answer();
+  }
+
+  private String open(Arguments asked) throws IOException {
+    Connection connection = new Connections(context).connect(asked.orElse(given));
+    open.add(connection);
+    connection.handshake();
+    return "opened connections=" + open.size();
+  }
+
+  private String close(Arguments none) throws IOException {
+    for (Connection connection : open) {
+      connection.close();
+    }
+    open.clear();
+    return "closed";
+  }
+
+  private String renew(Arguments none) throws Exception {
+    context = Material.context(given);
+    return "renewed";
+  }
+}

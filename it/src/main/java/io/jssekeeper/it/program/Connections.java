@@ -1,0 +1,86 @@
+package io.jssekeeper.it.program;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+
+/**
+ * Makes connections as the arguments want them.
+ *
+ * <p>{@code kind} is {@code socket} or {@code engine}; {@code protocols} and {@code alpn} are
+ * joined by commas; {@code host} is the name a client believes to talk to, whatever the address is:
+ * so one server on loopback is as many peers as one likes.
+ */
+final class Connections {
+  private static final int PATIENCE_MILLIS = 120_000;
+  private static final int BACKLOG = 512;
+
+  private final SSLContext context;
+
+  Connections(SSLContext context) {
+    this.context = context;
+  }
+
+  /** A socket to listen on at loopback: JSSE's own, or a plain one for engines. */
+  ServerSocket listen(Arguments wanted) throws IOException {
+    InetAddress loopback = InetAddress.getLoopbackAddress();
+    return wanted.text("kind", "socket").equals("engine")
+        ? new ServerSocket(0, BACKLOG, loopback)
+        : context.getServerSocketFactory().createServerSocket(0, BACKLOG, loopback);
+  }
+
+  Connection accept(ServerSocket listening, Arguments wanted) throws IOException {
+    Socket socket = prompt(listening.accept());
+    if (socket instanceof SSLSocket) {
+      return of((SSLSocket) socket, wanted);
+    }
+    SSLEngine engine = context.createSSLEngine();
+    engine.setUseClientMode(false);
+    return of(socket, engine, wanted);
+  }
+
+  Connection connect(Arguments wanted) throws IOException {
+    int port = wanted.number("port");
+    String host = wanted.text("host", "localhost");
+    Socket socket = prompt(new Socket(InetAddress.getLoopbackAddress(), port));
+    if (wanted.text("kind", "socket").equals("engine")) {
+      SSLEngine engine = context.createSSLEngine(host, port);
+      engine.setUseClientMode(true);
+      return of(socket, engine, wanted);
+    }
+    return of(
+        (SSLSocket) context.getSocketFactory().createSocket(socket, host, port, true), wanted);
+  }
+
+  /** Small messages that wait for acknowledgements would make a burst take minutes. */
+  private static Socket prompt(Socket socket) throws IOException {
+    socket.setTcpNoDelay(true);
+    socket.setSoTimeout(PATIENCE_MILLIS);
+    return socket;
+  }
+
+  private static Connection of(SSLSocket socket, Arguments wanted) {
+    socket.setSSLParameters(parameters(socket.getSSLParameters(), wanted));
+    return new SocketConnection(socket);
+  }
+
+  private static Connection of(Socket socket, SSLEngine engine, Arguments wanted) {
+    engine.setSSLParameters(parameters(engine.getSSLParameters(), wanted));
+    return new EngineConnection(socket, engine);
+  }
+
+  private static SSLParameters parameters(SSLParameters parameters, Arguments wanted) {
+    if (wanted.has("protocols")) {
+      parameters.setProtocols(wanted.text("protocols").split(","));
+    }
+    if (wanted.has("alpn")) {
+      parameters.setApplicationProtocols(wanted.text("alpn").split(","));
+    }
+    return parameters;
+  }
+}

@@ -1,0 +1,40 @@
+package io.jssekeeper.it.program;
+
+/** Fills this JVM's heap with garbage, to bring its collector under pressure. */
+final class Heap {
+  private static final int BLOCK_BYTES = 64 * 1024;
+
+  private Heap() {}
+
+  /**
+   * Allocates until the heap is full or {@code blocks} blocks are held, then lets all of them go.
+   *
+   * <p>The answer says how many bytes were held at once, and whether an {@link OutOfMemoryError}
+   * ended it.
+   */
+  static String fill(Arguments wanted) {
+    int blocks = wanted.number("blocks", 1 << 17);
+    int held = hold(blocks);
+    return "filled bytes=" + (long) held * BLOCK_BYTES + " outofmemory=" + (held < blocks);
+  }
+
+  /** Holds up to that many blocks at once; returns how many there was room for. */
+  private static int hold(int blocks) {
+    byte[][] garbage = new byte[blocks][];
+    int held = 0;
+    try {
+      while (held < blocks) {
+        garbage[held] = new byte[BLOCK_BYTES];
+        held++;
+      }
+    } catch (OutOfMemoryError full) {
+      // As wanted.
+    }
+    return held;
+  }
+
+  static String collect(Arguments none) {
+    System.gc();
+    return "collected";
+  }
+}

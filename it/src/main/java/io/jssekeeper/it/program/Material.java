@@ -1,0 +1,46 @@
+package io.jssekeeper.it.program;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Paths;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/** The TLS context of the key stores that {@code keys} and {@code trust} name. */
+final class Material {
+  private static final char[] PASSWORD = "changeit".toCharArray();
+
+  private Material() {}
+
+  static SSLContext context(Arguments given) throws GeneralSecurityException, IOException {
+    TrustManagerFactory trust =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    trust.init(store(given.text("trust")));
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(keyManagers(given), trust.getTrustManagers(), null);
+    return context;
+  }
+
+  private static KeyManager[] keyManagers(Arguments given)
+      throws GeneralSecurityException, IOException {
+    if (!given.has("keys")) {
+      return new KeyManager[0];
+    }
+    KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    keys.init(store(given.text("keys")), PASSWORD);
+    return keys.getKeyManagers();
+  }
+
+  private static KeyStore store(String file) throws GeneralSecurityException, IOException {
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    try (InputStream in = Files.newInputStream(Paths.get(file))) {
+      store.load(in, PASSWORD);
+    }
+    return store;
+  }
+}

@@ -1,0 +1,27 @@
+package io.jssekeeper.it.program;
+
+import java.util.function.Supplier;
+import javax.net.ssl.SSLSessionContext;
+
+/** The commands that both programs know: settings of the session context, and memory. */
+final class SessionCommands {
+  private SessionCommands() {}
+
+  static Console of(Supplier<SSLSessionContext> sessions) {
+    return new Console()
+        .on("timeout", wanted -> timeout(sessions.get(), wanted))
+        .on("capacity", wanted -> capacity(sessions.get(), wanted))
+        .on("fill", Heap::fill)
+        .on("collect", Heap::collect);
+  }
+
+  private static String timeout(SSLSessionContext sessions, Arguments wanted) {
+    sessions.setSessionTimeout(wanted.number("seconds"));
+    return "timeout seconds=" + sessions.getSessionTimeout();
+  }
+
+  private static String capacity(SSLSessionContext sessions, Arguments wanted) {
+    sessions.setSessionCacheSize(wanted.number("sessions"));
+    return "capacity sessions=" + sessions.getSessionCacheSize();
+  }
+}

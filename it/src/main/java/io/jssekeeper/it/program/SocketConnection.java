@@ -1,0 +1,53 @@
+package io.jssekeeper.it.program;
+
+import java.io.IOException;
+import java.util.Arrays;
+import javax.net.ssl.SSLSession;
+import javax.net.ssl.SSLSocket;
+
+/** A connection over an {@link SSLSocket}. */
+final class SocketConnection implements Connection {
+  private final SSLSocket socket;
+
+  SocketConnection(SSLSocket socket) {
+    this.socket = socket;
+  }
+
+  @Override
+  public void handshake() throws IOException {
+    socket.startHandshake();
+  }
+
+  @Override
+  public SSLSession session() {
+    return socket.getSession();
+  }
+
+  @Override
+  public String alpn() {
+    String chosen = socket.getApplicationProtocol();
+    return chosen == null ? "" : chosen;
+  }
+
+  @Override
+  public int localPort() {
+    return socket.getLocalPort();
+  }
+
+  @Override
+  public void write(byte[] bytes) throws IOException {
+    socket.getOutputStream().write(bytes);
+  }
+
+  @Override
+  public byte[] read() throws IOException {
+    byte[] buffer = new byte[4096];
+    int read = socket.getInputStream().read(buffer);
+    return Arrays.copyOf(buffer, Math.max(read, 0));
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
+  }
+}

@@ -1,0 +1,97 @@
+package io.jssekeeper.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jssekeeper.it.harness.Agent;
+import io.jssekeeper.it.harness.ForkedJvm;
+import io.jssekeeper.it.harness.Jdk;
+import io.jssekeeper.it.harness.OnEachJdk;
+import io.jssekeeper.it.harness.Settings;
+import io.jssekeeper.it.harness.Stage;
+import java.time.Duration;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What has expired is unreachable soon after, on both sides, with no further handshake. */
+@OnEachJdk
+final class FreedIT {
+  private static final int SESSIONS = Settings.full() ? 5000 : 1000;
+  private static final int TIMEOUT_SECONDS = 2;
+
+  /** Timeout and sweep interval, and some seconds for the histograms of two JVMs. */
+  private static final Duration SOON = Duration.ofSeconds(TIMEOUT_SECONDS + 1 + 4);
+
+  private static final String IDS_ONLY = "-Djdk.tls.server.enableSessionTicketExtension=false";
+
+  @RegisterExtension final Stage stage;
+  private final Jdk jdk;
+
+  FreedIT(Jdk jdk) {
+    this.jdk = jdk;
+    this.stage = new Stage(jdk);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
+  void expiredSessions_withoutAgent_stayInMemory(String protocol) {
+    Burst burst = burst(protocol, Agent.none());
+
+    Awaitility.await().until(() -> System.nanoTime() - burst.endedNanos > SOON.toNanos());
+    long onServer = burst.server.histogram().sessions();
+    long onClient = burst.client.histogram().sessions();
+    System.out.printf(
+        "%s %s, without the agent: of %d expired sessions %d are live on the server, %d on the"
+            + " client%n",
+        jdk, protocol, SESSIONS, onServer, onClient);
+    assertThat(onServer).isGreaterThanOrEqualTo(SESSIONS);
+    assertThat(onClient).isGreaterThanOrEqualTo(SESSIONS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
+  void expiredSessions_withAgent_areFreedWithinOneSweep(String protocol) {
+    Burst burst = burst(protocol, Agent.with());
+
+    for (ForkedJvm jvm : List.of(burst.server, burst.client)) {
+      long open = jvm == burst.server ? burst.openOnServer : burst.openOnClient;
+      Awaitility.await()
+          .atMost(burst.remaining())
+          .untilAsserted(() -> assertThat(jvm.histogram().sessions()).isLessThanOrEqualTo(open));
+    }
+  }
+
+  /** As many handshakes, all full; two connections made before stay open. */
+  private Burst burst(String protocol, Agent agent) {
+    ForkedJvm server =
+        stage.start(stage.server().flags(IDS_ONLY).flags(Settings.burstFlags()).agent(agent));
+    ForkedJvm client =
+        stage.start(
+            stage
+                .client()
+                .flags(Settings.burstFlags())
+                .agent(agent)
+                .with("port", server.port())
+                .with("protocols", protocol)
+                .with("count", SESSIONS));
+    server.ask("timeout seconds=" + TIMEOUT_SECONDS);
+    client.ask("timeout seconds=" + TIMEOUT_SECONDS);
+    client.ask("open host=a.example");
+    client.ask("open host=b.example");
+    long openOnServer = server.histogram().sessions();
+    long openOnClient = client.histogram().sessions();
+    assertThat(client.ask("burst").number("full")).isEqualTo(SESSIONS);
+    return new Burst(server, client, openOnServer, openOnClient, System.nanoTime());
+  }
+
+  private record Burst(
+      ForkedJvm server, ForkedJvm client, long openOnServer, long openOnClient, long endedNanos) {
+
+    Duration remaining() {
+      Duration left = SOON.minusNanos(System.nanoTime() - endedNanos);
+      return left.isNegative() ? Duration.ofMillis(1) : left;
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package io.jssekeeper.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jssekeeper.it.harness.Agent;
+import io.jssekeeper.it.harness.Answer;
+import io.jssekeeper.it.harness.ForkedJvm;
+import io.jssekeeper.it.harness.HandshakeRecord;
+import io.jssekeeper.it.harness.Jdk;
+import io.jssekeeper.it.harness.KeyMaterial;
+import io.jssekeeper.it.harness.OnEachJdk;
+import io.jssekeeper.it.harness.Stage;
+import java.util.List;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A failed handshake gives one record, with its alert, on each side that has the agent. */
+@OnEachJdk
+final class RecordedFailureIT {
+  @RegisterExtension final Stage stage;
+
+  RecordedFailureIT(Jdk jdk) {
+    this.stage = new Stage(jdk);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"socket,TLSv1.2", "engine,TLSv1.2", "socket,TLSv1.3", "engine,TLSv1.3"})
+  void handshake_serverNotTrusted_isRecordedFailedOnBothSides(String kind, String protocol) {
+    ForkedJvm server = stage.start(stage.server().agent(Agent.with()).with("kind", kind));
+    ForkedJvm client =
+        stage.start(
+            stage
+                .client()
+                .agent(Agent.with())
+                .with("trust", KeyMaterial.shared().rsa().trust())
+                .with("kind", kind)
+                .with("protocols", protocol)
+                .with("port", server.port()));
+
+    assertThat(client.ask("connect host=shop.example").what()).isEqualTo("failed");
+
+    checkOneFailure("client", client, "certificate_unknown");
+    checkOneFailure("server", server, "certificate_unknown");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"socket", "engine"})
+  void handshake_noCommonProtocol_isRecordedFailedOnBothSides(String kind) {
+    ForkedJvm server =
+        stage.start(
+            stage.server().agent(Agent.with()).with("kind", kind).with("protocols", "TLSv1.2"));
+    ForkedJvm client =
+        stage.start(
+            stage.client().agent(Agent.with()).with("kind", kind).with("port", server.port()));
+
+    Answer answer = client.ask("connect host=shop.example protocols=TLSv1.3");
+
+    assertThat(answer.what()).isEqualTo("failed");
+    checkOneFailure("client", client, "protocol_version");
+    checkOneFailure("server", server, "protocol_version");
+  }
+
+  private static void checkOneFailure(String side, ForkedJvm jvm, String alert) {
+    List<HandshakeRecord> records = jvm.recordsAtEnd(1);
+    assertThat(records).hasSize(1);
+    new RecordCheck(side, "").failed(records.get(0), alert);
+  }
+}

@@ -1,0 +1,81 @@
+package io.jssekeeper.it.broken;
+
+import io.jssekeeper.it.harness.Settings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.jar.JarOutputStream;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/** A copy of the agent's jar in which every hook throws, whatever it is called with. */
+public final class BrokenAgent {
+  private static final String CALLED_BY_HOOKS = "io/jssekeeper/install/Bridge.class";
+
+  private BrokenAgent() {}
+
+  /** Makes the copy once more, and says where it is. */
+  public static Path make() {
+    Path copy = Settings.work().resolve("jsse-keeper-broken.jar");
+    try (JarFile jar = new JarFile(Settings.agentJar().toFile());
+        JarOutputStream out = new JarOutputStream(Files.newOutputStream(copy))) {
+      for (JarEntry entry : Collections.list(jar.entries())) {
+        out.putNextEntry(new JarEntry(entry.getName()));
+        byte[] bytes = jar.getInputStream(entry).readAllBytes();
+        out.write(entry.getName().equals(CALLED_BY_HOOKS) ? broken(bytes) : bytes);
+      }
+      return copy;
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private static byte[] broken(byte[] original) {
+    ClassWriter writer = new ClassWriter(0);
+    new ClassReader(original).accept(new Breaker(writer), 0);
+    return writer.toByteArray();
+  }
+
+  /** Lets constructors and what only the class itself calls be: they are no part of the port. */
+  private static final class Breaker extends ClassVisitor {
+    Breaker(ClassVisitor next) {
+      super(Opcodes.ASM9, next);
+    }
+
+    @Override
+    public MethodVisitor visitMethod(
+        int access, String name, String descriptor, String signature, String[] exceptions) {
+      MethodVisitor method = super.visitMethod(access, name, descriptor, signature, exceptions);
+      boolean partOfThePort =
+          (access & Opcodes.ACC_PUBLIC) != 0
+              && (access & Opcodes.ACC_STATIC) == 0
+              && !name.equals("<init>");
+      if (!partOfThePort) {
+        return method;
+      }
+      throwOnly(method);
+      return null;
+    }
+
+    private static void throwOnly(MethodVisitor method) {
+      String thrown = "java/lang/RuntimeException";
+      method.visitCode();
+      method.visitTypeInsn(Opcodes.NEW, thrown);
+      method.visitInsn(Opcodes.DUP);
+      method.visitLdcInsn("broken on purpose");
+      method.visitMethodInsn(
+          Opcodes.INVOKESPECIAL, thrown, "<init>", "(Ljava/lang/String;)V", false);
+      method.visitInsn(Opcodes.ATHROW);
+      // More locals than any method of the port has parameters.
+      method.visitMaxs(3, 16);
+      method.visitEnd();
+    }
+  }
+}

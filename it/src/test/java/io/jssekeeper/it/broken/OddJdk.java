@@ -1,0 +1,110 @@
+package io.jssekeeper.it.broken;
+
+import io.jssekeeper.it.harness.Jdk;
+import io.jssekeeper.it.harness.Settings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/** A JDK's TLS classes, patched so that the method all failures pass has another name. */
+public final class OddJdk {
+  private static final String FOLDER = "sun/security/ssl";
+  private static final String OWNER = FOLDER + "/TransportContext";
+  private static final String NAME = "fatal";
+  private static final String NEW_NAME = "fatalByAnotherName";
+  private static final String DESCRIPTOR =
+      "(Lsun/security/ssl/Alert;Ljava/lang/String;ZLjava/lang/Throwable;)"
+          + "Ljavax/net/ssl/SSLException;";
+
+  private OddJdk() {}
+
+  /** Writes the patched classes and returns the JVM's flag that puts them in place. */
+  public static String flag(Jdk jdk) {
+    Path patch = Settings.work().resolve("odd-" + jdk.version());
+    URI uri = URI.create("jrt:/");
+    try (FileSystem modules =
+        FileSystems.newFileSystem(uri, Map.of("java.home", jdk.home().toString()))) {
+      Files.createDirectories(patch.resolve(FOLDER));
+      int patched = patch(modules.getPath("/modules/java.base", FOLDER), patch.resolve(FOLDER));
+      if (patched < 2) {
+        throw new AssertionError("hardly anybody calls " + NAME + DESCRIPTOR + " in " + jdk);
+      }
+      return "--patch-module=java.base=" + patch;
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private static int patch(Path from, Path to) throws IOException {
+    int patched = 0;
+    for (Path file : classFiles(from)) {
+      Renamer renamer = new Renamer();
+      new ClassReader(Files.readAllBytes(file)).accept(renamer, 0);
+      if (renamer.found) {
+        Files.write(to.resolve(file.getFileName().toString()), renamer.writer.toByteArray());
+        patched++;
+      }
+    }
+    return patched;
+  }
+
+  private static List<Path> classFiles(Path folder) throws IOException {
+    try (var files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".class")).toList();
+    }
+  }
+
+  /** Renames the method where it is declared and where it is called. */
+  private static final class Renamer extends ClassVisitor {
+    private final ClassWriter writer;
+    private String className = "";
+    private boolean found;
+
+    Renamer() {
+      this(new ClassWriter(0));
+    }
+
+    private Renamer(ClassWriter writer) {
+      super(Opcodes.ASM9, writer);
+      this.writer = writer;
+    }
+
+    @Override
+    public void visit(
+        int version, int access, String name, String signature, String parent, String[] faces) {
+      className = name;
+      super.visit(version, access, name, signature, parent, faces);
+    }
+
+    @Override
+    public MethodVisitor visitMethod(
+        int access, String name, String descriptor, String signature, String[] exceptions) {
+      String newName = renamed(className, name, descriptor);
+      return new MethodVisitor(
+          Opcodes.ASM9, super.visitMethod(access, newName, descriptor, signature, exceptions)) {
+        @Override
+        public void visitMethodInsn(
+            int opcode, String owner, String called, String type, boolean isInterface) {
+          super.visitMethodInsn(opcode, owner, renamed(owner, called, type), type, isInterface);
+        }
+      };
+    }
+
+    private String renamed(String owner, String name, String descriptor) {
+      boolean same = owner.equals(OWNER) && name.equals(NAME) && descriptor.equals(DESCRIPTOR);
+      found |= same;
+      return same ? NEW_NAME : name;
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package io.jssekeeper.it.harness;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A JVM about to be forked: which JDK, flags, agent, program and arguments. */
+public final class Fork {
+  private static final String PROGRAMS = "io.jssekeeper.it.program.";
+
+  private final Jdk jdk;
+  private final String program;
+  private final List<String> flags = new ArrayList<>();
+  private final List<String> arguments = new ArrayList<>();
+  private Agent agent = Agent.none();
+
+  Fork(Jdk jdk, String program) {
+    this.jdk = jdk;
+    this.program = program;
+  }
+
+  public Fork flags(String... more) {
+    flags.addAll(List.of(more));
+    return this;
+  }
+
+  public Fork agent(Agent chosen) {
+    agent = chosen;
+    return this;
+  }
+
+  /** An argument of the program, which is a default for its commands. */
+  public Fork with(String key, Object value) {
+    arguments.add(key + "=" + value);
+    return this;
+  }
+
+  ForkedJvm start() {
+    List<String> line = new ArrayList<>();
+    line.add(jdk.tool("java").toString());
+    line.addAll(flags);
+    line.addAll(agent.flags());
+    line.addAll(List.of("-cp", Settings.programs().toString(), PROGRAMS + program));
+    line.addAll(arguments);
+    return new ForkedJvm(jdk, agent, line, process(line));
+  }
+
+  /** Nothing from this run's environment may change what the forked JVM does. */
+  private static Process process(List<String> line) {
+    ProcessBuilder builder = new ProcessBuilder(line);
+    builder
+        .environment()
+        .keySet()
+        .removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "JSSE_KEEPER_OPTIONS"));
+    try {
+      return builder.start();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+}

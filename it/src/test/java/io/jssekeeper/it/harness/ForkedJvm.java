@@ -1,0 +1,157 @@
+package io.jssekeeper.it.harness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+
+/** A program running in a JVM of its own, commanded line by line. */
+public final class ForkedJvm {
+  private static final int START_SECONDS = 60;
+  private static final int ANSWER_SECONDS = 180;
+  private static final int STOP_SECONDS = 30;
+  private static final Duration RECORDS_WAIT = Duration.ofSeconds(20);
+
+  private final Jdk jdk;
+  private final Agent agent;
+  private final List<String> commandLine;
+  private final Process process;
+  private final Writer commands;
+  private final Lines output;
+  private final Lines errors;
+  private Answer ready;
+
+  ForkedJvm(Jdk jdk, Agent agent, List<String> commandLine, Process process) {
+    this.jdk = jdk;
+    this.agent = agent;
+    this.commandLine = commandLine;
+    this.process = process;
+    this.commands = process.outputWriter(StandardCharsets.UTF_8);
+    this.output = new Lines(process.getInputStream());
+    this.errors = new Lines(process.getErrorStream());
+  }
+
+  void awaitReady() {
+    ready = answer(START_SECONDS);
+    assertThat(ready.what()).as("what %s says first", commandLine).isEqualTo("ready");
+  }
+
+  /** Where the program listens. */
+  public long port() {
+    return ready.number("port");
+  }
+
+  public long pid() {
+    return process.pid();
+  }
+
+  public Jdk jdk() {
+    return jdk;
+  }
+
+  /** The answer to a command, which must not be an error. */
+  public Answer ask(String command) {
+    try {
+      commands.write(command + "\n");
+      commands.flush();
+    } catch (IOException gone) {
+      throw new UncheckedIOException(gone);
+    }
+    Answer answer = answer(ANSWER_SECONDS);
+    assertThat(answer.what()).as("%s: %s", command, answer).isNotEmpty().isNotEqualTo("error");
+    return answer;
+  }
+
+  private Answer answer(int seconds) {
+    try {
+      return new Answer(output.next(seconds));
+    } catch (InterruptedException stopped) {
+      throw new IllegalStateException(stopped);
+    }
+  }
+
+  /** What the JVM wrote to standard error so far. */
+  public List<String> errorLines() {
+    return errors.all();
+  }
+
+  /** What the agent had to say, apart from records. */
+  public List<String> notices() {
+    return errors.all().stream().filter(line -> line.startsWith("jsse-keeper:")).toList();
+  }
+
+  /** The handshake records written so far. */
+  public List<HandshakeRecord> records() {
+    return HandshakeRecord.among(errors.all());
+  }
+
+  /** Waits for that many records, then ends the JVM, so that no further one can come. */
+  public List<HandshakeRecord> recordsAtEnd(int atLeast) {
+    Awaitility.await()
+        .atMost(RECORDS_WAIT)
+        .untilAsserted(() -> assertThat(records()).hasSizeGreaterThanOrEqualTo(atLeast));
+    stop();
+    return records();
+  }
+
+  /** Checks that no hook swallowed anything, then ends the program and waits for its last line. */
+  public void stop() {
+    checkHealth();
+    try {
+      commands.close();
+      assertThat(process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)).as("the program ends").isTrue();
+      errors.awaitEnd(STOP_SECONDS);
+    } catch (IOException | InterruptedException failed) {
+      throw new IllegalStateException(failed);
+    }
+    assertThat(process.exitValue()).as("exit status").isZero();
+  }
+
+  /** Nothing to check where there is no agent, or where it is meant to be in trouble. */
+  void checkHealth() {
+    if (!agent.isHealthy() || !process.isAlive()) {
+      return;
+    }
+    try (JmxClient jmx = jmx()) {
+      Bean keeper = jmx.keeper();
+      assertThat(keeper.number("ErrorsSwallowed"))
+          .as("errors swallowed; the last: %s", keeper.value("LastError"))
+          .isZero();
+    }
+    assertThat(notices()).as("notices of trouble").isEmpty();
+  }
+
+  public JmxClient jmx() {
+    return JmxClient.attach(pid());
+  }
+
+  /** The live objects of the JVM, after a full collection. */
+  public Histogram histogram() {
+    return Histogram.of(jdk, pid());
+  }
+
+  void destroy() {
+    process.destroyForcibly();
+    try {
+      process.waitFor(STOP_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Command line and both streams, for whoever looks into a failure. */
+  String transcript() {
+    return String.join(" ", commandLine)
+        + "\n--- standard output\n"
+        + String.join("\n", output.all())
+        + "\n--- standard error\n"
+        + String.join("\n", errors.all())
+        + "\n";
+  }
+}

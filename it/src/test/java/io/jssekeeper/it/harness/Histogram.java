@@ -1,0 +1,40 @@
+package io.jssekeeper.it.harness;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** How many live objects of each class a JVM holds, counted after a full collection. */
+public final class Histogram {
+  private static final String SESSION = "sun.security.ssl.SSLSessionImpl";
+
+  private final Map<String, Long> instances = new HashMap<>();
+
+  private Histogram(List<String> lines) {
+    for (String line : lines) {
+      String[] columns = line.strip().split("\\s+");
+      if (columns.length >= 4 && columns[0].endsWith(":")) {
+        instances.put(columns[3], Long.valueOf(columns[1]));
+      }
+    }
+  }
+
+  static Histogram of(Jdk jdk, long pid) {
+    List<String> line =
+        List.of(jdk.tool("jcmd").toString(), Long.toString(pid), "GC.class_histogram");
+    Histogram histogram = new Histogram(Command.run(line).lines());
+    if (histogram.instances("java.lang.String") == 0) {
+      throw new AssertionError("no histogram of " + pid);
+    }
+    return histogram;
+  }
+
+  public long instances(String className) {
+    return instances.getOrDefault(className, 0L);
+  }
+
+  /** How many TLS sessions are live, whatever holds them. */
+  public long sessions() {
+    return instances(SESSION);
+  }
+}

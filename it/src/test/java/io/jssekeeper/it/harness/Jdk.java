@@ -1,0 +1,27 @@
+package io.jssekeeper.it.harness;
+
+import java.nio.file.Path;
+
+/**
+ * A JDK that the tests fork JVMs of.
+ *
+ * @param home its home, a real path
+ * @param version what its {@code release} file calls {@code JAVA_VERSION}, such as {@code 25.0.3}
+ * @param feature the first number of the version
+ */
+public record Jdk(Path home, String version, int feature) {
+
+  /** Whether this JDK's JSSE resumes TLS 1.2 sessions by ticket; earlier ones know ids only. */
+  public boolean hasStatelessTickets() {
+    return feature >= 13;
+  }
+
+  Path tool(String name) {
+    return home.resolve("bin").resolve(name);
+  }
+
+  @Override
+  public String toString() {
+    return "JDK " + version;
+  }
+}

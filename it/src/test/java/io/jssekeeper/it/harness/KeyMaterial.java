@@ -1,0 +1,120 @@
+package io.jssekeeper.it.harness;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Keys and certificates, made by {@code keytool} once in a test run.
+ *
+ * <p>Self-signed, for {@code localhost}, {@code 127.0.0.1} and {@code *.example}.
+ */
+public final class KeyMaterial {
+  private static final String PASSWORD = "changeit";
+  private static final String NAMES = "SAN=dns:localhost,ip:127.0.0.1,dns:*.example";
+  private static final KeyMaterial SHARED = make(Settings.work().resolve("keys"));
+
+  private final Pair rsa;
+  private final Pair ec;
+  private final Path trust;
+
+  private KeyMaterial(Pair rsa, Pair ec, Path trust) {
+    this.rsa = rsa;
+    this.ec = ec;
+    this.trust = trust;
+  }
+
+  /**
+   * A private key and its certificate.
+   *
+   * @param store a PKCS #12 store of both
+   * @param trust a PKCS #12 store of the certificate
+   * @param certificate the certificate in PEM
+   */
+  public record Pair(Path store, Path trust, Path certificate) {
+
+    /** The private key in PEM, unencrypted, as {@code openssl} makes it of the store. */
+    Path pemKey() {
+      Path key = store.resolveSibling(store.getFileName() + ".key");
+      List<String> line = new ArrayList<>(List.of("openssl", "pkcs12", "-nodes", "-nocerts"));
+      line.addAll(List.of("-in", store.toString(), "-passin", "pass:" + PASSWORD));
+      line.addAll(List.of("-out", key.toString()));
+      run(line);
+      return key;
+    }
+  }
+
+  public static KeyMaterial shared() {
+    return SHARED;
+  }
+
+  public Pair rsa() {
+    return rsa;
+  }
+
+  public Pair ec() {
+    return ec;
+  }
+
+  /** A PKCS #12 store of both certificates. */
+  public Path trust() {
+    return trust;
+  }
+
+  private static KeyMaterial make(Path folder) {
+    try {
+      Files.createDirectories(folder);
+      try (var old = Files.list(folder)) {
+        for (Path file : old.toList()) {
+          Files.delete(file);
+        }
+      }
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    }
+    Pair rsa = pair(folder, "rsa", "-keyalg", "RSA", "-keysize", "2048");
+    Pair ec = pair(folder, "ec", "-keyalg", "EC", "-groupname", "secp256r1");
+    Path trust = folder.resolve("both-trust.p12");
+    trust(trust, "rsa", rsa.certificate());
+    trust(trust, "ec", ec.certificate());
+    return new KeyMaterial(rsa, ec, trust);
+  }
+
+  private static Pair pair(Path folder, String name, String... key) {
+    Path store = folder.resolve(name + ".p12");
+    Path trust = folder.resolve(name + "-trust.p12");
+    Path certificate = folder.resolve(name + ".pem");
+    List<String> generate = new ArrayList<>(List.of("-genkeypair", "-alias", name));
+    generate.addAll(List.of(key));
+    generate.addAll(List.of("-dname", "CN=localhost", "-ext", NAMES, "-validity", "30"));
+    keytool(store, generate);
+    keytool(store, List.of("-exportcert", "-rfc", "-alias", name, "-file", certificate.toString()));
+    trust(trust, name, certificate);
+    return new Pair(store, trust, certificate);
+  }
+
+  private static void trust(Path store, String name, Path certificate) {
+    keytool(
+        store,
+        List.of("-importcert", "-noprompt", "-alias", name, "-file", certificate.toString()));
+  }
+
+  private static void keytool(Path store, List<String> arguments) {
+    List<String> line = new ArrayList<>();
+    line.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+    line.addAll(arguments);
+    line.addAll(List.of("-keystore", store.toString(), "-storetype", "PKCS12"));
+    line.addAll(List.of("-storepass", PASSWORD));
+    run(line);
+  }
+
+  private static void run(List<String> line) {
+    Command.Outcome outcome = Command.run(line);
+    if (outcome.status() != 0) {
+      throw new IllegalStateException(line + ": " + outcome.lines());
+    }
+  }
+}

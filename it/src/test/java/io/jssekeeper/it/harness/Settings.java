@@ -1,0 +1,39 @@
+package io.jssekeeper.it.harness;
+
+import java.nio.file.Path;
+
+/** What the build tells the tests by system properties; the defaults suit a run from the module. */
+public final class Settings {
+  private Settings() {}
+
+  /** The agent's jar as shipped. */
+  public static Path agentJar() {
+    return path("it.agent", "../agent/target/jsse-keeper.jar");
+  }
+
+  /** Where tests may write. */
+  public static Path work() {
+    return path("it.work", "target/it");
+  }
+
+  /** Whether this is the slow lane: sizes as promised, by {@code -Dit.full}. */
+  public static boolean full() {
+    return System.getProperty("it.full") != null;
+  }
+
+  /**
+   * JVM flags for a test that makes thousands of handshakes: in the fast lane, compile no better
+   * than they are worth.
+   */
+  public static String[] burstFlags() {
+    return full() ? new String[0] : new String[] {"-XX:TieredStopAtLevel=1"};
+  }
+
+  static Path programs() {
+    return path("it.programs", "target/classes");
+  }
+
+  private static Path path(String key, String otherwise) {
+    return Path.of(System.getProperty(key, otherwise)).toAbsolutePath().normalize();
+  }
+}

@@ -1,0 +1,61 @@
+package io.jssekeeper.it.harness;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * Starts the processes of one test and ends them after it.
+ *
+ * <p>A test that went well ends with the check that no hook swallowed anything; of one that failed,
+ * both streams of every process are printed.
+ */
+public final class Stage implements AfterEachCallback {
+  private final Jdk jdk;
+  private final List<ForkedJvm> jvms = new ArrayList<>();
+
+  public Stage(Jdk jdk) {
+    this.jdk = jdk;
+  }
+
+  /** A TLS server with an EC key. */
+  public Fork server() {
+    return server(KeyMaterial.shared().ec());
+  }
+
+  public Fork server(KeyMaterial.Pair keys) {
+    return new Fork(jdk, "Server").with("keys", keys.store()).with("trust", keys.trust());
+  }
+
+  /** A TLS client that trusts both kinds of server. */
+  public Fork client() {
+    return new Fork(jdk, "Client").with("trust", KeyMaterial.shared().trust());
+  }
+
+  /** Starts a JVM and waits until its program is ready. */
+  public ForkedJvm start(Fork fork) {
+    ForkedJvm jvm = fork.start();
+    jvms.add(jvm);
+    jvm.awaitReady();
+    return jvm;
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) {
+    boolean good = context.getExecutionException().isEmpty();
+    try {
+      if (good) {
+        good = false;
+        jvms.forEach(ForkedJvm::checkHealth);
+        good = true;
+      }
+    } finally {
+      jvms.forEach(ForkedJvm::destroy);
+      if (!good) {
+        jvms.forEach(
+            jvm -> System.out.println("\n=== a JVM of a failed test\n" + jvm.transcript()));
+      }
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package io.jssekeeper.it.harness;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+
+/** A command line tool that a test cannot do without. */
+final class Tool {
+  private Tool() {}
+
+  /** Skips the test, with the reason printed, where the tool is not on the path. */
+  static void require(String name) {
+    boolean present =
+        Stream.of(System.getenv("PATH").split(File.pathSeparator))
+            .anyMatch(folder -> Files.isExecutable(Path.of(folder, name)));
+    if (!present) {
+      System.out.println("skipped: there is no " + name + " on the path");
+    }
+    Assumptions.assumeTrue(present, () -> "there is no " + name + " on the path");
+  }
+}

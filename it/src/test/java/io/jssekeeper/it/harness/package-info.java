@@ -1,0 +1,7 @@
+/**
+ * Forks JVMs, talks to them, and reads what they leave behind: records, histograms, MBeans.
+ *
+ * <p>Named by the integration tests; names none of the agent's classes. Loaded by the test run
+ * only.
+ */
+package io.jssekeeper.it.harness;
