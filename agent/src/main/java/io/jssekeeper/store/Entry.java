@@ -19,6 +19,7 @@ final class Entry<S> {
   final long birthNanos;
   final int bytes;
   final Traits.Use use;
+  final SharedHeap shared;
 
   private volatile Object held;
   private volatile long used;
@@ -40,6 +41,7 @@ final class Entry<S> {
     this.birthNanos = now - traits.ageNanos;
     this.bytes = traits.bytes;
     this.use = traits.use;
+    this.shared = traits.shared;
     this.used = now;
     this.queuedUse = now;
     limit(traits, now);

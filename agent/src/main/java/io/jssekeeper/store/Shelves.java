@@ -68,13 +68,25 @@ final class Shelves<S> {
 
   private void hold(Entry<S> entry, S session) {
     if (room.fits(entry.bytes)) {
-      entry.holdStrongly(session);
-      strong.add(entry);
-      room.changed(entry.bytes);
+      holdStrongly(entry, session);
     } else {
       entry.holdSoftly(session, cleared);
       soft.add(entry);
     }
+  }
+
+  private void holdStrongly(Entry<S> entry, S session) {
+    entry.holdStrongly(session);
+    strong.add(entry);
+    room.changed(entry.bytes + entry.shared.hold());
+  }
+
+  private boolean leaveStrong(Entry<S> entry) {
+    boolean wasStrong = strong.remove(entry);
+    if (wasStrong) {
+      room.changed(-entry.bytes - entry.shared.letGo());
+    }
+    return wasStrong;
   }
 
   boolean contains(Entry<S> entry) {
@@ -88,9 +100,7 @@ final class Shelves<S> {
     }
     byBirth.remove(entry);
     byLimit.remove(entry);
-    if (strong.remove(entry)) {
-      room.changed(-entry.bytes);
-    } else {
+    if (!leaveStrong(entry)) {
       soft.remove(entry);
     }
     leavePeer(entry);
@@ -212,17 +222,14 @@ final class Shelves<S> {
 
   void soften(Entry<S> entry) {
     S session = entry.session();
-    strong.remove(entry);
-    room.changed(-entry.bytes);
+    leaveStrong(entry);
     entry.holdSoftly(session, cleared);
     soft.add(entry);
   }
 
   void harden(Entry<S> entry, S session) {
     if (soft.remove(entry)) {
-      entry.holdStrongly(session);
-      strong.add(entry);
-      room.changed(entry.bytes);
+      holdStrongly(entry, session);
     }
   }
 

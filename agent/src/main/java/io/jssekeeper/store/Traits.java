@@ -9,6 +9,7 @@ public final class Traits {
   final long limitNanos;
   final int bytes;
   final Use use;
+  final SharedHeap shared;
 
   /** How often a session may be resumed. */
   public enum Use {
@@ -20,9 +21,9 @@ public final class Traits {
     NEVER
   }
 
-  /** Of a session whose peer sets no limit. */
+  /** Of a session whose peer sets no limit, and which shares nothing. */
   public Traits(long ageNanos, int bytes, Use use) {
-    this(ageNanos, 0, bytes, use);
+    this(ageNanos, 0, bytes, SharedHeap.NONE, use);
   }
 
   /**
@@ -30,12 +31,14 @@ public final class Traits {
    *     as 0, and beyond 146 years all are the same
    * @param limitNanos nanoseconds from now on for which the peer lets it be resumed, whatever the
    *     timeout is; 0 if the peer does not say
-   * @param bytes the heap that the session holds, estimated, in bytes
+   * @param bytes the heap that the session alone holds, estimated, in bytes
+   * @param shared what it holds together with others
    */
-  public Traits(long ageNanos, long limitNanos, int bytes, Use use) {
+  public Traits(long ageNanos, long limitNanos, int bytes, SharedHeap shared, Use use) {
     this.limitNanos = Math.min(Math.max(0, limitNanos), OLDEST_NANOS);
     this.ageNanos = Math.min(Math.max(0, ageNanos), OLDEST_NANOS);
     this.bytes = bytes;
     this.use = use;
+    this.shared = shared;
   }
 }
