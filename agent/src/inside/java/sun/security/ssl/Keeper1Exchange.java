@@ -61,7 +61,11 @@ final class Keeper1Exchange {
   /** Under the lock, since the agent shows each store it has made. */
   private static Keeper1Store open(
       SSLSessionContextImpl context, boolean server, Keeper1Port port) {
-    return port.open(server, context.getSessionCacheSize(), context.getSessionTimeout());
+    return port.open(
+        server,
+        context.getSessionCacheSize(),
+        context.getSessionTimeout(),
+        new Keeper1Keys(context));
   }
 
   /**

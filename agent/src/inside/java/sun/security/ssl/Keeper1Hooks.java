@@ -73,6 +73,19 @@ public final class Keeper1Hooks {
     }
   }
 
+  /** Exit of {@code SSLContextImpl.<init>()}. */
+  public static void contextMade() {
+    Keeper1Port p = port;
+    if (p == null) {
+      return;
+    }
+    try {
+      p.contextMade();
+    } catch (Throwable t) {
+      swallow("context made", t);
+    }
+  }
+
   /**
    * Exit of {@code SSLSessionContextImpl.setSessionTimeout(int)} and {@code
    * setSessionCacheSize(int)}.

@@ -9,8 +9,15 @@ import java.util.List;
  * so a release that changes them counts it up.
  */
 public interface Keeper1Port {
-  /** Makes the store of a session context. */
-  Keeper1Store open(boolean server, int capacity, int timeoutSeconds);
+  /**
+   * Makes the store of a session context.
+   *
+   * @param chore is to be run now and then, by any thread; does not keep the context alive
+   */
+  Keeper1Store open(boolean server, int capacity, int timeoutSeconds, Runnable chore);
+
+  /** The application has made a TLS context. */
+  void contextMade();
 
   /** The application has set a context's timeout or capacity. */
   void settingsChanged(Keeper1Settings settings, boolean server);

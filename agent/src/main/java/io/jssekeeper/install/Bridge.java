@@ -1,6 +1,7 @@
 package io.jssekeeper.install;
 
 import io.jssekeeper.config.Options;
+import io.jssekeeper.keep.Churn;
 import io.jssekeeper.keep.Lineages;
 import io.jssekeeper.keep.Stores;
 import io.jssekeeper.record.Reason;
@@ -22,20 +23,27 @@ final class Bridge implements Keeper1Port {
   private final Stores stores;
   private final Lineages lineages = new Lineages();
   private final Recorder recorder;
+  private final Churn churn;
   private final Options options;
 
-  Bridge(Stores stores, Recorder recorder, Options options) {
+  Bridge(Stores stores, Recorder recorder, Options options, Churn churn) {
+    this.churn = churn;
     this.stores = stores;
     this.recorder = recorder;
     this.options = options;
   }
 
   @Override
-  public Keeper1Store open(boolean server, int capacity, int timeoutSeconds) {
-    SessionStore<Object> store = stores.open(server);
+  public Keeper1Store open(boolean server, int capacity, int timeoutSeconds, Runnable chore) {
+    SessionStore<Object> store = stores.open(server, chore);
     store.setCapacity(capacity);
     store.setTimeout(timeoutSeconds);
     return new ContextStore(store);
+  }
+
+  @Override
+  public void contextMade() {
+    churn.contextMade();
   }
 
   /**

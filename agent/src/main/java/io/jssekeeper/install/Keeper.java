@@ -2,6 +2,7 @@ package io.jssekeeper.install;
 
 import io.jssekeeper.config.Options;
 import io.jssekeeper.config.Protection;
+import io.jssekeeper.keep.Churn;
 import io.jssekeeper.keep.MemoryBudget;
 import io.jssekeeper.keep.Stores;
 import io.jssekeeper.keep.Sweeper;
@@ -17,6 +18,7 @@ import java.util.Arrays;
 final class Keeper {
   private final Options options;
   private final Swallowed swallowed = new Swallowed();
+  private final Churn churn = new Churn(new ChurnNotice());
   private final MemoryBudget budget;
   private final Stores stores;
   private final Sweeper sweeper;
@@ -55,6 +57,10 @@ final class Keeper {
 
   Swallowed swallowed() {
     return swallowed;
+  }
+
+  Churn churn() {
+    return churn;
   }
 
   MemoryBudget budget() {

@@ -84,6 +84,11 @@ final class KeeperView implements KeeperMXBean {
   }
 
   @Override
+  public String[] getContextChurn() {
+    return keeper.churn().places().toArray(new String[0]);
+  }
+
+  @Override
   public int getContexts() {
     return keeper.stores().size();
   }

@@ -72,6 +72,7 @@ public final class Sweeper implements Runnable, Stores.Visitor {
   public void visit(KeptStore kept, SessionStore<?> store) {
     try {
       store.sweep();
+      kept.doChore();
     } catch (Throwable t) {
       failures.accept("sweep", t);
     }

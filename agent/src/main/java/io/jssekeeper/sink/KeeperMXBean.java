@@ -36,6 +36,12 @@ public interface KeeperMXBean {
    */
   String[] getRecentHandshakes();
 
+  /**
+   * Where in the application's code TLS contexts are made so often that nothing can be resumed
+   * through them: innermost frames first.
+   */
+  String[] getContextChurn();
+
   /** How many session contexts are alive that were used. */
   int getContexts();
 

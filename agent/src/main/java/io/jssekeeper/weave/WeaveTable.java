@@ -36,6 +36,9 @@ final class WeaveTable {
     rows.add(
         row("SSLContextImpl", "engineGetServerSessionContext", context)
             .at(Where.EXIT, "serverContext" + touch, "R", "servers' " + CACHES));
+    rows.add(
+        row("SSLContextImpl", "<init>", "()V")
+            .at(Where.EXIT, "contextMade()V", "", "contexts made too often are not noticed"));
     String changed = "settingsChanged({SSLSessionContextImpl})V";
     rows.add(
         row(CONTEXT, "setSessionTimeout", "(I)V")

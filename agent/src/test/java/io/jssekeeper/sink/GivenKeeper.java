@@ -50,6 +50,11 @@ final class GivenKeeper implements KeeperMXBean {
   }
 
   @Override
+  public String[] getContextChurn() {
+    return new String[] {"app.Main.main(Main.java:1)"};
+  }
+
+  @Override
   public int getContexts() {
     return 3;
   }
