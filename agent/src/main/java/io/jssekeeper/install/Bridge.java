@@ -2,6 +2,7 @@ package io.jssekeeper.install;
 
 import io.jssekeeper.config.Options;
 import io.jssekeeper.keep.Churn;
+import io.jssekeeper.keep.Holders;
 import io.jssekeeper.keep.Lineages;
 import io.jssekeeper.keep.Stores;
 import io.jssekeeper.record.Reason;
@@ -21,16 +22,18 @@ import sun.security.ssl.Keeper1Store;
 /** What woven code reaches: hands sessions to the stores and handshakes to the recorder. */
 final class Bridge implements Keeper1Port {
   private final Stores stores;
+  private final Churn churn;
+  private final Holders holders;
   private final Lineages lineages = new Lineages();
   private final Recorder recorder;
-  private final Churn churn;
   private final Options options;
 
-  Bridge(Stores stores, Recorder recorder, Options options, Churn churn) {
-    this.churn = churn;
-    this.stores = stores;
-    this.recorder = recorder;
-    this.options = options;
+  Bridge(Keeper keeper) {
+    stores = keeper.stores();
+    recorder = keeper.recorder();
+    options = keeper.options();
+    churn = keeper.churn();
+    holders = keeper.holders();
   }
 
   @Override
@@ -100,6 +103,9 @@ final class Bridge implements Keeper1Port {
 
   @Override
   public void completed(Object handshake, Keeper1Facts facts) {
+    if (facts.session() != null) {
+      holders.established(facts.connection(), facts.session());
+    }
     if (facts.isResumed()) {
       recorder.resumed(handshake, Drafts.ofResumed(facts));
     } else {

@@ -94,6 +94,11 @@ final class KeeperView implements KeeperMXBean {
   }
 
   @Override
+  public Map<String, Integer> getSessionsByHolder() {
+    return keeper.holders().count(keeper.stores(), new OpenConnections());
+  }
+
+  @Override
   public long getStrongBytes() {
     return keeper.budget().strongBytes();
   }

@@ -45,6 +45,13 @@ public interface KeeperMXBean {
   /** How many session contexts are alive that were used. */
   int getContexts();
 
+  /**
+   * How many live sessions are held by the session caches ({@code cache}), by open connections and
+   * no cache ({@code connections}), and by neither ({@code application}). What the garbage
+   * collector has not looked at yet counts as alive.
+   */
+  Map<String, Integer> getSessionsByHolder();
+
   /** The heap that sessions hold strongly, estimated, in bytes. */
   long getStrongBytes();
 

@@ -1,6 +1,6 @@
 package io.jssekeeper.store;
 
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -182,15 +182,12 @@ public final class SessionStore<S> {
 
   /** The live sessions by id, copied: whoever reads it holds up nobody. */
   public Map<Object, S> snapshot() {
-    long now = ticker.nanos();
-    Map<Object, S> copy = new HashMap<>();
-    for (Entry<S> entry : shelves.byId.values()) {
-      S session = entry.session();
-      if (session != null && !lifetime.isOver(entry, now)) {
-        copy.put(entry.id, session);
-      }
-    }
-    return copy;
+    return shelves.copyOfLive(ticker.nanos());
+  }
+
+  /** The live sessions that can be resumed, copied. */
+  public List<S> resumable() {
+    return shelves.copyOfResumable();
   }
 
   /** What is remembered of an id or a peer that is not in. */

@@ -2,6 +2,9 @@ package io.jssekeeper.store;
 
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -203,6 +206,30 @@ final class Shelves<S> {
       byPeer.put(peer, pool);
     }
     return pool;
+  }
+
+  /** Without the lock. */
+  Map<Object, S> copyOfLive(long now) {
+    Map<Object, S> copy = new HashMap<>();
+    for (Entry<S> entry : byId.values()) {
+      S session = entry.session();
+      if (session != null && !lifetime.isOver(entry, now)) {
+        copy.put(entry.id, session);
+      }
+    }
+    return copy;
+  }
+
+  /** Without the lock. */
+  List<S> copyOfResumable() {
+    List<S> copy = new ArrayList<>();
+    for (Entry<S> entry : byId.values()) {
+      S session = entry.session();
+      if (session != null && entry.use != Traits.Use.NEVER && !entry.taken) {
+        copy.add(session);
+      }
+    }
+    return copy;
   }
 
   /** How many there are that count against the capacity: what can be resumed. */

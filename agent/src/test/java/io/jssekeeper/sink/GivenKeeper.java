@@ -55,6 +55,11 @@ final class GivenKeeper implements KeeperMXBean {
   }
 
   @Override
+  public Map<String, Integer> getSessionsByHolder() {
+    return Map.of("cache", 2);
+  }
+
+  @Override
   public int getContexts() {
     return 3;
   }
