@@ -74,6 +74,11 @@ public final class Stores {
     }
   }
 
+  /** Keeps the memory budget, however much there is to do for it. */
+  void settle() {
+    budget.settleWhole();
+  }
+
   /** Forgets the stores whose contexts were collected. */
   void forgetGone() {
     Reference<?> reference;

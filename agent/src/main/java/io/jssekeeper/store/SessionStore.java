@@ -214,25 +214,28 @@ public final class SessionStore<S> {
   }
 
   /**
-   * When the least recently used of the strongly held was last used, by the ticker; {@code none} if
-   * there is none.
+   * When the least recently used of the strongly held was last used, by the ticker, or earlier if
+   * that is not known yet; {@code none} if there is none.
    */
   public long oldestStrongUse(long none) {
-    freshen();
+    knowsLeastRecentlyUsed();
     synchronized (lock) {
-      Entry<S> first = shelves.strong.first();
+      Entry<S> first = shelves.strong.peek();
       return first == null ? none : first.queuedUse;
     }
   }
 
   /**
    * Holds the least recently used of the strongly held softly from now on. Returns false if there
-   * is none.
+   * is none, or if very many have been used since it was last known: ask again, each time gets
+   * nearer.
    */
   public boolean soften() {
-    freshen();
+    if (!knowsLeastRecentlyUsed()) {
+      return false;
+    }
     synchronized (lock) {
-      Entry<S> first = shelves.strong.first();
+      Entry<S> first = shelves.strong.peek();
       if (first != null) {
         shelves.soften(first);
       }
@@ -240,15 +243,15 @@ public final class SessionStore<S> {
     }
   }
 
-  private void freshen() {
-    Pace pace = new Pace();
+  /** Does no more than a handshake can wait for. */
+  private boolean knowsLeastRecentlyUsed() {
     boolean more = true;
-    while (more) {
+    for (int stride = 0; more && stride < Strides.OF_PUT; stride++) {
       synchronized (lock) {
         more = strides.freshen();
       }
-      pace.letOthersIn();
     }
+    return !more;
   }
 
   private S answer(Entry<S> entry) {
