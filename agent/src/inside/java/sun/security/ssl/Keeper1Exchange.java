@@ -4,6 +4,8 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.Map;
 import jdk.internal.misc.Unsafe;
 import sun.security.util.Cache;
@@ -21,6 +23,11 @@ final class Keeper1Exchange {
   private static final long ID_OFFSET = offset("sessionCache");
   private static final long PEER_OFFSET = offset("sessionHostPortCache");
   private static final Object LOCK = new Object();
+
+  static {
+    refuseIfIncomplete(Keeper1IdCache.class);
+    refuseIfIncomplete(Keeper1PeerCache.class);
+  }
 
   private Keeper1Exchange() {}
 
@@ -41,6 +48,7 @@ final class Keeper1Exchange {
   private static boolean exchange(SSLSessionContextImpl context, boolean server, Keeper1Port port)
       throws Throwable {
     Cache<SessionId, SSLSessionImpl> ids;
+    Cache<String, SSLSessionImpl> queues;
     Keeper1IdCache ours;
     Keeper1PeerCache peers;
     synchronized (LOCK) {
@@ -50,18 +58,25 @@ final class Keeper1Exchange {
       Keeper1Store store = open(context, server, port);
       ids = idCache(context);
       ours = new Keeper1IdCache(store, server, ids);
-      peers = new Keeper1PeerCache(store, server, peerCache(context));
+      queues = peerCache(context);
+      peers = new Keeper1PeerCache(store, server, queues);
       write(context, PEER_OFFSET, peers);
       write(context, ID_OFFSET, ours);
     }
     handOver(ids, ours, peers);
+    ids.clear();
+    queues.clear();
     return true;
   }
 
   /** Under the lock, since the agent shows each store it has made. */
   private static Keeper1Store open(
       SSLSessionContextImpl context, boolean server, Keeper1Port port) {
-    return port.open(server, context.getSessionCacheSize(), context.getSessionTimeout());
+    return port.open(
+        server,
+        context.getSessionCacheSize(),
+        context.getSessionTimeout(),
+        new Keeper1Keys(context));
   }
 
   /**
@@ -107,6 +122,15 @@ final class Keeper1Exchange {
   private static void write(SSLSessionContextImpl context, long offset, Object cache)
       throws Throwable {
     PUT.invokeExact(UNSAFE, (Object) context, offset, cache);
+  }
+
+  /** A later JDK's {@code Cache} may have abstract methods that ours do not know. */
+  private static void refuseIfIncomplete(Class<?> cache) {
+    for (Method method : cache.getMethods()) {
+      if (Modifier.isAbstract(method.getModifiers())) {
+        throw new IllegalStateException(cache.getName() + " lacks " + method);
+      }
+    }
   }
 
   /** {@code putReferenceVolatile}, which JDK 11 calls {@code putObjectVolatile}. */

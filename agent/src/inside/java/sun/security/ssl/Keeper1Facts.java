@@ -65,6 +65,22 @@ public final class Keeper1Facts {
     return null;
   }
 
+  /** The session, to be held weakly. */
+  public Object session() {
+    return handshake.handshakeSession;
+  }
+
+  /** What stands for the connection, to be held weakly. */
+  public Object connection() {
+    return connection;
+  }
+
+  /** Whether a {@link #connection} can still carry data in some direction. */
+  public static boolean isOpen(Object connection) {
+    TransportContext tls = (TransportContext) connection;
+    return !tls.isBroken && !(tls.isInboundClosed() && tls.isOutboundClosed());
+  }
+
   /** The raw id of the session, to be hashed and not kept; null if there is none. */
   public byte[] sessionId() {
     return Keeper1Session.id(handshake.handshakeSession);

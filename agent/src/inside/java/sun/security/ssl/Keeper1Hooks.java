@@ -1,5 +1,6 @@
 package sun.security.ssl;
 
+import java.nio.ByteBuffer;
 import javax.net.ssl.SSLSessionContext;
 
 /**
@@ -72,6 +73,19 @@ public final class Keeper1Hooks {
     }
   }
 
+  /** Exit of {@code SSLContextImpl.<init>()}. */
+  public static void contextMade() {
+    Keeper1Port p = port;
+    if (p == null) {
+      return;
+    }
+    try {
+      p.contextMade();
+    } catch (Throwable t) {
+      swallow("context made", t);
+    }
+  }
+
   /**
    * Exit of {@code SSLSessionContextImpl.setSessionTimeout(int)} and {@code
    * setSessionCacheSize(int)}.
@@ -103,6 +117,80 @@ public final class Keeper1Hooks {
       }
     } catch (Throwable t) {
       swallow("look-up", t);
+    }
+  }
+
+  /**
+   * Exit of {@code SSLSessionImpl.addChild(SSLSessionImpl)}: the agent holds the kinship, weakly,
+   * instead of JSSE.
+   */
+  public static void childBorn(SSLSessionImpl parent, SSLSessionImpl child) {
+    Keeper1Port p = port;
+    if (p == null || !keeping) {
+      return;
+    }
+    try {
+      p.childBorn(parent, child);
+      Keeper1Children.forget(parent, child);
+    } catch (Throwable t) {
+      swallow("child session", t);
+    }
+  }
+
+  /**
+   * Exit of {@code SSLSessionImpl.invalidate()}: what JSSE does for children, for all descendants.
+   */
+  public static void lineEnds(SSLSessionImpl session) {
+    Keeper1Port p = port;
+    if (p == null) {
+      return;
+    }
+    try {
+      for (Object descendant : p.lineEnds(session)) {
+        ((SSLSessionImpl) descendant).invalidate();
+      }
+    } catch (Throwable t) {
+      swallow("end of a session", t);
+    }
+  }
+
+  /** Entry of {@code NewSessionTicket$*NewSessionTicketConsumer.consume}. */
+  public static void ticketArrived(ConnectionContext context, ByteBuffer message) {
+    if (!keeping) {
+      return;
+    }
+    try {
+      Keeper1Lifetimes.arrived((HandshakeContext) context, message);
+    } catch (Throwable t) {
+      swallow("ticket lifetime", t);
+    }
+  }
+
+  /** Exit of {@code NewSessionTicket$*NewSessionTicketConsumer.consume}. */
+  public static void ticketConsumed() {
+    if (!keeping) {
+      return;
+    }
+    try {
+      Keeper1Lifetimes.consumed();
+    } catch (Throwable t) {
+      swallow("ticket lifetime", t);
+    }
+  }
+
+  /** Exit of {@code SSLSessionImpl.<init>(HandshakeContext, ByteBuffer)}. */
+  public static void restored(SSLSessionImpl session, HandshakeContext handshake) {
+    Keeper1Port p = port;
+    if (p == null || !keeping) {
+      return;
+    }
+    try {
+      int timeout = handshake.sslContext.engineGetServerSessionContext().getSessionTimeout();
+      if (p.isTooOld(handshake, new Keeper1Session(session), timeout)) {
+        session.invalidate();
+      }
+    } catch (Throwable t) {
+      swallow("stateless ticket", t);
     }
   }
 

@@ -34,6 +34,7 @@ final class Keeper1IdCache extends Cache<SessionId, SSLSessionImpl> {
   @Override
   public void put(SessionId id, SSLSessionImpl session) {
     try {
+      Keeper1Schemes.share(session);
       store.put(id, session, new Keeper1Session(session));
     } catch (Throwable t) {
       Keeper1Hooks.swallow("put", t);

@@ -25,6 +25,10 @@ final class Keeper1Jdk {
     return STATELESS_TICKETS && Keeper1Tickets.bringsTicket(hello);
   }
 
+  static byte[] ticket(SSLSessionImpl session) {
+    return STATELESS_TICKETS ? Keeper1Tickets.ticket(session) : null;
+  }
+
   static boolean hasTls12Ticket(SSLSessionImpl session) {
     return STATELESS_TICKETS && Keeper1Tickets.hasTicket(session);
   }

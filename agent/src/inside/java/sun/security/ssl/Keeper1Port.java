@@ -1,5 +1,7 @@
 package sun.security.ssl;
 
+import java.util.List;
+
 /**
  * What the agent does for woven code. Implemented by the agent; called on the host's threads.
  *
@@ -7,11 +9,30 @@ package sun.security.ssl;
  * so a release that changes them counts it up.
  */
 public interface Keeper1Port {
-  /** Makes the store of a session context. */
-  Keeper1Store open(boolean server, int capacity, int timeoutSeconds);
+  /**
+   * Makes the store of a session context.
+   *
+   * @param chore is to be run now and then, by any thread; does not keep the context alive
+   */
+  Keeper1Store open(boolean server, int capacity, int timeoutSeconds, Runnable chore);
+
+  /** The application has made a TLS context. */
+  void contextMade();
 
   /** The application has set a context's timeout or capacity. */
   void settingsChanged(Keeper1Settings settings, boolean server);
+
+  /** A session has brought forth another one, which must end when it ends. */
+  void childBorn(Object parent, Object child);
+
+  /** A session has ended: the live sessions that descend from it, which end now too. */
+  List<Object> lineEnds(Object session);
+
+  /**
+   * A server has restored a session from a stateless ticket. Returns whether it is older than the
+   * timeout (in seconds; 0 is no limit) and must not be resumed.
+   */
+  boolean isTooOld(Object handshake, Keeper1Session session, int timeoutSeconds);
 
   /** A handshake begins; the object is its name and lives as long as it does. */
   void began(Object handshake);

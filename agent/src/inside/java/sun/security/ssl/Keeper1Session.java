@@ -27,6 +27,33 @@ public final class Keeper1Session {
     return session.getPreSharedKey() != null;
   }
 
+  /**
+   * Seconds from now on for which the server lets its ticket be used; 0 if it has none, or the
+   * server did not say. Tells it once.
+   */
+  public int takeTicketLifetimeSeconds() {
+    return Keeper1Lifetimes.take(session);
+  }
+
+  /** Bytes of the ticket it is resumed by, or of the TLS 1.3 identity; 0 if it has none. */
+  public int ticketBytes() {
+    byte[] ticket = Keeper1Jdk.ticket(session);
+    return ticket == null ? 0 : ticket.length;
+  }
+
+  /** Whether the client asked for a host name. */
+  public boolean hasServerName() {
+    return !session.getRequestedServerNames().isEmpty();
+  }
+
+  /**
+   * Bytes of the peer's list of signature schemes that no other session shares; see {@link
+   * Keeper1Schemes}.
+   */
+  public int signatureSchemeBytes() {
+    return Keeper1Schemes.unsharedBytes(session);
+  }
+
   /** The peer's certificates, or null. */
   public X509Certificate[] peerCertificates() {
     try {

@@ -16,6 +16,10 @@ final class Keeper1Tickets {
         && (!handshake.sslConfig.isClientMode || hasTicket(handshake.resumingSession));
   }
 
+  static byte[] ticket(SSLSessionImpl session) {
+    return session.getPskIdentity();
+  }
+
   static boolean hasTicket(SSLSessionImpl session) {
     return session.getPskIdentity() != null;
   }

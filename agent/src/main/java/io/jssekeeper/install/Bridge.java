@@ -1,36 +1,52 @@
 package io.jssekeeper.install;
 
 import io.jssekeeper.config.Options;
+import io.jssekeeper.keep.Churn;
+import io.jssekeeper.keep.Holders;
+import io.jssekeeper.keep.Lineages;
 import io.jssekeeper.keep.Stores;
+import io.jssekeeper.record.Reason;
 import io.jssekeeper.record.Recorder;
 import io.jssekeeper.store.SessionStore;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import sun.security.ssl.Keeper1Facts;
 import sun.security.ssl.Keeper1Offer;
 import sun.security.ssl.Keeper1Port;
+import sun.security.ssl.Keeper1Session;
 import sun.security.ssl.Keeper1Settings;
 import sun.security.ssl.Keeper1Store;
 
 /** What woven code reaches: hands sessions to the stores and handshakes to the recorder. */
 final class Bridge implements Keeper1Port {
   private final Stores stores;
+  private final Churn churn;
+  private final Holders holders;
+  private final Lineages lineages = new Lineages();
   private final Recorder recorder;
   private final Options options;
 
-  Bridge(Stores stores, Recorder recorder, Options options) {
-    this.stores = stores;
-    this.recorder = recorder;
-    this.options = options;
+  Bridge(Keeper keeper) {
+    stores = keeper.stores();
+    recorder = keeper.recorder();
+    options = keeper.options();
+    churn = keeper.churn();
+    holders = keeper.holders();
   }
 
   @Override
-  public Keeper1Store open(boolean server, int capacity, int timeoutSeconds) {
-    SessionStore<Object> store = stores.open(server);
+  public Keeper1Store open(boolean server, int capacity, int timeoutSeconds, Runnable chore) {
+    SessionStore<Object> store = stores.open(server, chore);
     store.setCapacity(capacity);
     store.setTimeout(timeoutSeconds);
     return new ContextStore(store);
+  }
+
+  @Override
+  public void contextMade() {
+    churn.contextMade();
   }
 
   /**
@@ -50,6 +66,27 @@ final class Bridge implements Keeper1Port {
   }
 
   @Override
+  public void childBorn(Object parent, Object child) {
+    lineages.bear(parent, child);
+  }
+
+  @Override
+  public List<Object> lineEnds(Object session) {
+    return lineages.endLineOf(session);
+  }
+
+  /** As {@code SSLSessionContextImpl.isTimedout} counts it for what is cached. */
+  @Override
+  public boolean isTooOld(Object handshake, Keeper1Session session, int timeoutSeconds) {
+    long ageMillis = System.currentTimeMillis() - session.createdMillis();
+    boolean tooOld = timeoutSeconds > 0 && ageMillis >= timeoutSeconds * 1000L;
+    if (tooOld) {
+      recorder.noteIfFull(handshake, Reason.EXPIRED);
+    }
+    return tooOld;
+  }
+
+  @Override
   public void began(Object handshake) {
     recorder.began(handshake);
   }
@@ -66,6 +103,9 @@ final class Bridge implements Keeper1Port {
 
   @Override
   public void completed(Object handshake, Keeper1Facts facts) {
+    if (facts.session() != null) {
+      holders.established(facts.connection(), facts.session());
+    }
     if (facts.isResumed()) {
       recorder.resumed(handshake, Drafts.ofResumed(facts));
     } else {

@@ -16,7 +16,7 @@ final class Connection {
   }
 
   static void open(Keeper keeper) {
-    Bridge bridge = new Bridge(keeper.stores(), keeper.recorder(), keeper.options());
+    Bridge bridge = new Bridge(keeper);
     boolean keepSessions = !keeper.options().keep().isEmpty();
     Keeper1Hooks.connect(bridge, new Failures(keeper.swallowed()), keepSessions);
   }

@@ -10,6 +10,7 @@ import sun.security.ssl.Keeper1Store;
 /** A session store as the inside room sees it. */
 final class ContextStore implements Keeper1Store {
   private final SessionStore<Object> store;
+  private final CertificateHeap certificates = new CertificateHeap();
 
   ContextStore(SessionStore<Object> store) {
     this.store = store;
@@ -39,10 +40,15 @@ final class ContextStore implements Keeper1Store {
     store.put(id, session, traits(facts));
   }
 
-  private static Traits traits(Keeper1Session facts) {
+  private Traits traits(Keeper1Session facts) {
     long ageMillis = System.currentTimeMillis() - facts.createdMillis();
+    long limitSeconds = facts.takeTicketLifetimeSeconds();
     return new Traits(
-        TimeUnit.MILLISECONDS.toNanos(ageMillis), SessionWeight.bytes(facts), use(facts));
+        TimeUnit.MILLISECONDS.toNanos(ageMillis),
+        TimeUnit.SECONDS.toNanos(limitSeconds),
+        SessionWeight.bytes(facts),
+        certificates.of(facts.peerCertificates()),
+        use(facts));
   }
 
   private static Traits.Use use(Keeper1Session facts) {

@@ -84,8 +84,18 @@ final class KeeperView implements KeeperMXBean {
   }
 
   @Override
+  public String[] getContextChurn() {
+    return keeper.churn().places().toArray(new String[0]);
+  }
+
+  @Override
   public int getContexts() {
     return keeper.stores().size();
+  }
+
+  @Override
+  public Map<String, Integer> getSessionsByHolder() {
+    return keeper.holders().count(keeper.stores(), new OpenConnections());
   }
 
   @Override

@@ -12,6 +12,7 @@ public final class KeptStore {
   private final int number;
   private final boolean server;
   private final StoreRoom room;
+  private final Runnable chore;
   private final Link link;
 
   KeptStore(
@@ -19,10 +20,12 @@ public final class KeptStore {
       boolean server,
       StoreRoom room,
       SessionStore<?> store,
+      Runnable chore,
       ReferenceQueue<Object> gone) {
     this.number = number;
     this.server = server;
     this.room = room;
+    this.chore = chore;
     this.link = new Link(this, store, gone);
   }
 
@@ -44,6 +47,11 @@ public final class KeptStore {
   /** The store, or null once its context was collected. */
   public SessionStore<?> store() {
     return (SessionStore<?>) link.get();
+  }
+
+  /** What else is to be done for the context with each sweep. */
+  void doChore() {
+    chore.run();
   }
 
   void close() {

@@ -12,6 +12,9 @@ import java.util.concurrent.atomic.AtomicLong;
  * nearer. Thread-safe; one thread at a time settles, the others pass by.
  */
 public final class MemoryBudget {
+  /** Enough for a million sessions that were all used since. */
+  private static final int MOST_ROUNDS = 4096;
+
   private final long limitBytes;
   private final AtomicLong strongBytes = new AtomicLong();
   private final AtomicBoolean settling = new AtomicBoolean();
@@ -39,6 +42,13 @@ public final class MemoryBudget {
 
   void changed(long bytes) {
     strongBytes.addAndGet(bytes);
+  }
+
+  /** Settles, however much there is to do for it: not on a handshake's thread. */
+  void settleWhole() {
+    for (int round = 0; isExceeded() && round < MOST_ROUNDS; round++) {
+      settle();
+    }
   }
 
   void settle() {
@@ -71,7 +81,7 @@ public final class MemoryBudget {
     }
     do {
       if (!store.soften()) {
-        return true;
+        return false;
       }
     } while (isExceeded() && turn.isStill(store));
     return true;

@@ -42,11 +42,20 @@ public final class Stores {
     watcher = newWatcher;
   }
 
-  /** Makes the store of a context. It lives as long as the context holds it. */
+  /** Makes the store of a context for which nothing else is to be done. */
   public <S> SessionStore<S> open(boolean server) {
+    return open(server, new NoChore());
+  }
+
+  /**
+   * Makes the store of a context. It lives as long as the context holds it.
+   *
+   * @param chore is run with each sweep; must not keep the context alive
+   */
+  public <S> SessionStore<S> open(boolean server, Runnable chore) {
     StoreRoom room = new StoreRoom(budget);
     SessionStore<S> store = new SessionStore<>(Ticker.MONOTONIC, room, ticketsPerPeer);
-    KeptStore kept = new KeptStore(numbers.incrementAndGet(), server, room, store, gone);
+    KeptStore kept = new KeptStore(numbers.incrementAndGet(), server, room, store, chore, gone);
     alive.add(kept);
     watcher.opened(kept);
     return store;
@@ -63,6 +72,11 @@ public final class Stores {
         visitor.visit(kept, store);
       }
     }
+  }
+
+  /** Keeps the memory budget, however much there is to do for it. */
+  void settle() {
+    budget.settleWhole();
   }
 
   /** Forgets the stores whose contexts were collected. */

@@ -62,6 +62,7 @@ public final class Sweeper implements Runnable, Stores.Visitor {
     try {
       stores.forgetGone();
       stores.forEach(this);
+      stores.settle();
     } catch (Throwable t) {
       failures.accept("sweep", t);
     }
@@ -72,6 +73,7 @@ public final class Sweeper implements Runnable, Stores.Visitor {
   public void visit(KeptStore kept, SessionStore<?> store) {
     try {
       store.sweep();
+      kept.doChore();
     } catch (Throwable t) {
       failures.accept("sweep", t);
     }

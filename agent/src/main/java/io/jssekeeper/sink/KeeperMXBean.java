@@ -36,8 +36,21 @@ public interface KeeperMXBean {
    */
   String[] getRecentHandshakes();
 
+  /**
+   * Where in the application's code TLS contexts are made so often that nothing can be resumed
+   * through them: innermost frames first.
+   */
+  String[] getContextChurn();
+
   /** How many session contexts are alive that were used. */
   int getContexts();
+
+  /**
+   * How many live sessions are held by the session caches ({@code cache}), by open connections and
+   * no cache ({@code connections}), and by neither ({@code application}). What the garbage
+   * collector has not looked at yet counts as alive.
+   */
+  Map<String, Integer> getSessionsByHolder();
 
   /** The heap that sessions hold strongly, estimated, in bytes. */
   long getStrongBytes();

@@ -8,9 +8,9 @@ import java.lang.ref.WeakReference;
 /**
  * One session in a store, with its place in every order.
  *
- * <p>All fields but {@link #held} and {@link #used} are guarded by the store's lock. The session is
- * held in one field that is either the session itself or a reference to it: a wrapper for each
- * would cost 16 bytes a session.
+ * <p>The private fields may be read at any time, all others are guarded by the store's lock. The
+ * session is held in one field that is either the session itself or a reference to it: a wrapper
+ * for each would cost 16 bytes a session.
  */
 final class Entry<S> {
   static final int NOWHERE = -1;
@@ -19,23 +19,48 @@ final class Entry<S> {
   final long birthNanos;
   final int bytes;
   final Traits.Use use;
+  final SharedHeap shared;
 
   private volatile Object held;
   private volatile long used;
+
+  /** Own time to leave, by the peer; {@link #isLimited} says whether there is one. */
+  private volatile long limitNanos;
+
+  private volatile boolean limited;
 
   String peer;
   boolean taken;
   long queuedUse;
   int placeByBirth = NOWHERE;
   int placeByUse = NOWHERE;
+  int placeByLimit = NOWHERE;
 
   Entry(Object id, Traits traits, long now) {
     this.id = id;
     this.birthNanos = now - traits.ageNanos;
     this.bytes = traits.bytes;
     this.use = traits.use;
+    this.shared = traits.shared;
     this.used = now;
     this.queuedUse = now;
+    limit(traits, now);
+  }
+
+  /** Takes over what the peer has said of how long it may be resumed, if it has. */
+  void limit(Traits traits, long now) {
+    if (traits.limitNanos > 0) {
+      limitNanos = now + traits.limitNanos;
+      limited = true;
+    }
+  }
+
+  boolean isLimited() {
+    return limited;
+  }
+
+  long limitNanos() {
+    return limitNanos;
   }
 
   /** The session, or null when the collector took it or it has left. */

@@ -40,6 +40,11 @@ final class EntryHeap<S> {
     siftUp(size++, entry);
   }
 
+  /** The entry that comes first as far as is known, or null. */
+  Entry<S> peek() {
+    return size == 0 ? null : entries[0];
+  }
+
   /**
    * The entry that comes first, or null. Takes long if many were used since it was asked before:
    * see {@link #freshen}.

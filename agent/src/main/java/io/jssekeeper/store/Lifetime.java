@@ -3,8 +3,8 @@ package io.jssekeeper.store;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The rule of time: a session may be resumed for the timeout from its own full handshake.
- * Thread-safe.
+ * The rule of time: a session may be resumed for the timeout from its own full handshake, and not
+ * beyond what its peer said (RFC 8446 section 4.6.1, RFC 5077 section 5.6). Thread-safe.
  */
 final class Lifetime {
   private volatile long timeoutNanos;
@@ -24,6 +24,7 @@ final class Lifetime {
    */
   boolean isOver(Entry<?> entry, long now) {
     long timeout = timeoutNanos;
-    return timeout > 0 && now - entry.birthNanos >= timeout;
+    boolean timedOut = timeout > 0 && now - entry.birthNanos >= timeout;
+    return timedOut || (entry.isLimited() && now - entry.limitNanos() >= 0);
   }
 }

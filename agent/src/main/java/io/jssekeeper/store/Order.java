@@ -25,6 +25,29 @@ enum Order {
     }
   },
 
+  /** By the end that the peer has set. */
+  LIMIT {
+    @Override
+    long key(Entry<?> entry) {
+      return entry.limitNanos();
+    }
+
+    @Override
+    int place(Entry<?> entry) {
+      return entry.placeByLimit;
+    }
+
+    @Override
+    void setPlace(Entry<?> entry, int place) {
+      entry.placeByLimit = place;
+    }
+
+    @Override
+    boolean isStale(Entry<?> entry) {
+      return false;
+    }
+  },
+
   /**
    * By the last use. A use only stamps the entry, without a lock; the heap takes the stamp over
    * when the entry comes first. Since a stamp only grows, an entry that is first with its stamp

@@ -1,6 +1,6 @@
 package io.jssekeeper.store;
 
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -30,7 +30,7 @@ public final class SessionStore<S> {
     this.ticker = ticker;
     this.room = room;
     this.shelves = new Shelves<>(room, counts, lifetime, ticketsPerPeer);
-    this.strides = new Strides<>(shelves, lifetime, ticker);
+    this.strides = new Strides<>(shelves, ticker);
   }
 
   public StoreCounts counts() {
@@ -132,7 +132,7 @@ public final class SessionStore<S> {
       shelves.drainCleared(Strides.STEPS);
       Entry<S> old = shelves.byId.get(id);
       if (old != null && old.session() == session) {
-        old.touch(now);
+        shelves.addAgain(old, traits, now);
         return;
       }
       if (old != null) {
@@ -182,15 +182,12 @@ public final class SessionStore<S> {
 
   /** The live sessions by id, copied: whoever reads it holds up nobody. */
   public Map<Object, S> snapshot() {
-    long now = ticker.nanos();
-    Map<Object, S> copy = new HashMap<>();
-    for (Entry<S> entry : shelves.byId.values()) {
-      S session = entry.session();
-      if (session != null && !lifetime.isOver(entry, now)) {
-        copy.put(entry.id, session);
-      }
-    }
-    return copy;
+    return shelves.copyOfLive(ticker.nanos());
+  }
+
+  /** The live sessions that can be resumed, copied. */
+  public List<S> resumable() {
+    return shelves.copyOfResumable();
   }
 
   /** What is remembered of an id or a peer that is not in. */
@@ -217,25 +214,28 @@ public final class SessionStore<S> {
   }
 
   /**
-   * When the least recently used of the strongly held was last used, by the ticker; {@code none} if
-   * there is none.
+   * When the least recently used of the strongly held was last used, by the ticker, or earlier if
+   * that is not known yet; {@code none} if there is none.
    */
   public long oldestStrongUse(long none) {
-    freshen();
+    knowsLeastRecentlyUsed();
     synchronized (lock) {
-      Entry<S> first = shelves.strong.first();
+      Entry<S> first = shelves.strong.peek();
       return first == null ? none : first.queuedUse;
     }
   }
 
   /**
    * Holds the least recently used of the strongly held softly from now on. Returns false if there
-   * is none.
+   * is none, or if very many have been used since it was last known: ask again, each time gets
+   * nearer.
    */
   public boolean soften() {
-    freshen();
+    if (!knowsLeastRecentlyUsed()) {
+      return false;
+    }
     synchronized (lock) {
-      Entry<S> first = shelves.strong.first();
+      Entry<S> first = shelves.strong.peek();
       if (first != null) {
         shelves.soften(first);
       }
@@ -243,15 +243,15 @@ public final class SessionStore<S> {
     }
   }
 
-  private void freshen() {
-    Pace pace = new Pace();
+  /** Does no more than a handshake can wait for. */
+  private boolean knowsLeastRecentlyUsed() {
     boolean more = true;
-    while (more) {
+    for (int stride = 0; more && stride < Strides.OF_PUT; stride++) {
       synchronized (lock) {
         more = strides.freshen();
       }
-      pace.letOthersIn();
     }
+    return !more;
   }
 
   private S answer(Entry<S> entry) {

@@ -2,6 +2,9 @@ package io.jssekeeper.store;
 
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -14,6 +17,7 @@ final class Shelves<S> {
   final Map<Object, Entry<S>> byId = new ConcurrentHashMap<>();
   final Map<String, Pool<S>> byPeer = new ConcurrentHashMap<>();
   final EntryHeap<S> byBirth = new EntryHeap<>(Order.BIRTH);
+  final EntryHeap<S> byLimit = new EntryHeap<>(Order.LIMIT);
   final EntryHeap<S> strong = new EntryHeap<>(Order.USE);
   final EntryHeap<S> soft = new EntryHeap<>(Order.USE);
   final Departures departures = new Departures();
@@ -34,6 +38,9 @@ final class Shelves<S> {
   /** Adds the entry; to the map last, since that is read without the lock. */
   void add(Entry<S> entry, S session) {
     byBirth.add(entry);
+    if (entry.isLimited()) {
+      byLimit.add(entry);
+    }
     if (entry.use == Traits.Use.NEVER) {
       entry.holdWeakly(session, cleared);
     } else {
@@ -43,15 +50,46 @@ final class Shelves<S> {
     byId.put(entry.id, entry);
   }
 
+  /** The same session again: it is used, and its peer may have set another limit. */
+  void addAgain(Entry<S> entry, Traits traits, long now) {
+    entry.touch(now);
+    byLimit.remove(entry);
+    entry.limit(traits, now);
+    if (entry.isLimited()) {
+      byLimit.add(entry);
+    }
+  }
+
+  /** An entry whose time is over, or null. */
+  Entry<S> firstExpired(long now) {
+    Entry<S> first = byBirth.first();
+    if (first == null || !lifetime.isOver(first, now)) {
+      first = byLimit.first();
+    }
+    return first != null && lifetime.isOver(first, now) ? first : null;
+  }
+
   private void hold(Entry<S> entry, S session) {
     if (room.fits(entry.bytes)) {
-      entry.holdStrongly(session);
-      strong.add(entry);
-      room.changed(entry.bytes);
+      holdStrongly(entry, session);
     } else {
       entry.holdSoftly(session, cleared);
       soft.add(entry);
     }
+  }
+
+  private void holdStrongly(Entry<S> entry, S session) {
+    entry.holdStrongly(session);
+    strong.add(entry);
+    room.changed(entry.bytes + entry.shared.hold());
+  }
+
+  private boolean leaveStrong(Entry<S> entry) {
+    boolean wasStrong = strong.remove(entry);
+    if (wasStrong) {
+      room.changed(-entry.bytes - entry.shared.letGo());
+    }
+    return wasStrong;
   }
 
   boolean contains(Entry<S> entry) {
@@ -64,9 +102,8 @@ final class Shelves<S> {
       return false;
     }
     byBirth.remove(entry);
-    if (strong.remove(entry)) {
-      room.changed(-entry.bytes);
-    } else {
+    byLimit.remove(entry);
+    if (!leaveStrong(entry)) {
       soft.remove(entry);
     }
     leavePeer(entry);
@@ -171,6 +208,30 @@ final class Shelves<S> {
     return pool;
   }
 
+  /** Without the lock. */
+  Map<Object, S> copyOfLive(long now) {
+    Map<Object, S> copy = new HashMap<>();
+    for (Entry<S> entry : byId.values()) {
+      S session = entry.session();
+      if (session != null && !lifetime.isOver(entry, now)) {
+        copy.put(entry.id, session);
+      }
+    }
+    return copy;
+  }
+
+  /** Without the lock. */
+  List<S> copyOfResumable() {
+    List<S> copy = new ArrayList<>();
+    for (Entry<S> entry : byId.values()) {
+      S session = entry.session();
+      if (session != null && entry.use != Traits.Use.NEVER && !entry.taken) {
+        copy.add(session);
+      }
+    }
+    return copy;
+  }
+
   /** How many there are that count against the capacity: what can be resumed. */
   int resumable() {
     return strong.size() + soft.size();
@@ -188,17 +249,14 @@ final class Shelves<S> {
 
   void soften(Entry<S> entry) {
     S session = entry.session();
-    strong.remove(entry);
-    room.changed(-entry.bytes);
+    leaveStrong(entry);
     entry.holdSoftly(session, cleared);
     soft.add(entry);
   }
 
   void harden(Entry<S> entry, S session) {
     if (soft.remove(entry)) {
-      entry.holdStrongly(session);
-      strong.add(entry);
-      room.changed(entry.bytes);
+      holdStrongly(entry, session);
     }
   }
 

@@ -13,13 +13,11 @@ final class Strides<S> {
   static final int OF_PUT = 4;
 
   private final Shelves<S> shelves;
-  private final Lifetime lifetime;
   private final Ticker ticker;
   private volatile int capacity;
 
-  Strides(Shelves<S> shelves, Lifetime lifetime, Ticker ticker) {
+  Strides(Shelves<S> shelves, Ticker ticker) {
     this.shelves = shelves;
-    this.lifetime = lifetime;
     this.ticker = ticker;
   }
 
@@ -36,11 +34,11 @@ final class Strides<S> {
   boolean sweep() {
     long now = ticker.nanos();
     int done = shelves.drainCleared(STEPS);
-    Entry<S> oldest = shelves.byBirth.first();
-    while (done < STEPS && oldest != null && lifetime.isOver(oldest, now)) {
-      shelves.remove(oldest, RemovalCause.EXPIRED);
+    Entry<S> expired = shelves.firstExpired(now);
+    while (done < STEPS && expired != null) {
+      shelves.remove(expired, RemovalCause.EXPIRED);
       done++;
-      oldest = shelves.byBirth.first();
+      expired = shelves.firstExpired(now);
     }
     return done == STEPS;
   }

@@ -6,8 +6,10 @@ public final class Traits {
   private static final long OLDEST_NANOS = Long.MAX_VALUE / 2;
 
   final long ageNanos;
+  final long limitNanos;
   final int bytes;
   final Use use;
+  final SharedHeap shared;
 
   /** How often a session may be resumed. */
   public enum Use {
@@ -19,14 +21,24 @@ public final class Traits {
     NEVER
   }
 
+  /** Of a session whose peer sets no limit, and which shares nothing. */
+  public Traits(long ageNanos, int bytes, Use use) {
+    this(ageNanos, 0, bytes, SharedHeap.NONE, use);
+  }
+
   /**
    * @param ageNanos nanoseconds since the session's original full handshake; a negative age counts
    *     as 0, and beyond 146 years all are the same
-   * @param bytes the heap that the session holds, estimated, in bytes
+   * @param limitNanos nanoseconds from now on for which the peer lets it be resumed, whatever the
+   *     timeout is; 0 if the peer does not say
+   * @param bytes the heap that the session alone holds, estimated, in bytes
+   * @param shared what it holds together with others
    */
-  public Traits(long ageNanos, int bytes, Use use) {
+  public Traits(long ageNanos, long limitNanos, int bytes, SharedHeap shared, Use use) {
+    this.limitNanos = Math.min(Math.max(0, limitNanos), OLDEST_NANOS);
     this.ageNanos = Math.min(Math.max(0, ageNanos), OLDEST_NANOS);
     this.bytes = bytes;
     this.use = use;
+    this.shared = shared;
   }
 }

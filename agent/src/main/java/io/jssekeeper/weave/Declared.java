@@ -35,6 +35,9 @@ final class Declared extends ClassVisitor {
    * The descriptor that the point is woven at here: the first that is declared; null if none is.
    */
   String descriptorOf(WeavePoint point) {
+    if (point.companion() != null && !methods.contains(point.companion())) {
+      return null;
+    }
     for (String descriptor : point.descriptors) {
       if (methods.contains(point.method + descriptor)) {
         return descriptor;

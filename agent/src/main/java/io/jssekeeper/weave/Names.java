@@ -1,5 +1,7 @@
 package io.jssekeeper.weave;
 
+import java.io.IOException;
+import java.io.InputStream;
 import org.objectweb.asm.Type;
 
 /** Names of the JDK's TLS code, in the form that class files have them. */
@@ -28,5 +30,15 @@ final class Names {
       text.append(text.length() > 1 ? "," : "").append(name.substring(name.lastIndexOf('.') + 1));
     }
     return text.append(')').toString();
+  }
+
+  /** Whether java.base has that class, be it loaded or not. */
+  static boolean isInThisJdk(String internalName) {
+    try (InputStream classfile =
+        Object.class.getModule().getResourceAsStream(internalName + ".class")) {
+      return classfile != null;
+    } catch (IOException e) {
+      return true; // it is there, and cannot be read
+    }
   }
 }

@@ -32,6 +32,14 @@ final class WeavePoint {
   final String lost;
 
   /**
+   * A method, with its descriptor, without which this weave would do harm; null if there is none.
+   */
+  private String companion;
+
+  /** Why a JDK may lack the method, and nothing is lost; null if it may not. */
+  private String fineIfAbsent;
+
+  /**
    * @param descriptors newest first: the first one that the class declares is woven, and no other
    */
   WeavePoint(
@@ -51,6 +59,26 @@ final class WeavePoint {
     this.hookDescriptor = hook.substring(call);
     this.loads = loads;
     this.lost = lost;
+  }
+
+  /** Not to be woven unless the class declares that method too. */
+  WeavePoint onlyWith(String methodAndDescriptor) {
+    companion = methodAndDescriptor;
+    return this;
+  }
+
+  /** Nothing to speak of where the method is not declared, for that reason. */
+  WeavePoint unless(String reason) {
+    fineIfAbsent = reason;
+    return this;
+  }
+
+  String companion() {
+    return companion;
+  }
+
+  String fineIfAbsent() {
+    return fineIfAbsent;
   }
 
   /** As it is shown: {@code TransportContext.finishHandshake}. */

@@ -24,8 +24,27 @@ public final class WeaveReport {
   }
 
   /** One state for each row of the table, in its order. */
-  public synchronized List<WeaveState> states() {
+  public List<WeaveState> states() {
+    for (WeavePoint point : waiting()) {
+      if (!Names.isInThisJdk(point.owner)) {
+        set(point, State.ABSENT, "this JDK has no such class: another row stands for it");
+      }
+    }
+    return snapshot();
+  }
+
+  private synchronized List<WeaveState> snapshot() {
     return new ArrayList<>(states.values());
+  }
+
+  private synchronized List<WeavePoint> waiting() {
+    List<WeavePoint> waiting = new ArrayList<>();
+    for (Map.Entry<WeavePoint, WeaveState> entry : states.entrySet()) {
+      if (entry.getValue().state() == State.WAITING) {
+        waiting.add(entry.getKey());
+      }
+    }
+    return waiting;
   }
 
   void active(WeavePoint point) {
@@ -33,6 +52,10 @@ public final class WeaveReport {
   }
 
   void absent(WeavePoint point) {
+    if (point.fineIfAbsent() != null) {
+      set(point, State.ABSENT, point.fineIfAbsent() + ": nothing is lost");
+      return;
+    }
     off(point, State.ABSENT, "this JDK does not declare it: " + point.lost);
   }
 

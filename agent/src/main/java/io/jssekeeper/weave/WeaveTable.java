@@ -22,6 +22,7 @@ final class WeaveTable {
   static List<WeavePoint> rows() {
     List<WeavePoint> rows = new ArrayList<>();
     caches(rows);
+    sessions(rows);
     handshakes(rows);
     return rows;
   }
@@ -35,6 +36,9 @@ final class WeaveTable {
     rows.add(
         row("SSLContextImpl", "engineGetServerSessionContext", context)
             .at(Where.EXIT, "serverContext" + touch, "R", "servers' " + CACHES));
+    rows.add(
+        row("SSLContextImpl", "<init>", "()V")
+            .at(Where.EXIT, "contextMade()V", "", "contexts made too often are not noticed"));
     String changed = "settingsChanged({SSLSessionContextImpl})V";
     rows.add(
         row(CONTEXT, "setSessionTimeout", "(I)V")
@@ -49,6 +53,52 @@ final class WeaveTable {
     rows.add(
         row(CONTEXT, "get", "(Ljava/lang/String;I){SSLSessionImpl}")
             .at(Where.EXIT, lookedUp, "R0", "clients' hits and misses are not counted"));
+  }
+
+  private static void sessions(List<WeavePoint> rows) {
+    String session = "SSLSessionImpl";
+    rows.add(
+        row(session, "addChild", "({SSLSessionImpl})V")
+            .at(
+                Where.EXIT,
+                "childBorn({SSLSessionImpl}{SSLSessionImpl})V",
+                "01",
+                "sessions keep alive those that came from them")
+            .onlyWith("invalidate()V"));
+    rows.add(
+        row(session, "invalidate", "()V")
+            .at(
+                Where.EXIT,
+                "lineEnds({SSLSessionImpl})V",
+                "0",
+                "sessions keep alive those that came from them"));
+    rows.add(
+        row(session, "<init>", "({HandshakeContext}Ljava/nio/ByteBuffer;)V")
+            .at(
+                Where.EXIT,
+                "restored({SSLSessionImpl}{HandshakeContext})V",
+                "01",
+                "stateless tickets may be older than the timeout")
+            .unless("this JDK has no stateless tickets"));
+    tickets(rows);
+  }
+
+  /** JDK 11 has one consumer, later ones have one for each protocol. */
+  private static void tickets(List<WeavePoint> rows) {
+    String lost = "clients may use tickets for longer than their servers let them";
+    String otherJdk = "JDK 11 consumes tickets of all protocols in one place, later ones in two";
+    for (String which : Arrays.asList("", "T12", "T13")) {
+      String consumer = "NewSessionTicket$" + which + "NewSessionTicketConsumer";
+      String consume = "({ConnectionContext}Ljava/nio/ByteBuffer;)V";
+      rows.add(
+          row(consumer, "consume", consume)
+              .at(Where.ENTRY, "ticketArrived" + consume, "12", lost)
+              .unless(otherJdk));
+      rows.add(
+          row(consumer, "consume", consume)
+              .at(Where.EXIT, "ticketConsumed()V", "", lost)
+              .unless(otherJdk));
+    }
   }
 
   private static void handshakes(List<WeavePoint> rows) {

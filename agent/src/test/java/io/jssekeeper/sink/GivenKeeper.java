@@ -50,6 +50,16 @@ final class GivenKeeper implements KeeperMXBean {
   }
 
   @Override
+  public String[] getContextChurn() {
+    return new String[] {"app.Main.main(Main.java:1)"};
+  }
+
+  @Override
+  public Map<String, Integer> getSessionsByHolder() {
+    return Map.of("cache", 2);
+  }
+
+  @Override
   public int getContexts() {
     return 3;
   }

@@ -11,13 +11,14 @@ import org.junit.jupiter.api.Timeout;
  * Nobody waits long for the lock while one thread has much to do.
  *
  * <p>There are so many sessions that the whole work takes much longer than the bound. On a busy
- * machine a thread is now and then not run for as long, so a round may be repeated.
+ * machine a thread is now and then not run for as long, so it is 99.9 % of the waits that count,
+ * and a round may be repeated.
  */
 @Timeout(120)
 class StoreWaitTest {
   private static final int SESSIONS = 300_000;
   private static final int ROUNDS = 5;
-  private static final double MOST_MILLIS = 50;
+  private static final double MOST_MILLIS = 20;
 
   @Test
   void sweep_manyExpired_holdsUpNobody() {
@@ -76,7 +77,9 @@ class StoreWaitTest {
     }
   }
 
-  /** The longest wait beside the work, in milliseconds, of the first round that is good enough. */
+  /**
+   * The waits beside the work (99.9 %), in milliseconds, of the first round that is good enough.
+   */
   private static double bestOf(
       String what, Consumer<OneStore> prepare, Consumer<SessionStore<Session>> work) {
     double best = Double.MAX_VALUE;

@@ -1,0 +1,29 @@
+package sun.security.ssl;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.Queue;
+
+/** The sessions that JSSE makes a session hold because they came from it. */
+final class Keeper1Children {
+  private static final MethodHandle CHILDREN = children();
+
+  private Keeper1Children() {}
+
+  /** Makes the parent hold that child no longer. */
+  static void forget(SSLSessionImpl parent, SSLSessionImpl child) throws Throwable {
+    ((Queue<?>) CHILDREN.invokeExact(parent)).remove(child);
+  }
+
+  private static MethodHandle children() {
+    try {
+      return MethodHandles.privateLookupIn(SSLSessionImpl.class, MethodHandles.lookup())
+          .findGetter(SSLSessionImpl.class, "childSessions", Queue.class)
+          .asType(MethodType.methodType(Queue.class, SSLSessionImpl.class));
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(
+          "SSLSessionImpl does not declare childSessions as a Queue", e);
+    }
+  }
+}

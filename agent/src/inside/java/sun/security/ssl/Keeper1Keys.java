@@ -1,0 +1,56 @@
+package sun.security.ssl;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.ref.WeakReference;
+
+/**
+ * Destroys a server context's keys of stateless tickets once no valid ticket can need them.
+ *
+ * <p>JSSE does so only when it makes the next key, which takes another handshake ({@code
+ * SSLSessionContextImpl.cleanupStatelessKeys}).
+ */
+final class Keeper1Keys implements Runnable {
+  private static final MethodHandle CLEANUP = cleanup();
+
+  private final WeakReference<SSLSessionContextImpl> context;
+
+  Keeper1Keys(SSLSessionContextImpl context) {
+    this.context = new WeakReference<>(context);
+  }
+
+  @Override
+  public void run() {
+    SSLSessionContextImpl mine = context.get();
+    if (mine == null || CLEANUP == null || !isTrustworthy(mine.getSessionTimeout())) {
+      return;
+    }
+    try {
+      CLEANUP.invokeExact(mine);
+    } catch (Throwable t) {
+      Keeper1Hooks.swallow("ticket keys", t);
+    }
+  }
+
+  /**
+   * With no timeout, or one beyond 24.8 days, {@code StatelessKey.isInvalid} counts a key as dead
+   * while its tickets are valid: then to call it more often than JSSE does would lose sessions.
+   */
+  private static boolean isTrustworthy(int timeoutSeconds) {
+    return timeoutSeconds > 0 && timeoutSeconds <= Integer.MAX_VALUE / 1000;
+  }
+
+  /** Null on a JDK without stateless tickets. */
+  private static MethodHandle cleanup() {
+    try {
+      return MethodHandles.privateLookupIn(SSLSessionContextImpl.class, MethodHandles.lookup())
+          .findVirtual(
+              SSLSessionContextImpl.class,
+              "cleanupStatelessKeys",
+              MethodType.methodType(void.class));
+    } catch (ReflectiveOperationException e) {
+      return null;
+    }
+  }
+}

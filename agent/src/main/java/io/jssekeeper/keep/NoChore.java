@@ -1,0 +1,7 @@
+package io.jssekeeper.keep;
+
+/** Nothing to be done. */
+final class NoChore implements Runnable {
+  @Override
+  public void run() {}
+}
