@@ -136,6 +136,12 @@ public final class ForkedJvm {
     return Histogram.of(jdk, pid());
   }
 
+  /** How many TLS sessions are live, after finalizers have run. */
+  public long liveSessions() {
+    ask("collect");
+    return histogram().sessions();
+  }
+
   void destroy() {
     process.destroyForcibly();
     try {
