@@ -138,8 +138,13 @@ public final class ForkedJvm {
 
   /** How many TLS sessions are live, after finalizers have run. */
   public long liveSessions() {
+    return settledHistogram().sessions();
+  }
+
+  /** The live objects, after finalizers have run. */
+  public Histogram settledHistogram() {
     ask("collect");
-    return histogram().sessions();
+    return histogram();
   }
 
   void destroy() {
