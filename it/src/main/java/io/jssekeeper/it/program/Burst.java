@@ -4,7 +4,12 @@ import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Visits to {@code count} peers, {@code site-0.example} and so on, by a few threads at once. */
+/**
+ * Visits to {@code count} peers, {@code site-0.example} and so on, by a few threads at once.
+ *
+ * <p>With {@code peers=N} there are as many peers, visited in turn; with {@code threads=1} never
+ * two at once.
+ */
 final class Burst {
   private static final int THREADS = 2;
 
@@ -22,8 +27,8 @@ final class Burst {
   }
 
   String answer() throws InterruptedException {
-    Thread[] threads = new Thread[THREADS];
-    for (int i = 0; i < THREADS; i++) {
+    Thread[] threads = new Thread[wanted.number("threads", THREADS)];
+    for (int i = 0; i < threads.length; i++) {
       threads[i] = new Thread(this::visitNext, "burst");
       threads[i].start();
     }
@@ -42,8 +47,9 @@ final class Burst {
 
   private void visitNext() {
     int count = wanted.number("count");
+    int peers = wanted.number("peers", count);
     for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
-      visit(Arguments.of("host=site-" + i + ".example").orElse(wanted));
+      visit(Arguments.of("host=site-" + i % peers + ".example").orElse(wanted));
     }
   }
 

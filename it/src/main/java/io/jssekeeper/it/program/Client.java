@@ -9,8 +9,11 @@ import javax.net.ssl.SSLContext;
  * A TLS client that connects when told to.
  *
  * <p>{@code connect} makes one connection, asks for a page and closes; {@code burst} does so for
- * many peers; {@code open} leaves the connection open until {@code close}; {@code renew} drops the
- * TLS context for a fresh one. Arguments of the program are defaults for those of the commands.
+ * many peers; {@code open} leaves the connection open until {@code close} ({@code page=yes}: once a
+ * page has come); {@code valid} tells of each open connection whether its session is valid, {@code
+ * invalidate} ends the first one's session; {@code renew} drops the TLS context for a fresh one.
+ * {@code bindings} tells what becomes of bound values. Arguments of the program are defaults for
+ * those of the commands.
  */
 final class Client {
   private final Arguments given;
@@ -30,7 +33,10 @@ final class Client {
         .on("burst", client::burst)
         .on("open", client::open)
         .on("close", client::close)
+        .on("valid", none -> Sessions.valid(client.open))
+        .on("invalidate", none -> Sessions.invalidate(client.open))
         .on("renew", client::renew)
+        .on("bindings", client::bindings)
         .serve("");
   }
 
@@ -43,9 +49,13 @@ final class Client {
   }
 
   private String open(Arguments asked) throws IOException {
-    Connection connection = new Connections(context).connect(asked.orElse(given));
+    Arguments wanted = asked.orElse(given);
+    Connection connection = new Connections(context).connect(wanted);
     open.add(connection);
     connection.handshake();
+    if (wanted.has("page")) {
+      Http.getAndStay(connection);
+    }
     return "opened connections=" + open.size();
   }
 
@@ -55,6 +65,10 @@ final class Client {
     }
     open.clear();
     return "closed";
+  }
+
+  private String bindings(Arguments asked) throws IOException {
+    return new Bindings(context, asked.orElse(given)).answer();
   }
 
   private String renew(Arguments none) throws Exception {

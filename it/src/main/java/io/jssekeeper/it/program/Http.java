@@ -4,25 +4,38 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** As much of HTTP/1.1 as one request on one connection takes. */
+/** As much of HTTP/1.1 as asking for one page takes. */
 final class Http {
   private static final String END_OF_HEAD = "\r\n\r\n";
-  private static final byte[] REQUEST = ascii("GET / HTTP/1.1\r\nConnection: close" + END_OF_HEAD);
-  private static final byte[] RESPONSE =
-      ascii("HTTP/1.1 200 OK\r\nContent-Length: 3\r\nConnection: close" + END_OF_HEAD + "ok\n");
+  private static final String KEEP_ALIVE = "Connection: keep-alive";
+  private static final byte[] LAST_REQUEST = request("Connection: close");
+  private static final byte[] REQUEST = request(KEEP_ALIVE);
+  private static final byte[] LAST_RESPONSE = response("Connection: close");
+  private static final byte[] RESPONSE = response(KEEP_ALIVE);
 
   private Http() {}
 
   /** Asks for a page and returns the whole response. */
   static String get(Connection connection) throws IOException {
-    connection.write(REQUEST);
+    connection.write(LAST_REQUEST);
     return read(connection, "");
   }
 
-  /** Answers one request; a peer that hangs up without one gets no answer. */
+  /** Asks for a page and leaves the connection open for another one. */
+  static void getAndStay(Connection connection) throws IOException {
+    connection.write(REQUEST);
+    read(connection, "ok\n");
+  }
+
+  /** Answers requests until the last one; a peer that hangs up without one gets no answer. */
   static void answer(Connection connection) throws IOException {
-    if (read(connection, END_OF_HEAD).endsWith(END_OF_HEAD)) {
+    String request = read(connection, END_OF_HEAD);
+    while (request.contains(KEEP_ALIVE)) {
       connection.write(RESPONSE);
+      request = read(connection, END_OF_HEAD);
+    }
+    if (request.endsWith(END_OF_HEAD)) {
+      connection.write(LAST_RESPONSE);
     }
   }
 
@@ -38,6 +51,14 @@ final class Http {
       text = new String(all.toByteArray(), StandardCharsets.US_ASCII);
     }
     return text;
+  }
+
+  private static byte[] request(String header) {
+    return ascii("GET / HTTP/1.1\r\n" + header + END_OF_HEAD);
+  }
+
+  private static byte[] response(String header) {
+    return ascii("HTTP/1.1 200 OK\r\nContent-Length: 3\r\n" + header + END_OF_HEAD + "ok\n");
   }
 
   private static byte[] ascii(String text) {

@@ -136,6 +136,17 @@ public final class ForkedJvm {
     return Histogram.of(jdk, pid());
   }
 
+  /** How many TLS sessions are live, after finalizers have run. */
+  public long liveSessions() {
+    return settledHistogram().sessions();
+  }
+
+  /** The live objects, after finalizers have run. */
+  public Histogram settledHistogram() {
+    ask("collect");
+    return histogram();
+  }
+
   void destroy() {
     process.destroyForcibly();
     try {

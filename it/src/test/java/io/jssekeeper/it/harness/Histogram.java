@@ -9,10 +9,14 @@ public final class Histogram {
   private static final String SESSION = "sun.security.ssl.SSLSessionImpl";
 
   private final Map<String, Long> instances = new HashMap<>();
+  private long bytes;
 
   private Histogram(List<String> lines) {
     for (String line : lines) {
       String[] columns = line.strip().split("\\s+");
+      if (columns[0].equals("Total")) {
+        bytes = Long.parseLong(columns[2]);
+      }
       if (columns.length >= 4 && columns[0].endsWith(":")) {
         instances.put(columns[3], Long.valueOf(columns[1]));
       }
@@ -31,6 +35,11 @@ public final class Histogram {
 
   public long instances(String className) {
     return instances.getOrDefault(className, 0L);
+  }
+
+  /** What all live objects take. */
+  public long bytes() {
+    return bytes;
   }
 
   /** How many TLS sessions are live, whatever holds them. */

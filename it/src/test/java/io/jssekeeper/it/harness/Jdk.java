@@ -16,6 +16,11 @@ public record Jdk(Path home, String version, int feature) {
     return feature >= 13;
   }
 
+  /** Whether it is the first of this run: heavy tests of the fast lane run on no other. */
+  public boolean isFirst() {
+    return Jdks.first().equals(this);
+  }
+
   Path tool(String name) {
     return home.resolve("bin").resolve(name);
   }

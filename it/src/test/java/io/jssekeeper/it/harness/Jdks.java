@@ -29,6 +29,10 @@ final class Jdks implements ArgumentsProvider {
     return USED.stream().map(Arguments::of);
   }
 
+  static Jdk first() {
+    return USED.get(0);
+  }
+
   private static List<Jdk> printed() {
     JdkSearch search = new JdkSearch();
     Optional<String> named = named();

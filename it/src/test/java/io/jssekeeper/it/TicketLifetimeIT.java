@@ -1,0 +1,98 @@
+package io.jssekeeper.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jssekeeper.it.harness.Agent;
+import io.jssekeeper.it.harness.ForkedJvm;
+import io.jssekeeper.it.harness.HandshakeRecord;
+import io.jssekeeper.it.harness.Hello;
+import io.jssekeeper.it.harness.Jdk;
+import io.jssekeeper.it.harness.OnEachJdk;
+import io.jssekeeper.it.harness.Relay;
+import io.jssekeeper.it.harness.Stage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * A client uses a ticket for no longer than the server that gave it said.
+ *
+ * <p>The server is another JVM, without the agent; what the client offers is read from the wire.
+ */
+@OnEachJdk
+final class TicketLifetimeIT {
+  private static final int LIFETIME_SECONDS = 4;
+  private static final Duration LONGER = Duration.ofSeconds(LIFETIME_SECONDS + 1);
+
+  @RegisterExtension final Stage stage;
+  private final Jdk jdk;
+
+  TicketLifetimeIT(Jdk jdk) {
+    this.jdk = jdk;
+    this.stage = new Stage(jdk);
+  }
+
+  @Test
+  void ticket_pastItsLifetimeWithoutAgent_isOffered() {
+    Visits visits = visit(Agent.none());
+
+    assertThat(visits.within).as("offered within the lifetime").allMatch(Hello::offersTicket);
+    assertThat(visits.past).as("offered past the lifetime").allMatch(Hello::offersTicket);
+  }
+
+  @Test
+  void ticket_pastItsLifetime_isNotOffered() {
+    Visits visits = visit(Agent.with());
+
+    assertThat(visits.within).as("offered within the lifetime").allMatch(Hello::offersTicket);
+    assertThat(visits.past).as("offered past the lifetime").noneMatch(Hello::offersTicket);
+    int each = protocols().size();
+    List<HandshakeRecord> records = visits.client.recordsAtEnd(3 * each);
+    assertThat(records.subList(each, 2 * each))
+        .allSatisfy(r -> assertThat(r.get("handshake")).isEqualTo("resumed"));
+    assertThat(records.subList(2 * each, 3 * each))
+        .allSatisfy(r -> assertThat(r.get("handshake")).isEqualTo("full"))
+        .allSatisfy(r -> assertThat(r.get("reason")).isEqualTo("expired"));
+  }
+
+  private List<String> protocols() {
+    if (jdk.hasStatelessTickets()) {
+      return List.of("TLSv1.2", "TLSv1.3");
+    }
+    System.out.println(jdk + " has no tickets in TLS 1.2: the lifetime of theirs is not tested");
+    return List.of("TLSv1.3");
+  }
+
+  /** Each protocol's first visit, the next one, which must resume, and one past the lifetime. */
+  private Visits visit(Agent agent) {
+    ForkedJvm server = stage.start(stage.server());
+    server.ask("timeout seconds=" + LIFETIME_SECONDS);
+    try (Relay relay = Relay.to(server.port())) {
+      ForkedJvm client = stage.start(stage.client().agent(agent).with("port", relay.port()));
+      assertThat(visit(client)).containsOnly("full");
+      List<String> within = visit(client);
+      long ended = System.nanoTime();
+      assertThat(within).containsOnly("resumed");
+      Awaitility.await().until(() -> System.nanoTime() - ended > LONGER.toNanos());
+      visit(client);
+      List<Hello> hellos = relay.hellos();
+      int each = protocols().size();
+      return new Visits(
+          client, hellos.subList(each, 2 * each), hellos.subList(2 * each, hellos.size()));
+    }
+  }
+
+  private List<String> visit(ForkedJvm client) {
+    List<String> results = new ArrayList<>();
+    for (String protocol : protocols()) {
+      String host = " host=" + protocol.toLowerCase() + ".example";
+      results.add(client.ask("connect protocols=" + protocol + host).text("result"));
+    }
+    return results;
+  }
+
+  private record Visits(ForkedJvm client, List<Hello> within, List<Hello> past) {}
+}

@@ -1,0 +1,67 @@
+package io.jssekeeper.it.harness;
+
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What a ClientHello in one TLS record brings: the length of each extension, by its number. */
+public final class Hello {
+  private static final int RECORD_HEADER = 5;
+  private static final int HANDSHAKE_HEADER = 4;
+  private static final int VERSION_AND_RANDOM = 2 + 32;
+
+  // RFC 5077 and RFC 8446.
+  private static final int SESSION_TICKET = 35;
+  private static final int PRE_SHARED_KEY = 41;
+
+  private final Map<Integer, Integer> extensions;
+
+  private Hello(Map<Integer, Integer> extensions) {
+    this.extensions = extensions;
+  }
+
+  /** Whether it offers a ticket, in either way of doing so. */
+  public boolean offersTicket() {
+    return extensions.containsKey(PRE_SHARED_KEY) || extensions.getOrDefault(SESSION_TICKET, 0) > 0;
+  }
+
+  /** One TLS record, whole. */
+  static byte[] read(InputStream stream) throws IOException {
+    DataInputStream in = new DataInputStream(stream);
+    ByteBuffer header = ByteBuffer.wrap(in.readNBytes(RECORD_HEADER));
+    int length = header.getShort(RECORD_HEADER - 2) & 0xffff;
+    byte[] record = new byte[RECORD_HEADER + length];
+    header.get(record, 0, RECORD_HEADER);
+    in.readFully(record, RECORD_HEADER, length);
+    return record;
+  }
+
+  static Hello of(byte[] record) {
+    ByteBuffer hello = ByteBuffer.wrap(record);
+    skip(hello, RECORD_HEADER + HANDSHAKE_HEADER + VERSION_AND_RANDOM);
+    skip(hello, hello.get() & 0xff); // the session id
+    skip(hello, hello.getShort() & 0xffff); // the cipher suites
+    skip(hello, hello.get() & 0xff); // the compressions
+    hello.getShort();
+    Map<Integer, Integer> extensions = new HashMap<>();
+    while (hello.hasRemaining()) {
+      int number = hello.getShort() & 0xffff;
+      int length = hello.getShort() & 0xffff;
+      extensions.put(number, length);
+      skip(hello, length);
+    }
+    return new Hello(extensions);
+  }
+
+  private static void skip(ByteBuffer buffer, int bytes) {
+    buffer.position(buffer.position() + bytes);
+  }
+
+  @Override
+  public String toString() {
+    return "extensions and their lengths: " + extensions;
+  }
+}
