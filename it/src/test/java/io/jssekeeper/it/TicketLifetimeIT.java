@@ -28,10 +28,10 @@ final class TicketLifetimeIT {
   private static final Duration LONGER = Duration.ofSeconds(LIFETIME_SECONDS + 1);
 
   @RegisterExtension final Stage stage;
-  private final Jdk jdk;
+  private final List<String> protocols;
 
   TicketLifetimeIT(Jdk jdk) {
-    this.jdk = jdk;
+    this.protocols = protocols(jdk);
     this.stage = new Stage(jdk);
   }
 
@@ -49,7 +49,7 @@ final class TicketLifetimeIT {
 
     assertThat(visits.within).as("offered within the lifetime").allMatch(Hello::offersTicket);
     assertThat(visits.past).as("offered past the lifetime").noneMatch(Hello::offersTicket);
-    int each = protocols().size();
+    int each = protocols.size();
     List<HandshakeRecord> records = visits.client.recordsAtEnd(3 * each);
     assertThat(records.subList(each, 2 * each))
         .allSatisfy(r -> assertThat(r.get("handshake")).isEqualTo("resumed"));
@@ -58,7 +58,7 @@ final class TicketLifetimeIT {
         .allSatisfy(r -> assertThat(r.get("reason")).isEqualTo("expired"));
   }
 
-  private List<String> protocols() {
+  private static List<String> protocols(Jdk jdk) {
     if (jdk.hasStatelessTickets()) {
       return List.of("TLSv1.2", "TLSv1.3");
     }
@@ -79,7 +79,7 @@ final class TicketLifetimeIT {
       Awaitility.await().until(() -> System.nanoTime() - ended > LONGER.toNanos());
       visit(client);
       List<Hello> hellos = relay.hellos();
-      int each = protocols().size();
+      int each = protocols.size();
       return new Visits(
           client, hellos.subList(each, 2 * each), hellos.subList(2 * each, hellos.size()));
     }
@@ -87,7 +87,7 @@ final class TicketLifetimeIT {
 
   private List<String> visit(ForkedJvm client) {
     List<String> results = new ArrayList<>();
-    for (String protocol : protocols()) {
+    for (String protocol : protocols) {
       String host = " host=" + protocol.toLowerCase() + ".example";
       results.add(client.ask("connect protocols=" + protocol + host).text("result"));
     }
