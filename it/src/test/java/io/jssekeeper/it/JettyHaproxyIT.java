@@ -73,6 +73,7 @@ final class JettyHaproxyIT {
   }
 
   /** HAProxy is gone then. */
+  @SuppressWarnings("try") // the proxy is there while its checks go on
   private long sessionsAfterChecks(ForkedJvm jetty) {
     long baseline = jetty.liveSessions();
     try (HaProxy proxy = HaProxy.check(jetty.port())) {
