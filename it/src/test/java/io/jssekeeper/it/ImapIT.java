@@ -26,7 +26,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @OnEachJdk
 final class ImapIT {
   private static final int LOGINS = Settings.full() ? 5000 : 300;
-  private static final int FIRST_LOGINS = 50;
+  private static final int FIRST_LOGINS = 100;
   private static final int TIMEOUT_SECONDS = 2;
   private static final Duration QUIET = Duration.ofSeconds(TIMEOUT_SECONDS + 2);
 
@@ -34,6 +34,9 @@ final class ImapIT {
   private static final Duration SWEEP = Duration.ofSeconds(2);
 
   private static final String IDS_ONLY = "-Djdk.tls.server.enableSessionTicketExtension=false";
+
+  /** The JDK's own soft references, to reflection data, would be cleared at some time or other. */
+  private static final String SOFT_FOR_LONG = "-XX:SoftRefLRUPolicyMSPerMB=1000000";
 
   /** The history of records is bounded, and not full yet: it would grow by every handshake. */
   private static final Agent AGENT =
@@ -82,7 +85,11 @@ final class ImapIT {
   private Run start(boolean tls, Agent agent) {
     ForkedJvm server =
         stage.start(
-            stage.imapServer(tls).flags(IDS_ONLY).flags(Settings.burstFlags()).agent(agent));
+            stage
+                .imapServer(tls)
+                .flags(IDS_ONLY, SOFT_FOR_LONG)
+                .flags(Settings.burstFlags())
+                .agent(agent));
     ForkedJvm client =
         stage.start(stage.imapClient(tls).flags(Settings.burstFlags()).with("port", server.port()));
     return new Run(server, client);
