@@ -60,6 +60,11 @@ public final class HaProxy implements AutoCloseable {
         "");
   }
 
+  /** Whether it has not given up. */
+  public boolean isRunning() {
+    return process.isAlive();
+  }
+
   @Override
   public void close() {
     process.destroyForcibly();
