@@ -24,12 +24,13 @@ final class Bridge implements Keeper1Port {
   private final Stores stores;
   private final Churn churn;
   private final Holders holders;
-  private final Lineages lineages = new Lineages();
+  private final Lineages lineages;
   private final Recorder recorder;
   private final Options options;
 
   Bridge(Keeper keeper) {
     stores = keeper.stores();
+    lineages = stores.lineages();
     recorder = keeper.recorder();
     options = keeper.options();
     churn = keeper.churn();

@@ -10,11 +10,9 @@ import java.util.Set;
 
 /** One session among its live ancestors and descendants. Guarded by {@link Lineages}. */
 final class Kin {
-  private static final int FEW = 2;
-
   private final Name name;
-  private final Set<Kin> ancestors = Collections.newSetFromMap(new IdentityHashMap<>(FEW));
-  private final Set<Kin> descendants = Collections.newSetFromMap(new IdentityHashMap<>(FEW));
+  private Set<Kin> ancestors = Collections.emptySet();
+  private Set<Kin> descendants = Collections.emptySet();
 
   Kin(Object session, ReferenceQueue<Object> dead) {
     name = new Name(session, dead);
@@ -43,23 +41,47 @@ final class Kin {
   }
 
   void link(Kin descendant) {
-    descendants.add(descendant);
-    descendant.ancestors.add(this);
+    descendants = with(descendants, descendant);
+    descendant.ancestors = with(descendant.ancestors, this);
+  }
+
+  /**
+   * Most have kin in one direction only, and few: there is no set until there is something in it.
+   */
+  private static Set<Kin> with(Set<Kin> kin, Kin added) {
+    if (kin.isEmpty()) {
+      return Collections.singleton(added);
+    }
+    Set<Kin> more = kin;
+    if (kin.size() == 1) {
+      more = Collections.newSetFromMap(new IdentityHashMap<>(4));
+      more.addAll(kin);
+    }
+    more.add(added);
+    return more;
+  }
+
+  private static Set<Kin> without(Set<Kin> kin, Kin removed) {
+    if (kin.size() > 1) {
+      kin.remove(removed);
+      return kin.size() == 1 ? Collections.singleton(kin.iterator().next()) : kin;
+    }
+    return kin.contains(removed) ? Collections.emptySet() : kin;
   }
 
   /** Leaves all its kin; returns those that are alone now. */
   List<Kin> unlink() {
     List<Kin> lonely = new ArrayList<>();
     for (Kin ancestor : ancestors) {
-      ancestor.descendants.remove(this);
+      ancestor.descendants = without(ancestor.descendants, this);
       ancestor.addIfLonely(lonely);
     }
     for (Kin descendant : descendants) {
-      descendant.ancestors.remove(this);
+      descendant.ancestors = without(descendant.ancestors, this);
       descendant.addIfLonely(lonely);
     }
-    ancestors.clear();
-    descendants.clear();
+    ancestors = Collections.emptySet();
+    descendants = Collections.emptySet();
     return lonely;
   }
 

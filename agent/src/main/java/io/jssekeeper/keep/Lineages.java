@@ -56,7 +56,8 @@ public final class Lineages {
     return alive.size();
   }
 
-  synchronized void buryDead() {
+  /** Forgets the sessions that are dead; is called by whoever comes, and with each sweep. */
+  public synchronized void buryDead() {
     Reference<?> name;
     while ((name = dead.poll()) != null) {
       Kin kin = alive.get(name);

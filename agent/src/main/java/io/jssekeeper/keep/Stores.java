@@ -30,6 +30,7 @@ public final class Stores {
   private final Set<KeptStore> alive = ConcurrentHashMap.newKeySet();
   private final ReferenceQueue<Object> gone = new ReferenceQueue<>();
   private final AtomicInteger numbers = new AtomicInteger();
+  private final Lineages lineages = new Lineages();
   private volatile Watcher watcher = Watcher.NONE;
 
   public Stores(MemoryBudget budget, int ticketsPerPeer) {
@@ -72,6 +73,11 @@ public final class Stores {
         visitor.visit(kept, store);
       }
     }
+  }
+
+  /** Which sessions descend from which, over all contexts. */
+  public Lineages lineages() {
+    return lineages;
   }
 
   /** Keeps the memory budget, however much there is to do for it. */

@@ -63,6 +63,7 @@ public final class Sweeper implements Runnable, Stores.Visitor {
       stores.forgetGone();
       stores.forEach(this);
       stores.settle();
+      stores.lineages().buryDead();
     } catch (Throwable t) {
       failures.accept("sweep", t);
     }

@@ -1,6 +1,5 @@
 package io.jssekeeper.it.harness;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -15,7 +14,6 @@ public final class Fork {
   private final List<String> flags = new ArrayList<>();
   private final List<String> arguments = new ArrayList<>();
   private Agent agent = Agent.none();
-  private String classPath = Settings.programs().toString();
 
   Fork(Jdk jdk, String program) {
     this.jdk = jdk;
@@ -32,12 +30,6 @@ public final class Fork {
     return this;
   }
 
-  /** The program needs libraries. */
-  Fork libraries() {
-    classPath += File.pathSeparator + Settings.libraries();
-    return this;
-  }
-
   /** An argument of the program, which is a default for its commands. */
   public Fork with(String key, Object value) {
     arguments.add(key + "=" + value);
@@ -49,7 +41,7 @@ public final class Fork {
     line.add(jdk.tool("java").toString());
     line.addAll(flags);
     line.addAll(agent.flags());
-    line.addAll(List.of("-cp", classPath, PROGRAMS + program));
+    line.addAll(List.of("-cp", Settings.programs().toString(), PROGRAMS + program));
     line.addAll(arguments);
     return new ForkedJvm(jdk, agent, line, process(line));
   }

@@ -33,15 +33,6 @@ public final class Settings {
     return path("it.programs", "target/classes");
   }
 
-  /** The class path of the libraries that some programs need. */
-  static String libraries() {
-    String path = System.getProperty("it.libraries");
-    if (path == null) {
-      throw new IllegalStateException("-Dit.libraries is not given: a class path");
-    }
-    return path;
-  }
-
   private static Path path(String key, String otherwise) {
     return Path.of(System.getProperty(key, otherwise)).toAbsolutePath().normalize();
   }

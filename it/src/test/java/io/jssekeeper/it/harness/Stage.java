@@ -33,27 +33,6 @@ public final class Stage implements AfterEachCallback {
     return new Fork(jdk, "Client").with("trust", KeyMaterial.shared().trust());
   }
 
-  /** GreenMail on an IMAP port, over TLS or not. */
-  public Fork imapServer(boolean tls) {
-    return new Fork(jdk, "ImapServer")
-        .libraries()
-        .flags("-Dgreenmail.tls.keystore.file=" + KeyMaterial.shared().ec().store())
-        .flags("-Dgreenmail.tls.keystore.password=changeit")
-        .with("tls", tls ? "yes" : "no");
-  }
-
-  /** An IMAP client whose sessions never resume. */
-  public Fork imapClient(boolean tls) {
-    return new Fork(jdk, "ImapClient")
-        .with("trust", KeyMaterial.shared().trust())
-        .with("tls", tls ? "yes" : "no");
-  }
-
-  /** Jetty on an HTTPS port, as of jetty/jetty.project#12284. */
-  public Fork jettyServer() {
-    return new Fork(jdk, "JettyServer").libraries().with("keys", KeyMaterial.shared().ec().store());
-  }
-
   /** Starts a JVM and waits until its program is ready. */
   public ForkedJvm start(Fork fork) {
     ForkedJvm jvm = fork.start();

@@ -1,0 +1,73 @@
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import javax.management.ObjectName;
+
+/** Objects and bytes by class that are live in this JVM. */
+final class Histogram {
+  private static final int COUNT = 0;
+  private static final int BYTES = 1;
+
+  private final Map<String, long[]> classes = new HashMap<>();
+
+  private Histogram() {}
+
+  /** Of what {@link #take} wrote. */
+  static Histogram read(Path file) throws IOException {
+    Histogram histogram = new Histogram();
+    Files.readAllLines(file).forEach(histogram::add);
+    return histogram;
+  }
+
+  /**
+   * Writes it to a file, so that no memory of it is in the next one. After a collection that this
+   * brings about; the second of two, so that reference queues have been worked off.
+   */
+  static void take(Path file) throws Exception {
+    text();
+    Thread.sleep(1500);
+    Files.writeString(file, text());
+  }
+
+  private static String text() throws Exception {
+    return (String)
+        ManagementFactory.getPlatformMBeanServer()
+            .invoke(
+                new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                "gcClassHistogram",
+                new Object[] {new String[0]},
+                new String[] {String[].class.getName()});
+  }
+
+  /** A line is {@code rank: count bytes class (module)}. */
+  private void add(String line) {
+    String[] words = line.trim().split(" +");
+    if (words.length >= 4 && words[0].endsWith(":")) {
+      classes.merge(
+          words[3],
+          new long[] {Long.parseLong(words[1]), Long.parseLong(words[2])},
+          (a, b) -> new long[] {a[COUNT] + b[COUNT], a[BYTES] + b[BYTES]});
+    }
+  }
+
+  /** Bytes per session that have come since, with so many sessions. */
+  double bytesSince(Histogram before, int sessions, boolean print) {
+    double sum = 0;
+    for (Map.Entry<String, long[]> entry : classes.entrySet()) {
+      long[] old = before.classes.getOrDefault(entry.getKey(), new long[2]);
+      double count = (double) (entry.getValue()[COUNT] - old[COUNT]) / sessions;
+      double bytes = (double) (entry.getValue()[BYTES] - old[BYTES]) / sessions;
+      boolean isTable = entry.getKey().startsWith("[L") && bytes >= 2;
+      if (count >= 0.9 || isTable) {
+        sum += bytes;
+        if (print) {
+          System.err.printf("  %8.1f bytes %6.2f %s%n", bytes, count, entry.getKey());
+        }
+      }
+    }
+    return sum;
+  }
+}

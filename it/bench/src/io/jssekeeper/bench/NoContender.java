@@ -1,0 +1,20 @@
+package io.jssekeeper.bench;
+
+/** No cache: what is left is what the machine adds. */
+final class NoContender implements Contender {
+  static final String NAME = "no cache";
+
+  @Override
+  public Object get(Object id) {
+    return null;
+  }
+
+  @Override
+  public void put(Object id, Object session) {}
+
+  @Override
+  public void remove(Object id) {}
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,49 @@
+package io.jssekeeper.bench;
+
+import io.jssekeeper.keep.MemoryBudget;
+import io.jssekeeper.keep.Stores;
+import io.jssekeeper.keep.Sweeper;
+import io.jssekeeper.store.SessionStore;
+import io.jssekeeper.store.Traits;
+import java.time.Duration;
+
+/** The agent's store as the agent makes it: with a memory budget that it counts, and swept. */
+final class StoreContender implements Contender {
+  static final String NAME = "jsse-keeper";
+
+  private static final int SESSION_BYTES = 1_000;
+  private static final int TICKETS_PER_PEER = 10;
+
+  private final SessionStore<Object> store;
+  private final Sweeper sweeper;
+
+  StoreContender(int capacity, int timeoutSeconds) {
+    Stores stores = new Stores(new MemoryBudget(Long.MAX_VALUE), TICKETS_PER_PEER);
+    sweeper = new Sweeper(stores, Duration.ofSeconds(1), (what, why) -> why.printStackTrace());
+    sweeper.start();
+    store = stores.open(true);
+    store.setCapacity(capacity);
+    store.setTimeout(timeoutSeconds);
+    sweeper.wake();
+  }
+
+  @Override
+  public Object get(Object id) {
+    return store.get(id);
+  }
+
+  @Override
+  public void put(Object id, Object session) {
+    store.put(id, session, new Traits(0, SESSION_BYTES, Traits.Use.MANY));
+  }
+
+  @Override
+  public void remove(Object id) {
+    store.remove(id);
+  }
+
+  @Override
+  public void close() {
+    sweeper.stop();
+  }
+}
