@@ -20,8 +20,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @OnEachJdk
 final class RecordedFailureIT {
   @RegisterExtension final Stage stage;
+  private final Jdk jdk;
 
   RecordedFailureIT(Jdk jdk) {
+    this.jdk = jdk;
     this.stage = new Stage(jdk);
   }
 
@@ -42,7 +44,9 @@ final class RecordedFailureIT {
     assertThat(client.ask("connect host=shop.example").what()).isEqualTo("failed");
 
     checkOneFailure("client", client, "certificate_unknown");
-    checkOneFailure("server", server, "certificate_unknown");
+    if (!hungUpOn(server)) {
+      checkOneFailure("server", server, "certificate_unknown");
+    }
   }
 
   @ParameterizedTest
@@ -60,6 +64,23 @@ final class RecordedFailureIT {
     assertThat(answer.what()).isEqualTo("failed");
     checkOneFailure("client", client, "protocol_version");
     checkOneFailure("server", server, "protocol_version");
+  }
+
+  /**
+   * Whether the client was gone before the server could read its alert: a server of JDK 11 writes
+   * its messages one by one, and the client gives up when it has read the second.
+   */
+  private boolean hungUpOn(ForkedJvm server) {
+    List<HandshakeRecord> records = server.recordsAtEnd(1);
+    boolean hungUp =
+        jdk.feature() == 11
+            && records.get(0).get("error").matches("(Broken pipe|Connection reset).*");
+    if (hungUp) {
+      System.out.println(jdk + ": the client had hung up, the alert was not read: " + records);
+      assertThat(records).hasSize(1);
+      assertThat(records.get(0).get("handshake")).isEqualTo("failed");
+    }
+    return hungUp;
   }
 
   private static void checkOneFailure(String side, ForkedJvm jvm, String alert) {
