@@ -31,10 +31,10 @@ final class Bridge implements Keeper1Port {
   Bridge(Keeper keeper) {
     stores = keeper.stores();
     lineages = stores.lineages();
+    holders = stores.holders();
     recorder = keeper.recorder();
     options = keeper.options();
     churn = keeper.churn();
-    holders = keeper.holders();
   }
 
   @Override

@@ -3,7 +3,6 @@ package io.jssekeeper.install;
 import io.jssekeeper.config.Options;
 import io.jssekeeper.config.Protection;
 import io.jssekeeper.keep.Churn;
-import io.jssekeeper.keep.Holders;
 import io.jssekeeper.keep.MemoryBudget;
 import io.jssekeeper.keep.Stores;
 import io.jssekeeper.keep.Sweeper;
@@ -20,7 +19,6 @@ final class Keeper {
   private final Options options;
   private final Swallowed swallowed = new Swallowed();
   private final Churn churn = new Churn(new ChurnNotice());
-  private final Holders holders = new Holders();
   private final MemoryBudget budget;
   private final Stores stores;
   private final Sweeper sweeper;
@@ -63,10 +61,6 @@ final class Keeper {
 
   Churn churn() {
     return churn;
-  }
-
-  Holders holders() {
-    return holders;
   }
 
   MemoryBudget budget() {

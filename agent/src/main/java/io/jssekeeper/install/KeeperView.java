@@ -95,7 +95,7 @@ final class KeeperView implements KeeperMXBean {
 
   @Override
   public Map<String, Integer> getSessionsByHolder() {
-    return keeper.holders().count(keeper.stores(), new OpenConnections());
+    return keeper.stores().holders().count(keeper.stores(), new OpenConnections());
   }
 
   @Override

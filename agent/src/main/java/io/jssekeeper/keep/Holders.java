@@ -48,6 +48,12 @@ public final class Holders {
     return counts;
   }
 
+  /** Drops what stands for the dead; a {@code WeakHashMap} does that only when it is used. */
+  synchronized void forgetDead() {
+    sessionsByConnection.size();
+    sessions.size();
+  }
+
   private synchronized List<Object> sessions() {
     return new ArrayList<>(sessions.keySet());
   }

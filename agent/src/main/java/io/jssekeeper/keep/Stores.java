@@ -31,6 +31,7 @@ public final class Stores {
   private final ReferenceQueue<Object> gone = new ReferenceQueue<>();
   private final AtomicInteger numbers = new AtomicInteger();
   private final Lineages lineages = new Lineages();
+  private final Holders holders = new Holders();
   private volatile Watcher watcher = Watcher.NONE;
 
   public Stores(MemoryBudget budget, int ticketsPerPeer) {
@@ -78,6 +79,11 @@ public final class Stores {
   /** Which sessions descend from which, over all contexts. */
   public Lineages lineages() {
     return lineages;
+  }
+
+  /** Who holds the sessions of all contexts. */
+  public Holders holders() {
+    return holders;
   }
 
   /** Keeps the memory budget, however much there is to do for it. */

@@ -64,6 +64,7 @@ public final class Sweeper implements Runnable, Stores.Visitor {
       stores.forEach(this);
       stores.settle();
       stores.lineages().buryDead();
+      stores.holders().forgetDead();
     } catch (Throwable t) {
       failures.accept("sweep", t);
     }
