@@ -201,17 +201,35 @@ public final class WeaverCostAgent {
   private static final String CONSUME =
       "ClientHelloConsumer.consume(ConnectionContext,SSLHandshake$HandshakeMessage)";
 
+  private static final String TICKET = "NewSessionTicket$";
+  private static final String CONSUME_TICKET =
+      "NewSessionTicketConsumer.consume(ConnectionContext,ByteBuffer)";
+
   /** The same methods as in io.jssekeeper.weave.WeaveTable, by class. */
   private static final Row[][] TABLE = {
     {
       new Row("SSLContextImpl.engineGetClientSessionContext()", Result.class),
-      new Row("SSLContextImpl.engineGetServerSessionContext()", Result.class)
+      new Row("SSLContextImpl.engineGetServerSessionContext()", Result.class),
+      new Row("SSLContextImpl.<init>()", Exit.class)
     },
     {
       new Row(CONTEXT + ".setSessionTimeout(int)", Exit.class),
       new Row(CONTEXT + ".setSessionCacheSize(int)", Exit.class),
       new Row(CONTEXT + ".get(byte[])", ResultAndThis.class),
       new Row(CONTEXT + ".get(String,int)", ResultAndThis.class)
+    },
+    {
+      new Row("SSLSessionImpl.addChild(SSLSessionImpl)", ExitWithArgument.class),
+      new Row("SSLSessionImpl.invalidate()", Exit.class),
+      new Row("SSLSessionImpl.<init>(HandshakeContext,ByteBuffer)", Exit.class)
+    },
+    {
+      new Row(TICKET + "T12" + CONSUME_TICKET, EntryWithTwo.class),
+      new Row(TICKET + "T12" + CONSUME_TICKET, Exit.class)
+    },
+    {
+      new Row(TICKET + "T13" + CONSUME_TICKET, EntryWithTwo.class),
+      new Row(TICKET + "T13" + CONSUME_TICKET, Exit.class)
     },
     {new Row("HandshakeContext.<init>(SSLContextImpl,TransportContext)", Exit.class)},
     {

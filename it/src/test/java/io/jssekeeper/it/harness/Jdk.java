@@ -1,6 +1,7 @@
 package io.jssekeeper.it.harness;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.Assumptions;
 
 /**
  * A JDK that the tests fork JVMs of.
@@ -19,6 +20,16 @@ public record Jdk(Path home, String version, int feature) {
   /** Whether it is the first of this run: heavy tests of the fast lane run on no other. */
   public boolean isFirst() {
     return Jdks.first().equals(this);
+  }
+
+  /** Skips the test in the fast lane, unless this is the first JDK, and says so. */
+  public Jdk heavy() {
+    if (!Settings.full() && !isFirst()) {
+      String reason = this + ": in the fast lane on " + Jdks.first() + " only; -Dit.full for all";
+      System.out.println(reason);
+      Assumptions.abort(reason);
+    }
+    return this;
   }
 
   Path tool(String name) {
