@@ -12,20 +12,27 @@ public final class Keeper1Hooks {
   private static volatile Keeper1Port port;
   private static volatile Keeper1Failures failures;
   private static volatile boolean keeping;
+  private static volatile boolean ignoringWallClock;
 
   private Keeper1Hooks() {}
 
   /**
    * @param keepSessions whether session contexts are adopted, or only handshakes reported
+   * @param ignoreWallClock whether what our store answers is not measured by the wall clock too
    */
   public static void connect(
-      Keeper1Port agent, Keeper1Failures failureCount, boolean keepSessions) {
+      Keeper1Port agent,
+      Keeper1Failures failureCount,
+      boolean keepSessions,
+      boolean ignoreWallClock) {
     failures = failureCount;
     port = agent;
     keeping = keepSessions;
+    ignoringWallClock = keepSessions && ignoreWallClock;
   }
 
   public static void disconnect() {
+    ignoringWallClock = false;
     keeping = false;
     port = null;
     failures = null;
@@ -103,6 +110,24 @@ public final class Keeper1Hooks {
     } catch (Throwable t) {
       swallow("settings", t);
     }
+  }
+
+  /**
+   * Instead of {@code System.currentTimeMillis()} in {@code
+   * SSLSessionContextImpl.isTimedout(SSLSession)}, which is asked of what a cache has answered.
+   *
+   * <p>Our store answers with nothing whose time is over, by a clock that makes no steps; so for a
+   * context that is adopted it is never too late.
+   */
+  public static long timeoutClock(SSLSessionContextImpl context) {
+    try {
+      if (ignoringWallClock && Keeper1Exchange.adopted(context) != null) {
+        return Long.MIN_VALUE;
+      }
+    } catch (Throwable t) {
+      swallow("timeout", t);
+    }
+    return System.currentTimeMillis();
   }
 
   /** Exit of {@code SSLSessionContextImpl.get(byte[])} and {@code get(String, int)}. */

@@ -1,5 +1,7 @@
 package io.jssekeeper.install;
 
+import io.jssekeeper.config.Protection;
+import java.util.Set;
 import sun.security.ssl.Keeper1Hooks;
 
 /** Connects the hooks to the agent. Loaded only once the inside room is defined. */
@@ -17,7 +19,8 @@ final class Connection {
 
   static void open(Keeper keeper) {
     Bridge bridge = new Bridge(keeper);
-    boolean keepSessions = !keeper.options().keep().isEmpty();
-    Keeper1Hooks.connect(bridge, new Failures(keeper.swallowed()), keepSessions);
+    Set<Protection> keep = keeper.options().keep();
+    Keeper1Hooks.connect(
+        bridge, new Failures(keeper.swallowed()), !keep.isEmpty(), keep.contains(Protection.CLOCK));
   }
 }

@@ -29,8 +29,7 @@ final class ClassWeave extends ClassVisitor {
     MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
     for (WeavePoint row : rows) {
       if (row.method.equals(name) && descriptor.equals(declared.descriptorOf(row))) {
-        woven.add(row);
-        next = new MethodWeave(next, row);
+        next = new MethodWeave(next, row, woven);
       }
     }
     return next;

@@ -1,16 +1,22 @@
 package io.jssekeeper.weave;
 
 import io.jssekeeper.weave.WeavePoint.Where;
+import java.util.Set;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /** Passes one method on with one hook's call inserted. */
 final class MethodWeave extends MethodVisitor {
   private final WeavePoint point;
+  private final Set<WeavePoint> woven;
 
-  MethodWeave(MethodVisitor next, WeavePoint point) {
+  /**
+   * @param woven gets the point once its hook is called
+   */
+  MethodWeave(MethodVisitor next, WeavePoint point, Set<WeavePoint> woven) {
     super(Opcodes.ASM9, next);
     this.point = point;
+    this.woven = woven;
   }
 
   @Override
@@ -30,7 +36,24 @@ final class MethodWeave extends MethodVisitor {
     super.visitInsn(opcode);
   }
 
+  @Override
+  public void visitMethodInsn(
+      int opcode, String owner, String name, String descriptor, boolean isInterface) {
+    if (point.replaces(owner, name, descriptor)) {
+      callHook();
+    } else {
+      super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+    }
+  }
+
   private void callHook() {
+    woven.add(point);
+    load();
+    super.visitMethodInsn(
+        Opcodes.INVOKESTATIC, Names.HOOKS, point.hook, point.hookDescriptor, false);
+  }
+
+  private void load() {
     for (int i = 0; i < point.loads.length(); i++) {
       char load = point.loads.charAt(i);
       if (load == WeavePoint.RESULT) {
@@ -39,7 +62,5 @@ final class MethodWeave extends MethodVisitor {
         super.visitVarInsn(Opcodes.ALOAD, load - '0');
       }
     }
-    super.visitMethodInsn(
-        Opcodes.INVOKESTATIC, Names.HOOKS, point.hook, point.hookDescriptor, false);
   }
 }

@@ -10,7 +10,9 @@ final class WeavePoint {
     /** Before its first instruction; in a constructor not to be used. */
     ENTRY,
     /** Before each normal return, with the result if {@link #loads} says so. */
-    EXIT
+    EXIT,
+    /** Instead of each call that {@link #replaces} names: the hook gets what the call would get. */
+    CALL
   }
 
   /** Stands in {@link #loads} for the value that is returned. */
@@ -25,6 +27,7 @@ final class WeavePoint {
 
   /**
    * What the hook gets: numbers of local variables that hold references, and {@link #RESULT} first.
+   * At a {@link Where#CALL} these come behind what the call would get.
    */
   final String loads;
 
@@ -35,6 +38,9 @@ final class WeavePoint {
    * A method, with its descriptor, without which this weave would do harm; null if there is none.
    */
   private String companion;
+
+  /** The call that the hook is made instead of, as {@code owner.name(descriptor)}; else null. */
+  private String replaces;
 
   /** Why a JDK may lack the method, and nothing is lost; null if it may not. */
   private String fineIfAbsent;
@@ -67,6 +73,15 @@ final class WeavePoint {
     return this;
   }
 
+  /**
+   * Names the call that a {@link Where#CALL} is made instead of, as {@code
+   * package/Class.method(descriptor)}.
+   */
+  WeavePoint insteadOf(String ownerMethodAndDescriptor) {
+    replaces = Names.descriptor(ownerMethodAndDescriptor);
+    return this;
+  }
+
   /** Nothing to speak of where the method is not declared, for that reason. */
   WeavePoint unless(String reason) {
     fineIfAbsent = reason;
@@ -75,6 +90,15 @@ final class WeavePoint {
 
   String companion() {
     return companion;
+  }
+
+  /** The descriptor of the call that the hook is made instead of. */
+  String replaced() {
+    return replaces.substring(replaces.indexOf('('));
+  }
+
+  boolean replaces(String callOwner, String name, String descriptor) {
+    return where == Where.CALL && (callOwner + "." + name + descriptor).equals(replaces);
   }
 
   String fineIfAbsent() {

@@ -46,6 +46,14 @@ final class WeaveTable {
     rows.add(
         row(CONTEXT, "setSessionCacheSize", "(I)V")
             .at(Where.EXIT, changed, "0", "the application's capacity wins over the option"));
+    rows.add(
+        row(CONTEXT, "isTimedout", "(Ljavax/net/ssl/SSLSession;)Z")
+            .at(
+                Where.CALL,
+                "timeoutClock({SSLSessionContextImpl})J",
+                "0",
+                "a step of the wall clock forwards expires sessions")
+            .insteadOf("java/lang/System.currentTimeMillis()J"));
     String lookedUp = "lookedUp({SSLSessionImpl}{SSLSessionContextImpl})V";
     rows.add(
         row(CONTEXT, "get", "([B){SSLSessionImpl}")

@@ -59,7 +59,16 @@ class WeaveTableTest {
       assertThat(row.loads)
           .as(row.label())
           .hasSize(Type.getArgumentTypes(row.hookDescriptor).length);
-      assertThat(Type.getReturnType(row.hookDescriptor)).as(row.label()).isEqualTo(Type.VOID_TYPE);
+    }
+  }
+
+  /** A hook instead of a call gives what the call would give; no other changes what is woven. */
+  @Test
+  void hooks_giveNothingUnlessTheyStandForACall() {
+    for (WeavePoint row : ROWS) {
+      Type given = Type.getReturnType(row.hookDescriptor);
+      String wanted = row.where == WeavePoint.Where.CALL ? row.replaced() : "()V";
+      assertThat(given).as(row.label()).isEqualTo(Type.getReturnType(wanted));
     }
   }
 

@@ -3,7 +3,9 @@ package io.jssekeeper.it.harness;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A JVM about to be forked: which JDK, flags, agent, program and arguments. */
 public final class Fork {
@@ -13,6 +15,7 @@ public final class Fork {
   private final String program;
   private final List<String> flags = new ArrayList<>();
   private final List<String> arguments = new ArrayList<>();
+  private final Map<String, String> environment = new HashMap<>();
   private Agent agent = Agent.none();
 
   Fork(Jdk jdk, String program) {
@@ -22,6 +25,12 @@ public final class Fork {
 
   public Fork flags(String... more) {
     flags.addAll(List.of(more));
+    return this;
+  }
+
+  /** Runs by a wall clock that the test can set. */
+  public Fork clock(WallClock clock) {
+    environment.putAll(clock.environment());
     return this;
   }
 
@@ -43,16 +52,17 @@ public final class Fork {
     line.addAll(agent.flags());
     line.addAll(List.of("-cp", Settings.programs().toString(), PROGRAMS + program));
     line.addAll(arguments);
-    return new ForkedJvm(jdk, agent, line, process(line));
+    return new ForkedJvm(jdk, agent, line, process(line, environment));
   }
 
   /** Nothing from this run's environment may change what the forked JVM does. */
-  private static Process process(List<String> line) {
+  private static Process process(List<String> line, Map<String, String> environment) {
     ProcessBuilder builder = new ProcessBuilder(line);
     builder
         .environment()
         .keySet()
         .removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "JSSE_KEEPER_OPTIONS"));
+    builder.environment().putAll(environment);
     try {
       return builder.start();
     } catch (IOException impossible) {

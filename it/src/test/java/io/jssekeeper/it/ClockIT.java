@@ -1,0 +1,113 @@
+package io.jssekeeper.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jssekeeper.it.harness.Agent;
+import io.jssekeeper.it.harness.Fork;
+import io.jssekeeper.it.harness.ForkedJvm;
+import io.jssekeeper.it.harness.Jdk;
+import io.jssekeeper.it.harness.OnEachJdk;
+import io.jssekeeper.it.harness.Stage;
+import io.jssekeeper.it.harness.WallClock;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A step of the wall clock, longer than the timeout, neither ends nor prolongs what is cached. */
+@OnEachJdk
+final class ClockIT {
+  private static final String IDS_ONLY = "-Djdk.tls.server.enableSessionTicketExtension=false";
+  private static final String FORWARDS = "+2d";
+  private static final String BACKWARDS = "-2d";
+  private static final Duration TIMEOUT = Duration.ofSeconds(2);
+
+  @RegisterExtension final Stage stage;
+  private final WallClock clock = WallClock.create();
+  private final Jdk jdk;
+
+  ClockIT(Jdk jdk) {
+    this.jdk = jdk.heavy();
+    this.stage = new Stage(jdk);
+  }
+
+  @Test
+  void serverSession_clockSteppedForwardsWithoutAgent_isLost() {
+    assertThat(afterStepOfServer(Agent.none(), FORWARDS)).isEqualTo("full");
+  }
+
+  @Test
+  void serverSession_clockSteppedForwards_resumes() {
+    assertThat(afterStepOfServer(Agent.with(), FORWARDS)).isEqualTo("resumed");
+  }
+
+  @Test
+  void serverSession_clockSteppedForwardsAndClockNotKept_isLost() {
+    assertThat(afterStepOfServer(Agent.with("keep=gc+settings+close+tickets"), FORWARDS))
+        .isEqualTo("full");
+  }
+
+  @Test
+  void clientSession_clockSteppedForwardsWithoutAgent_isLost() {
+    assertThat(afterStepOfClient(Agent.none(), FORWARDS)).isEqualTo("full");
+  }
+
+  @Test
+  void clientSession_clockSteppedForwards_resumes() {
+    assertThat(afterStepOfClient(Agent.with(), FORWARDS)).isEqualTo("resumed");
+  }
+
+  @Test
+  void serverSession_clockSteppedBackWithoutAgent_outlivesItsTimeout() {
+    assertThat(afterStepBackAndTimeout(Agent.none())).isEqualTo("resumed");
+  }
+
+  @Test
+  void serverSession_clockSteppedBack_expires() {
+    assertThat(afterStepBackAndTimeout(Agent.with())).isEqualTo("full");
+  }
+
+  private String afterStepOfServer(Agent agent, String offset) {
+    ForkedJvm server = stage.start(server().clock(clock).agent(agent));
+    ForkedJvm client = stage.start(client(server));
+    warmUp(client);
+    clock.step(offset);
+    return result(client);
+  }
+
+  private String afterStepOfClient(Agent agent, String offset) {
+    ForkedJvm server = stage.start(server());
+    ForkedJvm client = stage.start(client(server).clock(clock).agent(agent));
+    warmUp(client);
+    clock.step(offset);
+    return result(client);
+  }
+
+  private String afterStepBackAndTimeout(Agent agent) {
+    ForkedJvm server = stage.start(server().clock(clock).agent(agent));
+    ForkedJvm client = stage.start(client(server));
+    server.ask("timeout seconds=" + TIMEOUT.toSeconds());
+    assertThat(result(client)).isEqualTo("full");
+    long stored = System.nanoTime();
+    clock.step(BACKWARDS);
+    Awaitility.await().until(() -> System.nanoTime() - stored > TIMEOUT.toNanos());
+    return result(client);
+  }
+
+  private Fork server() {
+    return stage.server().flags(IDS_ONLY).with("protocols", "TLSv1.2");
+  }
+
+  private Fork client(ForkedJvm server) {
+    return stage.client().with("port", server.port());
+  }
+
+  private static void warmUp(ForkedJvm client) {
+    assertThat(result(client)).isEqualTo("full");
+    assertThat(result(client)).isEqualTo("resumed");
+  }
+
+  private static String result(ForkedJvm client) {
+    return client.ask("connect").text("result");
+  }
+}
