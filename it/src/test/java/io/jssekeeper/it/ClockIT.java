@@ -7,6 +7,7 @@ import io.jssekeeper.it.harness.Fork;
 import io.jssekeeper.it.harness.ForkedJvm;
 import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.OnEachJdk;
+import io.jssekeeper.it.harness.Settings;
 import io.jssekeeper.it.harness.Stage;
 import io.jssekeeper.it.harness.WallClock;
 import java.time.Duration;
@@ -14,7 +15,11 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A step of the wall clock, longer than the timeout, neither ends nor prolongs what is cached. */
+/**
+ * A step of the wall clock, longer than the timeout, neither ends nor prolongs what is cached.
+ *
+ * <p>JVMs start slowly under libfaketime, so most of it is not in the fast lane.
+ */
 @OnEachJdk
 final class ClockIT {
   private static final String IDS_ONLY = "-Djdk.tls.server.enableSessionTicketExtension=false";
@@ -43,27 +48,32 @@ final class ClockIT {
 
   @Test
   void serverSession_clockSteppedForwardsAndClockNotKept_isLost() {
+    Settings.requireFull();
     assertThat(afterStepOfServer(Agent.with("keep=gc+settings+close+tickets"), FORWARDS))
         .isEqualTo("full");
   }
 
   @Test
   void clientSession_clockSteppedForwardsWithoutAgent_isLost() {
+    Settings.requireFull();
     assertThat(afterStepOfClient(Agent.none(), FORWARDS)).isEqualTo("full");
   }
 
   @Test
   void clientSession_clockSteppedForwards_resumes() {
+    Settings.requireFull();
     assertThat(afterStepOfClient(Agent.with(), FORWARDS)).isEqualTo("resumed");
   }
 
   @Test
   void serverSession_clockSteppedBackWithoutAgent_outlivesItsTimeout() {
+    Settings.requireFull();
     assertThat(afterStepBackAndTimeout(Agent.none())).isEqualTo("resumed");
   }
 
   @Test
   void serverSession_clockSteppedBack_expires() {
+    Settings.requireFull();
     assertThat(afterStepBackAndTimeout(Agent.with())).isEqualTo("full");
   }
 

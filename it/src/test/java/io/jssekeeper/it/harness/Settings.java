@@ -1,6 +1,7 @@
 package io.jssekeeper.it.harness;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.Assumptions;
 
 /** What the build tells the tests by system properties; the defaults suit a run from the module. */
 public final class Settings {
@@ -19,6 +20,15 @@ public final class Settings {
   /** Whether this is the slow lane: sizes as promised, by {@code -Dit.full}. */
   public static boolean full() {
     return System.getProperty("it.full") != null;
+  }
+
+  /** Skips the test in the fast lane, and says so. */
+  public static void requireFull() {
+    if (!full()) {
+      String reason = "left out of the fast lane; -Dit.full for all";
+      System.out.println("skipped: " + reason);
+      Assumptions.abort(reason);
+    }
   }
 
   /**
