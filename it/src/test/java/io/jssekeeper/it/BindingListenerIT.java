@@ -19,7 +19,7 @@ final class BindingListenerIT {
 
   BindingListenerIT(Jdk jdk) {
     this.jdk = jdk;
-    this.stage = new Stage(jdk.heavy());
+    this.stage = new Stage(jdk);
   }
 
   @Test

@@ -32,7 +32,7 @@ final class ClockIT {
   private final Jdk jdk;
 
   ClockIT(Jdk jdk) {
-    this.jdk = jdk.heavy();
+    this.jdk = jdk;
     this.stage = new Stage(jdk);
   }
 

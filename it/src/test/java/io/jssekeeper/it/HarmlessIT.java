@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Whatever is wrong with the agent, the application's TLS works as without it. */
-@OnEachJdk
+@OnEachJdk(evenInFastLane = true)
 final class HarmlessIT {
   private static final int PEERS = 5;
   private static final String NO_MANAGEMENT = "--limit-modules=java.base,java.instrument";

@@ -21,7 +21,7 @@ final class NoTicketSessionIT {
 
   NoTicketSessionIT(Jdk jdk) {
     this.jdk = jdk;
-    this.stage = new Stage(jdk.heavy());
+    this.stage = new Stage(jdk);
   }
 
   @Test

@@ -26,7 +26,7 @@ final class RecordedAsPeersSayIT {
   @RegisterExtension final Stage stage;
 
   RecordedAsPeersSayIT(Jdk jdk) {
-    this.stage = new Stage(jdk.heavy());
+    this.stage = new Stage(jdk);
   }
 
   @ParameterizedTest

@@ -39,7 +39,7 @@ final class StatelessTimeoutIT {
 
   StatelessTimeoutIT(Jdk jdk) {
     this.jdk = jdk;
-    this.stage = new Stage(jdk.heavy());
+    this.stage = new Stage(jdk);
   }
 
   @BeforeEach

@@ -32,7 +32,7 @@ final class TicketLifetimeIT {
 
   TicketLifetimeIT(Jdk jdk) {
     this.protocols = protocols(jdk);
-    this.stage = new Stage(jdk.heavy());
+    this.stage = new Stage(jdk);
   }
 
   @Test

@@ -19,7 +19,7 @@ final class TimeoutChangeIT {
   @RegisterExtension final Stage stage;
 
   TimeoutChangeIT(Jdk jdk) {
-    this.stage = new Stage(jdk.heavy());
+    this.stage = new Stage(jdk);
   }
 
   @Test

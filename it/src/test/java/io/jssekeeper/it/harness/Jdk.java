@@ -1,7 +1,6 @@
 package io.jssekeeper.it.harness;
 
 import java.nio.file.Path;
-import org.junit.jupiter.api.Assumptions;
 
 /**
  * A JDK that the tests fork JVMs of.
@@ -15,21 +14,6 @@ public record Jdk(Path home, String version, int feature) {
   /** Whether this JDK's JSSE resumes TLS 1.2 sessions by ticket; earlier ones know ids only. */
   public boolean hasStatelessTickets() {
     return feature >= 13;
-  }
-
-  /** Whether it is the first of this run: heavy tests of the fast lane run on no other. */
-  public boolean isFirst() {
-    return Jdks.first().equals(this);
-  }
-
-  /** Skips the test in the fast lane, unless this is the first JDK, and says so. */
-  public Jdk heavy() {
-    if (!Settings.full() && !isFirst()) {
-      String reason = this + ": in the fast lane on " + Jdks.first() + " only; -Dit.full for all";
-      System.out.println(reason);
-      Assumptions.abort(reason);
-    }
-    return this;
   }
 
   Path tool(String name) {

@@ -26,11 +26,13 @@ final class Jdks implements ArgumentsProvider {
   @Override
   public Stream<Arguments> provideArguments(
       ParameterDeclarations parameters, ExtensionContext context) {
-    return USED.stream().map(Arguments::of);
-  }
-
-  static Jdk first() {
-    return USED.get(0);
+    Class<?> test = context.getRequiredTestClass();
+    boolean all = Settings.full() || test.getAnnotation(OnEachJdk.class).evenInFastLane();
+    long used = all ? USED.size() : 1;
+    USED.stream()
+        .skip(used)
+        .forEach(jdk -> System.out.printf("%s on %s: -Dit.full%n", test.getSimpleName(), jdk));
+    return USED.stream().limit(used).map(Arguments::of);
   }
 
   private static List<Jdk> printed() {

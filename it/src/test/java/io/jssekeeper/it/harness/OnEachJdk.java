@@ -9,9 +9,15 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 
 /**
  * Runs a test class once for each JDK of the run; the class takes the {@link Jdk} when constructed.
+ *
+ * <p>In the fast lane that is the first of them, since minutes are few there: {@code -Dit.full} for
+ * all.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ParameterizedClass(name = "{0}")
 @ArgumentsSource(Jdks.class)
-public @interface OnEachJdk {}
+public @interface OnEachJdk {
+  /** Whether the fast lane runs it on all of them too. */
+  boolean evenInFastLane() default false;
+}
