@@ -4,48 +4,13 @@ import java.nio.ByteBuffer;
 import javax.net.ssl.SSLSessionContext;
 
 /**
- * The static methods that woven code calls: each one hands on to the agent, and lets nothing out.
+ * The static methods that woven code of session contexts and sessions calls: each one hands on to
+ * the agent, and lets nothing out.
  *
- * <p>Without an agent ({@link #disconnect}) they do nothing.
+ * <p>Without an agent they do nothing.
  */
 public final class Keeper1Hooks {
-  private static volatile Keeper1Port port;
-  private static volatile Keeper1Failures failures;
-  private static volatile boolean keeping;
-  private static volatile boolean ignoringWallClock;
-
   private Keeper1Hooks() {}
-
-  /**
-   * @param keepSessions whether session contexts are adopted, or only handshakes reported
-   * @param ignoreWallClock whether what our store answers is not measured by the wall clock too
-   */
-  public static void connect(
-      Keeper1Port agent,
-      Keeper1Failures failureCount,
-      boolean keepSessions,
-      boolean ignoreWallClock) {
-    failures = failureCount;
-    port = agent;
-    keeping = keepSessions;
-    ignoringWallClock = keepSessions && ignoreWallClock;
-  }
-
-  public static void disconnect() {
-    ignoringWallClock = false;
-    keeping = false;
-    port = null;
-    failures = null;
-  }
-
-  /** Whether there is an agent already. */
-  public static boolean isConnected() {
-    return port != null;
-  }
-
-  static boolean isKeeping() {
-    return keeping;
-  }
 
   /**
    * Exit of {@code SSLContextImpl.engineGetClientSessionContext()}: the first touch of a client's
@@ -64,8 +29,8 @@ public final class Keeper1Hooks {
   }
 
   private static void touched(SSLSessionContext context, boolean server) {
-    Keeper1Port p = port;
-    if (p == null || !keeping) {
+    Keeper1Port p = Keeper1Switchboard.port();
+    if (p == null || !Keeper1Switchboard.isKeeping()) {
       return;
     }
     try {
@@ -73,23 +38,23 @@ public final class Keeper1Hooks {
         Keeper1Exchange.adopt((SSLSessionContextImpl) context, server, p);
       }
     } catch (LinkageError e) {
-      keeping = false;
-      swallow("exchange of the session caches", e);
+      Keeper1Switchboard.keepNothing();
+      Keeper1Switchboard.swallow("exchange of the session caches", e);
     } catch (Throwable t) {
-      swallow("exchange of the session caches", t);
+      Keeper1Switchboard.swallow("exchange of the session caches", t);
     }
   }
 
   /** Exit of {@code SSLContextImpl.<init>()}. */
   public static void contextMade() {
-    Keeper1Port p = port;
+    Keeper1Port p = Keeper1Switchboard.port();
     if (p == null) {
       return;
     }
     try {
       p.contextMade();
     } catch (Throwable t) {
-      swallow("context made", t);
+      Keeper1Switchboard.swallow("context made", t);
     }
   }
 
@@ -98,8 +63,8 @@ public final class Keeper1Hooks {
    * setSessionCacheSize(int)}.
    */
   public static void settingsChanged(SSLSessionContextImpl context) {
-    Keeper1Port p = port;
-    if (p == null || !keeping) {
+    Keeper1Port p = Keeper1Switchboard.port();
+    if (p == null || !Keeper1Switchboard.isKeeping()) {
       return;
     }
     try {
@@ -108,7 +73,7 @@ public final class Keeper1Hooks {
         p.settingsChanged(new Keeper1Settings(context), cache.server);
       }
     } catch (Throwable t) {
-      swallow("settings", t);
+      Keeper1Switchboard.swallow("settings", t);
     }
   }
 
@@ -121,18 +86,18 @@ public final class Keeper1Hooks {
    */
   public static long timeoutClock(SSLSessionContextImpl context) {
     try {
-      if (ignoringWallClock && Keeper1Exchange.adopted(context) != null) {
+      if (Keeper1Purge.CLOCK.isGuarded() && Keeper1Exchange.adopted(context) != null) {
         return Long.MIN_VALUE;
       }
     } catch (Throwable t) {
-      swallow("timeout", t);
+      Keeper1Switchboard.swallow("timeout", t);
     }
     return System.currentTimeMillis();
   }
 
   /** Exit of {@code SSLSessionContextImpl.get(byte[])} and {@code get(String, int)}. */
   public static void lookedUp(SSLSessionImpl found, SSLSessionContextImpl context) {
-    if (!keeping) {
+    if (!Keeper1Switchboard.isKeeping()) {
       return;
     }
     try {
@@ -141,7 +106,7 @@ public final class Keeper1Hooks {
         cache.store.lookedUp(found != null);
       }
     } catch (Throwable t) {
-      swallow("look-up", t);
+      Keeper1Switchboard.swallow("look-up", t);
     }
   }
 
@@ -150,15 +115,15 @@ public final class Keeper1Hooks {
    * instead of JSSE.
    */
   public static void childBorn(SSLSessionImpl parent, SSLSessionImpl child) {
-    Keeper1Port p = port;
-    if (p == null || !keeping) {
+    Keeper1Port p = Keeper1Switchboard.port();
+    if (p == null || !Keeper1Switchboard.isKeeping()) {
       return;
     }
     try {
       p.childBorn(parent, child);
       Keeper1Children.forget(parent, child);
     } catch (Throwable t) {
-      swallow("child session", t);
+      Keeper1Switchboard.swallow("child session", t);
     }
   }
 
@@ -166,7 +131,7 @@ public final class Keeper1Hooks {
    * Exit of {@code SSLSessionImpl.invalidate()}: what JSSE does for children, for all descendants.
    */
   public static void lineEnds(SSLSessionImpl session) {
-    Keeper1Port p = port;
+    Keeper1Port p = Keeper1Switchboard.port();
     if (p == null) {
       return;
     }
@@ -175,38 +140,38 @@ public final class Keeper1Hooks {
         ((SSLSessionImpl) descendant).invalidate();
       }
     } catch (Throwable t) {
-      swallow("end of a session", t);
+      Keeper1Switchboard.swallow("end of a session", t);
     }
   }
 
   /** Entry of {@code NewSessionTicket$*NewSessionTicketConsumer.consume}. */
   public static void ticketArrived(ConnectionContext context, ByteBuffer message) {
-    if (!keeping) {
+    if (!Keeper1Switchboard.isKeeping()) {
       return;
     }
     try {
       Keeper1Lifetimes.arrived((HandshakeContext) context, message);
     } catch (Throwable t) {
-      swallow("ticket lifetime", t);
+      Keeper1Switchboard.swallow("ticket lifetime", t);
     }
   }
 
   /** Exit of {@code NewSessionTicket$*NewSessionTicketConsumer.consume}. */
   public static void ticketConsumed() {
-    if (!keeping) {
+    if (!Keeper1Switchboard.isKeeping()) {
       return;
     }
     try {
       Keeper1Lifetimes.consumed();
     } catch (Throwable t) {
-      swallow("ticket lifetime", t);
+      Keeper1Switchboard.swallow("ticket lifetime", t);
     }
   }
 
   /** Exit of {@code SSLSessionImpl.<init>(HandshakeContext, ByteBuffer)}. */
   public static void restored(SSLSessionImpl session, HandshakeContext handshake) {
-    Keeper1Port p = port;
-    if (p == null || !keeping) {
+    Keeper1Port p = Keeper1Switchboard.port();
+    if (p == null || !Keeper1Switchboard.isKeeping()) {
       return;
     }
     try {
@@ -215,104 +180,7 @@ public final class Keeper1Hooks {
         session.invalidate();
       }
     } catch (Throwable t) {
-      swallow("stateless ticket", t);
-    }
-  }
-
-  /** Exit of {@code HandshakeContext.<init>(SSLContextImpl, TransportContext)}. */
-  public static void began(HandshakeContext handshake) {
-    Keeper1Port p = port;
-    if (p == null) {
-      return;
-    }
-    try {
-      p.began(handshake);
-    } catch (Throwable t) {
-      swallow("began", t);
-    }
-  }
-
-  /** Exit of {@code ClientHello$ClientHelloKickstartProducer.produce(ConnectionContext)}. */
-  public static void clientHelloProduced(ConnectionContext context) {
-    Keeper1Port p = port;
-    if (p == null) {
-      return;
-    }
-    try {
-      boolean taken = Keeper1Taken.settle();
-      p.offering(context, Keeper1Offers.of((ClientHandshakeContext) context, taken));
-    } catch (Throwable t) {
-      swallow("ClientHello produced", t);
-    }
-  }
-
-  /**
-   * Entry of {@code ClientHello$T12ClientHelloConsumer.consume} and {@code
-   * $T13ClientHelloConsumer.consume}.
-   */
-  public static void clientHelloConsumed(
-      ConnectionContext context, SSLHandshake.HandshakeMessage message) {
-    Keeper1Port p = port;
-    if (p == null) {
-      return;
-    }
-    try {
-      p.offered(
-          context,
-          Keeper1Offers.of(
-              (ServerHandshakeContext) context, (ClientHello.ClientHelloMessage) message));
-    } catch (Throwable t) {
-      swallow("ClientHello consumed", t);
-    }
-  }
-
-  /** Entry of {@code TransportContext.finishHandshake()}. */
-  public static void completed(TransportContext connection) {
-    Keeper1Port p = port;
-    if (p == null) {
-      return;
-    }
-    try {
-      HandshakeContext handshake = connection.handshakeContext;
-      if (handshake != null && !(handshake instanceof PostHandshakeContext)) {
-        p.completed(handshake, new Keeper1Facts(connection, handshake));
-      }
-    } catch (Throwable t) {
-      swallow("completed", t);
-    }
-  }
-
-  /** Entry of {@code TransportContext.fatal(Alert, String, boolean, Throwable)}. */
-  public static void failed(
-      TransportContext connection, Alert alert, String diagnostic, Throwable cause) {
-    Keeper1Port p = port;
-    if (p == null) {
-      return;
-    }
-    try {
-      HandshakeContext handshake = connection.handshakeContext;
-      if (handshake == null || connection.closeReason != null) {
-        return;
-      }
-      Keeper1Taken.settle();
-      if (!(handshake instanceof PostHandshakeContext)) {
-        String message = diagnostic != null || cause == null ? diagnostic : cause.getMessage();
-        p.failed(handshake, new Keeper1Facts(connection, handshake), alert.description, message);
-      }
-    } catch (Throwable t) {
-      swallow("failed", t);
-    }
-  }
-
-  /** Counts what was thrown, and lets nothing out. */
-  static void swallow(String hook, Throwable failure) {
-    try {
-      Keeper1Failures f = failures;
-      if (f != null) {
-        f.swallowed(hook, failure);
-      }
-    } catch (Throwable t) {
-      // There is nobody left to tell.
+      Keeper1Switchboard.swallow("stateless ticket", t);
     }
   }
 }

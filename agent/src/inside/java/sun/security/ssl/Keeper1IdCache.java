@@ -26,7 +26,7 @@ final class Keeper1IdCache extends Cache<SessionId, SSLSessionImpl> {
     try {
       return (SSLSessionImpl) store.get(id);
     } catch (Throwable t) {
-      Keeper1Hooks.swallow("get", t);
+      Keeper1Switchboard.swallow("get", t);
       return original.get(id);
     }
   }
@@ -37,7 +37,7 @@ final class Keeper1IdCache extends Cache<SessionId, SSLSessionImpl> {
       Keeper1Schemes.share(session);
       store.put(id, session, new Keeper1Session(session));
     } catch (Throwable t) {
-      Keeper1Hooks.swallow("put", t);
+      Keeper1Switchboard.swallow("put", t);
       original.put(id, session);
     }
   }
@@ -52,7 +52,7 @@ final class Keeper1IdCache extends Cache<SessionId, SSLSessionImpl> {
     try {
       store.remove(id);
     } catch (Throwable t) {
-      Keeper1Hooks.swallow("remove", t);
+      Keeper1Switchboard.swallow("remove", t);
       original.remove(id);
     }
   }
@@ -62,7 +62,7 @@ final class Keeper1IdCache extends Cache<SessionId, SSLSessionImpl> {
     try {
       return (SSLSessionImpl) store.pull(id);
     } catch (Throwable t) {
-      Keeper1Hooks.swallow("pull", t);
+      Keeper1Switchboard.swallow("pull", t);
       return original.pull(id);
     }
   }
@@ -73,7 +73,7 @@ final class Keeper1IdCache extends Cache<SessionId, SSLSessionImpl> {
     try {
       store.setCapacity(sessions);
     } catch (Throwable t) {
-      Keeper1Hooks.swallow("setCapacity", t);
+      Keeper1Switchboard.swallow("setCapacity", t);
     }
   }
 
@@ -83,7 +83,7 @@ final class Keeper1IdCache extends Cache<SessionId, SSLSessionImpl> {
     try {
       store.setTimeout(seconds);
     } catch (Throwable t) {
-      Keeper1Hooks.swallow("setTimeout", t);
+      Keeper1Switchboard.swallow("setTimeout", t);
     }
   }
 
@@ -92,7 +92,7 @@ final class Keeper1IdCache extends Cache<SessionId, SSLSessionImpl> {
     try {
       return store.size();
     } catch (Throwable t) {
-      Keeper1Hooks.swallow("size", t);
+      Keeper1Switchboard.swallow("size", t);
       return original.size();
     }
   }
@@ -129,7 +129,7 @@ final class Keeper1IdCache extends Cache<SessionId, SSLSessionImpl> {
       }
       return sessions;
     } catch (Throwable t) {
-      Keeper1Hooks.swallow("accept", t);
+      Keeper1Switchboard.swallow("accept", t);
       return null;
     }
   }

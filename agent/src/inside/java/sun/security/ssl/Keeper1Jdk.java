@@ -48,7 +48,7 @@ final class Keeper1Jdk {
         QUEUED_PUT.invokeExact((Cache<?, ?>) cache, (Object) key, (Object) s, canQueue);
         return;
       } catch (Throwable t) {
-        Keeper1Hooks.swallow("queued put", t);
+        Keeper1Switchboard.swallow("queued put", t);
       }
     }
     cache.put(key, s);

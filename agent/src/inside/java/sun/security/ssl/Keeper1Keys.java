@@ -29,7 +29,7 @@ final class Keeper1Keys implements Runnable {
     try {
       CLEANUP.invokeExact(mine);
     } catch (Throwable t) {
-      Keeper1Hooks.swallow("ticket keys", t);
+      Keeper1Switchboard.swallow("ticket keys", t);
     }
   }
 

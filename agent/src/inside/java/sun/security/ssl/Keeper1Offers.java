@@ -63,7 +63,7 @@ final class Keeper1Offers {
 
   private static Keeper1Store store(SSLSessionContext context) throws Throwable {
     Keeper1IdCache cache =
-        Keeper1Hooks.isKeeping() && context instanceof SSLSessionContextImpl
+        Keeper1Switchboard.isKeeping() && context instanceof SSLSessionContextImpl
             ? Keeper1Exchange.adopted((SSLSessionContextImpl) context)
             : null;
     return cache == null ? null : cache.store;

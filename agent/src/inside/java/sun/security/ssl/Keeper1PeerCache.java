@@ -30,7 +30,7 @@ final class Keeper1PeerCache extends Cache<String, SSLSessionImpl> {
       }
       return session;
     } catch (Throwable t) {
-      Keeper1Hooks.swallow("take", t);
+      Keeper1Switchboard.swallow("take", t);
       return original.get(peer);
     }
   }
@@ -48,7 +48,7 @@ final class Keeper1PeerCache extends Cache<String, SSLSessionImpl> {
     try {
       store.link(session.getSessionId(), peer);
     } catch (Throwable t) {
-      Keeper1Hooks.swallow("link", t);
+      Keeper1Switchboard.swallow("link", t);
       Keeper1Jdk.put(original, peer, session, canQueue);
     }
   }

@@ -22,6 +22,9 @@ public interface Keeper1Port {
   /** The application has set a context's timeout or capacity. */
   void settingsChanged(Keeper1Settings settings, boolean server);
 
+  /** A session was kept that would be lost without the agent. */
+  void prevented(Keeper1Purge purge);
+
   /** A session has brought forth another one, which must end when it ends. */
   void childBorn(Object parent, Object child);
 

@@ -2,6 +2,7 @@ package io.jssekeeper.install;
 
 import io.jssekeeper.config.Options;
 import io.jssekeeper.keep.Churn;
+import io.jssekeeper.keep.Guard;
 import io.jssekeeper.keep.Holders;
 import io.jssekeeper.keep.Lineages;
 import io.jssekeeper.keep.Stores;
@@ -15,6 +16,7 @@ import java.util.OptionalInt;
 import sun.security.ssl.Keeper1Facts;
 import sun.security.ssl.Keeper1Offer;
 import sun.security.ssl.Keeper1Port;
+import sun.security.ssl.Keeper1Purge;
 import sun.security.ssl.Keeper1Session;
 import sun.security.ssl.Keeper1Settings;
 import sun.security.ssl.Keeper1Store;
@@ -22,6 +24,7 @@ import sun.security.ssl.Keeper1Store;
 /** What woven code reaches: hands sessions to the stores and handshakes to the recorder. */
 final class Bridge implements Keeper1Port {
   private final Stores stores;
+  private final Guard guard;
   private final Churn churn;
   private final Holders holders;
   private final Lineages lineages;
@@ -29,6 +32,7 @@ final class Bridge implements Keeper1Port {
   private final Options options;
 
   Bridge(Keeper keeper) {
+    guard = keeper.guard();
     stores = keeper.stores();
     lineages = stores.lineages();
     holders = stores.holders();
@@ -64,6 +68,11 @@ final class Bridge implements Keeper1Port {
     if (capacity.isPresent() && capacity.getAsInt() != settings.capacity()) {
       settings.setCapacity(capacity.getAsInt());
     }
+  }
+
+  @Override
+  public void prevented(Keeper1Purge purge) {
+    guard.prevented(Purges.of(purge), 1);
   }
 
   @Override

@@ -1,8 +1,6 @@
 package io.jssekeeper.install;
 
-import io.jssekeeper.config.Protection;
-import java.util.Set;
-import sun.security.ssl.Keeper1Hooks;
+import sun.security.ssl.Keeper1Switchboard;
 
 /** Connects the hooks to the agent. Loaded only once the inside room is defined. */
 final class Connection {
@@ -10,17 +8,17 @@ final class Connection {
 
   /** Whether hooks have an agent already: this one, installed before, or another copy of it. */
   static boolean isOpen() {
-    return Keeper1Hooks.isConnected();
+    return Keeper1Switchboard.isConnected();
   }
 
   static void close() {
-    Keeper1Hooks.disconnect();
+    Keeper1Switchboard.disconnect();
   }
 
   static void open(Keeper keeper) {
-    Bridge bridge = new Bridge(keeper);
-    Set<Protection> keep = keeper.options().keep();
-    Keeper1Hooks.connect(
-        bridge, new Failures(keeper.swallowed()), !keep.isEmpty(), keep.contains(Protection.CLOCK));
+    Keeper1Switchboard.connect(
+        new Bridge(keeper),
+        new Failures(keeper.swallowed()),
+        Purges.ofHooks(keeper.options().keep()));
   }
 }

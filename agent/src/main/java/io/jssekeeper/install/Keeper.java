@@ -3,6 +3,7 @@ package io.jssekeeper.install;
 import io.jssekeeper.config.Options;
 import io.jssekeeper.config.Protection;
 import io.jssekeeper.keep.Churn;
+import io.jssekeeper.keep.Guard;
 import io.jssekeeper.keep.MemoryBudget;
 import io.jssekeeper.keep.Stores;
 import io.jssekeeper.keep.Sweeper;
@@ -19,6 +20,7 @@ final class Keeper {
   private final Options options;
   private final Swallowed swallowed = new Swallowed();
   private final Churn churn = new Churn(new ChurnNotice());
+  private final Guard guard;
   private final MemoryBudget budget;
   private final Stores stores;
   private final Sweeper sweeper;
@@ -30,6 +32,7 @@ final class Keeper {
 
   Keeper(Options options) {
     this.options = options;
+    guard = new Guard(Purges.of(options.keep()));
     budget = new MemoryBudget(budgetBytes(options));
     stores = new Stores(budget, options.clientTickets());
     sweeper = new Sweeper(stores, options.sweep(), swallowed);
@@ -57,6 +60,10 @@ final class Keeper {
 
   Swallowed swallowed() {
     return swallowed;
+  }
+
+  Guard guard() {
+    return guard;
   }
 
   Churn churn() {

@@ -10,6 +10,7 @@ import io.jssekeeper.sink.WeaveRow;
 import io.jssekeeper.weave.WeaveReport;
 import io.jssekeeper.weave.WeaveState;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -96,6 +97,13 @@ final class KeeperView implements KeeperMXBean {
   @Override
   public Map<String, Integer> getSessionsByHolder() {
     return keeper.stores().holders().count(keeper.stores(), new OpenConnections());
+  }
+
+  @Override
+  public Map<String, Long> getProtected() {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    keeper.guard().counts().forEach((purge, count) -> counts.put(purge.word(), count));
+    return counts;
   }
 
   @Override

@@ -52,6 +52,12 @@ public interface KeeperMXBean {
    */
   Map<String, Integer> getSessionsByHolder();
 
+  /**
+   * How many sessions were kept that JSSE would have lost, by what they were protected from: {@code
+   * gc}, {@code clock}, {@code settings}, {@code close}, {@code tickets}.
+   */
+  Map<String, Long> getProtected();
+
   /** The heap that sessions hold strongly, estimated, in bytes. */
   long getStrongBytes();
 

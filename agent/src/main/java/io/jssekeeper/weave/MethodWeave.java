@@ -50,7 +50,7 @@ final class MethodWeave extends MethodVisitor {
     woven.add(point);
     load();
     super.visitMethodInsn(
-        Opcodes.INVOKESTATIC, Names.HOOKS, point.hook, point.hookDescriptor, false);
+        Opcodes.INVOKESTATIC, point.hookOwner, point.hook, point.hookDescriptor, false);
   }
 
   private void load() {

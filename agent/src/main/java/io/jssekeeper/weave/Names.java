@@ -7,7 +7,9 @@ import org.objectweb.asm.Type;
 /** Names of the JDK's TLS code, in the form that class files have them. */
 final class Names {
   static final String SSL = "sun/security/ssl/";
-  static final String HOOKS = SSL + "Keeper1Hooks";
+
+  /** What the names of the inside room's classes begin with. */
+  static final String INSIDE = SSL + "Keeper1";
 
   private Names() {}
 

@@ -22,6 +22,7 @@ final class WeavePoint {
   final String method;
   final String[] descriptors;
   final Where where;
+  final String hookOwner;
   final String hook;
   final String hookDescriptor;
 
@@ -47,6 +48,7 @@ final class WeavePoint {
 
   /**
    * @param descriptors newest first: the first one that the class declares is woven, and no other
+   * @param hook as {@code Hooks.method(descriptor)}: a static method of {@code Keeper1Hooks}
    */
   WeavePoint(
       String owner,
@@ -56,12 +58,14 @@ final class WeavePoint {
       String hook,
       String loads,
       String lost) {
+    int dot = hook.indexOf('.');
     int call = hook.indexOf('(');
     this.owner = Names.SSL + owner;
     this.method = method;
     this.descriptors = descriptors;
     this.where = where;
-    this.hook = hook.substring(0, call);
+    this.hookOwner = Names.INSIDE + hook.substring(0, dot);
+    this.hook = hook.substring(dot + 1, call);
     this.hookDescriptor = hook.substring(call);
     this.loads = loads;
     this.lost = lost;

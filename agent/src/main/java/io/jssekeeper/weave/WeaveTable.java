@@ -32,14 +32,14 @@ final class WeaveTable {
     String touch = "(Ljavax/net/ssl/SSLSessionContext;)V";
     rows.add(
         row("SSLContextImpl", "engineGetClientSessionContext", context)
-            .at(Where.EXIT, "clientContext" + touch, "R", "clients' " + CACHES));
+            .at(Where.EXIT, "Hooks.clientContext" + touch, "R", "clients' " + CACHES));
     rows.add(
         row("SSLContextImpl", "engineGetServerSessionContext", context)
-            .at(Where.EXIT, "serverContext" + touch, "R", "servers' " + CACHES));
+            .at(Where.EXIT, "Hooks.serverContext" + touch, "R", "servers' " + CACHES));
     rows.add(
         row("SSLContextImpl", "<init>", "()V")
-            .at(Where.EXIT, "contextMade()V", "", "contexts made too often are not noticed"));
-    String changed = "settingsChanged({SSLSessionContextImpl})V";
+            .at(Where.EXIT, "Hooks.contextMade()V", "", "contexts made too often are not noticed"));
+    String changed = "Hooks.settingsChanged({SSLSessionContextImpl})V";
     rows.add(
         row(CONTEXT, "setSessionTimeout", "(I)V")
             .at(Where.EXIT, changed, "0", "the application's timeout wins over the option"));
@@ -50,11 +50,11 @@ final class WeaveTable {
         row(CONTEXT, "isTimedout", "(Ljavax/net/ssl/SSLSession;)Z")
             .at(
                 Where.CALL,
-                "timeoutClock({SSLSessionContextImpl})J",
+                "Hooks.timeoutClock({SSLSessionContextImpl})J",
                 "0",
                 "a step of the wall clock forwards expires sessions")
             .insteadOf("java/lang/System.currentTimeMillis()J"));
-    String lookedUp = "lookedUp({SSLSessionImpl}{SSLSessionContextImpl})V";
+    String lookedUp = "Hooks.lookedUp({SSLSessionImpl}{SSLSessionContextImpl})V";
     rows.add(
         row(CONTEXT, "get", "([B){SSLSessionImpl}")
             .at(Where.EXIT, lookedUp, "R0", "servers' hits and misses are not counted"));
@@ -69,7 +69,7 @@ final class WeaveTable {
         row(session, "addChild", "({SSLSessionImpl})V")
             .at(
                 Where.EXIT,
-                "childBorn({SSLSessionImpl}{SSLSessionImpl})V",
+                "Hooks.childBorn({SSLSessionImpl}{SSLSessionImpl})V",
                 "01",
                 "sessions keep alive those that came from them")
             .onlyWith("invalidate()V"));
@@ -77,14 +77,14 @@ final class WeaveTable {
         row(session, "invalidate", "()V")
             .at(
                 Where.EXIT,
-                "lineEnds({SSLSessionImpl})V",
+                "Hooks.lineEnds({SSLSessionImpl})V",
                 "0",
                 "sessions keep alive those that came from them"));
     rows.add(
         row(session, "<init>", "({HandshakeContext}Ljava/nio/ByteBuffer;)V")
             .at(
                 Where.EXIT,
-                "restored({SSLSessionImpl}{HandshakeContext})V",
+                "Hooks.restored({SSLSessionImpl}{HandshakeContext})V",
                 "01",
                 "stateless tickets may be older than the timeout")
             .unless("this JDK has no stateless tickets"));
@@ -100,11 +100,11 @@ final class WeaveTable {
       String consume = "({ConnectionContext}Ljava/nio/ByteBuffer;)V";
       rows.add(
           row(consumer, "consume", consume)
-              .at(Where.ENTRY, "ticketArrived" + consume, "12", lost)
+              .at(Where.ENTRY, "Hooks.ticketArrived" + consume, "12", lost)
               .unless(otherJdk));
       rows.add(
           row(consumer, "consume", consume)
-              .at(Where.EXIT, "ticketConsumed()V", "", lost)
+              .at(Where.EXIT, "Hooks.ticketConsumed()V", "", lost)
               .unless(otherJdk));
     }
   }
@@ -112,29 +112,37 @@ final class WeaveTable {
   private static void handshakes(List<WeavePoint> rows) {
     rows.add(
         row("HandshakeContext", "<init>", "({SSLContextImpl}{TransportContext})V")
-            .at(Where.EXIT, "began({HandshakeContext})V", "0", "handshakes are not timed"));
+            .at(
+                Where.EXIT,
+                "HandshakeHooks.began({HandshakeContext})V",
+                "0",
+                "handshakes are not timed"));
     rows.add(
         row("ClientHello$ClientHelloKickstartProducer", "produce", "({ConnectionContext})[B")
             .at(
                 Where.EXIT,
-                "clientHelloProduced({ConnectionContext})V",
+                "HandshakeHooks.clientHelloProduced({ConnectionContext})V",
                 "1",
                 "clients' " + REASONS));
     String consume = "({ConnectionContext}{SSLHandshake$HandshakeMessage})V";
     for (String consumer : Arrays.asList("T12", "T13")) {
       rows.add(
           row("ClientHello$" + consumer + "ClientHelloConsumer", "consume", consume)
-              .at(Where.ENTRY, "clientHelloConsumed" + consume, "12", "servers' " + REASONS));
+              .at(
+                  Where.ENTRY,
+                  "HandshakeHooks.clientHelloConsumed" + consume,
+                  "12",
+                  "servers' " + REASONS));
     }
     rows.add(
         row(
                 "TransportContext",
                 "finishHandshake",
                 "()Ljavax/net/ssl/SSLEngineResult$HandshakeStatus;")
-            .at(Where.ENTRY, "completed({TransportContext})V", "0", RECORDS));
+            .at(Where.ENTRY, "HandshakeHooks.completed({TransportContext})V", "0", RECORDS));
     rows.add(
         row("TransportContext", "fatal", FATAL)
-            .at(Where.ENTRY, "failed" + FAILED, "0124", "failed " + RECORDS));
+            .at(Where.ENTRY, "HandshakeHooks.failed" + FAILED, "0124", "failed " + RECORDS));
   }
 
   private static Method row(String owner, String method, String... descriptors) {

@@ -65,6 +65,11 @@ final class GivenKeeper implements KeeperMXBean {
   }
 
   @Override
+  public Map<String, Long> getProtected() {
+    return Map.of("clock", 6L);
+  }
+
+  @Override
   public long getStrongBytes() {
     return 4;
   }

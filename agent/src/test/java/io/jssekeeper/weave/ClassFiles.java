@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.util.CheckClassAdapter;
@@ -32,6 +36,19 @@ final class ClassFiles {
       new ClassReader(stream).accept(node, 0);
       return node;
     }
+  }
+
+  /** The classes of the inside room that woven code calls. */
+  static List<ClassNode> hooks() throws IOException {
+    Set<String> names = new TreeSet<>();
+    for (WeavePoint row : WeaveTable.rows()) {
+      names.add(row.hookOwner.substring(Names.SSL.length()));
+    }
+    List<ClassNode> hooks = new ArrayList<>();
+    for (String name : names) {
+      hooks.add(inside(name));
+    }
+    return hooks;
   }
 
   /** What a verifier has to say of it; nothing if it is right. */

@@ -5,22 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jssekeeper.weave.WeaveState.State;
 import java.io.IOException;
 import java.lang.reflect.Modifier;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
 
 class WeaveTableTest {
-  /** Public methods of the hooks' class that the agent calls, and no woven code. */
-  private static final Set<String> FOR_THE_AGENT = Set.of("connect", "disconnect", "isConnected");
-
   private static final List<WeavePoint> ROWS = WeaveTable.rows();
 
   @SuppressWarnings("unused") // by its name
@@ -49,7 +45,10 @@ class WeaveTableTest {
 
   @Test
   void hooks_ofRows_areThoseOfTheInsideRoom() throws IOException {
-    assertThat(ROWS.stream().map(row -> row.hook + row.hookDescriptor).distinct())
+    assertThat(
+            ROWS.stream()
+                .map(row -> row.hookOwner + "." + row.hook + row.hookDescriptor)
+                .distinct())
         .containsExactlyInAnyOrderElementsOf(hooks());
   }
 
@@ -118,12 +117,14 @@ class WeaveTableTest {
   }
 
   private static List<String> hooks() throws IOException {
-    Stream<MethodNode> methods = ClassFiles.inside("Keeper1Hooks").methods.stream();
-    Predicate<MethodNode> isHook =
-        method ->
-            Modifier.isPublic(method.access)
-                && Modifier.isStatic(method.access)
-                && !FOR_THE_AGENT.contains(method.name);
-    return methods.filter(isHook).map(method -> method.name + method.desc).toList();
+    List<String> hooks = new ArrayList<>();
+    for (ClassNode type : ClassFiles.hooks()) {
+      for (MethodNode method : type.methods) {
+        if (Modifier.isPublic(method.access) && Modifier.isStatic(method.access)) {
+          hooks.add(type.name + "." + method.name + method.desc);
+        }
+      }
+    }
+    return hooks;
   }
 }

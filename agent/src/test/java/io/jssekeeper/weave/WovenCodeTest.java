@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** Woven code, run by this JVM and past its own verifier. */
 class WovenCodeTest {
   private static final String WORKER = "sun.security.ssl.Worker";
-  private static final String HOOKS = Names.HOOKS.replace('/', '.');
+  private static final String HOOKS = Names.INSIDE.replace('/', '.') + "Hooks";
   private static final String WORK = "(Ljava/lang/Object;JLjava/lang/Object;)Ljava/lang/Object;";
 
   private Object worker;
@@ -119,7 +119,7 @@ class WovenCodeTest {
   private static WeavePoint row(
       String method, String descriptor, Where where, String hook, String loads) {
     return new WeavePoint(
-        "Worker", method, new String[] {descriptor}, where, hook, loads, "nothing");
+        "Worker", method, new String[] {descriptor}, where, "Hooks." + hook, loads, "nothing");
   }
 
   /** Stands for the inside room's hooks in the loader of this test. */

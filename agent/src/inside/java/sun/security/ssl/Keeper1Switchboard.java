@@ -1,0 +1,74 @@
+package sun.security.ssl;
+
+import java.util.Set;
+
+/** Whether there is an agent, and what it wants of the hooks. Thread-safe. */
+public final class Keeper1Switchboard {
+  private static volatile Keeper1Port port;
+  private static volatile Keeper1Failures failures;
+  private static volatile boolean keeping;
+
+  private Keeper1Switchboard() {}
+
+  /**
+   * Connects the hooks with the agent.
+   *
+   * @param guarded what sessions are protected from; if it is empty no session context is adopted,
+   *     and handshakes are only reported
+   */
+  public static void connect(
+      Keeper1Port agent, Keeper1Failures failureCount, Set<Keeper1Purge> guarded) {
+    failures = failureCount;
+    port = agent;
+    keeping = !guarded.isEmpty();
+    guard(guarded);
+  }
+
+  /** Changes what sessions are protected from, in the contexts that are adopted. */
+  public static void guard(Set<Keeper1Purge> guarded) {
+    for (Keeper1Purge purge : Keeper1Purge.values()) {
+      purge.guard(guarded.contains(purge));
+    }
+  }
+
+  /** From now on the hooks do nothing. */
+  public static void disconnect() {
+    for (Keeper1Purge purge : Keeper1Purge.values()) {
+      purge.guard(false);
+    }
+    keeping = false;
+    port = null;
+    failures = null;
+  }
+
+  /** Whether there is an agent already. */
+  public static boolean isConnected() {
+    return port != null;
+  }
+
+  /** The agent, or null. */
+  static Keeper1Port port() {
+    return port;
+  }
+
+  /** Whether session contexts are adopted. */
+  static boolean isKeeping() {
+    return keeping;
+  }
+
+  static void keepNothing() {
+    keeping = false;
+  }
+
+  /** Counts what was thrown, and lets nothing out. */
+  static void swallow(String hook, Throwable failure) {
+    try {
+      Keeper1Failures f = failures;
+      if (f != null) {
+        f.swallowed(hook, failure);
+      }
+    } catch (Throwable t) {
+      // There is nobody left to tell.
+    }
+  }
+}
