@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Map;
 
 /** The {@code key=value} words given to a program or to one of its commands. */
-final class Arguments {
+public final class Arguments {
   private final Map<String, String> values;
 
   private Arguments(Map<String, String> values) {
     this.values = values;
   }
 
-  static Arguments of(String... words) {
+  public static Arguments of(String... words) {
     return of(Arrays.asList(words));
   }
 
@@ -30,17 +30,17 @@ final class Arguments {
   }
 
   /** These, and where a key is absent here, the other's. */
-  Arguments orElse(Arguments other) {
+  public Arguments orElse(Arguments other) {
     Map<String, String> both = new HashMap<>(other.values);
     both.putAll(values);
     return new Arguments(both);
   }
 
-  boolean has(String key) {
+  public boolean has(String key) {
     return values.containsKey(key);
   }
 
-  String text(String key) {
+  public String text(String key) {
     String value = values.get(key);
     if (value == null) {
       throw new IllegalArgumentException(key + " is missing in " + values);
@@ -48,15 +48,15 @@ final class Arguments {
     return value;
   }
 
-  String text(String key, String otherwise) {
+  public String text(String key, String otherwise) {
     return values.getOrDefault(key, otherwise);
   }
 
-  int number(String key) {
+  public int number(String key) {
     return Integer.parseInt(text(key));
   }
 
-  int number(String key, int otherwise) {
+  public int number(String key, int otherwise) {
     return has(key) ? number(key) : otherwise;
   }
 }

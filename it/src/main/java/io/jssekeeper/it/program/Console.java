@@ -16,21 +16,21 @@ import java.util.Map;
  * without blanks, or {@code error} and what was thrown. The end of the input, or {@code quit}, ends
  * the program.
  */
-final class Console {
+public final class Console {
   private final Map<String, Command> commands = new HashMap<>();
 
   /** What one command does; returns its answer. */
-  interface Command {
+  public interface Command {
     String run(Arguments arguments) throws Exception;
   }
 
-  Console on(String name, Command command) {
+  public Console on(String name, Command command) {
     commands.put(name, command);
     return this;
   }
 
   /** Says that the program is ready, then obeys until told to quit. */
-  void serve(String ready) throws IOException {
+  public void serve(String ready) throws IOException {
     System.out.println("ready " + ready);
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
@@ -50,7 +50,7 @@ final class Console {
   }
 
   /** A text without blanks, fit to be a value in an answer. */
-  static String word(String text) {
+  public static String word(String text) {
     return text.isEmpty() ? "-" : text.replaceAll("\\s+", "_");
   }
 }

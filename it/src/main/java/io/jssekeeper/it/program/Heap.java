@@ -1,7 +1,7 @@
 package io.jssekeeper.it.program;
 
 /** Fills this JVM's heap with garbage, to bring its collector under pressure. */
-final class Heap {
+public final class Heap {
   private static final int BLOCK_BYTES = 64 * 1024;
 
   private Heap() {}
@@ -34,7 +34,7 @@ final class Heap {
   }
 
   /** What has a finalizer, as sockets once had, goes only after it has run. */
-  static String collect(Arguments none) {
+  public static String collect(Arguments none) {
     System.gc();
     System.runFinalization();
     System.gc();

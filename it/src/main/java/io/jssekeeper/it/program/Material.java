@@ -9,21 +9,34 @@ import java.security.KeyStore;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
 
 /** The TLS context of the key stores that {@code keys} and {@code trust} name. */
-final class Material {
+public final class Material {
   private static final char[] PASSWORD = "changeit".toCharArray();
 
   private Material() {}
 
-  static SSLContext context(Arguments given) throws GeneralSecurityException, IOException {
+  public static SSLContext context(Arguments given) throws GeneralSecurityException, IOException {
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(keyManagers(given), trustManagers(given), null);
+    return context;
+  }
+
+  /** What the context trusts. */
+  public static X509TrustManager trust(Arguments given)
+      throws GeneralSecurityException, IOException {
+    return (X509TrustManager) trustManagers(given)[0];
+  }
+
+  private static TrustManager[] trustManagers(Arguments given)
+      throws GeneralSecurityException, IOException {
     TrustManagerFactory trust =
         TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
     trust.init(store(given.text("trust")));
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(keyManagers(given), trust.getTrustManagers(), null);
-    return context;
+    return trust.getTrustManagers();
   }
 
   private static KeyManager[] keyManagers(Arguments given)

@@ -10,17 +10,30 @@ import java.util.Map;
 /** A JVM about to be forked: which JDK, flags, agent, program and arguments. */
 public final class Fork {
   private static final String PROGRAMS = "io.jssekeeper.it.program.";
+  private static final String HTTP_PROGRAMS = "io.jssekeeper.it.http.";
 
   private final Jdk jdk;
   private final String program;
+  private final String classPath;
   private final List<String> flags = new ArrayList<>();
   private final List<String> arguments = new ArrayList<>();
   private final Map<String, String> environment = new HashMap<>();
   private Agent agent = Agent.none();
 
-  Fork(Jdk jdk, String program) {
+  private Fork(Jdk jdk, String program, String classPath) {
     this.jdk = jdk;
     this.program = program;
+    this.classPath = classPath;
+  }
+
+  /** A program that needs nothing but a JDK, 11 or later. */
+  static Fork ofProgram(Jdk jdk, String name) {
+    return new Fork(jdk, PROGRAMS + name, Settings.programs().toString());
+  }
+
+  /** A program with the libraries of the tests, which take JDK 17 or later. */
+  static Fork ofHttpProgram(Jdk jdk, String name) {
+    return new Fork(jdk, HTTP_PROGRAMS + name, Settings.testClassPath());
   }
 
   public Fork flags(String... more) {
@@ -50,7 +63,7 @@ public final class Fork {
     line.add(jdk.tool("java").toString());
     line.addAll(flags);
     line.addAll(agent.flags());
-    line.addAll(List.of("-cp", Settings.programs().toString(), PROGRAMS + program));
+    line.addAll(List.of("-cp", classPath, program));
     line.addAll(arguments);
     return new ForkedJvm(jdk, agent, line, process(line, environment));
   }

@@ -44,7 +44,12 @@ public final class ForkedJvm {
 
   /** Where the program listens. */
   public long port() {
-    return ready.number("port");
+    return port("port");
+  }
+
+  /** Where the program's part of that name listens. */
+  public long port(String name) {
+    return ready.number(name);
   }
 
   public long pid() {

@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What a ClientHello in one TLS record brings: the length of each extension, by its number. */
+/** What a hello brings: the length of each extension, by its number. */
 public final class Hello {
   private static final int RECORD_HEADER = 5;
   private static final int HANDSHAKE_HEADER = 4;
@@ -16,6 +16,7 @@ public final class Hello {
   // RFC 5077 and RFC 8446.
   private static final int SESSION_TICKET = 35;
   private static final int PRE_SHARED_KEY = 41;
+  private static final int SUPPORTED_VERSIONS = 43;
 
   private final Map<Integer, Integer> extensions;
 
@@ -26,6 +27,16 @@ public final class Hello {
   /** Whether it offers a ticket, in either way of doing so. */
   public boolean offersTicket() {
     return extensions.containsKey(PRE_SHARED_KEY) || extensions.getOrDefault(SESSION_TICKET, 0) > 0;
+  }
+
+  /** Whether a ServerHello chooses TLS 1.3. */
+  boolean isTls13() {
+    return extensions.containsKey(SUPPORTED_VERSIONS);
+  }
+
+  /** Whether a ServerHello of TLS 1.3 accepts a ticket. */
+  boolean hasPreSharedKey() {
+    return extensions.containsKey(PRE_SHARED_KEY);
   }
 
   /** One TLS record, whole. */
@@ -39,21 +50,37 @@ public final class Hello {
     return record;
   }
 
+  /** A ClientHello in one TLS record. */
   static Hello of(byte[] record) {
     ByteBuffer hello = ByteBuffer.wrap(record);
     skip(hello, RECORD_HEADER + HANDSHAKE_HEADER + VERSION_AND_RANDOM);
     skip(hello, hello.get() & 0xff); // the session id
     skip(hello, hello.getShort() & 0xffff); // the cipher suites
     skip(hello, hello.get() & 0xff); // the compressions
-    hello.getShort();
+    return new Hello(extensions(hello));
+  }
+
+  /** A ServerHello, as a handshake message. */
+  static Hello ofServer(ByteBuffer message) {
+    ByteBuffer hello = message.duplicate();
+    skip(hello, HANDSHAKE_HEADER + VERSION_AND_RANDOM);
+    skip(hello, hello.get() & 0xff); // the session id
+    skip(hello, 2 + 1); // the cipher suite, and the compression
+    return new Hello(extensions(hello));
+  }
+
+  private static Map<Integer, Integer> extensions(ByteBuffer hello) {
     Map<Integer, Integer> extensions = new HashMap<>();
+    if (hello.hasRemaining()) {
+      hello.getShort();
+    }
     while (hello.hasRemaining()) {
       int number = hello.getShort() & 0xffff;
       int length = hello.getShort() & 0xffff;
       extensions.put(number, length);
       skip(hello, length);
     }
-    return new Hello(extensions);
+    return extensions;
   }
 
   private static void skip(ByteBuffer buffer, int bytes) {

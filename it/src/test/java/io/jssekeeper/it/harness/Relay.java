@@ -7,16 +7,24 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Stands between a client and a server and notes what the client's first message offers.
+ * Stands between a client and a server and notes what the client's first message offers, and
+ * whether the server resumes.
  *
  * <p>So it tells what went over the wire, whatever either side says of it.
  */
 public final class Relay implements AutoCloseable {
+  /** How long a client may take to close what was closed on the other side. */
+  private static final int PATIENCE_MILLIS = 5000;
+
   private final ServerSocket listening;
   private final int target;
   private final List<Hello> hellos = new CopyOnWriteArrayList<>();
+  private final AtomicInteger full = new AtomicInteger();
+  private final AtomicInteger resumed = new AtomicInteger();
+  private volatile int cutAfterBytes = Integer.MAX_VALUE;
 
   private Relay(ServerSocket listening, int target) {
     this.listening = listening;
@@ -43,6 +51,26 @@ public final class Relay implements AutoCloseable {
     return List.copyOf(hellos);
   }
 
+  /** How many handshakes were full so far, as the server's messages have it. */
+  public int full() {
+    return full.get();
+  }
+
+  /** How many handshakes were resumed so far, as the server's messages have it. */
+  public int resumed() {
+    return resumed.get();
+  }
+
+  /** From now on ends each connection when that many bytes have come from the server. */
+  public void cutAfter(int bytes) {
+    cutAfterBytes = bytes;
+  }
+
+  /** From now on no connection is cut. */
+  public void cutNone() {
+    cutAfterBytes = Integer.MAX_VALUE;
+  }
+
   private void acceptAll() {
     while (!listening.isClosed()) {
       try {
@@ -62,11 +90,29 @@ public final class Relay implements AutoCloseable {
       byte[] first = Hello.read(client.getInputStream());
       hellos.add(Hello.of(first));
       server.getOutputStream().write(first);
-      start(() -> copy(client, server));
-      copy(server, client);
-    } catch (IOException broken) {
+      Thread requests = start(() -> copy(client, server));
+      boolean isResumed =
+          new ServerFlight(server.getInputStream(), client.getOutputStream()).isResumed();
+      (isResumed ? resumed : full).incrementAndGet();
+      copyFrom(server, client);
+      requests.join(PATIENCE_MILLIS);
+    } catch (IOException | InterruptedException broken) {
       // The client and the server see it too.
     }
+  }
+
+  private void copyFrom(Socket server, Socket client) throws IOException {
+    byte[] bytes = new byte[4096];
+    int total = 0;
+    while (total < cutAfterBytes) {
+      int count = server.getInputStream().read(bytes);
+      if (count < 0) {
+        break;
+      }
+      client.getOutputStream().write(bytes, 0, count);
+      total += count;
+    }
+    client.shutdownOutput();
   }
 
   private static void copy(Socket from, Socket to) {
@@ -78,10 +124,11 @@ public final class Relay implements AutoCloseable {
     }
   }
 
-  private static void start(Runnable task) {
+  private static Thread start(Runnable task) {
     Thread thread = new Thread(task, "relay");
     thread.setDaemon(true);
     thread.start();
+    return thread;
   }
 
   @Override

@@ -43,6 +43,11 @@ public final class Settings {
     return path("it.programs", "target/classes");
   }
 
+  /** The class path of this test run; Surefire may hide it behind the manifest of a jar. */
+  static String testClassPath() {
+    return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+  }
+
   private static Path path(String key, String otherwise) {
     return Path.of(System.getProperty(key, otherwise)).toAbsolutePath().normalize();
   }

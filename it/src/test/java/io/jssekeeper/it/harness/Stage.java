@@ -25,12 +25,25 @@ public final class Stage implements AfterEachCallback {
   }
 
   public Fork server(KeyMaterial.Pair keys) {
-    return new Fork(jdk, "Server").with("keys", keys.store()).with("trust", keys.trust());
+    return Fork.ofProgram(jdk, "Server").with("keys", keys.store()).with("trust", keys.trust());
   }
 
   /** A TLS client that trusts both kinds of server. */
   public Fork client() {
-    return new Fork(jdk, "Client").with("trust", KeyMaterial.shared().trust());
+    return Fork.ofProgram(jdk, "Client").with("trust", KeyMaterial.shared().trust());
+  }
+
+  /** All HTTP servers, with an EC key. */
+  public Fork httpServers() {
+    KeyMaterial.Pair keys = KeyMaterial.shared().ec();
+    return Fork.ofHttpProgram(jdk, "HttpServers")
+        .with("keys", keys.store())
+        .with("trust", keys.trust());
+  }
+
+  /** All HTTP clients, which trust these servers. */
+  public Fork httpClients() {
+    return Fork.ofHttpProgram(jdk, "HttpClients").with("trust", KeyMaterial.shared().trust());
   }
 
   /** Starts a JVM and waits until its program is ready. */
