@@ -13,7 +13,7 @@ enum HttpTrigger {
       scene.askBoth("collect");
     }
   },
-  /** A step of the wall clock of both sides. */
+  /** A step of the wall clock of both sides, forwards. */
   CLOCK {
     @Override
     void strike(HttpScene scene) {
