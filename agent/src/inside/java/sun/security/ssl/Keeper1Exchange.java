@@ -7,6 +7,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Map;
+import javax.net.ssl.SSLSessionContext;
 import jdk.internal.misc.Unsafe;
 import sun.security.util.Cache;
 
@@ -35,6 +36,16 @@ final class Keeper1Exchange {
   static Keeper1IdCache adopted(SSLSessionContextImpl context) throws Throwable {
     Cache<?, ?> cache = (Cache<?, ?>) ID_CACHE.invokeExact(context);
     return cache instanceof Keeper1IdCache ? (Keeper1IdCache) cache : null;
+  }
+
+  /** Whether the sessions of that connection are those of an adopted context. */
+  static boolean isOfAdopted(TransportContext connection) throws Throwable {
+    SSLContextImpl context = connection.sslContext;
+    SSLSessionContext sessions =
+        connection.sslConfig.isClientMode
+            ? context.engineGetClientSessionContext()
+            : context.engineGetServerSessionContext();
+    return adopted((SSLSessionContextImpl) sessions) != null;
   }
 
   /** Adopts a context, unless it is adopted already. */

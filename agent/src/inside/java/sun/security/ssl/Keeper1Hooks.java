@@ -144,6 +144,43 @@ public final class Keeper1Hooks {
     }
   }
 
+  /**
+   * Instead of {@code SSLSessionImpl.invalidate()} in {@code TransportContext.fatal(Alert, String,
+   * boolean, Throwable)}: the agent says whether the session ends with the connection.
+   */
+  public static void endsWith(
+      SSLSessionImpl session, TransportContext connection, boolean received, Throwable cause) {
+    try {
+      if (Keeper1Purge.CLOSE.isGuarded()
+          && Keeper1Exchange.isOfAdopted(connection)
+          && !Keeper1Switchboard.port()
+              .endsSession(new Keeper1End(connection, session, received, cause))) {
+        Keeper1Purge.CLOSE.prevented();
+        return;
+      }
+    } catch (Throwable t) {
+      Keeper1Switchboard.swallow("end of a connection", t);
+    }
+    session.invalidate();
+  }
+
+  /**
+   * Instead of {@code SSLSessionImpl.invalidate()} in {@code SSLSocketImpl.closeNotify(boolean)},
+   * where the application's own SO_LINGER leaves no time to send {@code close_notify}: RFC 5246
+   * 7.2.1 does not end the session for it.
+   */
+  public static void lingered(SSLSessionImpl session, SSLSocketImpl socket) {
+    try {
+      if (Keeper1Purge.CLOSE.isGuarded() && Keeper1Exchange.isOfAdopted(socket.conContext)) {
+        Keeper1Purge.CLOSE.prevented();
+        return;
+      }
+    } catch (Throwable t) {
+      Keeper1Switchboard.swallow("end of a connection", t);
+    }
+    session.invalidate();
+  }
+
   /** Entry of {@code NewSessionTicket$*NewSessionTicketConsumer.consume}. */
   public static void ticketArrived(ConnectionContext context, ByteBuffer message) {
     if (!Keeper1Switchboard.isKeeping()) {

@@ -31,6 +31,9 @@ public interface Keeper1Port {
   /** A session has ended: the live sessions that descend from it, which end now too. */
   List<Object> lineEnds(Object session);
 
+  /** Whether a session ends with its connection, which breaks off in that way. */
+  boolean endsSession(Keeper1End end);
+
   /**
    * A server has restored a session from a stateless ticket. Returns whether it is older than the
    * timeout (in seconds; 0 is no limit) and must not be resumed.

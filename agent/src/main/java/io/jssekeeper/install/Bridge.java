@@ -2,6 +2,7 @@ package io.jssekeeper.install;
 
 import io.jssekeeper.config.Options;
 import io.jssekeeper.keep.Churn;
+import io.jssekeeper.keep.Endings;
 import io.jssekeeper.keep.Guard;
 import io.jssekeeper.keep.Holders;
 import io.jssekeeper.keep.Lineages;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import sun.security.ssl.Keeper1End;
 import sun.security.ssl.Keeper1Facts;
 import sun.security.ssl.Keeper1Offer;
 import sun.security.ssl.Keeper1Port;
@@ -83,6 +85,12 @@ final class Bridge implements Keeper1Port {
   @Override
   public List<Object> lineEnds(Object session) {
     return lineages.endLineOf(session);
+  }
+
+  @Override
+  public boolean endsSession(Keeper1End end) {
+    return Endings.endSession(
+        end.isEstablished(), end.isResumption(), end.isOfTransport(), end.isProvenAlert());
   }
 
   /** As {@code SSLSessionContextImpl.isTimedout} counts it for what is cached. */

@@ -4,6 +4,7 @@ import io.jssekeeper.weave.WeavePoint.Where;
 import java.util.Set;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /** Passes one method on with one hook's call inserted. */
 final class MethodWeave extends MethodVisitor {
@@ -53,13 +54,16 @@ final class MethodWeave extends MethodVisitor {
         Opcodes.INVOKESTATIC, point.hookOwner, point.hook, point.hookDescriptor, false);
   }
 
+  /** Its last arguments: at a call, those before them are on the stack already. */
   private void load() {
+    Type[] arguments = Type.getArgumentTypes(point.hookDescriptor);
+    int first = arguments.length - point.loads.length();
     for (int i = 0; i < point.loads.length(); i++) {
       char load = point.loads.charAt(i);
       if (load == WeavePoint.RESULT) {
         super.visitInsn(Opcodes.DUP);
       } else {
-        super.visitVarInsn(Opcodes.ALOAD, load - '0');
+        super.visitVarInsn(arguments[first + i].getOpcode(Opcodes.ILOAD), load - '0');
       }
     }
   }

@@ -27,8 +27,8 @@ final class WeavePoint {
   final String hookDescriptor;
 
   /**
-   * What the hook gets: numbers of local variables that hold references, and {@link #RESULT} first.
-   * At a {@link Where#CALL} these come behind what the call would get.
+   * What the hook gets: numbers of local variables, and {@link #RESULT} first. At a {@link
+   * Where#CALL} these come behind what the call would get.
    */
   final String loads;
 

@@ -88,7 +88,25 @@ final class WeaveTable {
                 "01",
                 "stateless tickets may be older than the timeout")
             .unless("this JDK has no stateless tickets"));
+    endings(rows);
     tickets(rows);
+  }
+
+  private static void endings(List<WeavePoint> rows) {
+    String lost = "sessions end with connections that their transport breaks off";
+    String invalidate = Names.SSL + "SSLSessionImpl.invalidate()V";
+    rows.add(
+        row("TransportContext", "fatal", FATAL)
+            .at(
+                Where.CALL,
+                "Hooks.endsWith({SSLSessionImpl}{TransportContext}ZLjava/lang/Throwable;)V",
+                "034",
+                lost)
+            .insteadOf(invalidate));
+    rows.add(
+        row("SSLSocketImpl", "closeNotify", "(Z)V")
+            .at(Where.CALL, "Hooks.lingered({SSLSessionImpl}{SSLSocketImpl})V", "0", lost)
+            .insteadOf(invalidate));
   }
 
   /** JDK 11 has one consumer, later ones have one for each protocol. */

@@ -52,12 +52,16 @@ class WeaveTableTest {
         .containsExactlyInAnyOrderElementsOf(hooks());
   }
 
+  /** At a call, what the call would get comes first; whether that fits, the verifier tells. */
   @Test
   void loads_areAsManyAsTheHookTakes() {
     for (WeavePoint row : ROWS) {
-      assertThat(row.loads)
-          .as(row.label())
-          .hasSize(Type.getArgumentTypes(row.hookDescriptor).length);
+      int arguments = Type.getArgumentTypes(row.hookDescriptor).length;
+      if (row.where == WeavePoint.Where.CALL) {
+        assertThat(row.loads).as(row.label()).hasSizeLessThanOrEqualTo(arguments);
+      } else {
+        assertThat(row.loads).as(row.label()).hasSize(arguments);
+      }
     }
   }
 
