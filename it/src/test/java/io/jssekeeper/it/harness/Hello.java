@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** What a hello brings: the length of each extension, by its number. */
 public final class Hello {
-  private static final int RECORD_HEADER = 5;
+  static final int RECORD_HEADER = 5;
   private static final int HANDSHAKE_HEADER = 4;
   private static final int VERSION_AND_RANDOM = 2 + 32;
 
