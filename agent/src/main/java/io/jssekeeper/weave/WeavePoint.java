@@ -109,9 +109,26 @@ final class WeavePoint {
     return fineIfAbsent;
   }
 
-  /** As it is shown: {@code TransportContext.finishHandshake}. */
+  /** Why a class that was seen could not be woven. */
+  String absence(boolean declared) {
+    return declared && where == Where.CALL
+        ? "this JDK's method does not call " + replacedName()
+        : "this JDK does not declare it";
+  }
+
+  /** The class and method that the hook is called instead of, as {@code Class.method}. */
+  private String replacedName() {
+    String call = replaces.substring(0, replaces.indexOf('('));
+    return call.substring(call.lastIndexOf('/') + 1);
+  }
+
+  /**
+   * As it is shown: {@code TransportContext.finishHandshake()}, or {@code Owner.method(...):
+   * Class.method} for a call in it.
+   */
   String label() {
     String arguments = descriptors.length == 1 ? Names.arguments(descriptors[0]) : "(...)";
-    return owner.substring(Names.SSL.length()) + "." + method + arguments;
+    String name = owner.substring(Names.SSL.length()) + "." + method + arguments;
+    return where == Where.CALL ? name + ": " + replacedName() : name;
   }
 }

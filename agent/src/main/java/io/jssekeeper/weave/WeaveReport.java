@@ -51,12 +51,15 @@ public final class WeaveReport {
     set(point, State.ACTIVE, "");
   }
 
-  void absent(WeavePoint point) {
+  /**
+   * @param declared whether the class declares the method
+   */
+  void absent(WeavePoint point, boolean declared) {
     if (point.fineIfAbsent() != null) {
       set(point, State.ABSENT, point.fineIfAbsent() + ": nothing is lost");
       return;
     }
-    off(point, State.ABSENT, "this JDK does not declare it: " + point.lost);
+    off(point, State.ABSENT, point.absence(declared) + ": " + point.lost);
   }
 
   void failed(WeavePoint point, Throwable cause) {

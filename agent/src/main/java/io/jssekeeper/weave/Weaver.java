@@ -103,7 +103,7 @@ public final class Weaver implements ClassFileTransformer {
         changed = true;
         report.active(row);
       } else {
-        report.absent(row);
+        report.absent(row, declared.descriptorOf(row) != null);
       }
     }
     return changed ? writer.toByteArray() : null;

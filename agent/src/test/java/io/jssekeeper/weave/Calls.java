@@ -24,4 +24,14 @@ public final class Calls {
   public static void left(Object result, Object worker) {
     list.add("left " + result);
   }
+
+  public static long clock() {
+    list.add("clock");
+    return 1;
+  }
+
+  public static long clocked(int factor) {
+    list.add("clocked " + factor);
+    return 2;
+  }
 }

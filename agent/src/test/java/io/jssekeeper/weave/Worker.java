@@ -32,4 +32,9 @@ public class Worker {
       return last;
     }
   }
+
+  /** Calls what a hook is to stand for. */
+  public long timed(int factor) {
+    return 10 * Calls.clock() + factor;
+  }
 }

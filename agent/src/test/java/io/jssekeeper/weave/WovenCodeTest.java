@@ -67,6 +67,29 @@ class WovenCodeTest {
   }
 
   @Test
+  void method_callsTheHookInsteadOfACall_withAnArgumentOfItsOwn() throws Throwable {
+    Calls.list.clear();
+
+    assertThat(worker.getClass().getMethod("timed", int.class).invoke(worker, 3)).isEqualTo(23L);
+    assertThat(Calls.list).containsExactly("clocked 3");
+  }
+
+  @Test
+  void method_thatLacksTheCall_isReportedAndLeftAlone() {
+    List<WeaveState> off = new ArrayList<>();
+    WeavePoint point =
+        row("timed", "(I)J", Where.CALL, "clocked(I)J", "1").insteadOf("java/lang/System.gc()V");
+
+    byte[] woven = weave(List.of(point), off);
+
+    assertThat(woven).isNull();
+    assertThat(off)
+        .singleElement()
+        .extracting(WeaveState::detail)
+        .isEqualTo("this JDK's method does not call System.gc: nothing");
+  }
+
+  @Test
   void classfile_passesTheVerifier() {
     assertThat(ClassFiles.complaints(woven())).isEmpty();
   }
@@ -97,11 +120,14 @@ class WovenCodeTest {
 
   private static byte[] woven() {
     List<WeaveState> off = new ArrayList<>();
-    byte[] plain = new ByteBuddy().redefine(Worker.class).name(WORKER).make().getBytes();
-    byte[] woven =
-        new Weaver(rows(), off::add).transform(null, WORKER.replace('.', '/'), null, null, plain);
+    byte[] woven = weave(rows(), off);
     assertThat(off).isEmpty();
     return woven;
+  }
+
+  private static byte[] weave(List<WeavePoint> rows, List<WeaveState> off) {
+    byte[] plain = new ByteBuddy().redefine(Worker.class).name(WORKER).make().getBytes();
+    return new Weaver(rows, off::add).transform(null, WORKER.replace('.', '/'), null, null, plain);
   }
 
   private static List<WeavePoint> rows() {
@@ -113,7 +139,9 @@ class WovenCodeTest {
             Where.ENTRY,
             "entered(Ljava/lang/Object;Ljava/lang/Object;Ljava/lang/Object;)V",
             "014"),
-        row("work", WORK, Where.EXIT, "left(Ljava/lang/Object;Ljava/lang/Object;)V", "R0"));
+        row("work", WORK, Where.EXIT, "left(Ljava/lang/Object;Ljava/lang/Object;)V", "R0"),
+        row("timed", "(I)J", Where.CALL, "clocked(I)J", "1")
+            .insteadOf("io/jssekeeper/weave/Calls.clock()J"));
   }
 
   private static WeavePoint row(
@@ -139,6 +167,10 @@ class WovenCodeTest {
         .withParameters(Object.class, Object.class)
         .intercept(
             MethodDelegation.withDefaultConfiguration().filter(named("left")).to(Calls.class))
+        .defineMethod("clocked", long.class, Visibility.PUBLIC, Ownership.STATIC)
+        .withParameters(int.class)
+        .intercept(
+            MethodDelegation.withDefaultConfiguration().filter(named("clocked")).to(Calls.class))
         .make()
         .getBytes();
   }
