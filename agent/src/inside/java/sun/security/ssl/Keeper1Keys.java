@@ -34,11 +34,13 @@ final class Keeper1Keys implements Runnable {
   }
 
   /**
-   * With no timeout, or one beyond 24.8 days, {@code StatelessKey.isInvalid} counts a key as dead
-   * while its tickets are valid: then to call it more often than JSSE does would lose sessions.
+   * With no timeout, or one beyond 24.8 days, JSSE's own {@code StatelessKey.isInvalid} counts a
+   * key as dead while its tickets are valid: then to call it more often than JSSE does would lose
+   * sessions.
    */
   private static boolean isTrustworthy(int timeoutSeconds) {
-    return timeoutSeconds > 0 && timeoutSeconds <= Integer.MAX_VALUE / 1000;
+    return Keeper1TicketLife.isSetForKeys()
+        || (timeoutSeconds > 0 && timeoutSeconds <= Integer.MAX_VALUE / 1000);
   }
 
   /** Null on a JDK without stateless tickets. */

@@ -101,8 +101,17 @@ final class WeavePoint {
     return replaces.substring(replaces.indexOf('('));
   }
 
+  boolean isCall() {
+    return where == Where.CALL;
+  }
+
+  /** Where in its method; no two rows of a method have the same. */
+  String place() {
+    return isCall() ? replaces : where.name();
+  }
+
   boolean replaces(String callOwner, String name, String descriptor) {
-    return where == Where.CALL && (callOwner + "." + name + descriptor).equals(replaces);
+    return isCall() && (callOwner + "." + name + descriptor).equals(replaces);
   }
 
   String fineIfAbsent() {

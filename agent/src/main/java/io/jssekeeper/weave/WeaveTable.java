@@ -9,6 +9,7 @@ import java.util.List;
 final class WeaveTable {
   private static final String CONTEXT = "SSLSessionContextImpl";
   private static final String CACHES = "session caches are not replaced";
+  private static final String STATEFUL = "this JDK has no stateless tickets";
   private static final String RECORDS = "handshakes are not recorded";
   private static final String REASONS = "reasons of full handshakes are not known";
 
@@ -87,9 +88,11 @@ final class WeaveTable {
                 "Hooks.restored({SSLSessionImpl}{HandshakeContext})V",
                 "01",
                 "stateless tickets may be older than the timeout")
-            .unless("this JDK has no stateless tickets"));
+            .unless(STATEFUL));
     endings(rows);
     tickets(rows);
+    ticketLifetimes(rows);
+    ticketKeys(rows);
   }
 
   private static void endings(List<WeavePoint> rows) {
@@ -125,6 +128,73 @@ final class WeaveTable {
               .at(Where.EXIT, "Hooks.ticketConsumed()V", "", lost)
               .unless(otherJdk));
     }
+  }
+
+  /** JDK 11 has one producer and one consumer of tickets, later ones have one for each protocol. */
+  private static void ticketLifetimes(List<WeavePoint> rows) {
+    String server = "without a timeout, or with one beyond 7 days, servers send no useful ticket";
+    String produce = "({ConnectionContext})[B";
+    lifetime(rows, "NewSessionTicketKickstartProducer.produce" + produce, "server", server);
+    lifetime(rows, "T13NewSessionTicketProducer.produce" + produce, "server", server);
+    lifetime(
+        rows,
+        "T13NewSessionTicketProducer.generateNST"
+            + "({HandshakeContext}{SSLSessionContextImpl})"
+            + "{NewSessionTicket$NewSessionTicketMessage}",
+        "serverSame",
+        server);
+    lifetime(
+        rows,
+        "T12NewSessionTicketProducer.produce"
+            + "({ConnectionContext}{SSLHandshake$HandshakeMessage})[B",
+        "server",
+        server);
+    for (String which : Arrays.asList("", "T12", "T13")) {
+      lifetime(
+          rows,
+          which + "NewSessionTicketConsumer.consume({ConnectionContext}Ljava/nio/ByteBuffer;)V",
+          "client",
+          "clients with a timeout beyond 7 days drop every ticket");
+    }
+  }
+
+  private static void lifetime(List<WeavePoint> rows, String method, String hook, String lost) {
+    int dot = method.indexOf('.');
+    int descriptor = method.indexOf('(');
+    rows.add(
+        row(
+                "NewSessionTicket$" + method.substring(0, dot),
+                method.substring(dot + 1, descriptor),
+                method.substring(descriptor))
+            .at(
+                Where.CALL,
+                "TicketHooks." + hook + "TicketLifetime(Ljavax/net/ssl/SSLSessionContext;)I",
+                "",
+                lost)
+            .insteadOf("sun/security/ssl/SSLSessionContextImpl.getSessionTimeout()I")
+            .unless("JDKs differ in where they make and take tickets: other rows stand for it"));
+  }
+
+  private static void ticketKeys(List<WeavePoint> rows) {
+    String key = "SessionTicketExtension$StatelessKey";
+    rows.add(
+        row(key, "<init>", "({HandshakeContext}I)V")
+            .at(
+                Where.CALL,
+                "KeyHooks.keyMade()J",
+                "",
+                "jdk.tls.server.statelessKeyTimeout above 604 counts as 3600")
+            .insteadOf("java/lang/System.currentTimeMillis()J")
+            .unless(STATEFUL));
+    rows.add(
+        row(key, "isInvalid", "(Ljavax/net/ssl/SSLSessionContext;)Z")
+            .at(
+                Where.CALL,
+                "KeyHooks.keyOutlives(Ljavax/net/ssl/SSLSessionContext;)I",
+                "",
+                "without a timeout, or with one beyond 24 days, ticket keys die before tickets")
+            .insteadOf("javax/net/ssl/SSLSessionContext.getSessionTimeout()I")
+            .unless(STATEFUL));
   }
 
   private static void handshakes(List<WeavePoint> rows) {

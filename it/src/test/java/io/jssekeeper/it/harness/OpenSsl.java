@@ -1,5 +1,6 @@
 package io.jssekeeper.it.harness;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -8,6 +9,7 @@ import java.util.regex.Pattern;
 /** The {@code openssl} on the path, as a TLS client that says what it sees. */
 public final class OpenSsl {
   private static final Pattern RESULT = Pattern.compile("(New|Reused), TLSv1\\.[23], Cipher is .*");
+  private static final Pattern TICKET_BEGINS = Pattern.compile(" *0000 - ((?:[0-9a-f]{2} ){4})");
   private static final String REQUEST = "GET / HTTP/1.1\r\nConnection: close\r\n\r\n";
 
   private OpenSsl() {}
@@ -19,15 +21,35 @@ public final class OpenSsl {
    *     it says {@code Reused}
    */
   public static List<String> connect(long port, String... options) {
+    return run(port, options).lines().stream()
+        .map(RESULT::matcher)
+        .filter(Matcher::matches)
+        .map(matcher -> matcher.group(1).equals("New") ? "full" : "resumed")
+        .toList();
+  }
+
+  /** Whether {@code s_client} gets through its handshake and the server's answer. */
+  public static boolean succeeds(long port, String... options) {
+    return run(port, options).status() == 0;
+  }
+
+  private static Command.Outcome run(long port, String... options) {
     Tool.require("openssl");
     List<String> line =
         new ArrayList<>(List.of("openssl", "s_client", "-connect", "127.0.0.1:" + port));
     line.addAll(List.of("-servername", "shop.example", "-ign_eof"));
     line.addAll(List.of(options));
-    return Command.run(line, REQUEST).lines().stream()
-        .map(RESULT::matcher)
-        .filter(Matcher::matches)
-        .map(matcher -> matcher.group(1).equals("New") ? "full" : "resumed")
-        .toList();
+    return Command.run(line, REQUEST);
+  }
+
+  /** The number of the key that sealed the ticket of a session, which JSSE puts in front of it. */
+  public static String ticketKey(Path session) {
+    List<String> line = List.of("openssl", "sess_id", "-noout", "-text", "-in", session.toString());
+    return Command.run(line).lines().stream()
+        .map(TICKET_BEGINS::matcher)
+        .filter(Matcher::lookingAt)
+        .map(matcher -> matcher.group(1))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(session + " has no ticket"));
   }
 }

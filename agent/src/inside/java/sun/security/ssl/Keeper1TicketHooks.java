@@ -1,0 +1,51 @@
+package sun.security.ssl;
+
+import javax.net.ssl.SSLSessionContext;
+
+/**
+ * The static methods that woven code of {@code NewSessionTicket} calls: how long tickets live.
+ *
+ * <p>Without an agent, or with {@code settings} left unprotected, they answer what JSSE would.
+ */
+public final class Keeper1TicketHooks {
+  private Keeper1TicketHooks() {}
+
+  /**
+   * Instead of {@code SSLSessionContextImpl.getSessionTimeout()} where a server decides whether to
+   * send a ticket, and with what lifetime: JSSE sends none beyond seven days, and a useless one
+   * without a timeout.
+   */
+  public static int serverTicketLifetime(SSLSessionContext context) {
+    return lifetime(context, true);
+  }
+
+  /** The same where the server has decided already. */
+  public static int serverSameTicketLifetime(SSLSessionContext context) {
+    return lifetime(context, false);
+  }
+
+  /**
+   * Instead of {@code SSLSessionContextImpl.getSessionTimeout()} where a client decides whether to
+   * keep a ticket: JSSE drops each if its own timeout is beyond seven days.
+   */
+  public static int clientTicketLifetime(SSLSessionContext context) {
+    int timeout = context.getSessionTimeout();
+    return timeout == 0 ? timeout : lifetime(context, true);
+  }
+
+  private static int lifetime(SSLSessionContext context, boolean first) {
+    int timeout = context.getSessionTimeout();
+    try {
+      if (Keeper1Purge.SETTINGS.isGuarded()) {
+        int lifetime = Keeper1TicketLife.ofTimeout(timeout);
+        if (first && lifetime != timeout) {
+          Keeper1Purge.SETTINGS.prevented();
+        }
+        return lifetime;
+      }
+    } catch (Throwable t) {
+      Keeper1Switchboard.swallow("ticket lifetime", t);
+    }
+    return timeout;
+  }
+}
