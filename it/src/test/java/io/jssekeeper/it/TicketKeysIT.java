@@ -72,11 +72,13 @@ final class TicketKeysIT {
 
   @Test
   void ticket_withoutTimeoutAndPastTheKeyPeriodWithoutAgent_isLost() {
+    Settings.requireFull();
     assertThat(pastTheKeyPeriod(Agent.none())).isEqualTo("full");
   }
 
   @Test
   void ticket_withoutTimeoutAndPastTheKeyPeriod_resumes() {
+    Settings.requireFull();
     assertThat(pastTheKeyPeriod(Agent.with())).isEqualTo("resumed");
   }
 
