@@ -28,7 +28,7 @@ final class ConstantPool {
 
   static ConstantPool of(Path root, Path file) {
     String simpleName = file.getFileName().toString().replace(".class", "");
-    String room = root.relativize(file.getParent()).toString();
+    String room = root.relativize(file.getParent()).getName(0).toString();
     try {
       return new ConstantPool(room, simpleName, texts(Files.readAllBytes(file)));
     } catch (IOException e) {
@@ -49,7 +49,7 @@ final class ConstantPool {
     return texts;
   }
 
-  /** Its package below the root package; empty for the root itself. */
+  /** The first package below the root package, with all below it; empty for the root itself. */
   String room() {
     return room;
   }

@@ -46,7 +46,11 @@ class JarContentsIT {
         .allMatch(name -> name.startsWith("io/jssekeeper/") || name.startsWith("META-INF/"));
     assertThat(ENTRIES.keySet().stream().filter(name -> name.startsWith("META-INF/")))
         .containsExactlyInAnyOrder(
-            "META-INF/MANIFEST.MF", "META-INF/LICENSE", "META-INF/licenses/asm.txt");
+            "META-INF/MANIFEST.MF",
+            "META-INF/LICENSE",
+            "META-INF/licenses/asm.txt",
+            "META-INF/licenses/json.txt",
+            "META-INF/licenses/picocli.txt");
   }
 
   @Test
@@ -75,11 +79,17 @@ class JarContentsIT {
   }
 
   @Test
-  void asm_isRelocatedEverywhere() {
+  void libraries_areRelocatedEverywhere() {
     ENTRIES.forEach(
         (name, bytes) ->
-            assertThat(text(bytes)).as(name).doesNotContain("org/objectweb", "org.objectweb"));
-    assertThat(names().filter(name -> name.startsWith("io/jssekeeper/shaded/asm/"))).isNotEmpty();
+            assertThat(text(bytes))
+                .as(name)
+                .doesNotContain("org/objectweb", "org.objectweb", "Lpicocli/", "org/json/"));
+    for (String library : List.of("asm", "picocli", "json")) {
+      assertThat(names().filter(name -> name.startsWith("io/jssekeeper/shaded/" + library + "/")))
+          .as(library)
+          .isNotEmpty();
+    }
   }
 
   @Test
@@ -96,7 +106,9 @@ class JarContentsIT {
   }
 
   @Test
-  void manifest_makesItAnAgent() {
+  void manifest_makesItAnAgentAndACommand() {
+    assertThat(manifest.getValue("Main-Class")).isEqualTo("io.jssekeeper.cli.Main");
+    assertThat(ENTRIES).containsKey("io/jssekeeper/cli/Main.class");
     assertThat(manifest.getValue("Premain-Class")).isEqualTo("io.jssekeeper.Agent");
     assertThat(manifest.getValue("Agent-Class")).isEqualTo("io.jssekeeper.Agent");
     assertThat(manifest.getValue("Can-Retransform-Classes")).isEqualTo("true");
@@ -110,6 +122,9 @@ class JarContentsIT {
     assertThat(text(ENTRIES.get("META-INF/LICENSE"))).contains("Apache License", "Version 2.0");
     assertThat(text(ENTRIES.get("META-INF/licenses/asm.txt")))
         .contains("INRIA, France Telecom", "Redistributions in binary form", "AS IS");
+    assertThat(text(ENTRIES.get("META-INF/licenses/picocli.txt")))
+        .contains("Copyright 2017 Remko Popma", "Apache License, Version 2.0");
+    assertThat(text(ENTRIES.get("META-INF/licenses/json.txt"))).contains("public domain");
   }
 
   @Test

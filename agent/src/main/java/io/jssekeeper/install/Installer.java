@@ -46,6 +46,7 @@ public final class Installer implements WeaveReport.Listener {
       Connection.open(keeper);
       watch(keeper, weaver.report());
       keeper.start();
+      Version.announce();
     } catch (Throwable t) {
       Connection.close();
       instrumentation.removeTransformer(weaver);

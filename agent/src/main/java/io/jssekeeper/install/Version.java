@@ -2,7 +2,20 @@ package io.jssekeeper.install;
 
 /** The keeper's version. */
 final class Version {
+  /** How whoever attaches to this JVM sees that there is a keeper in it, and which. */
+  private static final String PROPERTY = "io.jssekeeper.version";
+
   private Version() {}
+
+  /** Says in a system property that the keeper is in; see {@link #withdraw}. */
+  static void announce() {
+    System.setProperty(PROPERTY, ours());
+  }
+
+  /** Takes that back when the keeper leaves. */
+  static void withdraw() {
+    System.clearProperty(PROPERTY);
+  }
 
   /** As the jar's manifest says, or {@code unknown} outside of a jar. */
   static String ours() {

@@ -1,0 +1,60 @@
+package io.jssekeeper.cli;
+
+import io.jssekeeper.cli.jvm.Jvm;
+import io.jssekeeper.cli.jvm.JvmProbe;
+import io.jssekeeper.cli.jvm.LocalJvms;
+import io.jssekeeper.cli.print.Json;
+import io.jssekeeper.cli.print.Screen;
+import io.jssekeeper.cli.print.Table;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code list}: the JVMs here, and which have a keeper. */
+@Command(
+    name = "list",
+    header = "List the JVMs of this machine and the keeper in each.",
+    description =
+        "Shows the JVMs that run as the same user. Each is asked for its Java and its keeper by the"
+            + " attach API; one that does not answer within two seconds, or that attaching could"
+            + " harm, is shown with a question mark.",
+    footer = "  java -jar jsse-keeper.jar list")
+final class ListVerb implements Callable<Integer> {
+  private final Screen screen;
+  @Mixin private Format format;
+
+  ListVerb(Screen screen) {
+    this.screen = screen;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    List<Map<String, String>> rows =
+        JvmProbe.ask(LocalJvms.all()).stream().map(ListVerb::row).collect(Collectors.toList());
+    if (format.json) {
+      Json.print(rows, screen);
+    } else {
+      new Table<Map<String, String>>()
+          .number("PID", row -> row.get("pid"))
+          .text("KEEPER", row -> row.get("keeper"))
+          .longText("JAVA", row -> row.get("java"))
+          .longText("PROGRAM", row -> row.get("program"))
+          .print(rows, screen);
+    }
+    return 0;
+  }
+
+  private static Map<String, String> row(JvmProbe.Answer answer) {
+    Jvm jvm = answer.jvm();
+    Map<String, String> row = new LinkedHashMap<>();
+    row.put("pid", Long.toString(jvm.pid()));
+    row.put("keeper", answer.keeper());
+    row.put("java", answer.java());
+    row.put("program", jvm.program());
+    return row;
+  }
+}

@@ -1,0 +1,38 @@
+package io.jssekeeper.cli;
+
+import io.jssekeeper.cli.jvm.Refusal;
+import io.jssekeeper.cli.print.Screen;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** Says what went wrong in one sentence on standard error, and gives the exit status. */
+final class OneSentence implements IParameterExceptionHandler, IExecutionExceptionHandler {
+  private final Screen screen;
+
+  OneSentence(Screen screen) {
+    this.screen = screen;
+  }
+
+  @Override
+  public int handleParseException(ParameterException wrong, String[] words) {
+    String verb = wrong.getCommandLine().getCommandSpec().qualifiedName();
+    screen.error(inOneLine(wrong.getMessage()) + "; see '" + verb + " --help'");
+    return CommandLine.ExitCode.USAGE;
+  }
+
+  @Override
+  public int handleExecutionException(Exception failed, CommandLine line, ParseResult parsed) {
+    screen.error(
+        failed instanceof Refusal
+            ? failed.getMessage()
+            : "a defect of the command line, please report it: " + failed);
+    return CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private static String inOneLine(String message) {
+    return message.replaceAll("\\s*\\R\\s*", " ");
+  }
+}

@@ -1,0 +1,15 @@
+package io.jssekeeper.cli;
+
+import io.jssekeeper.cli.jvm.KeeperClient;
+import io.jssekeeper.cli.jvm.Refusal;
+import picocli.CommandLine.Parameters;
+
+/** The JVM that a verb is about. */
+final class Target {
+  @Parameters(index = "0", paramLabel = "PID", description = "Process id of the JVM; see 'list'.")
+  long pid;
+
+  KeeperClient connect() throws Refusal {
+    return KeeperClient.of(pid);
+  }
+}

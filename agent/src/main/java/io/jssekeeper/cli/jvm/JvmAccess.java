@@ -1,0 +1,108 @@
+package io.jssekeeper.cli.jvm;
+
+import com.sun.tools.attach.AttachNotSupportedException;
+import com.sun.tools.attach.VirtualMachine;
+import java.io.IOException;
+import java.util.Properties;
+
+/** What the attach API tells of one JVM, or a sentence that says why it does not. */
+public final class JvmAccess implements AutoCloseable {
+  private final long pid;
+  private final VirtualMachine machine;
+
+  private JvmAccess(long pid, VirtualMachine machine) {
+    this.pid = pid;
+    this.machine = machine;
+  }
+
+  static void requireAttachModule() throws Refusal {
+    if (ModuleLayer.boot().findModule("jdk.attach").isEmpty()) {
+      throw new Refusal(
+          "this Java has no module jdk.attach, which finds other JVMs: run the command with the"
+              + " java of a JDK, not of a JRE ("
+              + System.getProperty("java.home")
+              + ")");
+    }
+  }
+
+  /** Checks what can be known beforehand, so that no process comes to harm. */
+  public static JvmAccess to(long pid) throws Refusal {
+    requireAttachModule();
+    if (ProcessHandle.of(pid).isEmpty()) {
+      throw new Refusal("there is no process " + pid + ": " + LocalJvms.named());
+    }
+    if (pid == ProcessHandle.current().pid()) {
+      throw new Refusal("process " + pid + " is this command: " + LocalJvms.named());
+    }
+    if (QuitSignal.wouldKill(pid)) {
+      throw new Refusal(
+          "process "
+              + pid
+              + " does not catch SIGQUIT (no JVM, or one run with -Xrs), so that attaching would"
+              + " end it: "
+              + LocalJvms.named());
+    }
+    return attach(pid);
+  }
+
+  private static JvmAccess attach(long pid) throws Refusal {
+    try {
+      return new JvmAccess(pid, VirtualMachine.attach(Long.toString(pid)));
+    } catch (AttachNotSupportedException | IOException e) {
+      throw new Refusal(
+          "process "
+              + pid
+              + " cannot be attached to ("
+              + e.getMessage()
+              + "): "
+              + remedy(pid)
+              + "; "
+              + LocalJvms.named(),
+          e);
+    }
+  }
+
+  private static String remedy(long pid) {
+    String mine = System.getProperty("user.name");
+    String theirs = ProcessHandle.of(pid).flatMap(p -> p.info().user()).orElse(mine);
+    return theirs.equals(mine)
+        ? "run the command in the same container, on a JVM without -XX:+DisableAttachMechanism"
+        : "run the command as its user, " + theirs;
+  }
+
+  public Properties systemProperties() throws Refusal {
+    try {
+      return machine.getSystemProperties();
+    } catch (IOException e) {
+      throw lost(e);
+    }
+  }
+
+  /** The address of its JMX on this machine, which is opened for this user if it is not yet. */
+  String jmxAddress() throws Refusal {
+    try {
+      return machine.startLocalManagementAgent();
+    } catch (IOException e) {
+      throw new Refusal(
+          "JVM "
+              + pid
+              + " opens no JMX ("
+              + e.getMessage()
+              + "): it needs the module jdk.management.agent",
+          e);
+    }
+  }
+
+  private Refusal lost(IOException e) {
+    return new Refusal("JVM " + pid + " has gone (" + e.getMessage() + "): see 'list'", e);
+  }
+
+  @Override
+  public void close() {
+    try {
+      machine.detach();
+    } catch (IOException gone) {
+      // Then there is nothing to detach from.
+    }
+  }
+}

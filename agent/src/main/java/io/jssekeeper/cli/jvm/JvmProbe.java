@@ -1,0 +1,87 @@
+package io.jssekeeper.cli.jvm;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Asks JVMs for their Java and their keeper, all at once, and waits for none for long. */
+public final class JvmProbe {
+  private static final long PATIENCE_NANOS = 2_000_000_000L;
+  private static final String UNKNOWN = "?";
+
+  private JvmProbe() {}
+
+  /** What a JVM said of itself. Immutable. */
+  public static final class Answer {
+    private final Jvm jvm;
+    private final String java;
+    private final String keeper;
+
+    private Answer(Jvm jvm, String java, String keeper) {
+      this.jvm = jvm;
+      this.java = java;
+      this.keeper = keeper;
+    }
+
+    public Jvm jvm() {
+      return jvm;
+    }
+
+    /** Its {@code java.runtime.version}; a question mark if it did not say. */
+    public String java() {
+      return java;
+    }
+
+    /** The keeper's version; empty for none, a question mark if the JVM did not say. */
+    public String keeper() {
+      return keeper;
+    }
+  }
+
+  public static List<Answer> ask(List<Jvm> jvms) throws InterruptedException {
+    ExecutorService threads = Executors.newCachedThreadPool(JvmProbe::daemon);
+    long deadline = System.nanoTime() + PATIENCE_NANOS;
+    List<Future<Properties>> asked = new ArrayList<>();
+    for (Jvm jvm : jvms) {
+      asked.add(threads.submit(() -> properties(jvm)));
+    }
+    List<Answer> answers = new ArrayList<>();
+    for (int i = 0; i < jvms.size(); i++) {
+      answers.add(answer(jvms.get(i), asked.get(i), deadline));
+    }
+    threads.shutdownNow();
+    return answers;
+  }
+
+  private static Thread daemon(Runnable task) {
+    Thread thread = new Thread(task, "probe");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  private static Properties properties(Jvm jvm) throws Refusal {
+    try (JvmAccess access = JvmAccess.to(jvm.pid())) {
+      return access.systemProperties();
+    }
+  }
+
+  private static Answer answer(Jvm jvm, Future<Properties> asked, long deadline)
+      throws InterruptedException {
+    try {
+      long left = Math.max(0, deadline - System.nanoTime());
+      Properties properties = asked.get(left, TimeUnit.NANOSECONDS);
+      return new Answer(
+          jvm,
+          properties.getProperty("java.runtime.version", UNKNOWN),
+          KeeperVersion.in(properties).orElse(""));
+    } catch (ExecutionException | TimeoutException e) {
+      return new Answer(jvm, UNKNOWN, UNKNOWN);
+    }
+  }
+}

@@ -1,0 +1,160 @@
+package io.jssekeeper.cli.jvm;
+
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.management.InstanceNotFoundException;
+import javax.management.JMException;
+import javax.management.MBeanServerConnection;
+import javax.management.ObjectName;
+import javax.management.RuntimeMBeanException;
+import javax.management.remote.JMXConnector;
+import javax.management.remote.JMXConnectorFactory;
+import javax.management.remote.JMXServiceURL;
+
+/** The keeper in another JVM, by JMX. For one thread. */
+public final class KeeperClient implements AutoCloseable {
+  private static final String DOMAIN = "io.jssekeeper:type=";
+  private static final long REGISTRATION_MILLIS = 6_000;
+  private static final long STEP_MILLIS = 50;
+
+  private final long pid;
+  private final JMXConnector connector;
+  private final MBeanServerConnection server;
+  private final ObjectName keeper = name(DOMAIN + "Keeper");
+
+  private KeeperClient(long pid, JMXConnector connector) throws IOException {
+    this.pid = pid;
+    this.connector = connector;
+    this.server = connector.getMBeanServerConnection();
+  }
+
+  /** Waits for the MBeans of a keeper that has just started. */
+  public static KeeperClient of(long pid) throws Refusal {
+    try (JvmAccess access = JvmAccess.to(pid)) {
+      if (KeeperVersion.in(access.systemProperties()).isEmpty()) {
+        throw new Refusal(
+            "no keeper is in JVM "
+                + pid
+                + ": start it with -javaagent:jsse-keeper.jar, or see 'list' for those that have"
+                + " one");
+      }
+      KeeperClient client = connect(pid, access.jmxAddress());
+      client.awaitRegistration();
+      return client;
+    }
+  }
+
+  private static KeeperClient connect(long pid, String address) throws Refusal {
+    try {
+      return new KeeperClient(pid, JMXConnectorFactory.connect(new JMXServiceURL(address)));
+    } catch (IOException e) {
+      throw new Refusal(
+          "JMX of JVM " + pid + " cannot be reached (" + e.getMessage() + "): retry", e);
+    }
+  }
+
+  private void awaitRegistration() throws Refusal {
+    long began = System.nanoTime();
+    try {
+      while (!server.isRegistered(keeper)) {
+        if (System.nanoTime() - began > REGISTRATION_MILLIS * 1_000_000) {
+          throw new Refusal(
+              "the keeper in JVM "
+                  + pid
+                  + " shows nothing by JMX: it was started with jmx=false, which only a restart"
+                  + " changes");
+        }
+        Thread.sleep(STEP_MILLIS);
+      }
+    } catch (IOException e) {
+      throw gone(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Refusal("interrupted: nothing was done", e);
+    }
+  }
+
+  public long pid() {
+    return pid;
+  }
+
+  public long number(String attribute) throws Refusal {
+    return ((Number) value(attribute)).longValue();
+  }
+
+  public String text(String attribute) throws Refusal {
+    return (String) value(attribute);
+  }
+
+  public List<String> texts(String attribute) throws Refusal {
+    return List.of((String[]) value(attribute));
+  }
+
+  public List<Map<String, Object>> rows(String attribute) throws Refusal {
+    return OpenData.rows(value(attribute));
+  }
+
+  public Map<String, Object> map(String attribute) throws Refusal {
+    return OpenData.map(value(attribute));
+  }
+
+  private Object value(String attribute) throws Refusal {
+    return answer(() -> server.getAttribute(keeper, attribute));
+  }
+
+  /** The MBeans of the session contexts that are alive, by their number. */
+  public List<CacheClient> caches() throws Refusal {
+    ObjectName pattern = name(DOMAIN + "SessionCache,*");
+    return answer(() -> server.queryNames(pattern, null)).stream()
+        .map(found -> new CacheClient(server, found))
+        .sorted(Comparator.comparingInt(CacheClient::context))
+        .collect(Collectors.toList());
+  }
+
+  private <T> T answer(Question<T> question) throws Refusal {
+    try {
+      return question.ask();
+    } catch (InstanceNotFoundException e) {
+      throw new Refusal("the keeper has left JVM " + pid + ": see 'list'", e);
+    } catch (JMException | RuntimeMBeanException e) {
+      throw new Refusal(
+          "the keeper in JVM "
+              + pid
+              + " is of another version and cannot answer ("
+              + e.getMessage()
+              + "): use its own jar",
+          e);
+    } catch (IOException e) {
+      throw gone(e);
+    }
+  }
+
+  private Refusal gone(IOException e) {
+    return new Refusal("JVM " + pid + " has gone (" + e.getMessage() + "): see 'list'", e);
+  }
+
+  private static ObjectName name(String text) {
+    try {
+      return new ObjectName(text);
+    } catch (JMException e) {
+      throw new IllegalArgumentException(text, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      connector.close();
+    } catch (IOException gone) {
+      // Then there is nothing to close.
+    }
+  }
+
+  /** Something asked over JMX. */
+  private interface Question<T> {
+    T ask() throws JMException, IOException;
+  }
+}

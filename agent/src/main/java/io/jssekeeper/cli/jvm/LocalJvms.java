@@ -1,0 +1,58 @@
+package io.jssekeeper.cli.jvm;
+
+import com.sun.tools.attach.VirtualMachine;
+import com.sun.tools.attach.VirtualMachineDescriptor;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The JVMs that this user can see, without touching any of them. */
+public final class LocalJvms {
+  private static final int MOST_NAMED = 8;
+
+  private LocalJvms() {}
+
+  /** All but the one that runs this command, by process id. */
+  public static List<Jvm> all() throws Refusal {
+    JvmAccess.requireAttachModule();
+    List<Jvm> jvms = new ArrayList<>();
+    for (VirtualMachineDescriptor found : VirtualMachine.list()) {
+      add(found, jvms);
+    }
+    jvms.sort(Comparator.comparingLong(Jvm::pid));
+    return jvms;
+  }
+
+  private static void add(VirtualMachineDescriptor found, List<Jvm> jvms) {
+    try {
+      long pid = Long.parseLong(found.id());
+      if (pid != ProcessHandle.current().pid()) {
+        jvms.add(new Jvm(pid, program(found.displayName())));
+      }
+    } catch (NumberFormatException e) {
+      // Not a JVM of HotSpot's kind, which the process id is the name of.
+    }
+  }
+
+  /** A display name is the main class or the jar's path, and then all arguments. */
+  private static String program(String displayName) {
+    String first = displayName.trim().split("\\s", 2)[0];
+    return first.substring(first.lastIndexOf('/') + 1);
+  }
+
+  /** For a sentence about a process id that is none of them. */
+  static String named() throws Refusal {
+    List<Jvm> jvms = all();
+    if (jvms.isEmpty()) {
+      return "this user has no JVM here";
+    }
+    String names =
+        jvms.stream()
+            .limit(MOST_NAMED)
+            .map(jvm -> jvm.program().isEmpty() ? "" + jvm.pid() : jvm.pid() + " " + jvm.program())
+            .collect(Collectors.joining(", "));
+    int more = jvms.size() - MOST_NAMED;
+    return "the JVMs here are " + names + (more > 0 ? " and " + more + " more" : "");
+  }
+}

@@ -1,0 +1,29 @@
+package io.jssekeeper.cli.print;
+
+/** Text without anything that a terminal obeys. */
+final class Plain {
+  private Plain() {}
+
+  static String of(String text) {
+    char[] chars = text.toCharArray();
+    for (int i = 0; i < chars.length; i++) {
+      if (isObeyed(chars[i])) {
+        chars[i] = '?';
+      }
+    }
+    return new String(chars);
+  }
+
+  /** Control codes, marks that change the direction of text, separators of lines. */
+  private static boolean isObeyed(char c) {
+    switch (Character.getType(c)) {
+      case Character.CONTROL:
+      case Character.FORMAT:
+      case Character.LINE_SEPARATOR:
+      case Character.PARAGRAPH_SEPARATOR:
+        return true;
+      default:
+        return false;
+    }
+  }
+}

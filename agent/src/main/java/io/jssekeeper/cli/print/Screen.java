@@ -1,0 +1,61 @@
+package io.jssekeeper.cli.print;
+
+import java.io.PrintStream;
+
+/**
+ * Where the command line prints: its streams, how wide they are, and whether they have colours.
+ *
+ * <p>Nothing of what a peer has said can turn a terminal: control codes are printed as {@code ?}.
+ */
+public final class Screen {
+  /** As wide as it takes. */
+  public static final int UNLIMITED = Integer.MAX_VALUE;
+
+  private final PrintStream out;
+  private final PrintStream err;
+  private final int width;
+  private final boolean coloured;
+
+  public Screen(PrintStream out, PrintStream err, int width, boolean coloured) {
+    this.out = out;
+    this.err = err;
+    this.width = width;
+    this.coloured = coloured;
+  }
+
+  /** Columns that a line may have. */
+  public int width() {
+    return width;
+  }
+
+  public boolean isColoured() {
+    return coloured;
+  }
+
+  public void line(String text) {
+    out.println(Plain.of(text));
+  }
+
+  public void line(Style style, String text) {
+    out.println(styled(style, Plain.of(text)));
+  }
+
+  /** A sentence about something that went wrong. */
+  public void error(String sentence) {
+    err.println(styled(Style.BAD, "jsse-keeper:") + " " + Plain.of(sentence));
+  }
+
+  String styled(Style style, String text) {
+    return coloured ? style.on(text) : text;
+  }
+
+  /** Text that is plain already, but for styles of our own. */
+  void raw(String text) {
+    out.println(text);
+  }
+
+  /** Whether everything could be written so far: false once a pipe's reader has gone. */
+  public boolean isRead() {
+    return !out.checkError();
+  }
+}

@@ -1,0 +1,110 @@
+package io.jssekeeper.cli.print;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** Rows under titles, no wider than the screen. */
+public final class Table<R> {
+  private static final String GAP = "  ";
+  private static final String CUT = "..";
+  private static final int SHORTEST = 8;
+
+  private final List<Column<R>> columns = new ArrayList<>();
+
+  /** Adds a column of text that is never cut. */
+  public Table<R> text(String title, Function<R, String> text) {
+    columns.add(new Column<>(title, text, false, false));
+    return this;
+  }
+
+  /** Adds a column of text whose end is left out where the line is too short. */
+  public Table<R> longText(String title, Function<R, String> text) {
+    columns.add(new Column<>(title, text, false, true));
+    return this;
+  }
+
+  /** Adds a column of numbers. */
+  public Table<R> number(String title, Function<R, String> text) {
+    columns.add(new Column<>(title, text, true, false));
+    return this;
+  }
+
+  public void print(List<R> rows, Screen screen) {
+    List<String[]> cells = new ArrayList<>(rows.size());
+    int[] widths = new int[columns.size()];
+    for (int i = 0; i < widths.length; i++) {
+      widths[i] = columns.get(i).title.length();
+    }
+    for (R row : rows) {
+      cells.add(cells(row, widths));
+    }
+    fit(widths, screen.width());
+    screen.raw(screen.styled(Style.STRONG, line(titles(), widths, screen.width())));
+    for (String[] row : cells) {
+      screen.raw(line(row, widths, screen.width()));
+    }
+  }
+
+  private String[] titles() {
+    return columns.stream().map(column -> column.title).toArray(String[]::new);
+  }
+
+  private String[] cells(R row, int[] widths) {
+    String[] cells = new String[widths.length];
+    for (int i = 0; i < cells.length; i++) {
+      String text = columns.get(i).text.apply(row);
+      cells[i] = text == null || text.isEmpty() ? "-" : Plain.of(text);
+      widths[i] = Math.max(widths[i], cells[i].length());
+    }
+    return cells;
+  }
+
+  /** Takes from the widest of the columns that may shrink, until all fit or none can give more. */
+  private void fit(int[] widths, int width) {
+    long over = GAP.length() * (widths.length - 1L) - width;
+    for (int each : widths) {
+      over += each;
+    }
+    int widest = widest(widths);
+    while (over > 0 && widest >= 0) {
+      widths[widest]--;
+      over--;
+      widest = widest(widths);
+    }
+  }
+
+  private int widest(int[] widths) {
+    int widest = -1;
+    for (int i = 0; i < widths.length; i++) {
+      boolean canGive = columns.get(i).mayShrink && widths[i] > SHORTEST;
+      if (canGive && (widest < 0 || widths[i] > widths[widest])) {
+        widest = i;
+      }
+    }
+    return widest;
+  }
+
+  private String line(String[] cells, int[] widths, int width) {
+    StringBuilder line = new StringBuilder();
+    for (int i = 0; i < cells.length; i++) {
+      line.append(i == 0 ? "" : GAP);
+      append(line, cut(cells[i], widths[i]), widths[i], columns.get(i).toTheRight);
+    }
+    return cut(line.toString().stripTrailing(), width);
+  }
+
+  private static void append(StringBuilder line, String cell, int width, boolean toTheRight) {
+    String blanks = " ".repeat(width - cell.length());
+    line.append(toTheRight ? blanks + cell : cell + blanks);
+  }
+
+  private static String cut(String text, int width) {
+    if (text.length() <= width) {
+      return text;
+    }
+    return width <= CUT.length()
+        ? text.substring(0, width)
+        : text.substring(0, width - CUT.length()) + CUT;
+  }
+}
