@@ -62,7 +62,7 @@ class JarContentsIT {
 
   @Test
   void size_isSmall() throws IOException {
-    assertThat(Files.size(JAR)).isBetween(100_000L, 1_000_000L);
+    assertThat(Files.size(JAR)).isBetween(100_000L, 1_600_000L);
   }
 
   @Test

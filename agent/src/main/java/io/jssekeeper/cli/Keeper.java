@@ -7,7 +7,7 @@ import picocli.CommandLine.Spec;
 
 /** The command itself, which does nothing without a verb. */
 @Command(
-    name = "jsse-keeper",
+    name = "java -jar jsse-keeper.jar",
     header = "Looks after the TLS session caches of a running JVM.",
     description =
         "Attaches to no JVM but the one that is named by its process id, which must run as the same"

@@ -33,25 +33,25 @@ final class ListVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    List<Map<String, String>> rows =
+    List<Map<String, Object>> rows =
         JvmProbe.ask(LocalJvms.all()).stream().map(ListVerb::row).collect(Collectors.toList());
     if (format.json) {
       Json.print(rows, screen);
     } else {
-      new Table<Map<String, String>>()
-          .number("PID", row -> row.get("pid"))
-          .text("KEEPER", row -> row.get("keeper"))
-          .longText("JAVA", row -> row.get("java"))
-          .longText("PROGRAM", row -> row.get("program"))
+      new Table<Map<String, Object>>()
+          .number("PID", row -> row.get("pid").toString())
+          .text("KEEPER", row -> (String) row.get("keeper"))
+          .longText("JAVA", row -> (String) row.get("java"))
+          .longText("PROGRAM", row -> (String) row.get("program"))
           .print(rows, screen);
     }
     return 0;
   }
 
-  private static Map<String, String> row(JvmProbe.Answer answer) {
+  private static Map<String, Object> row(JvmProbe.Answer answer) {
     Jvm jvm = answer.jvm();
-    Map<String, String> row = new LinkedHashMap<>();
-    row.put("pid", Long.toString(jvm.pid()));
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("pid", jvm.pid());
     row.put("keeper", answer.keeper());
     row.put("java", answer.java());
     row.put("program", jvm.program());

@@ -3,6 +3,7 @@ package io.jssekeeper.cli;
 import io.jssekeeper.cli.print.Screen;
 import io.jssekeeper.cli.print.Terminal;
 import picocli.CommandLine;
+import picocli.CommandLine.TypeConversionException;
 
 /** Where the jar begins when it is run. Exit status: 0 done, 1 refused or failed, 2 wrong usage. */
 public final class Main {
@@ -11,17 +12,32 @@ public final class Main {
   public static void main(String[] words) {
     // A JVM that answers no more must not keep this one for ever.
     System.setProperty("sun.rmi.transport.tcp.responseTimeout", "60000");
-    System.exit(commandLine(Terminal.screen()).execute(words));
+    System.exit(run(Terminal.screen(), words));
   }
 
-  static CommandLine commandLine(Screen screen) {
+  /** Returns the exit status. */
+  public static int run(Screen screen, String... words) {
+    return commandLine(screen).execute(words);
+  }
+
+  private static CommandLine commandLine(Screen screen) {
     CommandLine line =
         new CommandLine(new Keeper())
             .addSubcommand(new ListVerb(screen))
             .addSubcommand(new StatusVerb(screen))
             .addSubcommand(new OptionsVerb(screen));
+    line.setOut(screen.writer());
+    line.registerConverter(long.class, Main::wholeNumber);
     Manual.layOut(line, screen);
     OneSentence sentence = new OneSentence(screen);
     return line.setParameterExceptionHandler(sentence).setExecutionExceptionHandler(sentence);
+  }
+
+  private static Long wholeNumber(String text) {
+    try {
+      return Long.valueOf(text);
+    } catch (NumberFormatException e) {
+      throw new TypeConversionException("'" + text + "' is not a whole number");
+    }
   }
 }

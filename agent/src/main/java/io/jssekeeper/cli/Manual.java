@@ -29,7 +29,7 @@ final class Manual {
   private static void layOut(UsageMessageSpec usage, Screen screen) {
     usage
         .headerHeading("NAME%n  ")
-        .synopsisHeading("%nSYNOPSIS%n  java -jar jsse-keeper.jar%n  ")
+        .synopsisHeading("%nSYNOPSIS%n  ")
         .descriptionHeading("%nDESCRIPTION%n")
         .parameterListHeading("%nPARAMETERS%n")
         .optionListHeading("%nOPTIONS%n")

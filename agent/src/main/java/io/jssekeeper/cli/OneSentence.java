@@ -7,6 +7,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says what went wrong in one sentence on standard error, and gives the exit status. */
 final class OneSentence implements IParameterExceptionHandler, IExecutionExceptionHandler {
@@ -19,7 +20,7 @@ final class OneSentence implements IParameterExceptionHandler, IExecutionExcepti
   @Override
   public int handleParseException(ParameterException wrong, String[] words) {
     String verb = wrong.getCommandLine().getCommandSpec().qualifiedName();
-    screen.error(inOneLine(wrong.getMessage()) + "; see '" + verb + " --help'");
+    screen.error(sentence(wrong) + "; see '" + verb + " --help'");
     return CommandLine.ExitCode.USAGE;
   }
 
@@ -30,6 +31,17 @@ final class OneSentence implements IParameterExceptionHandler, IExecutionExcepti
             ? failed.getMessage()
             : "a defect of the command line, please report it: " + failed);
     return CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private static String sentence(ParameterException wrong) {
+    CommandLine line = wrong.getCommandLine();
+    if (wrong instanceof UnmatchedArgumentException && line.getParent() == null) {
+      return "there is no verb '"
+          + ((UnmatchedArgumentException) wrong).getUnmatched().get(0)
+          + "': write one of "
+          + String.join(", ", line.getSubcommands().keySet());
+    }
+    return inOneLine(wrong.getMessage());
   }
 
   private static String inOneLine(String message) {

@@ -46,7 +46,7 @@ public final class Installer implements WeaveReport.Listener {
       Connection.open(keeper);
       watch(keeper, weaver.report());
       keeper.start();
-      Version.announce();
+      Version.announce(showsByJmx(keeper));
     } catch (Throwable t) {
       Connection.close();
       instrumentation.removeTransformer(weaver);
@@ -55,8 +55,7 @@ public final class Installer implements WeaveReport.Listener {
   }
 
   private static void watch(Keeper keeper, WeaveReport report) {
-    boolean canJmx = ModuleLayer.boot().findModule("java.management").isPresent();
-    if (!keeper.options().jmx() || !canJmx) {
+    if (!showsByJmx(keeper)) {
       keeper.stores().watch(new SweepOnly(keeper.sweeper()));
       return;
     }
@@ -64,6 +63,11 @@ public final class Installer implements WeaveReport.Listener {
         new JmxRegistrar(new KeeperView(keeper, report), keeper.sweeper(), keeper.swallowed());
     keeper.stores().watch(registrar);
     registrar.start();
+  }
+
+  private static boolean showsByJmx(Keeper keeper) {
+    boolean canJmx = ModuleLayer.boot().findModule("java.management").isPresent();
+    return canJmx && keeper.options().jmx();
   }
 
   @Override

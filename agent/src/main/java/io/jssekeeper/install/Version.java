@@ -5,16 +5,21 @@ final class Version {
   /** How whoever attaches to this JVM sees that there is a keeper in it, and which. */
   private static final String PROPERTY = "io.jssekeeper.version";
 
+  /** Whether the keeper shows more of itself by JMX. */
+  private static final String JMX_PROPERTY = "io.jssekeeper.jmx";
+
   private Version() {}
 
-  /** Says in a system property that the keeper is in; see {@link #withdraw}. */
-  static void announce() {
+  /** Says in system properties that the keeper is in; see {@link #withdraw}. */
+  static void announce(boolean jmx) {
+    System.setProperty(JMX_PROPERTY, Boolean.toString(jmx));
     System.setProperty(PROPERTY, ours());
   }
 
   /** Takes that back when the keeper leaves. */
   static void withdraw() {
     System.clearProperty(PROPERTY);
+    System.clearProperty(JMX_PROPERTY);
   }
 
   /** As the jar's manifest says, or {@code unknown} outside of a jar. */

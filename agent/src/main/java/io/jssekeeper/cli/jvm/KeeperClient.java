@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.stream.Collectors;
 import javax.management.InstanceNotFoundException;
 import javax.management.JMException;
@@ -34,16 +35,26 @@ public final class KeeperClient implements AutoCloseable {
   /** Waits for the MBeans of a keeper that has just started. */
   public static KeeperClient of(long pid) throws Refusal {
     try (JvmAccess access = JvmAccess.to(pid)) {
-      if (KeeperVersion.in(access.systemProperties()).isEmpty()) {
-        throw new Refusal(
-            "no keeper is in JVM "
-                + pid
-                + ": start it with -javaagent:jsse-keeper.jar, or see 'list' for those that have"
-                + " one");
-      }
+      requireKeeper(pid, access.systemProperties());
       KeeperClient client = connect(pid, access.jmxAddress());
       client.awaitRegistration();
       return client;
+    }
+  }
+
+  private static void requireKeeper(long pid, Properties properties) throws Refusal {
+    if (KeeperVersion.in(properties).isEmpty()) {
+      throw new Refusal(
+          "no keeper is in JVM "
+              + pid
+              + ": start it with -javaagent:jsse-keeper.jar, or see 'list' for those that have one");
+    }
+    if (!KeeperVersion.showsByJmx(properties)) {
+      throw new Refusal(
+          "the keeper in JVM "
+              + pid
+              + " shows nothing by JMX (jmx=false, or no module java.management): start the JVM"
+              + " without that");
     }
   }
 
@@ -62,10 +73,7 @@ public final class KeeperClient implements AutoCloseable {
       while (!server.isRegistered(keeper)) {
         if (System.nanoTime() - began > REGISTRATION_MILLIS * 1_000_000) {
           throw new Refusal(
-              "the keeper in JVM "
-                  + pid
-                  + " shows nothing by JMX: it was started with jmx=false, which only a restart"
-                  + " changes");
+              "the keeper in JVM " + pid + " shows nothing by JMX: look at its standard error");
         }
         Thread.sleep(STEP_MILLIS);
       }

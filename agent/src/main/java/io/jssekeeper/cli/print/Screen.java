@@ -1,6 +1,7 @@
 package io.jssekeeper.cli.print;
 
 import java.io.PrintStream;
+import java.io.PrintWriter;
 
 /**
  * Where the command line prints: its streams, how wide they are, and whether they have colours.
@@ -30,6 +31,11 @@ public final class Screen {
 
   public boolean isColoured() {
     return coloured;
+  }
+
+  /** For text of our own, as the help. */
+  public PrintWriter writer() {
+    return new PrintWriter(out, true);
   }
 
   public void line(String text) {

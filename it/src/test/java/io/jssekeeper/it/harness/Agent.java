@@ -27,6 +27,11 @@ public final class Agent {
     return new Agent(flags(jar, options), false);
   }
 
+  /** The shipped agent, where there is no asking it by JMX how it is. */
+  public static Agent unasked(String... options) {
+    return new Agent(flags(Settings.agentJar(), options), false);
+  }
+
   private static List<String> flags(Path jar, String... options) {
     String argument = options.length == 0 ? "" : "=" + String.join(",", options);
     return List.of("-javaagent:" + jar + argument);
