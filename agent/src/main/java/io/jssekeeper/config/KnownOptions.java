@@ -130,11 +130,10 @@ public final class KnownOptions {
   public static final Option<Boolean> JFR =
       row(
           new Option<>(
-                  "jfr",
-                  SWITCH,
-                  Default.value("true"),
-                  "emit JFR events, which cost nothing until a recording asks for them")
-              .actedOn(Support.only("false")));
+              "jfr",
+              SWITCH,
+              Default.value("true"),
+              "emit JFR events, which cost nothing until a recording asks for them"));
 
   public static final Option<MetricsTarget> METRICS =
       row(

@@ -13,6 +13,7 @@ import io.jssekeeper.record.Recorder;
 import io.jssekeeper.record.Sink;
 import io.jssekeeper.record.Sinks;
 import io.jssekeeper.record.Totals;
+import io.jssekeeper.sink.JfrSink;
 import java.util.Arrays;
 
 /** Everything of one installed keeper but the weaves, put together. */
@@ -40,12 +41,19 @@ final class Keeper {
     Sink log = Logs.open(options, logTrouble);
     dispatcher = new Dispatcher(new Sinks(Arrays.asList(log), swallowed));
     Sink last = log == Sink.NONE ? Sink.NONE : dispatcher;
-    recorder = new Recorder(new Sinks(Arrays.asList(totals, history, last), swallowed));
+    recorder =
+        new Recorder(new Sinks(Arrays.asList(totals, history, jfr(options), last), swallowed));
   }
 
   private static long budgetBytes(Options options) {
     boolean strong = options.keep().contains(Protection.GC);
     return strong ? options.memory().bytesOf(Runtime.getRuntime().maxMemory()) : 0;
+  }
+
+  /** A JVM may lack the module. */
+  private static Sink jfr(Options options) {
+    boolean canRecord = ModuleLayer.boot().findModule("jdk.jfr").isPresent();
+    return options.jfr() && canRecord ? new JfrSink() : Sink.NONE;
   }
 
   void start() {

@@ -29,6 +29,22 @@ public final class Draft {
     return side;
   }
 
+  String protocol() {
+    return protocol;
+  }
+
+  String cipher() {
+    return cipher;
+  }
+
+  String peerHost() {
+    return host;
+  }
+
+  int peerPort() {
+    return port;
+  }
+
   /**
    * The alert's name as in RFC 8446 section 6, and what the one who raised it says; each may be
    * null.

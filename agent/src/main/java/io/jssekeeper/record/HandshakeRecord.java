@@ -37,6 +37,26 @@ public final class HandshakeRecord {
     return reason;
   }
 
+  /** By JSSE's standard name; null if it did not come to it. */
+  public String protocol() {
+    return draft.protocol();
+  }
+
+  /** By JSSE's standard name; null if it did not come to it. */
+  public String cipher() {
+    return draft.cipher();
+  }
+
+  /** The peer's host; null if not known. */
+  public String peerHost() {
+    return draft.peerHost();
+  }
+
+  /** The peer's port; -1 if not known. */
+  public int peerPort() {
+    return draft.peerPort();
+  }
+
   /** When it was over: milliseconds since the epoch, by the wall clock. */
   public long timeMillis() {
     return timeMillis;

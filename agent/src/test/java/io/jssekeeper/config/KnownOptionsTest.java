@@ -59,7 +59,7 @@ class KnownOptionsTest {
     assertThat(KnownOptions.all())
         .filteredOn(option -> !option.inThisRelease())
         .extracting(Option::key)
-        .containsExactly("server.tickets", "log.format", "jfr", "metrics", "metrics.http");
+        .containsExactly("server.tickets", "log.format", "metrics", "metrics.http");
   }
 
   @ParameterizedTest
@@ -67,7 +67,6 @@ class KnownOptionsTest {
     "server.tickets=1, it works as if not set",
     "log=slf4j, it works as log=auto",
     "log.format=json, it works as log.format=text",
-    "jfr=true, it works as jfr=false",
     "metrics=auto, it works as metrics=off",
     "metrics.http=:9464, it works as metrics.http=off",
   })

@@ -1,0 +1,47 @@
+package io.jssekeeper.sink;
+
+import io.jssekeeper.record.HandshakeRecord;
+import io.jssekeeper.record.Sink;
+import java.util.Map;
+import jdk.jfr.FlightRecorder;
+
+/**
+ * Emits a JFR event for each record, on the handshake's thread. Thread-safe.
+ *
+ * <p>Where nobody has ever recorded, that is the read of one field: the event's class, and JFR with
+ * it, is loaded only when JFR is at work.
+ */
+public final class JfrSink implements Sink {
+  @Override
+  public void accept(HandshakeRecord record) {
+    if (FlightRecorder.isInitialized()) {
+      emit(record);
+    }
+  }
+
+  private static void emit(HandshakeRecord record) {
+    JfrHandshake event = new JfrHandshake();
+    if (event.shouldCommit()) {
+      fill(event, record);
+      event.commit();
+    }
+  }
+
+  private static void fill(JfrHandshake event, HandshakeRecord record) {
+    Map<String, String> fields = record.fields();
+    event.peerHost = record.peerHost();
+    event.peerPort = record.peerPort();
+    event.protocolVersion = record.protocol();
+    event.cipherSuite = record.cipher();
+    event.side = record.side().word();
+    event.result = record.result().word();
+    event.reason = fields.get("reason");
+    event.took = Math.max(0, record.tookNanos());
+    event.serverName = fields.get("sni");
+    event.applicationProtocol = fields.get("alpn");
+    event.session = fields.get("session");
+    event.via = fields.get("via");
+    event.alert = fields.get("alert");
+    event.error = fields.get("error");
+  }
+}

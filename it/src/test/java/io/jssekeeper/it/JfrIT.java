@@ -1,0 +1,79 @@
+package io.jssekeeper.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jssekeeper.it.harness.Agent;
+import io.jssekeeper.it.harness.FlightRecording;
+import io.jssekeeper.it.harness.ForkedJvm;
+import io.jssekeeper.it.harness.HandshakeRecord;
+import io.jssekeeper.it.harness.Jdk;
+import io.jssekeeper.it.harness.OnEachJdk;
+import io.jssekeeper.it.harness.Stage;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A flight recording has the same handshakes as the log. */
+@OnEachJdk
+final class JfrIT {
+  private static final Map<String, String> FIELDS_BY_EVENTS_NAME =
+      Map.of(
+          "side", "side",
+          "result", "handshake",
+          "reason", "reason",
+          "protocolVersion", "protocol",
+          "cipherSuite", "cipher",
+          "session", "session",
+          "via", "via");
+
+  @RegisterExtension final Stage stage;
+  private final Jdk jdk;
+
+  JfrIT(Jdk jdk) {
+    this.jdk = jdk;
+    this.stage = new Stage(jdk);
+  }
+
+  @Test
+  void handshakes_recordedFromTheStart_areEvents() {
+    FlightRecording recording = FlightRecording.of(jdk);
+    ForkedJvm server = stage.start(stage.server());
+    ForkedJvm client =
+        stage.start(
+            stage.client().flags(recording.flag()).agent(Agent.with()).with("port", server.port()));
+    for (int i = 0; i < 3; i++) {
+      client.ask("connect");
+    }
+    List<HandshakeRecord> records = client.recordsAtEnd(3);
+
+    assertSame(recording.events("io.jssekeeper.Handshake"), records);
+  }
+
+  /** Nothing of JFR is loaded until then. */
+  @Test
+  void handshakes_recordedLater_areEventsFromThenOn() {
+    FlightRecording recording = FlightRecording.of(jdk);
+    ForkedJvm server = stage.start(stage.server().agent(Agent.with()));
+    ForkedJvm client = stage.start(stage.client().with("port", server.port()));
+    client.ask("connect");
+    recording.start(server.pid());
+    client.ask("connect");
+    recording.stop(server.pid());
+    client.ask("connect");
+    List<HandshakeRecord> records = server.recordsAtEnd(3);
+
+    assertSame(recording.events("io.jssekeeper.Handshake"), records.subList(1, 2));
+  }
+
+  private static void assertSame(List<Map<String, String>> events, List<HandshakeRecord> records) {
+    assertThat(events).hasSameSizeAs(records);
+    for (int i = 0; i < events.size(); i++) {
+      HandshakeRecord record = records.get(i);
+      Map<String, String> event = events.get(i);
+      FIELDS_BY_EVENTS_NAME.forEach(
+          (name, field) -> assertThat(event.get(name)).as(name).isEqualTo(record.get(field)));
+      assertThat(event.get("peerHost") + ":" + event.get("peerPort")).isEqualTo(record.get("peer"));
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package io.jssekeeper.it.harness;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.Assertions;
+
+/** What a forked JVM's flight recorder wrote, read with its JDK's own tools. */
+public final class FlightRecording {
+  private static final String NAME = "it";
+
+  private final Jdk jdk;
+  private final Path file;
+
+  private FlightRecording(Jdk jdk, Path file) {
+    this.jdk = jdk;
+    this.file = file;
+  }
+
+  public static FlightRecording of(Jdk jdk) {
+    try {
+      Files.createDirectories(Settings.work());
+      Path file = Files.createTempFile(Settings.work(), "recording", ".jfr");
+      return new FlightRecording(jdk, file);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  /** Records from the JVM's start to its end. */
+  public String flag() {
+    return "-XX:StartFlightRecording:filename=" + file + ",dumponexit=true";
+  }
+
+  /** Records from now on. */
+  public void start(long pid) {
+    jcmd(pid, "JFR.start", "name=" + NAME);
+  }
+
+  /** Ends what was started. */
+  public void stop(long pid) {
+    jcmd(pid, "JFR.stop", "name=" + NAME, "filename=" + file);
+  }
+
+  private void jcmd(long pid, String... command) {
+    List<String> line = new ArrayList<>(List.of(jdk.tool("jcmd").toString(), String.valueOf(pid)));
+    line.addAll(List.of(command));
+    run(line);
+  }
+
+  /** The events of that name in the order in which they came, as {@code jfr print} shows them. */
+  public List<Map<String, String>> events(String name) {
+    List<String> line =
+        List.of(jdk.tool("jfr").toString(), "print", "--events", name, file.toString());
+    List<Map<String, String>> events = new ArrayList<>();
+    for (String each : run(line)) {
+      int equals = each.indexOf(" = ");
+      if (each.startsWith(name)) {
+        events.add(new LinkedHashMap<>());
+      } else if (equals > 0 && !events.isEmpty()) {
+        String value = each.substring(equals + 3).replaceAll("^\"|\"$", "");
+        events
+            .get(events.size() - 1)
+            .put(
+                each.substring(0, equals).strip(),
+                value.equals("null") || value.equals("N/A") ? "" : value);
+      }
+    }
+    return events;
+  }
+
+  private static List<String> run(List<String> line) {
+    Command.Outcome outcome = Command.run(line);
+    Assertions.assertThat(outcome.status()).as("%s: %s", line, outcome.lines()).isZero();
+    return outcome.lines();
+  }
+}
