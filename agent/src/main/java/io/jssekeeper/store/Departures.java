@@ -16,23 +16,23 @@ final class Departures {
   private int[] hashes;
   private byte[] codes;
 
-  void note(Object key, RemovalCause cause) {
-    write(key, cause.ordinal() + 1);
+  /** Of an id or a peer, by its hash. */
+  void note(int hashCode, RemovalCause cause) {
+    write(spread(hashCode), cause.ordinal() + 1);
   }
 
   /** A peer was met that gave nothing to resume. What is known of it already stays. */
   void noteNothingResumable(Object peer) {
     if (recall(peer) == Memory.NEVER_SEEN || recall(peer) == Memory.FORGOTTEN) {
-      write(peer, NOTHING_RESUMABLE);
+      write(spread(peer.hashCode()), NOTHING_RESUMABLE);
     }
   }
 
-  private void write(Object key, int code) {
+  private void write(int hash, int code) {
     if (hashes == null) {
       hashes = new int[SLOTS];
       codes = new byte[SLOTS];
     }
-    int hash = spread(key);
     int slot = hash & (SLOTS - 1);
     boolean forgets = codes[slot] != 0 && hashes[slot] != hash;
     int forgetful = forgets ? FORGETFUL : codes[slot] & FORGETFUL;
@@ -44,7 +44,7 @@ final class Departures {
     if (hashes == null) {
       return Memory.NEVER_SEEN;
     }
-    int hash = spread(key);
+    int hash = spread(key.hashCode());
     int slot = hash & (SLOTS - 1);
     if (codes[slot] != 0 && hashes[slot] == hash) {
       int code = codes[slot] & CODE;
@@ -53,8 +53,8 @@ final class Departures {
     return (codes[slot] & FORGETFUL) != 0 ? Memory.FORGOTTEN : Memory.NEVER_SEEN;
   }
 
-  private static int spread(Object key) {
-    int h = key.hashCode() * 0x9E3779B9;
+  private static int spread(int hashCode) {
+    int h = hashCode * 0x9E3779B9;
     return h ^ (h >>> 15);
   }
 }

@@ -4,6 +4,7 @@ import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.SoftReference;
 import java.lang.ref.WeakReference;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 
 /**
  * One session in a store, with its place in every order.
@@ -13,16 +14,25 @@ import java.lang.ref.WeakReference;
  * for each would cost 16 bytes a session.
  */
 final class Entry<S> {
+  /** A place in no heap. */
   static final int NOWHERE = -1;
 
+  /** Writes without a fence: whoever reads without the lock may as well have read earlier. */
+  @SuppressWarnings("rawtypes")
+  private static final AtomicReferenceFieldUpdater<Entry, Object> HELD =
+      AtomicReferenceFieldUpdater.newUpdater(Entry.class, Object.class, "held");
+
   final Object id;
+  final int hash;
   final long birthNanos;
   final int bytes;
   final Traits.Use use;
   final SharedHeap shared;
 
   private volatile Object held;
-  private volatile long used;
+
+  /** Not volatile: a stamp that is seen late makes the order of use a little older. */
+  private long used;
 
   /** Own time to leave, by the peer; {@link #isLimited} says whether there is one. */
   private volatile long limitNanos;
@@ -35,9 +45,14 @@ final class Entry<S> {
   int placeByBirth = NOWHERE;
   int placeByUse = NOWHERE;
   int placeByLimit = NOWHERE;
+  Entry<S> previousByBirth;
+  Entry<S> nextByBirth;
+  Entry<S> previousByUse;
+  Entry<S> nextByUse;
 
   Entry(Object id, Traits traits, long now) {
     this.id = id;
+    this.hash = id.hashCode();
     this.birthNanos = now - traits.ageNanos;
     this.bytes = traits.bytes;
     this.use = traits.use;
@@ -88,19 +103,30 @@ final class Entry<S> {
   }
 
   void holdStrongly(S session) {
-    held = session;
+    HELD.lazySet(this, session);
   }
 
   void holdSoftly(S session, ReferenceQueue<S> cleared) {
-    held = new Soft<>(session, cleared, this);
+    HELD.lazySet(this, new Soft<>(session, cleared, this));
   }
 
   void holdWeakly(S session, ReferenceQueue<S> cleared) {
-    held = new Weak<>(session, cleared, this);
+    HELD.lazySet(this, new Weak<>(session, cleared, this));
   }
 
   void letGo() {
-    held = null;
+    HELD.lazySet(this, null);
+  }
+
+  /** By id: see {@link Index}. */
+  @Override
+  public boolean equals(Object other) {
+    return other == this || (other instanceof Entry && ((Entry<?>) other).id.equals(id));
+  }
+
+  @Override
+  public int hashCode() {
+    return hash;
   }
 
   /** A reference that knows which entry the collector emptied. */

@@ -45,30 +45,13 @@ final class EntryHeap<S> {
     return size == 0 ? null : entries[0];
   }
 
-  /**
-   * The entry that comes first, or null. Takes long if many were used since it was asked before:
-   * see {@link #freshen}.
-   */
-  Entry<S> first() {
-    boolean fresh = false;
-    while (!fresh) {
-      fresh = freshen(1);
+  /** Brings the first entry to where it belongs now that its key has grown, if it is this one. */
+  boolean sinkFirst(Entry<S> entry) {
+    boolean isFirst = size > 0 && entries[0] == entry;
+    if (isFirst) {
+      siftDown(0, entry);
     }
-    return size == 0 ? null : entries[0];
-  }
-
-  /**
-   * Brings up to so many entries to where they belong by now; as many as were used since then may
-   * have to be. Returns whether the one that comes first is known.
-   */
-  boolean freshen(int most) {
-    for (int step = 0; step < most; step++) {
-      if (size == 0 || !order.isStale(entries[0])) {
-        return true;
-      }
-      siftDown(0, entries[0]);
-    }
-    return false;
+    return isFirst;
   }
 
   /** Removes the entry, if it is in here. */
@@ -105,7 +88,7 @@ final class EntryHeap<S> {
     int place = from;
     while (place > 0) {
       int parent = (place - 1) >>> 1;
-      if (!isBefore(entry, entries[parent])) {
+      if (!order.isBefore(entry, entries[parent])) {
         break;
       }
       put(place, entries[parent]);
@@ -119,7 +102,7 @@ final class EntryHeap<S> {
     int firstLeaf = size >>> 1;
     while (place < firstLeaf) {
       int child = firstChild(place);
-      if (!isBefore(entries[child], entry)) {
+      if (!order.isBefore(entries[child], entry)) {
         break;
       }
       put(place, entries[child]);
@@ -131,12 +114,7 @@ final class EntryHeap<S> {
   private int firstChild(int place) {
     int left = 2 * place + 1;
     int right = left + 1;
-    return right < size && isBefore(entries[right], entries[left]) ? right : left;
-  }
-
-  /** By difference, since nanosecond times may overflow. */
-  private boolean isBefore(Entry<S> a, Entry<S> b) {
-    return order.key(a) - order.key(b) < 0;
+    return right < size && order.isBefore(entries[right], entries[left]) ? right : left;
   }
 
   private void put(int place, Entry<S> entry) {

@@ -1,89 +1,85 @@
 package io.jssekeeper.store;
 
-/** What a heap of entries is ordered by, and where an entry remembers its place in it. */
+/**
+ * What entries are ordered by, and where an entry remembers its place in that order.
+ *
+ * <p>The constants have no bodies of their own: calls that the compiler can see through cost half.
+ */
 enum Order {
   /** By the time of the full handshake: what expires first comes first, whatever the timeout is. */
-  BIRTH {
-    @Override
-    long key(Entry<?> entry) {
-      return entry.birthNanos;
-    }
+  BIRTH,
 
-    @Override
-    int place(Entry<?> entry) {
-      return entry.placeByBirth;
-    }
-
-    @Override
-    void setPlace(Entry<?> entry, int place) {
-      entry.placeByBirth = place;
-    }
-
-    @Override
-    boolean isStale(Entry<?> entry) {
-      return false;
-    }
-  },
-
-  /** By the end that the peer has set. */
-  LIMIT {
-    @Override
-    long key(Entry<?> entry) {
-      return entry.limitNanos();
-    }
-
-    @Override
-    int place(Entry<?> entry) {
-      return entry.placeByLimit;
-    }
-
-    @Override
-    void setPlace(Entry<?> entry, int place) {
-      entry.placeByLimit = place;
-    }
-
-    @Override
-    boolean isStale(Entry<?> entry) {
-      return false;
-    }
-  },
+  /** By the end that the peer has set. Has no {@linkplain EntryList list}. */
+  LIMIT,
 
   /**
-   * By the last use. A use only stamps the entry, without a lock; the heap takes the stamp over
+   * By the last use. A use only stamps the entry, without a lock; the order takes the stamp over
    * when the entry comes first. Since a stamp only grows, an entry that is first with its stamp
    * taken over is the least recently used.
    */
-  USE {
-    @Override
-    long key(Entry<?> entry) {
+  USE;
+
+  /** A time in nanoseconds, to be compared by difference, since it may overflow. */
+  long key(Entry<?> entry) {
+    if (this == USE) {
       return entry.queuedUse;
     }
+    return this == BIRTH ? entry.birthNanos : entry.limitNanos();
+  }
 
-    @Override
-    int place(Entry<?> entry) {
-      return entry.placeByUse;
-    }
-
-    @Override
-    void setPlace(Entry<?> entry, int place) {
-      entry.placeByUse = place;
-    }
-
-    @Override
-    boolean isStale(Entry<?> entry) {
-      long used = entry.used();
-      boolean stale = used - entry.queuedUse > 0;
-      entry.queuedUse = used;
-      return stale;
-    }
-  };
-
-  abstract long key(Entry<?> entry);
-
-  abstract int place(Entry<?> entry);
-
-  abstract void setPlace(Entry<?> entry, int place);
+  boolean isBefore(Entry<?> a, Entry<?> b) {
+    return key(a) - key(b) < 0;
+  }
 
   /** Brings the entry's key up to date; true if it has grown. */
-  abstract boolean isStale(Entry<?> entry);
+  boolean isStale(Entry<?> entry) {
+    if (this != USE) {
+      return false;
+    }
+    long used = entry.used();
+    boolean stale = used - entry.queuedUse > 0;
+    entry.queuedUse = used;
+    return stale;
+  }
+
+  int place(Entry<?> entry) {
+    if (this == USE) {
+      return entry.placeByUse;
+    }
+    return this == BIRTH ? entry.placeByBirth : entry.placeByLimit;
+  }
+
+  void setPlace(Entry<?> entry, int place) {
+    if (this == USE) {
+      entry.placeByUse = place;
+    } else if (this == BIRTH) {
+      entry.placeByBirth = place;
+    } else {
+      entry.placeByLimit = place;
+    }
+  }
+
+  <S> Entry<S> previous(Entry<S> entry) {
+    return this == USE ? entry.previousByUse : entry.previousByBirth;
+  }
+
+  <S> void setPrevious(Entry<S> entry, Entry<S> previous) {
+    if (this == USE) {
+      entry.previousByUse = previous;
+    } else {
+      entry.previousByBirth = previous;
+    }
+  }
+
+  <S> Entry<S> next(Entry<S> entry) {
+    return this == USE ? entry.nextByUse : entry.nextByBirth;
+  }
+
+  <S> void setNext(Entry<S> entry, Entry<S> next) {
+    if (this == USE) {
+      entry.nextByUse = next;
+    } else {
+      entry.nextByBirth = next;
+    }
+  }
 }

@@ -2,6 +2,7 @@ package io.jssekeeper.store;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The sessions of one session context, found by id and by peer.
@@ -15,7 +16,9 @@ import java.util.Map;
  * @param <S> the type of a session
  */
 public final class SessionStore<S> {
-  private final Object lock = new Object();
+  /** Not a monitor: a virtual thread that waits for it leaves its carrier (JEP 444). */
+  private final ReentrantLock lock = new ReentrantLock();
+
   private final Ticker ticker;
   private final StrongRoom room;
   private final Lifetime lifetime = new Lifetime();
@@ -30,7 +33,7 @@ public final class SessionStore<S> {
     this.ticker = ticker;
     this.room = room;
     this.shelves = new Shelves<>(room, counts, lifetime, ticketsPerPeer);
-    this.strides = new Strides<>(shelves, ticker);
+    this.strides = new Strides<>(lock, shelves, lifetime, ticker);
   }
 
   public StoreCounts counts() {
@@ -44,8 +47,11 @@ public final class SessionStore<S> {
 
   /** How many of what can be resumed are held softly. */
   public int softlyHeld() {
-    synchronized (lock) {
-      return shelves.soft.size();
+    lock.lock();
+    try {
+      return shelves.holdings.soft.size();
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -64,23 +70,12 @@ public final class SessionStore<S> {
    * What is over by the timeout so far leaves before, so that none is prolonged after its end.
    */
   public void setTimeout(int seconds) {
-    Pace pace = new Pace();
-    boolean more = true;
-    while (more) {
-      synchronized (lock) {
-        more = strides.sweep();
-        if (!more) {
-          lifetime.setTimeout(seconds);
-        }
-      }
-      pace.letOthersIn();
-    }
+    strides.setTimeout(seconds);
   }
 
   /** Takes effect at once: the least recently used that are over leave as evicted. */
   public void setCapacity(int sessions) {
     strides.setCapacity(Math.max(0, sessions));
-    evict(Integer.MAX_VALUE);
   }
 
   /** The session of that id, or null. Counts as its use. */
@@ -106,18 +101,24 @@ public final class SessionStore<S> {
     if (reusable != null) {
       return reusable;
     }
-    synchronized (lock) {
+    lock.lock();
+    try {
       return shelves.take(peer, ticker.nanos());
+    } finally {
+      lock.unlock();
     }
   }
 
   /** Puts a taken ticket back to where it was, if its connection did not use it. */
   public void giveBack(Object id) {
-    synchronized (lock) {
+    lock.lock();
+    try {
       Entry<S> entry = shelves.byId.get(id);
       if (entry != null && entry.taken) {
         shelves.giveBack(entry);
       }
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -128,19 +129,19 @@ public final class SessionStore<S> {
    */
   public void put(Object id, S session, Traits traits) {
     long now = ticker.nanos();
-    synchronized (lock) {
+    Entry<S> entry = new Entry<>(id, traits, now);
+    boolean more;
+    lock.lock();
+    try {
       shelves.drainCleared(Strides.STEPS);
-      Entry<S> old = shelves.byId.get(id);
-      if (old != null && old.session() == session) {
-        shelves.addAgain(old, traits, now);
-        return;
-      }
-      if (old != null) {
-        shelves.remove(old, RemovalCause.REPLACED);
-      }
-      shelves.add(new Entry<S>(id, traits, now), session);
+      shelves.put(entry, session, traits, now);
+      more = strides.evictStride(now);
+    } finally {
+      lock.unlock();
     }
-    evict(Strides.OF_PUT);
+    if (more) {
+      strides.evictSome();
+    }
     room.settle();
   }
 
@@ -149,21 +150,27 @@ public final class SessionStore<S> {
    * unused ticket.
    */
   public void link(Object id, String peer) {
-    synchronized (lock) {
+    lock.lock();
+    try {
       Entry<S> entry = shelves.byId.get(id);
       if (entry != null && entry.peer == null) {
         shelves.link(entry, peer);
       }
+    } finally {
+      lock.unlock();
     }
   }
 
   /** Removes a session that JSSE removes: pulled if it was a taken ticket, else invalidated. */
   public void remove(Object id) {
-    synchronized (lock) {
+    lock.lock();
+    try {
       Entry<S> entry = shelves.byId.get(id);
       if (entry != null) {
         shelves.remove(entry, entry.taken ? RemovalCause.PULLED : RemovalCause.INVALIDATED);
       }
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -173,8 +180,11 @@ public final class SessionStore<S> {
    */
   public S pull(Object id) {
     S session;
-    synchronized (lock) {
+    lock.lock();
+    try {
       session = shelves.pull(id, ticker.nanos());
+    } finally {
+      lock.unlock();
     }
     counts.lookedUp(session != null);
     return session;
@@ -192,8 +202,11 @@ public final class SessionStore<S> {
 
   /** What is remembered of an id or a peer that is not in. */
   public Memory recall(Object idOrPeer) {
-    synchronized (lock) {
-      return shelves.departures.recall(idOrPeer);
+    lock.lock();
+    try {
+      return shelves.recall(idOrPeer, ticker.nanos());
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -202,15 +215,7 @@ public final class SessionStore<S> {
    * use the store meanwhile.
    */
   public void sweep() {
-    Pace pace = new Pace();
-    boolean more = true;
-    while (more) {
-      synchronized (lock) {
-        more = strides.sweep();
-      }
-      pace.letOthersIn();
-    }
-    evict(Integer.MAX_VALUE);
+    strides.sweep();
   }
 
   /**
@@ -218,10 +223,13 @@ public final class SessionStore<S> {
    * that is not known yet; {@code none} if there is none.
    */
   public long oldestStrongUse(long none) {
-    knowsLeastRecentlyUsed();
-    synchronized (lock) {
-      Entry<S> first = shelves.strong.peek();
+    strides.freshen();
+    lock.lock();
+    try {
+      Entry<S> first = shelves.holdings.strong.peek();
       return first == null ? none : first.queuedUse;
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -231,27 +239,19 @@ public final class SessionStore<S> {
    * nearer.
    */
   public boolean soften() {
-    if (!knowsLeastRecentlyUsed()) {
+    if (!strides.freshen()) {
       return false;
     }
-    synchronized (lock) {
-      Entry<S> first = shelves.strong.peek();
+    lock.lock();
+    try {
+      Entry<S> first = shelves.holdings.strong.peek();
       if (first != null) {
-        shelves.soften(first);
+        shelves.holdings.soften(first);
       }
       return first != null;
+    } finally {
+      lock.unlock();
     }
-  }
-
-  /** Does no more than a handshake can wait for. */
-  private boolean knowsLeastRecentlyUsed() {
-    boolean more = true;
-    for (int stride = 0; more && stride < Strides.OF_PUT; stride++) {
-      synchronized (lock) {
-        more = strides.freshen();
-      }
-    }
-    return !more;
   }
 
   private S answer(Entry<S> entry) {
@@ -270,30 +270,30 @@ public final class SessionStore<S> {
     return session;
   }
 
-  /** Usually null, and the entry leaves, so that the reason is known from now on. */
+  /**
+   * Usually null, and the entry leaves, so that the reason is known from now on. Does not wait for
+   * that: {@link #recall} makes up for it.
+   */
   private S goodAfterAll(Entry<S> entry, long now) {
-    synchronized (lock) {
+    if (!lock.tryLock()) {
+      return null;
+    }
+    try {
       return shelves.live(entry, now);
+    } finally {
+      lock.unlock();
     }
   }
 
   private void harden(Entry<S> entry, S session) {
-    synchronized (lock) {
+    lock.lock();
+    try {
       if (shelves.contains(entry)) {
-        shelves.harden(entry, session);
+        shelves.holdings.harden(entry, session);
       }
+    } finally {
+      lock.unlock();
     }
     room.settle();
-  }
-
-  private void evict(int mostStrides) {
-    Pace pace = new Pace();
-    boolean more = true;
-    for (int stride = 0; more && stride < mostStrides; stride++) {
-      synchronized (lock) {
-        more = strides.evict();
-      }
-      pace.letOthersIn();
-    }
   }
 }

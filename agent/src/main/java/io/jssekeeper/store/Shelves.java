@@ -1,7 +1,5 @@
 package io.jssekeeper.store;
 
-import java.lang.ref.Reference;
-import java.lang.ref.ReferenceQueue;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,47 +9,59 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * Every index and order of one store: an entry is in all that it belongs to, or in none.
  *
- * <p>The two maps may be read at any time; all else is guarded by the store's lock.
+ * <p>The index and the map may be read at any time; all else is guarded by the store's lock.
  */
 final class Shelves<S> {
-  final Map<Object, Entry<S>> byId = new ConcurrentHashMap<>();
+  final Index<S> byId = new Index<>();
   final Map<String, Pool<S>> byPeer = new ConcurrentHashMap<>();
-  final EntryHeap<S> byBirth = new EntryHeap<>(Order.BIRTH);
+  final EntryQueue<S> byBirth = new EntryQueue<>(Order.BIRTH);
   final EntryHeap<S> byLimit = new EntryHeap<>(Order.LIMIT);
-  final EntryHeap<S> strong = new EntryHeap<>(Order.USE);
-  final EntryHeap<S> soft = new EntryHeap<>(Order.USE);
+  final Holdings<S> holdings;
   final Departures departures = new Departures();
 
-  private final ReferenceQueue<S> cleared = new ReferenceQueue<>();
-  private final StrongRoom room;
   private final StoreCounts counts;
   private final Lifetime lifetime;
   private final int ticketsPerPeer;
 
   Shelves(StrongRoom room, StoreCounts counts, Lifetime lifetime, int ticketsPerPeer) {
-    this.room = room;
+    this.holdings = new Holdings<>(room);
     this.counts = counts;
     this.lifetime = lifetime;
     this.ticketsPerPeer = ticketsPerPeer;
   }
 
-  /** Adds the entry; to the map last, since that is read without the lock. */
-  void add(Entry<S> entry, S session) {
+  /**
+   * Puts the entry in. The same session again counts as a use of it; another one of the same id
+   * makes room. The index comes first, so that it is asked once: who reads it without the lock
+   * finds a session that is held, and for anything else takes the lock.
+   */
+  void put(Entry<S> entry, S session, Traits traits, long now) {
+    holdings.holdNew(entry, session);
+    Entry<S> old = byId.putIfAbsent(entry);
+    if (old == null) {
+      add(entry);
+    } else if (old.session() == session) {
+      addAgain(old, traits, now);
+    } else {
+      remove(old, RemovalCause.REPLACED);
+      byId.putIfAbsent(entry);
+      add(entry);
+    }
+  }
+
+  private void add(Entry<S> entry) {
     byBirth.add(entry);
     if (entry.isLimited()) {
       byLimit.add(entry);
     }
-    if (entry.use == Traits.Use.NEVER) {
-      entry.holdWeakly(session, cleared);
-    } else {
+    holdings.add(entry);
+    if (entry.use != Traits.Use.NEVER) {
       counts.cameIn();
-      hold(entry, session);
     }
-    byId.put(entry.id, entry);
   }
 
-  /** The same session again: it is used, and its peer may have set another limit. */
-  void addAgain(Entry<S> entry, Traits traits, long now) {
+  /** It is used, and its peer may have set another limit. */
+  private void addAgain(Entry<S> entry, Traits traits, long now) {
     entry.touch(now);
     byLimit.remove(entry);
     entry.limit(traits, now);
@@ -62,50 +72,25 @@ final class Shelves<S> {
 
   /** An entry whose time is over, or null. */
   Entry<S> firstExpired(long now) {
-    Entry<S> first = byBirth.first();
+    Entry<S> first = byBirth.peek();
     if (first == null || !lifetime.isOver(first, now)) {
-      first = byLimit.first();
+      first = byLimit.peek();
     }
     return first != null && lifetime.isOver(first, now) ? first : null;
   }
 
-  private void hold(Entry<S> entry, S session) {
-    if (room.fits(entry.bytes)) {
-      holdStrongly(entry, session);
-    } else {
-      entry.holdSoftly(session, cleared);
-      soft.add(entry);
-    }
-  }
-
-  private void holdStrongly(Entry<S> entry, S session) {
-    entry.holdStrongly(session);
-    strong.add(entry);
-    room.changed(entry.bytes + entry.shared.hold());
-  }
-
-  private boolean leaveStrong(Entry<S> entry) {
-    boolean wasStrong = strong.remove(entry);
-    if (wasStrong) {
-      room.changed(-entry.bytes - entry.shared.letGo());
-    }
-    return wasStrong;
-  }
-
   boolean contains(Entry<S> entry) {
-    return byId.get(entry.id) == entry;
+    return byId.contains(entry);
   }
 
   /** Takes the entry out of everything. Returns false if it had left already. */
   boolean remove(Entry<S> entry, RemovalCause cause) {
-    if (!byId.remove(entry.id, entry)) {
+    if (!byId.remove(entry)) {
       return false;
     }
     byBirth.remove(entry);
     byLimit.remove(entry);
-    if (!leaveStrong(entry)) {
-      soft.remove(entry);
-    }
+    holdings.remove(entry);
     leavePeer(entry);
     entry.letGo();
     if (entry.use != Traits.Use.NEVER) {
@@ -116,9 +101,9 @@ final class Shelves<S> {
   }
 
   private void noteDeparture(Entry<S> entry, RemovalCause cause) {
-    departures.note(entry.id, cause);
+    departures.note(entry.hash, cause);
     if (entry.peer != null) {
-      departures.note(entry.peer, cause);
+      departures.note(entry.peer.hashCode(), cause);
     }
   }
 
@@ -211,7 +196,7 @@ final class Shelves<S> {
   /** Without the lock. */
   Map<Object, S> copyOfLive(long now) {
     Map<Object, S> copy = new HashMap<>();
-    for (Entry<S> entry : byId.values()) {
+    for (Entry<S> entry : byId.entries()) {
       S session = entry.session();
       if (session != null && !lifetime.isOver(entry, now)) {
         copy.put(entry.id, session);
@@ -223,7 +208,7 @@ final class Shelves<S> {
   /** Without the lock. */
   List<S> copyOfResumable() {
     List<S> copy = new ArrayList<>();
-    for (Entry<S> entry : byId.values()) {
+    for (Entry<S> entry : byId.entries()) {
       S session = entry.session();
       if (session != null && entry.use != Traits.Use.NEVER && !entry.taken) {
         copy.add(session);
@@ -232,54 +217,43 @@ final class Shelves<S> {
     return copy;
   }
 
-  /** How many there are that count against the capacity: what can be resumed. */
-  int resumable() {
-    return strong.size() + soft.size();
-  }
-
-  /** The least recently used of what can be resumed, or null. */
-  Entry<S> leastRecentlyUsed() {
-    Entry<S> a = strong.first();
-    Entry<S> b = soft.first();
-    if (a == null || b == null) {
-      return a == null ? b : a;
-    }
-    return a.queuedUse - b.queuedUse < 0 ? a : b;
-  }
-
-  void soften(Entry<S> entry) {
-    S session = entry.session();
-    leaveStrong(entry);
-    entry.holdSoftly(session, cleared);
-    soft.add(entry);
-  }
-
-  void harden(Entry<S> entry, S session) {
-    if (soft.remove(entry)) {
-      holdStrongly(entry, session);
-    }
-  }
-
   /** Removes up to so many entries that the collector has emptied. Returns how many there were. */
   int drainCleared(int most) {
-    int drained = 0;
-    while (drained < most) {
-      Reference<? extends S> reference = cleared.poll();
-      if (reference == null) {
-        break;
+    for (int drained = 0; drained < most; drained++) {
+      Entry<S> entry = holdings.pollCleared();
+      if (entry == null) {
+        return drained;
       }
-      drained++;
-      removeEmptied(reference);
+      // One that was made strong again, or has left, has nothing to do with its old reference.
+      if (entry.session() == null) {
+        remove(entry, RemovalCause.COLLECTED);
+      }
     }
-    return drained;
+    return most;
   }
 
-  private void removeEmptied(Reference<? extends S> reference) {
-    @SuppressWarnings("unchecked")
-    Entry<S> entry = ((Entry.Emptied<S>) reference).entry();
-    // An entry that was made strong again, or has left, has nothing to do with its old reference.
-    if (entry.session() == null) {
-      remove(entry, RemovalCause.COLLECTED);
+  /**
+   * What is remembered of an id or a peer. What is no good any more and still in, because a look-up
+   * does not wait to have it removed, counts as gone.
+   */
+  Memory recall(Object idOrPeer, long now) {
+    Entry<S> entry = byId.get(idOrPeer);
+    Pool<S> pool = entry == null ? byPeer.get(idOrPeer) : null;
+    if (pool != null) {
+      entry = pool.reusable();
     }
+    RemovalCause cause = entry == null ? null : causeToLeave(entry, now);
+    return cause == null ? departures.recall(idOrPeer) : Memory.left(cause);
+  }
+
+  /** Null if the entry is still good, or never was. */
+  private RemovalCause causeToLeave(Entry<S> entry, long now) {
+    if (entry.use == Traits.Use.NEVER) {
+      return null;
+    }
+    if (entry.session() == null) {
+      return RemovalCause.COLLECTED;
+    }
+    return lifetime.isOver(entry, now) ? RemovalCause.EXPIRED : null;
   }
 }

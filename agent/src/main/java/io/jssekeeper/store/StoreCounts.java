@@ -2,6 +2,7 @@ package io.jssekeeper.store;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -9,7 +10,10 @@ import java.util.concurrent.atomic.LongAdder;
 public final class StoreCounts {
   private final LongAdder hits = new LongAdder();
   private final LongAdder misses = new LongAdder();
-  private final LongAdder stored = new LongAdder();
+
+  /** Written under the store's lock only, so that no atomic addition is needed. */
+  private final AtomicLong stored = new AtomicLong();
+
   private final AtomicLongArray removals = new AtomicLongArray(RemovalCause.values().length);
 
   StoreCounts() {}
@@ -26,7 +30,7 @@ public final class StoreCounts {
 
   /** Resumable sessions that came in. */
   public long stored() {
-    return stored.sum();
+    return stored.get();
   }
 
   /** Resumable sessions that left, by cause. */
@@ -42,11 +46,14 @@ public final class StoreCounts {
     (hit ? hits : misses).increment();
   }
 
+  /** Under the store's lock. */
   void cameIn() {
-    stored.increment();
+    stored.lazySet(stored.get() + 1);
   }
 
+  /** Under the store's lock. */
   void removed(RemovalCause cause) {
-    removals.incrementAndGet(cause.ordinal());
+    int place = cause.ordinal();
+    removals.lazySet(place, removals.get(place) + 1);
   }
 }

@@ -1,23 +1,29 @@
 package io.jssekeeper.store;
 
+import java.util.concurrent.locks.ReentrantLock;
+
 /**
  * What a store clears away, a stride under each hold of its lock, so that nobody waits long for it.
  *
- * <p>Guarded by the store's lock, but for the capacity.
+ * <p>Thread-safe. Takes the lock itself, except where it says otherwise.
  */
 final class Strides<S> {
-  /** How many entries one stride moves or removes at most. */
+  /** How many entries one stride moves or removes at most: some 20 microseconds of work. */
   static final int STEPS = 64;
 
   /** How many strides a put takes at most for the capacity, so that no handshake waits for long. */
-  static final int OF_PUT = 4;
+  private static final int OF_PUT = 4;
 
+  private final ReentrantLock lock;
   private final Shelves<S> shelves;
+  private final Lifetime lifetime;
   private final Ticker ticker;
   private volatile int capacity;
 
-  Strides(Shelves<S> shelves, Ticker ticker) {
+  Strides(ReentrantLock lock, Shelves<S> shelves, Lifetime lifetime, Ticker ticker) {
+    this.lock = lock;
     this.shelves = shelves;
+    this.lifetime = lifetime;
     this.ticker = ticker;
   }
 
@@ -28,47 +34,118 @@ final class Strides<S> {
 
   void setCapacity(int sessions) {
     capacity = sessions;
+    evict(Integer.MAX_VALUE);
   }
 
-  /** Removes what the collector has emptied and what has expired. Returns whether there is more. */
-  boolean sweep() {
-    long now = ticker.nanos();
+  /** Removes what is over by the timeout so far before another one holds. */
+  void setTimeout(int seconds) {
+    Pace pace = new Pace(lock);
+    boolean more = true;
+    while (more) {
+      lock.lock();
+      try {
+        more = clear(ticker.nanos());
+        if (!more) {
+          lifetime.setTimeout(seconds);
+        }
+      } finally {
+        lock.unlock();
+      }
+      pace.letOthersIn();
+    }
+  }
+
+  /** Removes all that has to go. */
+  void sweep() {
+    Pace pace = new Pace(lock);
+    boolean more = true;
+    while (more) {
+      lock.lock();
+      try {
+        more = clear(ticker.nanos());
+      } finally {
+        lock.unlock();
+      }
+      pace.letOthersIn();
+    }
+    evict(Integer.MAX_VALUE);
+  }
+
+  /** Evicts what is over the capacity after a put, as far as a handshake can wait for it. */
+  void evictSome() {
+    evict(OF_PUT);
+  }
+
+  private void evict(int mostStrides) {
+    Pace pace = new Pace(lock);
+    boolean more = true;
+    for (int stride = 0; more && stride < mostStrides; stride++) {
+      lock.lock();
+      try {
+        more = evictStride(ticker.nanos());
+      } finally {
+        lock.unlock();
+      }
+      pace.letOthersIn();
+    }
+  }
+
+  /**
+   * Finds the least recently used of the strongly held, if a handshake can wait for that. Returns
+   * whether it is known.
+   */
+  boolean freshen() {
+    boolean known = false;
+    for (int stride = 0; !known && stride < OF_PUT; stride++) {
+      lock.lock();
+      try {
+        known = shelves.holdings.strong.freshen(STEPS);
+      } finally {
+        lock.unlock();
+      }
+    }
+    return known;
+  }
+
+  /**
+   * Removes what the collector has emptied and what has expired. Returns whether there is more.
+   * Under the lock.
+   */
+  private boolean clear(long now) {
     int done = shelves.drainCleared(STEPS);
-    Entry<S> expired = shelves.firstExpired(now);
-    while (done < STEPS && expired != null) {
+    while (done < STEPS) {
+      Entry<S> expired = shelves.firstExpired(now);
+      if (expired == null) {
+        return false;
+      }
       shelves.remove(expired, RemovalCause.EXPIRED);
       done++;
-      expired = shelves.firstExpired(now);
     }
-    return done == STEPS;
+    return true;
   }
 
   /**
    * Evicts what is over the capacity; before that, what has to go anyway. Returns whether there is
-   * more.
+   * more. Under the lock.
    */
-  boolean evict() {
+  boolean evictStride(long now) {
     if (!isOverCapacity()) {
       return false;
     }
-    if (sweep()) {
+    if (clear(now)) {
       return true;
     }
     for (int step = 0; step < STEPS && isOverCapacity(); step++) {
-      if (shelves.strong.freshen(1) && shelves.soft.freshen(1)) {
-        shelves.remove(shelves.leastRecentlyUsed(), RemovalCause.EVICTED);
+      Entry<S> least = shelves.holdings.leastRecentlyUsed();
+      if (least != null) {
+        shelves.remove(least, RemovalCause.EVICTED);
       }
     }
     return isOverCapacity();
   }
 
-  /** Finds the least recently used of the strongly held. Returns whether there is more to do. */
-  boolean freshen() {
-    return !shelves.strong.freshen(STEPS);
-  }
-
   private boolean isOverCapacity() {
     int limit = capacity;
-    return limit > 0 && shelves.resumable() > limit;
+    return limit > 0 && shelves.holdings.resumable() > limit;
   }
 }

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.jssekeeper.store.RemovalCause;
 import io.jssekeeper.store.SessionStore;
+import io.jssekeeper.store.SharedHeap;
+import io.jssekeeper.store.Traits;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.Queue;
@@ -68,7 +70,9 @@ class SweeperTest {
     for (int i = 0; i < 20; i++) {
       SessionStore<Object> failing = stores.open(true);
       failing.setTimeout(1);
-      put(failing, new Poison());
+      for (int session = 0; session < 6; session++) {
+        failing.put(session, new Object(), new Traits(0, 0, 1, new Poison(), Traits.Use.MANY));
+      }
     }
     SessionStore<Object> store = stores.open(true);
     store.setTimeout(1);
@@ -109,21 +113,16 @@ class SweeperTest {
   }
 
   /** An id that can be stored, and then fails whoever looks for it. */
-  private static final class Poison {
-    private int calls;
-
+  /** Cannot be let go. */
+  private static final class Poison implements SharedHeap {
     @Override
-    public boolean equals(Object other) {
-      return this == other;
+    public int hold() {
+      return 0;
     }
 
     @Override
-    public int hashCode() {
-      calls++;
-      if (calls > 2) {
-        throw new IllegalStateException("poison");
-      }
-      return 1;
+    public int letGo() {
+      throw new IllegalStateException("poison");
     }
   }
 

@@ -142,6 +142,15 @@ final class NaiveStore {
     return over ? null : item.session;
   }
 
+  /** Why the last one of that name left, or would leave if somebody looked. */
+  RemovalCause recall(Object idOrPeer) {
+    boolean over =
+        items.stream()
+            .filter(i -> i.id.equals(idOrPeer) || idOrPeer.equals(i.peer) && !isTicket(i))
+            .anyMatch(i -> isResumable(i) && isOver(i));
+    return over ? RemovalCause.EXPIRED : departures.get(idOrPeer);
+  }
+
   void setTimeout(int seconds) {
     sweep();
     timeoutNanos = seconds * 1_000_000_000L;

@@ -3,6 +3,8 @@ package io.jssekeeper.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** What must be true of a store whenever nobody is changing it. */
@@ -12,7 +14,7 @@ final class StoreInvariants {
 
   private StoreInvariants(Shelves<Session> shelves) {
     this.shelves = shelves;
-    this.entries = shelves.byId.values();
+    this.entries = shelves.byId.entries();
   }
 
   static void check(OneStore one) {
@@ -25,15 +27,25 @@ final class StoreInvariants {
 
   private void everyEntryIsInItsOrders() {
     assertThat(shelves.byBirth.size()).isEqualTo(entries.size());
-    assertThat(shelves.strong.size()).isEqualTo(count(Entry::isStrong));
-    assertThat(shelves.soft.size()).isEqualTo(count(Entry::isSoft));
+    assertThat(shelves.holdings.strong.size()).isEqualTo(count(Entry::isStrong));
+    assertThat(shelves.holdings.soft.size()).isEqualTo(count(Entry::isSoft));
+    Set<Entry<Session>> byBirth = entriesOf(shelves.byBirth);
+    Set<Entry<Session>> strong = entriesOf(shelves.holdings.strong);
+    Set<Entry<Session>> soft = entriesOf(shelves.holdings.soft);
     for (Entry<Session> entry : entries) {
       assertThat(shelves.byId.get(entry.id)).isSameAs(entry);
-      assertThat(shelves.byBirth.contains(entry)).isTrue();
-      assertThat(shelves.strong.contains(entry)).isEqualTo(entry.isStrong());
-      assertThat(shelves.soft.contains(entry)).isEqualTo(entry.isSoft());
+      assertThat(byBirth.contains(entry)).isTrue();
+      assertThat(strong.contains(entry)).isEqualTo(entry.isStrong());
+      assertThat(soft.contains(entry)).isEqualTo(entry.isSoft());
       assertThat(entry.isStrong() || entry.isSoft()).isEqualTo(isResumable(entry));
     }
+  }
+
+  private Set<Entry<Session>> entriesOf(EntryQueue<Session> queue) {
+    Set<Entry<Session>> in = new HashSet<>(EntryQueueTest.inOrder(queue));
+    entries.stream().filter(queue.heap::contains).forEach(e -> assertThat(in.add(e)).isTrue());
+    assertThat(in).hasSize(queue.size());
+    return in;
   }
 
   private void everyEntryIsInItsPool() {
@@ -67,7 +79,7 @@ final class StoreInvariants {
   private void theCountsAddUp(StoreCounts counts) {
     long left = counts.removals().values().stream().mapToLong(Long::longValue).sum();
     assertThat(counts.stored() - left)
-        .isEqualTo(shelves.resumable())
+        .isEqualTo(shelves.holdings.resumable())
         .isEqualTo(count(StoreInvariants::isResumable));
   }
 

@@ -153,7 +153,7 @@ class StoreModelTest {
   /** It may have forgotten, but must not tell anything else. */
   private void compareMemory(Object key) {
     Memory memory = store.recall(key);
-    RemovalCause cause = model.departures.get(key);
+    RemovalCause cause = model.recall(key);
     if (memory == Memory.NEVER_SEEN || memory == Memory.NOTHING_RESUMABLE) {
       assertThat(cause).isNull();
     } else if (memory != Memory.FORGOTTEN) {

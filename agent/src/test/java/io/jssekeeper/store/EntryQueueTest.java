@@ -9,9 +9,9 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
-class EntryHeapTest {
+/** A queue and a list of the same entries, which must agree on the first after each step. */
+class EntryQueueTest {
   private static final int STEPS = 10_000;
 
   private long now;
@@ -29,15 +29,15 @@ class EntryHeapTest {
   void randomSteps_orderedByBirth_firstIsAlwaysTheOldest(
       long seed, long start, int percentThatLeave) {
     Random random = new Random(seed);
-    EntryHeap<Session> heap = new EntryHeap<>(Order.BIRTH);
+    EntryQueue<Session> queue = new EntryQueue<>(Order.BIRTH);
     List<Entry<Session>> model = new ArrayList<>();
     now = start;
 
     for (int step = 0; step < STEPS; step++) {
       now += random.nextInt(3);
-      change(heap, model, random, percentThatLeave);
-      assertThat(heap.size()).isEqualTo(model.size());
-      Entry<Session> first = heap.first();
+      change(queue, model, random, percentThatLeave);
+      assertThat(queue.size()).isEqualTo(model.size());
+      Entry<Session> first = first(queue);
       assertThat(first == null).isEqualTo(model.isEmpty());
       if (first != null) {
         long oldest = model.stream().mapToLong(e -> now - e.birthNanos).max().orElseThrow();
@@ -50,51 +50,77 @@ class EntryHeapTest {
   @CsvSource({"1, 0", "2, 9223372036854770000", "3, 9223372036854775807", "4, -5000"})
   void randomSteps_orderedByUse_firstIsAlwaysTheLeastRecentlyUsed(long seed, long start) {
     Random random = new Random(seed);
-    EntryHeap<Session> heap = new EntryHeap<>(Order.USE);
+    EntryQueue<Session> queue = new EntryQueue<>(Order.USE);
     List<Entry<Session>> model = new ArrayList<>();
     now = start;
 
     for (int step = 0; step < STEPS; step++) {
       now++;
-      change(heap, model, random, 45);
+      change(queue, model, random, 45);
       touchSome(model, random);
       if (random.nextInt(4) == 0) {
-        assertThat(heap.first()).as("seed %s, step %s", seed, step).isSameAs(longestUnused(model));
+        assertThat(first(queue)).as("seed %s, step %s", seed, step).isSameAs(longestUnused(model));
       }
     }
     while (!model.isEmpty()) {
-      Entry<Session> first = heap.first();
+      Entry<Session> first = first(queue);
       assertThat(first).as("seed %s, draining", seed).isSameAs(longestUnused(model));
-      assertThat(heap.remove(first)).isTrue();
+      queue.remove(first);
       model.remove(first);
     }
-    assertThat(heap.first()).isNull();
+    assertThat(first(queue)).isNull();
   }
 
   @Test
   void first_allTouchedInReverse_isTheOneTouchedFirst() {
-    EntryHeap<Session> heap = new EntryHeap<>(Order.USE);
+    EntryQueue<Session> queue = new EntryQueue<>(Order.USE);
     List<Entry<Session>> all = new ArrayList<>();
     for (int i = 0; i < 1_000; i++) {
-      all.add(added(heap));
+      all.add(added(queue));
     }
     for (int i = all.size() - 1; i >= 0; i--) {
       all.get(i).touch(++now);
     }
 
     for (int i = all.size() - 1; i >= 0; i--) {
-      assertThat(heap.first()).isSameAs(all.get(i));
-      heap.remove(all.get(i));
+      assertThat(first(queue)).isSameAs(all.get(i));
+      queue.remove(all.get(i));
     }
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void remove_notInTheHeap_changesNothing(Order order) {
-    EntryHeap<Session> heap = new EntryHeap<>(order);
-    EntryHeap<Session> other = new EntryHeap<>(order);
-    Entry<Session> in = added(heap);
-    Entry<Session> elsewhere = added(other);
+  @Test
+  void add_nearlyInOrder_needsNoHeap() {
+    EntryQueue<Session> queue = new EntryQueue<>(Order.BIRTH);
+    Random random = new Random(7);
+    for (int i = 0; i < 10_000; i++) {
+      now += 100;
+      added(queue, random.nextInt(1_000));
+    }
+
+    assertThat(queue.heap.size()).isZero();
+  }
+
+  @Test
+  void add_muchOlderThanMany_goesToTheHeapAndComesFirst() {
+    EntryQueue<Session> queue = new EntryQueue<>(Order.BIRTH);
+    for (int i = 0; i < 100; i++) {
+      now += 100;
+      added(queue, 0);
+    }
+    Entry<Session> old = added(queue, 1_000_000);
+
+    assertThat(queue.heap.size()).isOne();
+    assertThat(first(queue)).isSameAs(old);
+  }
+
+  @Test
+  void removeFromHeap_notInIt_changesNothing() {
+    EntryHeap<Session> heap = new EntryHeap<>(Order.LIMIT);
+    EntryHeap<Session> other = new EntryHeap<>(Order.LIMIT);
+    Entry<Session> in = entry();
+    Entry<Session> elsewhere = entry();
+    heap.add(in);
+    other.add(elsewhere);
 
     assertThat(heap.contains(elsewhere)).isFalse();
     assertThat(heap.remove(elsewhere)).isFalse();
@@ -105,17 +131,44 @@ class EntryHeapTest {
     assertThat(other.contains(elsewhere)).isTrue();
   }
 
+  /** However many were used since it was asked before. */
+  private static Entry<Session> first(EntryQueue<Session> queue) {
+    while (!queue.freshen(1)) {
+      // One at a time.
+    }
+    return queue.peek();
+  }
+
+  static boolean contains(EntryQueue<Session> queue, Entry<Session> entry) {
+    return queue.heap.contains(entry) || inOrder(queue).contains(entry);
+  }
+
+  /** What is in the queue's list, which must be linked both ways and sorted. */
+  static List<Entry<Session>> inOrder(EntryQueue<Session> queue) {
+    List<Entry<Session>> entries = new ArrayList<>();
+    Order order = queue.order;
+    Entry<Session> previous = null;
+    for (Entry<Session> e = queue.list.first(); e != null; e = order.next(e)) {
+      assertThat(order.previous(e)).isSameAs(previous);
+      assertThat(previous != null && order.isBefore(e, previous)).isFalse();
+      entries.add(e);
+      previous = e;
+    }
+    assertThat(entries).hasSize(queue.list.size());
+    return entries;
+  }
+
   private void change(
-      EntryHeap<Session> heap, List<Entry<Session>> model, Random random, int percentThatLeave) {
+      EntryQueue<Session> queue, List<Entry<Session>> model, Random random, int percentThatLeave) {
     boolean leaves = !model.isEmpty() && random.nextInt(100) < percentThatLeave;
     if (leaves) {
       Entry<Session> gone = model.remove(random.nextInt(model.size()));
-      assertThat(heap.contains(gone)).isTrue();
-      assertThat(heap.remove(gone)).isTrue();
-      assertThat(heap.contains(gone)).isFalse();
+      assertThat(contains(queue, gone)).isTrue();
+      queue.remove(gone);
+      assertThat(contains(queue, gone)).isFalse();
     } else if (model.size() < 300) {
-      Entry<Session> entry = added(heap, random.nextInt(5_000));
-      assertThat(heap.contains(entry)).isTrue();
+      Entry<Session> entry = added(queue, random.nextInt(5_000));
+      assertThat(contains(queue, entry)).isTrue();
       model.add(entry);
     }
   }
@@ -130,13 +183,13 @@ class EntryHeapTest {
     return model.stream().max(Comparator.comparingLong(e -> now - e.used())).orElse(null);
   }
 
-  private Entry<Session> added(EntryHeap<Session> heap) {
-    return added(heap, 0);
+  private Entry<Session> added(EntryQueue<Session> queue) {
+    return added(queue, 0);
   }
 
-  private Entry<Session> added(EntryHeap<Session> heap, long age) {
+  private Entry<Session> added(EntryQueue<Session> queue, long age) {
     Entry<Session> entry = entry(age);
-    heap.add(entry);
+    queue.add(entry);
     return entry;
   }
 

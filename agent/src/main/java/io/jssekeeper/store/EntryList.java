@@ -1,0 +1,75 @@
+package io.jssekeeper.store;
+
+/**
+ * A sorted list of entries linked through the entries themselves; takes in O(1) what comes about in
+ * order, and nothing else.
+ *
+ * <p>Not thread-safe: guarded by the store's lock.
+ */
+final class EntryList<S> {
+  /**
+   * Over how many entries a new one may pass to its place. Births come nearly in order only: they
+   * are reckoned back from ages in milliseconds, and by many threads at once.
+   */
+  private static final int MOST_PASSED = 16;
+
+  private final Order order;
+  private Entry<S> first;
+  private Entry<S> last;
+  private int size;
+
+  EntryList(Order order) {
+    this.order = order;
+  }
+
+  int size() {
+    return size;
+  }
+
+  /** The entry that comes first as far as is known, or null. */
+  Entry<S> first() {
+    return first;
+  }
+
+  /** Adds the entry if its place is near the end. Returns whether it is. */
+  boolean offer(Entry<S> entry) {
+    Entry<S> before = last;
+    for (int passed = 0; before != null && order.isBefore(entry, before); passed++) {
+      if (passed == MOST_PASSED) {
+        return false;
+      }
+      before = order.previous(before);
+    }
+    insert(entry, before);
+    return true;
+  }
+
+  private void insert(Entry<S> entry, Entry<S> before) {
+    Entry<S> after = before == null ? first : order.next(before);
+    link(before, entry);
+    link(entry, after);
+    size++;
+  }
+
+  /** Takes out an entry that is in this list. */
+  void remove(Entry<S> entry) {
+    link(order.previous(entry), order.next(entry));
+    order.setPrevious(entry, null);
+    order.setNext(entry, null);
+    size--;
+  }
+
+  /** Makes the two neighbours; null stands for what is before the first and after the last. */
+  private void link(Entry<S> before, Entry<S> after) {
+    if (before == null) {
+      first = after;
+    } else {
+      order.setNext(before, after);
+    }
+    if (after == null) {
+      last = before;
+    } else {
+      order.setPrevious(after, before);
+    }
+  }
+}
