@@ -17,7 +17,7 @@ public final class Keeper1KeyHooks {
    * key period that JSSE has read from the system property: now, and what that period lacks.
    */
   public static long keyMade() {
-    long now = System.currentTimeMillis();
+    long now = keyClock();
     try {
       if (Keeper1Purge.SETTINGS.isGuarded()) {
         return now + Keeper1KeyPeriod.missingMillis();
@@ -26,6 +26,37 @@ public final class Keeper1KeyHooks {
       Keeper1Switchboard.swallow("key period", t);
     }
     return now;
+  }
+
+  /**
+   * Instead of {@code System.currentTimeMillis()} in {@code StatelessKey.isExpired} and {@code
+   * isInvalid}: a clock that makes no steps.
+   */
+  public static long keyClock() {
+    try {
+      Keeper1Port p = Keeper1Switchboard.port();
+      if (p != null && Keeper1Purge.CLOCK.isGuarded()) {
+        return p.steadyMillis();
+      }
+    } catch (Throwable t) {
+      Keeper1Switchboard.swallow("key clock", t);
+    }
+    return System.currentTimeMillis();
+  }
+
+  /** Exit of {@code KeyState.getKey(HandshakeContext, int)}: the key that may open a ticket. */
+  public static void keyFound(SessionTicketExtension.StatelessKey key, HandshakeContext handshake) {
+    Keeper1Port p = Keeper1Switchboard.port();
+    if (p == null || key == null) {
+      return;
+    }
+    try {
+      SSLSessionContext context = handshake.sslContext.engineGetServerSessionContext();
+      long made = key.timeout - Keeper1KeyPeriod.millis();
+      p.keyHolds(made, key.timeout, context.getSessionTimeout());
+    } catch (Throwable t) {
+      Keeper1Switchboard.swallow("ticket key", t);
+    }
   }
 
   /**

@@ -15,16 +15,21 @@ import java.security.PrivilegedAction;
 final class Keeper1KeyPeriod implements PrivilegedAction<String> {
   private static final String PROPERTY = "jdk.tls.server.statelessKeyTimeout";
   private static final long DEFAULT_MILLIS = 3_600_000;
-  private static final long MISSING_MILLIS = wantedMillis(property()) - jdkMillis();
+  private static final long MILLIS = wantedMillis(property());
+  private static final long MISSING_MILLIS = MILLIS - jdkMillis();
 
   private Keeper1KeyPeriod() {}
+
+  static long millis() {
+    return MILLIS;
+  }
 
   /** What JSSE's own period lacks; negative if its own is too long. */
   static long missingMillis() {
     return MISSING_MILLIS;
   }
 
-  static long wantedMillis(String property) {
+  private static long wantedMillis(String property) {
     try {
       long seconds = property == null ? -1 : Integer.parseInt(property);
       boolean allowed = seconds >= 0 && seconds <= Keeper1TicketLife.MOST_SECONDS;

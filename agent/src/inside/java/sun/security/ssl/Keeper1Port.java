@@ -40,6 +40,25 @@ public interface Keeper1Port {
    */
   boolean isTooOld(Object handshake, Keeper1Session session, int timeoutSeconds);
 
+  /** Milliseconds since the epoch by a clock that makes no steps. */
+  long steadyMillis();
+
+  /**
+   * For how long something has existed, in milliseconds, whatever steps the wall clock made since.
+   *
+   * @param createdMillis when it came to be, by the wall clock of then
+   */
+  long ageMillis(long createdMillis);
+
+  /**
+   * A server has found the key of a stateless ticket, and counts it as valid.
+   *
+   * @param madeMillis when the key was made, by {@link #steadyMillis}
+   * @param endMillis when its period ended
+   * @param timeoutSeconds the session timeout; 0 is no limit
+   */
+  void keyHolds(long madeMillis, long endMillis, int timeoutSeconds);
+
   /** A handshake begins; the object is its name and lives as long as it does. */
   void began(Object handshake);
 

@@ -33,6 +33,24 @@ public final class Keeper1TicketHooks {
     return timeout == 0 ? timeout : lifetime(context, true);
   }
 
+  /**
+   * Instead of {@code SSLSessionImpl.getTicketCreationTime()} where a client tells the age of a
+   * ticket (RFC 8446 section 4.2.11.1), the difference between the wall clock and this: some
+   * servers refuse a ticket whose age is too far from what they count.
+   */
+  public static long ticketMade(SSLSessionImpl session) {
+    try {
+      long created = session.getTicketCreationTime();
+      Keeper1Port p = Keeper1Switchboard.port();
+      return p != null && Keeper1Purge.CLOCK.isGuarded()
+          ? System.currentTimeMillis() - p.ageMillis(created)
+          : created;
+    } catch (Throwable t) {
+      Keeper1Switchboard.swallow("ticket age", t);
+      return System.currentTimeMillis();
+    }
+  }
+
   private static int lifetime(SSLSessionContext context, boolean first) {
     int timeout = context.getSessionTimeout();
     try {

@@ -7,6 +7,7 @@ import io.jssekeeper.keep.Guard;
 import io.jssekeeper.keep.Holders;
 import io.jssekeeper.keep.Lineages;
 import io.jssekeeper.keep.Stores;
+import io.jssekeeper.keep.WallClock;
 import io.jssekeeper.record.Reason;
 import io.jssekeeper.record.Recorder;
 import io.jssekeeper.store.SessionStore;
@@ -32,6 +33,9 @@ final class Bridge implements Keeper1Port {
   private final Lineages lineages;
   private final Recorder recorder;
   private final Options options;
+  private final WallClock clock;
+  private final Ages ages;
+  private final TicketKeys ticketKeys;
 
   Bridge(Keeper keeper) {
     guard = keeper.guard();
@@ -41,6 +45,9 @@ final class Bridge implements Keeper1Port {
     recorder = keeper.recorder();
     options = keeper.options();
     churn = keeper.churn();
+    clock = keeper.clock();
+    ages = new Ages(guard, clock);
+    ticketKeys = new TicketKeys(guard, clock);
   }
 
   @Override
@@ -48,7 +55,7 @@ final class Bridge implements Keeper1Port {
     SessionStore<Object> store = stores.open(server, chore);
     store.setCapacity(capacity);
     store.setTimeout(timeoutSeconds);
-    return new ContextStore(store);
+    return new ContextStore(store, ages, guard);
   }
 
   @Override
@@ -96,12 +103,27 @@ final class Bridge implements Keeper1Port {
   /** As {@code SSLSessionContextImpl.isTimedout} counts it for what is cached. */
   @Override
   public boolean isTooOld(Object handshake, Keeper1Session session, int timeoutSeconds) {
-    long ageMillis = System.currentTimeMillis() - session.createdMillis();
+    long ageMillis = ages.millis(session.createdMillis());
     boolean tooOld = timeoutSeconds > 0 && ageMillis >= timeoutSeconds * 1000L;
     if (tooOld) {
       recorder.noteIfFull(handshake, Reason.EXPIRED);
     }
     return tooOld;
+  }
+
+  @Override
+  public long steadyMillis() {
+    return clock.steadyMillis();
+  }
+
+  @Override
+  public long ageMillis(long createdMillis) {
+    return ages.millis(createdMillis);
+  }
+
+  @Override
+  public void keyHolds(long madeMillis, long endMillis, int timeoutSeconds) {
+    ticketKeys.holds(madeMillis, endMillis, timeoutSeconds);
   }
 
   @Override
@@ -125,7 +147,8 @@ final class Bridge implements Keeper1Port {
       holders.established(facts.connection(), facts.session());
     }
     if (facts.isResumed()) {
-      recorder.resumed(handshake, Drafts.ofResumed(facts));
+      recorder.resumed(
+          handshake, Drafts.ofResumed(facts, ages.millis(facts.resumedSessionCreatedMillis())));
     } else {
       recorder.full(handshake, Drafts.of(facts));
     }

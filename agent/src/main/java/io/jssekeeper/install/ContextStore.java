@@ -1,5 +1,8 @@
 package io.jssekeeper.install;
 
+import io.jssekeeper.keep.Guard;
+import io.jssekeeper.keep.Purge;
+import io.jssekeeper.store.JsseTimes;
 import io.jssekeeper.store.SessionStore;
 import io.jssekeeper.store.Traits;
 import java.util.Map;
@@ -9,11 +12,18 @@ import sun.security.ssl.Keeper1Store;
 
 /** A session store as the inside room sees it. */
 final class ContextStore implements Keeper1Store {
+  /** Seven days: RFC 8446 section 4.6.1. */
+  private static final long MOST_TICKET_SECONDS = TimeUnit.DAYS.toSeconds(7);
+
   private final SessionStore<Object> store;
+  private final Ages ages;
+  private final Guard guard;
   private final CertificateHeap certificates = new CertificateHeap();
 
-  ContextStore(SessionStore<Object> store) {
+  ContextStore(SessionStore<Object> store, Ages ages, Guard guard) {
     this.store = store;
+    this.ages = ages;
+    this.guard = guard;
   }
 
   SessionStore<Object> store() {
@@ -41,14 +51,22 @@ final class ContextStore implements Keeper1Store {
   }
 
   private Traits traits(Keeper1Session facts) {
-    long ageMillis = System.currentTimeMillis() - facts.createdMillis();
-    long limitSeconds = facts.takeTicketLifetimeSeconds();
+    long ageMillis = ages.millis(facts.createdMillis());
+    Traits.Use use = use(facts);
     return new Traits(
         TimeUnit.MILLISECONDS.toNanos(ageMillis),
-        TimeUnit.SECONDS.toNanos(limitSeconds),
+        TimeUnit.SECONDS.toNanos(limitSeconds(facts, use)),
         SessionWeight.bytes(facts),
         certificates.of(facts.peerCertificates()),
-        use(facts));
+        use);
+  }
+
+  /** What the server says; it says seven days if the timeout is longer than a ticket may live. */
+  private long limitSeconds(Keeper1Session facts, Traits.Use use) {
+    long timeout = store.timeoutSeconds();
+    boolean tooLong = timeout == 0 || timeout > MOST_TICKET_SECONDS;
+    long told = facts.takeTicketLifetimeSeconds();
+    return told == 0 && tooLong && use == Traits.Use.ONCE ? MOST_TICKET_SECONDS : told;
   }
 
   private static Traits.Use use(Keeper1Session facts) {
@@ -90,7 +108,16 @@ final class ContextStore implements Keeper1Store {
 
   @Override
   public void setTimeout(int seconds) {
+    if (!guard.protectsFrom(Purge.SETTINGS)) {
+      new JsseTimes<>(store).setTimeout(seconds);
+      return;
+    }
+    boolean wasUnlimited = store.timeoutSeconds() == 0;
     store.setTimeout(seconds);
+    if (wasUnlimited && seconds > 0) {
+      store.sweep();
+      guard.prevented(Purge.SETTINGS, store.resumable().size());
+    }
   }
 
   @Override

@@ -19,8 +19,7 @@ final class Drafts {
     return draft;
   }
 
-  static Draft ofResumed(Keeper1Facts facts) {
-    long ageMillis = System.currentTimeMillis() - facts.resumedSessionCreatedMillis();
+  static Draft ofResumed(Keeper1Facts facts, long ageMillis) {
     return of(facts).resumption(facts.isByTicket() ? "ticket" : "id", ageMillis);
   }
 }

@@ -3,10 +3,12 @@ package io.jssekeeper.install;
 import io.jssekeeper.config.Options;
 import io.jssekeeper.config.Protection;
 import io.jssekeeper.keep.Churn;
+import io.jssekeeper.keep.ClockWatch;
 import io.jssekeeper.keep.Guard;
 import io.jssekeeper.keep.MemoryBudget;
 import io.jssekeeper.keep.Stores;
 import io.jssekeeper.keep.Sweeper;
+import io.jssekeeper.keep.WallClock;
 import io.jssekeeper.record.Dispatcher;
 import io.jssekeeper.record.History;
 import io.jssekeeper.record.Recorder;
@@ -22,6 +24,7 @@ final class Keeper {
   private final Swallowed swallowed = new Swallowed();
   private final Churn churn = new Churn(new ChurnNotice());
   private final Guard guard;
+  private final WallClock clock = new WallClock();
   private final MemoryBudget budget;
   private final Stores stores;
   private final Sweeper sweeper;
@@ -35,8 +38,8 @@ final class Keeper {
     this.options = options;
     guard = new Guard(Purges.of(options.keep()));
     budget = new MemoryBudget(budgetBytes(options));
-    stores = new Stores(budget, options.clientTickets());
-    sweeper = new Sweeper(stores, options.sweep(), swallowed);
+    stores = new Stores(budget, options.clientTickets(), clock);
+    sweeper = new Sweeper(stores, options.sweep(), swallowed, new ClockWatch(clock, stores, guard));
     history = new History(options.history());
     Sink log = Logs.open(options, logTrouble);
     dispatcher = new Dispatcher(new Sinks(Arrays.asList(log), swallowed));
@@ -72,6 +75,10 @@ final class Keeper {
 
   Guard guard() {
     return guard;
+  }
+
+  WallClock clock() {
+    return clock;
   }
 
   Churn churn() {

@@ -27,6 +27,7 @@ public final class Stores {
 
   private final MemoryBudget budget;
   private final int ticketsPerPeer;
+  private final Ticker ticker;
   private final Set<KeptStore> alive = ConcurrentHashMap.newKeySet();
   private final ReferenceQueue<Object> gone = new ReferenceQueue<>();
   private final AtomicInteger numbers = new AtomicInteger();
@@ -35,8 +36,13 @@ public final class Stores {
   private volatile Watcher watcher = Watcher.NONE;
 
   public Stores(MemoryBudget budget, int ticketsPerPeer) {
+    this(budget, ticketsPerPeer, Ticker.MONOTONIC);
+  }
+
+  public Stores(MemoryBudget budget, int ticketsPerPeer, Ticker ticker) {
     this.budget = budget;
     this.ticketsPerPeer = ticketsPerPeer;
+    this.ticker = ticker;
     budget.over(this);
   }
 
@@ -56,7 +62,7 @@ public final class Stores {
    */
   public <S> SessionStore<S> open(boolean server, Runnable chore) {
     StoreRoom room = new StoreRoom(budget);
-    SessionStore<S> store = new SessionStore<>(Ticker.MONOTONIC, room, ticketsPerPeer);
+    SessionStore<S> store = new SessionStore<>(ticker, room, ticketsPerPeer);
     KeptStore kept = new KeptStore(numbers.incrementAndGet(), server, room, store, chore, gone);
     alive.add(kept);
     watcher.opened(kept);

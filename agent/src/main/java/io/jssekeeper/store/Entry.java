@@ -70,6 +70,12 @@ final class Entry<S> {
     }
   }
 
+  /** Lets it leave at that time, or at its own limit if that is earlier. */
+  void limitTo(long nanos) {
+    limitNanos = limited && limitNanos - nanos < 0 ? limitNanos : nanos;
+    limited = true;
+  }
+
   boolean isLimited() {
     return limited;
   }

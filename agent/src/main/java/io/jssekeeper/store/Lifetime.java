@@ -14,6 +14,10 @@ final class Lifetime {
     timeoutNanos = TimeUnit.SECONDS.toNanos(Math.max(0, seconds));
   }
 
+  long timeoutNanos() {
+    return timeoutNanos;
+  }
+
   long timeoutSeconds() {
     return TimeUnit.NANOSECONDS.toSeconds(timeoutNanos);
   }
@@ -23,8 +27,12 @@ final class Lifetime {
    * SSLSessionContextImpl.isTimedout}).
    */
   boolean isOver(Entry<?> entry, long now) {
+    return isTimedOut(entry, now) || (entry.isLimited() && now - entry.limitNanos() >= 0);
+  }
+
+  /** By the timeout alone. */
+  boolean isTimedOut(Entry<?> entry, long now) {
     long timeout = timeoutNanos;
-    boolean timedOut = timeout > 0 && now - entry.birthNanos >= timeout;
-    return timedOut || (entry.isLimited() && now - entry.limitNanos() >= 0);
+    return timeout > 0 && now - entry.birthNanos >= timeout;
   }
 }

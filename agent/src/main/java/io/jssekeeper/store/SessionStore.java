@@ -17,11 +17,11 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class SessionStore<S> {
   /** Not a monitor: a virtual thread that waits for it leaves its carrier (JEP 444). */
-  private final ReentrantLock lock = new ReentrantLock();
+  final ReentrantLock lock = new ReentrantLock();
 
-  private final Ticker ticker;
+  final Ticker ticker;
   private final StrongRoom room;
-  private final Lifetime lifetime = new Lifetime();
+  final Lifetime lifetime = new Lifetime();
   private final StoreCounts counts = new StoreCounts();
   final Shelves<S> shelves;
   private final Strides<S> strides;

@@ -70,6 +70,12 @@ final class Shelves<S> {
     }
   }
 
+  void limit(Entry<S> entry, long nanos) {
+    byLimit.remove(entry);
+    entry.limitTo(nanos);
+    byLimit.add(entry);
+  }
+
   /** An entry whose time is over, or null. */
   Entry<S> firstExpired(long now) {
     Entry<S> first = byBirth.peek();

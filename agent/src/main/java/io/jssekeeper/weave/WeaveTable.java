@@ -9,7 +9,6 @@ import java.util.List;
 final class WeaveTable {
   private static final String CONTEXT = "SSLSessionContextImpl";
   private static final String CACHES = "session caches are not replaced";
-  private static final String STATEFUL = "this JDK has no stateless tickets";
   private static final String RECORDS = "handshakes are not recorded";
   private static final String REASONS = "reasons of full handshakes are not known";
 
@@ -24,6 +23,7 @@ final class WeaveTable {
     List<WeavePoint> rows = new ArrayList<>();
     caches(rows);
     sessions(rows);
+    TicketWeaves.add(rows);
     handshakes(rows);
     return rows;
   }
@@ -81,18 +81,7 @@ final class WeaveTable {
                 "Hooks.lineEnds({SSLSessionImpl})V",
                 "0",
                 "sessions keep alive those that came from them"));
-    rows.add(
-        row(session, "<init>", "({HandshakeContext}Ljava/nio/ByteBuffer;)V")
-            .at(
-                Where.EXIT,
-                "Hooks.restored({SSLSessionImpl}{HandshakeContext})V",
-                "01",
-                "stateless tickets may be older than the timeout")
-            .unless(STATEFUL));
     endings(rows);
-    tickets(rows);
-    ticketLifetimes(rows);
-    ticketKeys(rows);
   }
 
   private static void endings(List<WeavePoint> rows) {
@@ -110,91 +99,6 @@ final class WeaveTable {
         row("SSLSocketImpl", "closeNotify", "(Z)V")
             .at(Where.CALL, "Hooks.lingered({SSLSessionImpl}{SSLSocketImpl})V", "0", lost)
             .insteadOf(invalidate));
-  }
-
-  /** JDK 11 has one consumer, later ones have one for each protocol. */
-  private static void tickets(List<WeavePoint> rows) {
-    String lost = "clients may use tickets for longer than their servers let them";
-    String otherJdk = "JDK 11 consumes tickets of all protocols in one place, later ones in two";
-    for (String which : Arrays.asList("", "T12", "T13")) {
-      String consumer = "NewSessionTicket$" + which + "NewSessionTicketConsumer";
-      String consume = "({ConnectionContext}Ljava/nio/ByteBuffer;)V";
-      rows.add(
-          row(consumer, "consume", consume)
-              .at(Where.ENTRY, "Hooks.ticketArrived" + consume, "12", lost)
-              .unless(otherJdk));
-      rows.add(
-          row(consumer, "consume", consume)
-              .at(Where.EXIT, "Hooks.ticketConsumed()V", "", lost)
-              .unless(otherJdk));
-    }
-  }
-
-  /** JDK 11 has one producer and one consumer of tickets, later ones have one for each protocol. */
-  private static void ticketLifetimes(List<WeavePoint> rows) {
-    String server = "without a timeout, or with one beyond 7 days, servers send no useful ticket";
-    String produce = "({ConnectionContext})[B";
-    lifetime(rows, "NewSessionTicketKickstartProducer.produce" + produce, "server", server);
-    lifetime(rows, "T13NewSessionTicketProducer.produce" + produce, "server", server);
-    lifetime(
-        rows,
-        "T13NewSessionTicketProducer.generateNST"
-            + "({HandshakeContext}{SSLSessionContextImpl})"
-            + "{NewSessionTicket$NewSessionTicketMessage}",
-        "serverSame",
-        server);
-    lifetime(
-        rows,
-        "T12NewSessionTicketProducer.produce"
-            + "({ConnectionContext}{SSLHandshake$HandshakeMessage})[B",
-        "server",
-        server);
-    for (String which : Arrays.asList("", "T12", "T13")) {
-      lifetime(
-          rows,
-          which + "NewSessionTicketConsumer.consume({ConnectionContext}Ljava/nio/ByteBuffer;)V",
-          "client",
-          "clients with a timeout beyond 7 days drop every ticket");
-    }
-  }
-
-  private static void lifetime(List<WeavePoint> rows, String method, String hook, String lost) {
-    int dot = method.indexOf('.');
-    int descriptor = method.indexOf('(');
-    rows.add(
-        row(
-                "NewSessionTicket$" + method.substring(0, dot),
-                method.substring(dot + 1, descriptor),
-                method.substring(descriptor))
-            .at(
-                Where.CALL,
-                "TicketHooks." + hook + "TicketLifetime(Ljavax/net/ssl/SSLSessionContext;)I",
-                "",
-                lost)
-            .insteadOf("sun/security/ssl/SSLSessionContextImpl.getSessionTimeout()I")
-            .unless("JDKs differ in where they make and take tickets: other rows stand for it"));
-  }
-
-  private static void ticketKeys(List<WeavePoint> rows) {
-    String key = "SessionTicketExtension$StatelessKey";
-    rows.add(
-        row(key, "<init>", "({HandshakeContext}I)V")
-            .at(
-                Where.CALL,
-                "KeyHooks.keyMade()J",
-                "",
-                "jdk.tls.server.statelessKeyTimeout above 604 counts as 3600")
-            .insteadOf("java/lang/System.currentTimeMillis()J")
-            .unless(STATEFUL));
-    rows.add(
-        row(key, "isInvalid", "(Ljavax/net/ssl/SSLSessionContext;)Z")
-            .at(
-                Where.CALL,
-                "KeyHooks.keyOutlives(Ljavax/net/ssl/SSLSessionContext;)I",
-                "",
-                "without a timeout, or with one beyond 24 days, ticket keys die before tickets")
-            .insteadOf("javax/net/ssl/SSLSessionContext.getSessionTimeout()I")
-            .unless(STATEFUL));
   }
 
   private static void handshakes(List<WeavePoint> rows) {
@@ -233,12 +137,12 @@ final class WeaveTable {
             .at(Where.ENTRY, "HandshakeHooks.failed" + FAILED, "0124", "failed " + RECORDS));
   }
 
-  private static Method row(String owner, String method, String... descriptors) {
+  static Method row(String owner, String method, String... descriptors) {
     return new Method(owner, method, descriptors);
   }
 
   /** The first half of a row: which method. */
-  private static final class Method {
+  static final class Method {
     private final String owner;
     private final String name;
     private final String[] descriptors;

@@ -15,6 +15,7 @@ class StoreTimeTest {
 
   private final OneStore one = new OneStore();
   private final SessionStore<Session> store = one.store;
+  private final JsseTimes<Session> times = new JsseTimes<>(store);
 
   @ParameterizedTest
   @ValueSource(longs = {0, Long.MAX_VALUE - 5 * SECOND, Long.MAX_VALUE, Long.MIN_VALUE, -1})
@@ -184,5 +185,59 @@ class StoreTimeTest {
     for (Integer age : ages) {
       assertThat(store.get(age)).as("session that was %s s old", age).isNotNull();
     }
+  }
+
+  @Test
+  void jsseTimes_afterNoLimit_endsWhatIsStored() {
+    store.setTimeout(0);
+    one.reusable("a", "peer");
+
+    times.setTimeout(10);
+    assertThat(store.take("peer")).isNull();
+    assertThat(one.removals()).isEqualTo(Map.of(EXPIRED, 1L));
+    one.reusable("b");
+    assertThat(store.get("b")).isNotNull();
+  }
+
+  @Test
+  void jsseTimes_longer_prolongsNothingStored() {
+    store.setTimeout(10);
+    one.reusable("a");
+    times.setTimeout(100);
+    one.reusable("b");
+
+    one.advance(Duration.ofSeconds(9));
+    assertThat(store.get("a")).isNotNull();
+    one.advance(Duration.ofSeconds(1));
+    assertThat(store.get("a")).isNull();
+    assertThat(store.get("b")).isNotNull();
+  }
+
+  @Test
+  void jsseTimes_shorterOrNone_isAsSetTimeout() {
+    store.setTimeout(100);
+    one.reusable("a");
+    times.setTimeout(10);
+    one.advance(Duration.ofSeconds(9));
+    assertThat(store.get("a")).isNotNull();
+
+    times.setTimeout(0);
+    one.advance(Duration.ofDays(1));
+    assertThat(store.get("a")).isNotNull();
+  }
+
+  @Test
+  void endedByStep_countsWhatWillHaveTimedOut() {
+    store.setTimeout(10);
+    one.put("old", Traits.Use.MANY, Duration.ofSeconds(6));
+    one.put("over", Traits.Use.MANY, Duration.ofSeconds(11));
+    one.put("never", Traits.Use.NEVER, Duration.ofSeconds(6));
+    one.reusable("new");
+
+    assertThat(times.endedByStep(3 * SECOND)).isZero();
+    assertThat(times.endedByStep(4 * SECOND)).isEqualTo(1);
+    assertThat(times.endedByStep(10 * SECOND)).isEqualTo(2);
+    store.setTimeout(0);
+    assertThat(times.endedByStep(Duration.ofDays(9999).toNanos())).isZero();
   }
 }

@@ -5,16 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.ForkedJvm;
 import io.jssekeeper.it.harness.Jdk;
+import io.jssekeeper.it.harness.JmxClient;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.Settings;
 import io.jssekeeper.it.harness.Stage;
+import java.time.Duration;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Sessions stored under no limit stay when a limit is set that allows them. */
+/** A session stays for as long as the timeout that is set last allows, by its own age. */
 @OnEachJdk
 final class TimeoutChangeIT {
   private static final String IDS_ONLY = "-Djdk.tls.server.enableSessionTicketExtension=false";
+
+  private static final Duration SHORT = Duration.ofSeconds(4);
 
   @RegisterExtension final Stage stage;
 
@@ -44,6 +49,51 @@ final class TimeoutChangeIT {
     assertThat(afterChangeOfClient(Agent.with())).isEqualTo("resumed");
   }
 
+  @Test
+  void serverSession_timeoutFromNoneToAnHourAndSettingsNotKept_isLost() {
+    Settings.requireFull();
+    assertThat(afterChangeOfServer(Agent.with("keep=gc+clock+close+tickets"))).isEqualTo("full");
+  }
+
+  @Test
+  void serverSession_timeoutFromSecondsToAnHourWithoutAgent_endsWithTheFirst() {
+    Settings.requireFull();
+    assertThat(afterLongerTimeout(server(Agent.none()), Agent.none())).isEqualTo("full");
+  }
+
+  @Test
+  void serverSession_timeoutFromSecondsToAnHour_resumes() {
+    Settings.requireFull();
+    assertThat(afterLongerTimeout(server(Agent.with()), Agent.none())).isEqualTo("resumed");
+  }
+
+  @Test
+  void clientSession_timeoutFromSecondsToAnHourWithoutAgent_endsWithTheFirst() {
+    Settings.requireFull();
+    assertThat(afterLongerTimeout(null, Agent.none())).isEqualTo("full");
+  }
+
+  @Test
+  void clientSession_timeoutFromSecondsToAnHour_resumes() {
+    Settings.requireFull();
+    assertThat(afterLongerTimeout(null, Agent.with())).isEqualTo("resumed");
+  }
+
+  /**
+   * @param changed the server whose timeout changes; null if it is the client's
+   */
+  private String afterLongerTimeout(ForkedJvm changed, Agent agentOfClient) {
+    ForkedJvm server = changed == null ? server(Agent.none()) : changed;
+    ForkedJvm client = client(server, agentOfClient);
+    ForkedJvm changing = changed == null ? client : changed;
+    changing.ask("timeout seconds=" + SHORT.toSeconds());
+    assertThat(result(client)).isEqualTo("full");
+    long stored = System.nanoTime();
+    changing.ask("timeout seconds=3600");
+    Awaitility.await().until(() -> System.nanoTime() - stored > SHORT.toNanos());
+    return result(client);
+  }
+
   private String afterChangeOfServer(Agent agent) {
     ForkedJvm server = server(agent);
     return afterChange(client(server, Agent.none()), server);
@@ -59,7 +109,11 @@ final class TimeoutChangeIT {
     assertThat(result(client)).isEqualTo("full");
     assertThat(result(client)).isEqualTo("resumed");
     changed.ask("timeout seconds=3600");
-    return result(client);
+    String result = result(client);
+    if (result.equals("resumed")) {
+      assertThat(kept(changed)).as("kept in spite of settings").isPositive();
+    }
+    return result;
   }
 
   private ForkedJvm server(Agent agent) {
@@ -68,6 +122,12 @@ final class TimeoutChangeIT {
 
   private ForkedJvm client(ForkedJvm server, Agent agent) {
     return stage.start(stage.client().agent(agent).with("port", server.port()));
+  }
+
+  private static long kept(ForkedJvm jvm) {
+    try (JmxClient jmx = jvm.jmx()) {
+      return (Long) jmx.keeper().map("Protected").get("settings");
+    }
   }
 
   private static String result(ForkedJvm client) {

@@ -3,6 +3,7 @@ package io.jssekeeper.it.harness;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,36 +17,33 @@ public final class OpenSslServer implements AutoCloseable {
   private static final int START_SECONDS = 20;
 
   private final Process process;
+  private final Lines output;
   private final long port;
 
-  private OpenSslServer(Process process, long port) {
+  private OpenSslServer(Process process, Lines output) throws InterruptedException {
     this.process = process;
-    this.port = port;
+    this.output = output;
+    this.port = port(output);
   }
 
-  public static OpenSslServer start() {
+  public static OpenSslServer start(String... options) {
     Tool.require("openssl");
     KeyMaterial.Pair keys = KeyMaterial.shared().ec();
     try {
-      Process process = new ProcessBuilder(line(keys)).redirectErrorStream(true).start();
-      return new OpenSslServer(process, port(new Lines(process.getInputStream())));
+      Process process = new ProcessBuilder(line(keys, options)).redirectErrorStream(true).start();
+      return new OpenSslServer(process, new Lines(process.getInputStream()));
     } catch (IOException | InterruptedException failed) {
       throw new IllegalStateException("openssl s_server does not start", failed);
     }
   }
 
-  private static List<String> line(KeyMaterial.Pair keys) {
+  private static List<String> line(KeyMaterial.Pair keys, String... options) {
     Path key = keys.pemKey();
-    return List.of(
-        "openssl",
-        "s_server",
-        "-www",
-        "-accept",
-        "127.0.0.1:0",
-        "-cert",
-        keys.certificate().toString(),
-        "-key",
-        key.toString());
+    List<String> line = new ArrayList<>(List.of("openssl", "s_server", "-www"));
+    line.addAll(List.of("-accept", "127.0.0.1:0", "-cert", keys.certificate().toString()));
+    line.addAll(List.of("-key", key.toString()));
+    line.addAll(List.of(options));
+    return line;
   }
 
   private static long port(Lines output) throws InterruptedException {
@@ -61,6 +59,11 @@ public final class OpenSslServer implements AutoCloseable {
 
   public long port() {
     return port;
+  }
+
+  /** What it said so far. */
+  public List<String> output() {
+    return output.all();
   }
 
   @Override

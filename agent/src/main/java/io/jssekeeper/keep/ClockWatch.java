@@ -1,0 +1,36 @@
+package io.jssekeeper.keep;
+
+import io.jssekeeper.store.JsseTimes;
+import io.jssekeeper.store.SessionStore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Looks at the wall clock with each sweep, and counts the sessions that a step would have ended.
+ * For the sweeper's thread.
+ */
+public final class ClockWatch implements Runnable, Stores.Visitor {
+  private final WallClock clock;
+  private final Stores stores;
+  private final Guard guard;
+  private long stepNanos;
+
+  public ClockWatch(WallClock clock, Stores stores, Guard guard) {
+    this.clock = clock;
+    this.stores = stores;
+    this.guard = guard;
+  }
+
+  @Override
+  public void run() {
+    clock.look();
+    stepNanos = TimeUnit.MILLISECONDS.toNanos(clock.takeSteps());
+    if (stepNanos > 0 && guard.protectsFrom(Purge.CLOCK)) {
+      stores.forEach(this);
+    }
+  }
+
+  @Override
+  public void visit(KeptStore kept, SessionStore<?> store) {
+    guard.prevented(Purge.CLOCK, new JsseTimes<>(store).endedByStep(stepNanos));
+  }
+}

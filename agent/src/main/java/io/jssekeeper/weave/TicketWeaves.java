@@ -1,0 +1,153 @@
+package io.jssekeeper.weave;
+
+import static io.jssekeeper.weave.WeaveTable.row;
+
+import io.jssekeeper.weave.WeavePoint.Where;
+import java.util.Arrays;
+import java.util.List;
+
+/** The rows of the table that have to do with tickets. */
+final class TicketWeaves {
+  private static final String STATEFUL = "this JDK has no stateless tickets";
+
+  private TicketWeaves() {}
+
+  static void add(List<WeavePoint> rows) {
+    rows.add(
+        row("SSLSessionImpl", "<init>", "({HandshakeContext}Ljava/nio/ByteBuffer;)V")
+            .at(
+                Where.EXIT,
+                "Hooks.restored({SSLSessionImpl}{HandshakeContext})V",
+                "01",
+                "stateless tickets may be older than the timeout")
+            .unless(STATEFUL));
+    consumers(rows);
+    ticketLifetimes(rows);
+    ticketAge(rows);
+    ticketKeys(rows);
+  }
+
+  /** JDK 11 has one consumer, later ones have one for each protocol. */
+  private static void consumers(List<WeavePoint> rows) {
+    String lost = "clients may use tickets for longer than their servers let them";
+    String otherJdk = "JDK 11 consumes tickets of all protocols in one place, later ones in two";
+    for (String which : Arrays.asList("", "T12", "T13")) {
+      String consumer = "NewSessionTicket$" + which + "NewSessionTicketConsumer";
+      String consume = "({ConnectionContext}Ljava/nio/ByteBuffer;)V";
+      rows.add(
+          row(consumer, "consume", consume)
+              .at(Where.ENTRY, "Hooks.ticketArrived" + consume, "12", lost)
+              .unless(otherJdk));
+      rows.add(
+          row(consumer, "consume", consume)
+              .at(Where.EXIT, "Hooks.ticketConsumed()V", "", lost)
+              .unless(otherJdk));
+    }
+  }
+
+  /** JDK 11 has one producer and one consumer of tickets, later ones have one for each protocol. */
+  private static void ticketLifetimes(List<WeavePoint> rows) {
+    String server = "without a timeout, or with one beyond 7 days, servers send no useful ticket";
+    String produce = "({ConnectionContext})[B";
+    lifetime(rows, "NewSessionTicketKickstartProducer.produce" + produce, "server", server);
+    lifetime(rows, "T13NewSessionTicketProducer.produce" + produce, "server", server);
+    lifetime(
+        rows,
+        "T13NewSessionTicketProducer.generateNST"
+            + "({HandshakeContext}{SSLSessionContextImpl})"
+            + "{NewSessionTicket$NewSessionTicketMessage}",
+        "serverSame",
+        server);
+    lifetime(
+        rows,
+        "T12NewSessionTicketProducer.produce"
+            + "({ConnectionContext}{SSLHandshake$HandshakeMessage})[B",
+        "server",
+        server);
+    for (String which : Arrays.asList("", "T12", "T13")) {
+      lifetime(
+          rows,
+          which + "NewSessionTicketConsumer.consume({ConnectionContext}Ljava/nio/ByteBuffer;)V",
+          "client",
+          "clients with a timeout beyond 7 days drop every ticket");
+    }
+  }
+
+  private static void ticketAge(List<WeavePoint> rows) {
+    rows.add(
+        row(
+                "PreSharedKeyExtension$CHPreSharedKeyProducer",
+                "produce",
+                "({ConnectionContext}{SSLHandshake$HandshakeMessage})[B")
+            .at(
+                Where.CALL,
+                "TicketHooks.ticketMade({SSLSessionImpl})J",
+                "",
+                "after a step of the wall clock clients tell servers a wrong age of tickets")
+            .insteadOf("sun/security/ssl/SSLSessionImpl.getTicketCreationTime()J"));
+  }
+
+  private static void lifetime(List<WeavePoint> rows, String method, String hook, String lost) {
+    int dot = method.indexOf('.');
+    int descriptor = method.indexOf('(');
+    rows.add(
+        row(
+                "NewSessionTicket$" + method.substring(0, dot),
+                method.substring(dot + 1, descriptor),
+                method.substring(descriptor))
+            .at(
+                Where.CALL,
+                "TicketHooks." + hook + "TicketLifetime(Ljavax/net/ssl/SSLSessionContext;)I",
+                "",
+                lost)
+            .insteadOf("sun/security/ssl/SSLSessionContextImpl.getSessionTimeout()I")
+            .unless("JDKs differ in where they make and take tickets: other rows stand for it"));
+  }
+
+  private static void ticketKeys(List<WeavePoint> rows) {
+    String key = "SessionTicketExtension$StatelessKey";
+    rows.add(
+        row(key, "<init>", "({HandshakeContext}I)V")
+            .at(
+                Where.CALL,
+                "KeyHooks.keyMade()J",
+                "",
+                "jdk.tls.server.statelessKeyTimeout above 604 counts as 3600")
+            .insteadOf("java/lang/System.currentTimeMillis()J")
+            .unless(STATEFUL));
+    rows.add(
+        row(key, "isInvalid", "(Ljavax/net/ssl/SSLSessionContext;)Z")
+            .at(
+                Where.CALL,
+                "KeyHooks.keyOutlives(Ljavax/net/ssl/SSLSessionContext;)I",
+                "",
+                "without a timeout, or with one beyond 24 days, ticket keys die before tickets")
+            .insteadOf("javax/net/ssl/SSLSessionContext.getSessionTimeout()I")
+            .unless(STATEFUL));
+    keyClocks(rows, key);
+    rows.add(
+        row("SessionTicketExtension$KeyState", "getKey", "({HandshakeContext}I){" + key + "}")
+            .at(
+                Where.EXIT,
+                "KeyHooks.keyFound({" + key + "}{HandshakeContext})V",
+                "R0",
+                "it is not counted what else the ticket keys would have cost")
+            .unless(STATEFUL));
+  }
+
+  private static void keyClocks(List<WeavePoint> rows, String key) {
+    for (String method :
+        Arrays.asList("isExpired()Z", "isInvalid(Ljavax/net/ssl/SSLSessionContext;)Z")) {
+      int descriptor = method.indexOf('(');
+      rows.add(
+          row(key, method.substring(0, descriptor), method.substring(descriptor))
+              .at(
+                  Where.CALL,
+                  "KeyHooks.keyClock()J",
+                  "",
+                  "a step of the wall clock ends or prolongs ticket keys")
+              .insteadOf("java/lang/System.currentTimeMillis()J")
+              .unless(STATEFUL));
+    }
+  }
+}
