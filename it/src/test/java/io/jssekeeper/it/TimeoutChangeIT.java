@@ -10,15 +10,22 @@ import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.Settings;
 import io.jssekeeper.it.harness.Stage;
 import java.time.Duration;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A session stays for as long as the timeout that is set last allows, by its own age. */
+/**
+ * A session stays for as long as the timeout that is set last allows, by its own age, and as long
+ * as the capacity has room for it.
+ */
 @OnEachJdk
 final class TimeoutChangeIT {
   private static final String IDS_ONLY = "-Djdk.tls.server.enableSessionTicketExtension=false";
 
+  private static final String TLS13 = "TLSv1.3";
+  private static final List<String> HOSTS =
+      List.of("a.example", "b.example", "c.example", "d.example");
   private static final Duration SHORT = Duration.ofSeconds(4);
 
   @RegisterExtension final Stage stage;
@@ -47,6 +54,42 @@ final class TimeoutChangeIT {
   void clientSession_timeoutFromNoneToAnHour_resumes() {
     Settings.requireFull();
     assertThat(afterChangeOfClient(Agent.with())).isEqualTo("resumed");
+  }
+
+  @Test
+  void tls13Tickets_timeoutFromNoneToAnHour_resume() {
+    Settings.requireFull();
+    ForkedJvm server =
+        stage.start(stage.server().flags(IDS_ONLY).agent(Agent.with()).with("protocols", TLS13));
+    assertThat(afterChange(client(server, Agent.none()), server)).isEqualTo("resumed");
+    ForkedJvm plain = stage.start(stage.server().with("protocols", TLS13));
+    ForkedJvm client = client(plain, Agent.with());
+    assertThat(afterChange(client, client)).isEqualTo("resumed");
+  }
+
+  @Test
+  void tls13Ticket_timeoutOfClientFromNoneToAnHourWithoutAgent_isLost() {
+    Settings.requireFull();
+    ForkedJvm plain = stage.start(stage.server().with("protocols", TLS13));
+    ForkedJvm client = client(plain, Agent.none());
+    assertThat(afterChange(client, client)).isEqualTo("full");
+  }
+
+  @Test
+  void capacity_shrunkAndGrown_keepsTheLastUsed() {
+    Settings.requireFull();
+    ForkedJvm server = server(Agent.none());
+    ForkedJvm client = client(server, Agent.with());
+    for (String host : HOSTS) {
+      assertThat(result(client, host)).isEqualTo("full");
+    }
+    assertThat(result(client, HOSTS.get(0))).isEqualTo("resumed");
+    client.ask("capacity sessions=2");
+    client.ask("capacity sessions=100");
+    assertThat(result(client, HOSTS.get(0))).isEqualTo("resumed");
+    assertThat(result(client, HOSTS.get(3))).isEqualTo("resumed");
+    assertThat(result(client, HOSTS.get(1))).isEqualTo("full");
+    assertThat(result(client, HOSTS.get(2))).isEqualTo("full");
   }
 
   @Test
@@ -128,6 +171,10 @@ final class TimeoutChangeIT {
     try (JmxClient jmx = jvm.jmx()) {
       return (Long) jmx.keeper().map("Protected").get("settings");
     }
+  }
+
+  private static String result(ForkedJvm client, String host) {
+    return client.ask("connect host=" + host).text("result");
   }
 
   private static String result(ForkedJvm client) {
