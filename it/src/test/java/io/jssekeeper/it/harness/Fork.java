@@ -11,6 +11,7 @@ import java.util.Map;
 public final class Fork {
   private static final String PROGRAMS = "io.jssekeeper.it.program.";
   private static final String HTTP_PROGRAMS = "io.jssekeeper.it.http.";
+  private static final String MAIL_PROGRAMS = "io.jssekeeper.it.mail.";
 
   private final Jdk jdk;
   private final String program;
@@ -34,6 +35,11 @@ public final class Fork {
   /** A program with the libraries of the tests, which take JDK 17 or later. */
   static Fork ofHttpProgram(Jdk jdk, String name) {
     return new Fork(jdk, HTTP_PROGRAMS + name, Settings.testClassPath());
+  }
+
+  /** Likewise. */
+  static Fork ofMailProgram(Jdk jdk, String name) {
+    return new Fork(jdk, MAIL_PROGRAMS + name, Settings.testClassPath());
   }
 
   public Fork flags(String... more) {

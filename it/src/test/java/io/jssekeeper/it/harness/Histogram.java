@@ -9,6 +9,7 @@ public final class Histogram {
   private static final String SESSION = "sun.security.ssl.SSLSessionImpl";
 
   private final Map<String, Long> instances = new HashMap<>();
+  private final Map<String, Long> bytesOf = new HashMap<>();
   private long bytes;
 
   private Histogram(List<String> lines) {
@@ -19,6 +20,7 @@ public final class Histogram {
       }
       if (columns.length >= 4 && columns[0].endsWith(":")) {
         instances.put(columns[3], Long.valueOf(columns[1]));
+        bytesOf.put(columns[3], Long.valueOf(columns[2]));
       }
     }
   }
@@ -35,6 +37,14 @@ public final class Histogram {
 
   public long instances(String className) {
     return instances.getOrDefault(className, 0L);
+  }
+
+  /** By how many bytes each class takes more than in the other, as far as it does. */
+  public Map<String, Long> growthSince(Histogram before) {
+    Map<String, Long> growth = new HashMap<>();
+    bytesOf.forEach((name, now) -> growth.put(name, now - before.bytesOf.getOrDefault(name, 0L)));
+    growth.values().removeIf(more -> more <= 0);
+    return growth;
   }
 
   /** What all live objects take. */

@@ -46,6 +46,28 @@ public final class Stage implements AfterEachCallback {
     return Fork.ofHttpProgram(jdk, "HttpClients").with("trust", KeyMaterial.shared().trust());
   }
 
+  /** GreenMail on an IMAP port, over TLS or not. */
+  public Fork imapServer(boolean tls) {
+    return asImapUser(Fork.ofMailProgram(jdk, "ImapServer"), tls)
+        .flags("-Dgreenmail.tls.keystore.file=" + KeyMaterial.shared().ec().store())
+        .flags("-Dgreenmail.tls.keystore.password=changeit");
+  }
+
+  /** An IMAP client whose sessions never resume. */
+  public Fork imapClient(boolean tls) {
+    return asImapUser(Fork.ofProgram(jdk, "ImapClient"), tls)
+        .with("trust", KeyMaterial.shared().trust());
+  }
+
+  private static Fork asImapUser(Fork fork, boolean tls) {
+    return fork.with("user", "user").with("password", "word").with("tls", tls ? "yes" : "no");
+  }
+
+  /** Jetty on an HTTPS port, as of jetty/jetty.project#12284. */
+  public Fork checkedJetty() {
+    return Fork.ofHttpProgram(jdk, "CheckedJetty").with("keys", KeyMaterial.shared().ec().store());
+  }
+
   /** Starts a JVM and waits until its program is ready. */
   public ForkedJvm start(Fork fork) {
     ForkedJvm jvm = fork.start();

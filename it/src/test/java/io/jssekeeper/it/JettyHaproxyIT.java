@@ -1,0 +1,100 @@
+package io.jssekeeper.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jssekeeper.it.harness.Agent;
+import io.jssekeeper.it.harness.ForkedJvm;
+import io.jssekeeper.it.harness.HaProxy;
+import io.jssekeeper.it.harness.Jdk;
+import io.jssekeeper.it.harness.JmxClient;
+import io.jssekeeper.it.harness.OnEachJdk;
+import io.jssekeeper.it.harness.Settings;
+import io.jssekeeper.it.harness.Stage;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * Jetty 12.0.13 under HAProxy's health checks keeps as many sessions as are in use
+ * (jetty/jetty.project#12284).
+ *
+ * <p>HAProxy resumes; Jetty 12.0.13 binds to each session a value that refers to a session.
+ */
+@OnEachJdk
+final class JettyHaproxyIT {
+  private static final int CHECKS = 2_000;
+  private static final Duration LONG = Duration.ofSeconds(300);
+  private static final int FEW = 5;
+  private static final int TIMEOUT_SECONDS = 15;
+
+  @RegisterExtension final Stage stage;
+  private final Jdk jdk;
+
+  JettyHaproxyIT(Jdk jdk) {
+    this.jdk = jdk;
+    this.stage = new Stage(jdk);
+  }
+
+  @BeforeEach
+  void requireFullAndHaProxyAndJava17() {
+    Settings.requireFull();
+    HaProxy.require();
+    Assumptions.assumeTrue(jdk.feature() >= 17, () -> jdk + " is too old for Jetty 12");
+  }
+
+  @Test
+  void sessions_withoutAgent_growWithEveryCheck() {
+    assertThat(sessionsAfterChecks(start(Agent.none()))).isGreaterThanOrEqualTo(CHECKS);
+  }
+
+  /**
+   * A ticket that HAProxy did not wait for may still come: it and its handshake's session count.
+   */
+  @Test
+  void sessions_withAgent_areThoseStillResumableAndGoWithTheTimeout() {
+    ForkedJvm jetty = start(Agent.with("server.timeout=" + TIMEOUT_SECONDS + "s"));
+    long live = sessionsAfterChecks(jetty);
+    long resumable = resumable(jetty);
+    long full = jetty.records().stream().filter(r -> r.get("handshake").equals("full")).count();
+
+    System.out.printf(
+        "%s: %d of the checks were full handshakes, %d sessions can be resumed%n",
+        jdk, full, resumable);
+    assertThat(full).isBetween(1L, (long) CHECKS / 10);
+    assertThat(live).isLessThanOrEqualTo(2 * resumable + FEW);
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(TIMEOUT_SECONDS + 10))
+        .untilAsserted(() -> assertThat(jetty.liveSessions()).isZero());
+  }
+
+  private static long resumable(ForkedJvm jetty) {
+    try (JmxClient jmx = jetty.jmx()) {
+      return jmx.sessionCaches("server").stream().mapToLong(c -> c.number("Size")).sum();
+    }
+  }
+
+  private ForkedJvm start(Agent agent) {
+    return stage.start(stage.checkedJetty().flags(Settings.burstFlags()).agent(agent));
+  }
+
+  /** HAProxy is gone then. */
+  @SuppressWarnings("try") // the proxy is there while its checks go on
+  private long sessionsAfterChecks(ForkedJvm jetty) {
+    long baseline = jetty.liveSessions();
+    try (HaProxy proxy = HaProxy.check(jetty.port())) {
+      Awaitility.await()
+          .atMost(LONG)
+          .until(() -> !proxy.isRunning() || jetty.ask("requests").number("count") >= CHECKS);
+      assertThat(proxy.isRunning()).as("haproxy still runs").isTrue();
+    }
+    long live = jetty.liveSessions() - baseline;
+    System.out.printf(
+        "%s: after %s of HAProxy's checks %d sessions are live in Jetty beyond the %d of a"
+            + " fresh JVM%n",
+        jdk, jetty.ask("requests").text("count"), live, baseline);
+    return live;
+  }
+}
