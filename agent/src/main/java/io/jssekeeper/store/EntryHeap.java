@@ -3,16 +3,22 @@ package io.jssekeeper.store;
 import java.util.Arrays;
 
 /**
- * A binary heap of entries, each of which knows its place, so that any can be removed in O(log n).
+ * A heap of entries, each of which knows its place, so that any can be removed in O(log n).
  *
- * <p>Adding the newest, which is the usual case, is O(1). Not thread-safe: guarded by the store's
- * lock.
+ * <p>Each has four children, and the keys lie side by side: to find a place then misses the
+ * processor's cache a few times and not some twenty. Adding the newest is O(1). Not thread-safe:
+ * guarded by the store's lock.
  */
 final class EntryHeap<S> {
   private static final int SMALLEST = 16;
+  private static final int CHILDREN = 4;
 
   private final Order order;
   private Entry<S>[] entries = array(SMALLEST);
+
+  /** The key of each entry, when it came to its place. */
+  private long[] keys = new long[SMALLEST];
+
   private int size;
 
   EntryHeap(Order order) {
@@ -35,7 +41,7 @@ final class EntryHeap<S> {
 
   void add(Entry<S> entry) {
     if (size == entries.length) {
-      entries = Arrays.copyOf(entries, size + (size >> 1) + 1);
+      resize(size + (size >> 1) + 1);
     }
     siftUp(size++, entry);
   }
@@ -80,45 +86,61 @@ final class EntryHeap<S> {
   /** Gives back what a burst has left behind, well below the size at which it would grow again. */
   private void shrink() {
     if (entries.length > SMALLEST && size < entries.length / 4) {
-      entries = Arrays.copyOf(entries, Math.max(SMALLEST, entries.length / 2));
+      resize(Math.max(SMALLEST, entries.length / 2));
     }
+  }
+
+  private void resize(int length) {
+    entries = Arrays.copyOf(entries, length);
+    keys = Arrays.copyOf(keys, length);
   }
 
   private void siftUp(int from, Entry<S> entry) {
+    long key = order.key(entry);
     int place = from;
     while (place > 0) {
-      int parent = (place - 1) >>> 1;
-      if (!order.isBefore(entry, entries[parent])) {
+      int parent = (place - 1) / CHILDREN;
+      if (!isBefore(key, keys[parent])) {
         break;
       }
-      put(place, entries[parent]);
+      put(place, entries[parent], keys[parent]);
       place = parent;
     }
-    put(place, entry);
+    put(place, entry, key);
   }
 
   private void siftDown(int from, Entry<S> entry) {
+    long key = order.key(entry);
     int place = from;
-    int firstLeaf = size >>> 1;
-    while (place < firstLeaf) {
-      int child = firstChild(place);
-      if (!order.isBefore(entries[child], entry)) {
-        break;
-      }
-      put(place, entries[child]);
+    int child = firstChild(place);
+    while (child < size && isBefore(keys[child], key)) {
+      put(place, entries[child], keys[child]);
       place = child;
+      child = firstChild(place);
     }
-    put(place, entry);
+    put(place, entry, key);
   }
 
+  /** The child whose key comes first; a place beyond the end if there is none. */
   private int firstChild(int place) {
-    int left = 2 * place + 1;
-    int right = left + 1;
-    return right < size && order.isBefore(entries[right], entries[left]) ? right : left;
+    int child = CHILDREN * place + 1;
+    int first = child;
+    for (int other = child + 1; other <= child + CHILDREN - 1 && other < size; other++) {
+      if (isBefore(keys[other], keys[first])) {
+        first = other;
+      }
+    }
+    return first;
   }
 
-  private void put(int place, Entry<S> entry) {
+  /** By difference, since nanosecond times may overflow. */
+  private static boolean isBefore(long a, long b) {
+    return a - b < 0;
+  }
+
+  private void put(int place, Entry<S> entry, long key) {
     entries[place] = entry;
+    keys[place] = key;
     order.setPlace(entry, place);
   }
 }
