@@ -22,6 +22,18 @@ public final class Keeper1HandshakeHooks {
     }
   }
 
+  /** Entry of {@code ClientHello$ClientHelloKickstartProducer.produce(ConnectionContext)}. */
+  public static void clientHelloBegins(ConnectionContext context) {
+    if (!Keeper1Switchboard.isKeeping()) {
+      return;
+    }
+    try {
+      Keeper1ClientHello.begin((ClientHandshakeContext) context);
+    } catch (Throwable t) {
+      Keeper1Switchboard.swallow("ClientHello begins", t);
+    }
+  }
+
   /** Exit of {@code ClientHello$ClientHelloKickstartProducer.produce(ConnectionContext)}. */
   public static void clientHelloProduced(ConnectionContext context) {
     Keeper1Port p = Keeper1Switchboard.port();
@@ -29,8 +41,9 @@ public final class Keeper1HandshakeHooks {
       return;
     }
     try {
-      boolean taken = Keeper1Taken.settle();
-      p.offering(context, Keeper1Offers.of((ClientHandshakeContext) context, taken));
+      ClientHandshakeContext client = (ClientHandshakeContext) context;
+      boolean taken = Keeper1ClientHello.produced(client);
+      p.offering(context, Keeper1Offers.of(client, taken));
     } catch (Throwable t) {
       Keeper1Switchboard.swallow("ClientHello produced", t);
     }
@@ -65,6 +78,7 @@ public final class Keeper1HandshakeHooks {
     try {
       HandshakeContext handshake = connection.handshakeContext;
       if (handshake != null && !(handshake instanceof PostHandshakeContext)) {
+        Keeper1Offered.completed(handshake);
         p.completed(handshake, new Keeper1Facts(connection, handshake));
       }
     } catch (Throwable t) {
@@ -80,17 +94,40 @@ public final class Keeper1HandshakeHooks {
       return;
     }
     try {
+      Keeper1ClientHello.failed(connection, cause);
       HandshakeContext handshake = connection.handshakeContext;
       if (handshake == null || connection.closeReason != null) {
         return;
       }
-      Keeper1Taken.settle();
       if (!(handshake instanceof PostHandshakeContext)) {
         String message = diagnostic != null || cause == null ? diagnostic : cause.getMessage();
         p.failed(handshake, new Keeper1Facts(connection, handshake), alert.description, message);
       }
     } catch (Throwable t) {
       Keeper1Switchboard.swallow("failed", t);
+    }
+  }
+
+  /** Behind each read of {@code SSLConfiguration.serverNewSessionTicketCount}. */
+  public static int ticketCount(int jdks) {
+    try {
+      return Keeper1ServerTickets.count(jdks);
+    } catch (Throwable t) {
+      Keeper1Switchboard.swallow("ticket count", t);
+      return jdks;
+    }
+  }
+
+  /**
+   * Behind the read of {@code NewSessionTicket.t13PosthandshakeProducer}, in JDK 11 {@code
+   * kickstartProducer}.
+   */
+  public static SSLProducer ticketProducer(SSLProducer jdks) {
+    try {
+      return Keeper1ServerTickets.producer(jdks);
+    } catch (Throwable t) {
+      Keeper1Switchboard.swallow("ticket producer", t);
+      return jdks;
     }
   }
 }

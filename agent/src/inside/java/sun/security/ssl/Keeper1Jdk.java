@@ -67,7 +67,7 @@ final class Keeper1Jdk {
     }
   }
 
-  private static boolean declaresField(Class<?> type, String name) {
+  static boolean declaresField(Class<?> type, String name) {
     try {
       type.getDeclaredField(name);
       return true;

@@ -24,15 +24,21 @@ final class Keeper1PeerCache extends Cache<String, SSLSessionImpl> {
   @Override
   public SSLSessionImpl get(Object peer) {
     try {
-      SSLSessionImpl session = (SSLSessionImpl) store.take((String) peer);
-      if (session != null && session.getProtocolVersion().useTLS13PlusSpec()) {
-        Keeper1Taken.remember(store, session.getSessionId());
-      }
-      return session;
+      return take((String) peer);
     } catch (Throwable t) {
       Keeper1Switchboard.swallow("take", t);
       return original.get(peer);
     }
+  }
+
+  private SSLSessionImpl take(String peer) {
+    Keeper1ClientHello hello = Keeper1ClientHello.mine();
+    SSLSessionImpl session =
+        (SSLSessionImpl) store.take(peer, hello == null ? Keeper1Any.SESSION : hello);
+    if (session != null && hello != null) {
+      hello.took(store, session);
+    }
+    return session;
   }
 
   @Override
@@ -46,7 +52,7 @@ final class Keeper1PeerCache extends Cache<String, SSLSessionImpl> {
       return;
     }
     try {
-      store.link(session.getSessionId(), peer);
+      store.link(session.getSessionId(), peer, !canQueue);
     } catch (Throwable t) {
       Keeper1Switchboard.swallow("link", t);
       Keeper1Jdk.put(original, peer, session, canQueue);

@@ -1,6 +1,7 @@
 package sun.security.ssl;
 
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * What the agent keeps instead of one context's two caches. Implemented by the agent. Thread-safe.
@@ -8,13 +9,30 @@ import java.util.Map;
 public interface Keeper1Store {
   Object get(Object id);
 
-  Object take(String peer);
+  /** What to resume next with that peer, of what fits; a TLS 1.3 ticket is for nobody else then. */
+  Object take(String peer, Predicate<Object> fits);
 
-  void giveBack(Object id);
+  /** Stands for a ticket that was just taken; null if that id is none. */
+  Object claim(Object id);
+
+  /**
+   * That ticket is free again.
+   *
+   * @param used whether JSSE has removed it as used; but it did not leave this machine
+   */
+  void giveBack(Object claim, Object session, boolean used);
+
+  /** The server has not accepted that ticket. */
+  void declined(Object claim);
 
   void put(Object id, Object session, Keeper1Session facts);
 
-  void link(Object id, String peer);
+  /**
+   * A session can be resumed with that peer, if at all.
+   *
+   * @param displacing whether JSSE lets it take the place of all that the peer gave before
+   */
+  void link(Object id, String peer, boolean displacing);
 
   void remove(Object id);
 

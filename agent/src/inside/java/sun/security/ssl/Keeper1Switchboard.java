@@ -31,8 +31,18 @@ public final class Keeper1Switchboard {
     }
   }
 
+  /**
+   * Sets how many TLS 1.3 tickets servers send after a handshake, from now on.
+   *
+   * @param tickets 0 or more; negative: as the JDK does
+   */
+  public static void sendTickets(int tickets) {
+    Keeper1ServerTickets.send(Math.max(Keeper1ServerTickets.AS_THE_JDK, tickets));
+  }
+
   /** From now on the hooks do nothing. */
   public static void disconnect() {
+    sendTickets(Keeper1ServerTickets.AS_THE_JDK);
     for (Keeper1Purge purge : Keeper1Purge.values()) {
       purge.guard(false);
     }

@@ -66,11 +66,10 @@ public final class KnownOptions {
   public static final Option<Integer> SERVER_TICKETS =
       row(
           new Option<>(
-                  "server.tickets",
-                  new NumberKind(0, 10),
-                  Default.words("the JDK's (1)"),
-                  "how many TLS 1.3 tickets a server sends after a handshake")
-              .actedOn(Support.none()));
+              "server.tickets",
+              new NumberKind(0, 10),
+              Default.words("the JDK's (1)"),
+              "how many TLS 1.3 tickets a server sends after a handshake"));
 
   public static final Option<MemorySize> MEMORY =
       row(

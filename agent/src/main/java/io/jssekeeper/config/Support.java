@@ -16,11 +16,6 @@ final class Support {
     this.instead = instead;
   }
 
-  /** No value has an effect. */
-  static Support none() {
-    return new Support(true, List.of(), "");
-  }
-
   /** Every value works as this one, which needs nothing to be done. */
   static Support only(String text) {
     return new Support(true, List.of(text), text);

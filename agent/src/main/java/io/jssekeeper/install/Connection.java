@@ -1,5 +1,6 @@
 package io.jssekeeper.install;
 
+import java.util.OptionalInt;
 import sun.security.ssl.Keeper1Switchboard;
 
 /** Connects the hooks to the agent. Loaded only once the inside room is defined. */
@@ -15,10 +16,18 @@ final class Connection {
     Keeper1Switchboard.disconnect();
   }
 
+  /**
+   * How many TLS 1.3 tickets servers send after a handshake from now on; empty: as the JDK does.
+   */
+  static void sendTickets(OptionalInt tickets) {
+    Keeper1Switchboard.sendTickets(tickets.orElse(-1));
+  }
+
   static void open(Keeper keeper) {
     Keeper1Switchboard.connect(
         new Bridge(keeper),
         new Failures(keeper.swallowed()),
         Purges.ofHooks(keeper.options().keep()));
+    sendTickets(keeper.options().serverTickets());
   }
 }

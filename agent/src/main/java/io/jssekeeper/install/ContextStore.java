@@ -2,11 +2,13 @@ package io.jssekeeper.install;
 
 import io.jssekeeper.keep.Guard;
 import io.jssekeeper.keep.Purge;
+import io.jssekeeper.store.Claim;
 import io.jssekeeper.store.JsseTimes;
 import io.jssekeeper.store.SessionStore;
 import io.jssekeeper.store.Traits;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import sun.security.ssl.Keeper1Session;
 import sun.security.ssl.Keeper1Store;
 
@@ -36,13 +38,33 @@ final class ContextStore implements Keeper1Store {
   }
 
   @Override
-  public Object take(String peer) {
-    return store.take(peer);
+  public Object take(String peer, Predicate<Object> fits) {
+    return store.peers().take(peer, fits);
   }
 
   @Override
-  public void giveBack(Object id) {
-    store.giveBack(id);
+  public Object claim(Object id) {
+    return store.peers().claim(id);
+  }
+
+  /** That a ticket is used up for nothing is one of JSSE's ways to lose it. */
+  @Override
+  public void giveBack(Object claim, Object session, boolean used) {
+    if (!used) {
+      store.peers().giveBackUnfit(own(claim), session);
+    } else if (guard.protectsFrom(Purge.TICKETS) && store.peers().giveBack(own(claim), session)) {
+      guard.prevented(Purge.TICKETS, 1);
+    }
+  }
+
+  @Override
+  public void declined(Object claim) {
+    store.peers().declined(own(claim));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Claim<Object> own(Object claim) {
+    return (Claim<Object>) claim;
   }
 
   @Override
@@ -77,8 +99,15 @@ final class ContextStore implements Keeper1Store {
   }
 
   @Override
-  public void link(Object id, String peer) {
-    store.link(id, peer);
+  public void link(Object id, String peer, boolean displacing) {
+    if (displacing && !guard.protectsFrom(Purge.TICKETS)) {
+      store.peers().replace(id, peer);
+      return;
+    }
+    if (displacing) {
+      guard.prevented(Purge.TICKETS, store.peers().countTickets(peer));
+    }
+    store.peers().link(id, peer);
   }
 
   @Override

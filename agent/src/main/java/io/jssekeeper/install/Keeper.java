@@ -4,6 +4,7 @@ import io.jssekeeper.config.Options;
 import io.jssekeeper.config.Protection;
 import io.jssekeeper.keep.Churn;
 import io.jssekeeper.keep.ClockWatch;
+import io.jssekeeper.keep.Canaries;
 import io.jssekeeper.keep.Guard;
 import io.jssekeeper.keep.MemoryBudget;
 import io.jssekeeper.keep.Stores;
@@ -39,7 +40,13 @@ final class Keeper {
     guard = new Guard(Purges.of(options.keep()));
     budget = new MemoryBudget(budgetBytes(options));
     stores = new Stores(budget, options.clientTickets(), clock);
-    sweeper = new Sweeper(stores, options.sweep(), swallowed, new ClockWatch(clock, stores, guard));
+    sweeper =
+        new Sweeper(
+            stores,
+            options.sweep(),
+            swallowed,
+            new ClockWatch(clock, stores, guard),
+            new Canaries(stores, guard));
     history = new History(options.history());
     Sink log = Logs.open(options, logTrouble);
     dispatcher = new Dispatcher(new Sinks(Arrays.asList(log), swallowed));

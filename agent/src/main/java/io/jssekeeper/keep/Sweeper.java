@@ -14,7 +14,7 @@ import java.util.function.BiConsumer;
 public final class Sweeper implements Runnable, Stores.Visitor {
   private final Stores stores;
   private final BiConsumer<String, Throwable> failures;
-  private final Runnable first;
+  private final Runnable[] first;
   private final long pauseNanos;
   private final Thread thread;
   private volatile boolean running = true;
@@ -22,19 +22,13 @@ public final class Sweeper implements Runnable, Stores.Visitor {
   /**
    * @param interval how long an expired session may stay reachable; positive
    * @param failures is told what a sweep threw
-   */
-  public Sweeper(Stores stores, Duration interval, BiConsumer<String, Throwable> failures) {
-    this(stores, interval, failures, new NoChore());
-  }
-
-  /**
-   * @param first is run at the beginning of each sweep
+   * @param first are run at the beginning of each sweep
    */
   public Sweeper(
-      Stores stores, Duration interval, BiConsumer<String, Throwable> failures, Runnable first) {
+      Stores stores, Duration interval, BiConsumer<String, Throwable> failures, Runnable... first) {
     this.stores = stores;
     this.failures = failures;
-    this.first = first;
+    this.first = first.clone();
     this.pauseNanos = Math.max(1_000_000, interval.toNanos() / 2);
     this.thread = new Thread(null, this, "jsse-keeper-sweeper", 0, false);
     thread.setDaemon(true);
@@ -70,7 +64,9 @@ public final class Sweeper implements Runnable, Stores.Visitor {
 
   private void sweep() {
     try {
-      first.run();
+      for (Runnable chore : first) {
+        chore.run();
+      }
       stores.forgetGone();
       stores.forEach(this);
       stores.settle();

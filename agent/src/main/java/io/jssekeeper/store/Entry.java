@@ -41,6 +41,11 @@ final class Entry<S> {
 
   String peer;
   boolean taken;
+  boolean counted;
+
+  /** Tells tickets apart by the order in which they came. */
+  int arrival;
+
   long queuedUse;
   int placeByBirth = NOWHERE;
   int placeByUse = NOWHERE;
@@ -60,6 +65,23 @@ final class Entry<S> {
     this.used = now;
     this.queuedUse = now;
     limit(traits, now);
+  }
+
+  /** The same session again, after it has left. */
+  Entry(Entry<S> gone, long now) {
+    this.id = gone.id;
+    this.hash = gone.hash;
+    this.birthNanos = gone.birthNanos;
+    this.bytes = gone.bytes;
+    this.use = gone.use;
+    this.shared = gone.shared;
+    this.used = now;
+    this.queuedUse = now;
+    this.limitNanos = gone.limitNanos;
+    this.limited = gone.limited;
+    this.peer = gone.peer;
+    this.counted = gone.counted;
+    this.arrival = gone.arrival;
   }
 
   /** Takes over what the peer has said of how long it may be resumed, if it has. */

@@ -1,20 +1,31 @@
 package io.jssekeeper.store;
 
-import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
 
 /**
- * What a client can resume with one peer: unused tickets, oldest first, and at most one reusable
- * session.
+ * What a client can resume with one peer: unused tickets in the order of their arrival, and at most
+ * one reusable session.
  *
- * <p>Guarded by the store's lock, but for {@link #reusable}, which is read without it.
+ * <p>Tickets that came before the peer declined one are doubtful: its keys may have changed since
+ * then. They stay, and are used last. Guarded by the store's lock, but for {@link #onlyReusable},
+ * which is read without it.
  */
 final class Pool<S> {
-  private final ArrayDeque<Entry<S>> tickets = new ArrayDeque<>(2);
-  private volatile Entry<S> reusable;
+  private final List<Entry<S>> tickets = new ArrayList<>(2);
+  private Entry<S> reusable;
+  private volatile Entry<S> onlyReusable;
+  private boolean doubts;
+  private int doubtfulUpTo;
 
-  /** The reusable session if it is what the peer gave last, else null. */
   Entry<S> reusable() {
     return reusable;
+  }
+
+  /** The reusable session if there is nothing else, else null. */
+  Entry<S> onlyReusable() {
+    return onlyReusable;
   }
 
   boolean isEmpty() {
@@ -25,30 +36,58 @@ final class Pool<S> {
     return tickets.size();
   }
 
-  /**
-   * Adds a ticket. The reusable session is not what the peer gave last any more, and is returned,
-   * or null.
-   */
-  Entry<S> addTicket(Entry<S> ticket) {
-    Entry<S> superseded = reusable;
-    reusable = null;
-    tickets.addLast(ticket);
-    return superseded;
-  }
-
-  /** Puts back a ticket that was taken and not used: it is used next. */
-  void giveBack(Entry<S> ticket) {
+  /** Adds an unused ticket, where its arrival puts it. */
+  void add(Entry<S> ticket) {
     ticket.taken = false;
-    tickets.addFirst(ticket);
+    int place = tickets.size();
+    while (place > 0 && tickets.get(place - 1).arrival - ticket.arrival > 0) {
+      place--;
+    }
+    tickets.add(place, ticket);
+    changed();
   }
 
   Entry<S> oldestTicket() {
-    return tickets.peekFirst();
+    return tickets.isEmpty() ? null : tickets.get(0);
   }
 
-  /** What is to be resumed next: the reusable session, else the oldest ticket, else null. */
-  Entry<S> next() {
-    return reusable != null ? reusable : tickets.peekFirst();
+  /** The peer has declined a ticket: what arrived until then is doubtful. */
+  void doubt(int arrivedUpTo) {
+    if (!doubts || arrivedUpTo - doubtfulUpTo > 0) {
+      doubts = true;
+      doubtfulUpTo = arrivedUpTo;
+    }
+  }
+
+  private boolean isDoubtful(Entry<S> ticket) {
+    return doubts && ticket.arrival - doubtfulUpTo <= 0;
+  }
+
+  /**
+   * What is to be resumed next: the oldest ticket, else the reusable session, else the oldest
+   * doubtful ticket, of those that fit; null if there is none.
+   */
+  Entry<S> next(Predicate<? super S> fits) {
+    Entry<S> ticket = firstTicket(false, fits);
+    if (ticket != null) {
+      return ticket;
+    }
+    return reusable != null && fits(reusable, fits) ? reusable : firstTicket(true, fits);
+  }
+
+  private Entry<S> firstTicket(boolean doubtful, Predicate<? super S> fits) {
+    for (Entry<S> ticket : tickets) {
+      if (isDoubtful(ticket) == doubtful && fits(ticket, fits)) {
+        return ticket;
+      }
+    }
+    return null;
+  }
+
+  /** What the collector has emptied fits, so that it is noticed. */
+  private boolean fits(Entry<S> entry, Predicate<? super S> fits) {
+    S session = entry.session();
+    return session == null || fits.test(session);
   }
 
   /** The next one is handed out: a ticket is not for anybody else then. */
@@ -56,6 +95,7 @@ final class Pool<S> {
     if (next != reusable) {
       tickets.remove(next);
       next.taken = true;
+      changed();
     }
   }
 
@@ -63,6 +103,7 @@ final class Pool<S> {
   Entry<S> setReusable(Entry<S> entry) {
     Entry<S> superseded = reusable == entry ? null : reusable;
     reusable = entry;
+    changed();
     return superseded;
   }
 
@@ -72,5 +113,29 @@ final class Pool<S> {
     } else {
       tickets.remove(entry);
     }
+    changed();
+  }
+
+  /** All that is in, copied. */
+  List<Entry<S>> entries() {
+    List<Entry<S>> all = new ArrayList<>(tickets);
+    if (reusable != null) {
+      all.add(reusable);
+    }
+    return all;
+  }
+
+  /** How many unused tickets have not been counted before; from now on they are. */
+  int countTickets() {
+    int counted = 0;
+    for (Entry<S> ticket : tickets) {
+      counted += ticket.counted ? 0 : 1;
+      ticket.counted = true;
+    }
+    return counted;
+  }
+
+  private void changed() {
+    onlyReusable = tickets.isEmpty() ? reusable : null;
   }
 }

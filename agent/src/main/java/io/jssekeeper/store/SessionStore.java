@@ -23,6 +23,7 @@ public final class SessionStore<S> {
   private final StrongRoom room;
   final Lifetime lifetime = new Lifetime();
   private final StoreCounts counts = new StoreCounts();
+  private final Peers<S> peers;
   final Shelves<S> shelves;
   private final Strides<S> strides;
 
@@ -33,11 +34,17 @@ public final class SessionStore<S> {
     this.ticker = ticker;
     this.room = room;
     this.shelves = new Shelves<>(room, counts, lifetime, ticketsPerPeer);
+    this.peers = new Peers<>(this, lock, shelves.pools, ticker);
     this.strides = new Strides<>(lock, shelves, lifetime, ticker);
   }
 
   public StoreCounts counts() {
     return counts;
+  }
+
+  /** The same sessions, found by peer. */
+  public Peers<S> peers() {
+    return peers;
   }
 
   /** How many sessions are in, whether strongly, softly or weakly held. */
@@ -53,6 +60,11 @@ public final class SessionStore<S> {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** How many are held strongly and were last used in that span of the ticker's time. */
+  public long stronglyHeld(long usedAfter, long usedUpTo) {
+    return shelves.countStrong(usedAfter, usedUpTo);
   }
 
   /** How many may be in; 0 is no limit. */
@@ -89,40 +101,6 @@ public final class SessionStore<S> {
   }
 
   /**
-   * The session to resume with that peer, or null. A ticket is taken: nobody else gets it, unless
-   * it is {@linkplain #giveBack given back}.
-   */
-  public S take(String peer) {
-    Pool<S> pool = shelves.byPeer.get(peer);
-    if (pool == null) {
-      return null;
-    }
-    S reusable = answer(pool.reusable());
-    if (reusable != null) {
-      return reusable;
-    }
-    lock.lock();
-    try {
-      return shelves.take(peer, ticker.nanos());
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** Puts a taken ticket back to where it was, if its connection did not use it. */
-  public void giveBack(Object id) {
-    lock.lock();
-    try {
-      Entry<S> entry = shelves.byId.get(id);
-      if (entry != null && entry.taken) {
-        shelves.giveBack(entry);
-      }
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /**
    * Stores a session. The same session again counts as a use of it; another one of the same id
    * takes its place. Beyond the capacity the least recently used leave: at once, or, should very
    * many have been used since the last time, with the next sweep.
@@ -139,26 +117,27 @@ public final class SessionStore<S> {
     } finally {
       lock.unlock();
     }
+    settle(more);
+  }
+
+  /** Keeps capacity, if there is more to evict, and budget, as far as a handshake can wait. */
+  private void settle(boolean more) {
     if (more) {
       strides.evictSome();
     }
     room.settle();
   }
 
-  /**
-   * Makes a stored session one that can be resumed with that peer. A ticket never displaces an
-   * unused ticket.
-   */
-  public void link(Object id, String peer) {
+  /** As after a put. */
+  void settle() {
+    boolean more;
     lock.lock();
     try {
-      Entry<S> entry = shelves.byId.get(id);
-      if (entry != null && entry.peer == null) {
-        shelves.link(entry, peer);
-      }
+      more = strides.evictStride(ticker.nanos());
     } finally {
       lock.unlock();
     }
+    settle(more);
   }
 
   /** Removes a session that JSSE removes: pulled if it was a taken ticket, else invalidated. */
@@ -254,7 +233,7 @@ public final class SessionStore<S> {
     }
   }
 
-  private S answer(Entry<S> entry) {
+  S answer(Entry<S> entry) {
     if (entry == null) {
       return null;
     }

@@ -4,30 +4,28 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Every index and order of one store: an entry is in all that it belongs to, or in none.
  *
- * <p>The index and the map may be read at any time; all else is guarded by the store's lock.
+ * <p>The index may be read at any time; all else is guarded by the store's lock.
  */
 final class Shelves<S> {
   final Index<S> byId = new Index<>();
-  final Map<String, Pool<S>> byPeer = new ConcurrentHashMap<>();
   final EntryQueue<S> byBirth = new EntryQueue<>(Order.BIRTH);
   final EntryHeap<S> byLimit = new EntryHeap<>(Order.LIMIT);
   final Holdings<S> holdings;
+  final Pools<S> pools;
   final Departures departures = new Departures();
 
   private final StoreCounts counts;
   private final Lifetime lifetime;
-  private final int ticketsPerPeer;
 
   Shelves(StrongRoom room, StoreCounts counts, Lifetime lifetime, int ticketsPerPeer) {
     this.holdings = new Holdings<>(room);
     this.counts = counts;
     this.lifetime = lifetime;
-    this.ticketsPerPeer = ticketsPerPeer;
+    this.pools = new Pools<>(this, ticketsPerPeer);
   }
 
   /**
@@ -47,6 +45,13 @@ final class Shelves<S> {
       byId.putIfAbsent(entry);
       add(entry);
     }
+  }
+
+  /** Puts an entry in of which no other has the id. */
+  void putNew(Entry<S> entry, S session) {
+    holdings.holdNew(entry, session);
+    byId.putIfAbsent(entry);
+    add(entry);
   }
 
   private void add(Entry<S> entry) {
@@ -85,6 +90,10 @@ final class Shelves<S> {
     return first != null && lifetime.isOver(first, now) ? first : null;
   }
 
+  boolean isOver(Entry<S> entry, long now) {
+    return lifetime.isOver(entry, now);
+  }
+
   boolean contains(Entry<S> entry) {
     return byId.contains(entry);
   }
@@ -97,7 +106,7 @@ final class Shelves<S> {
     byBirth.remove(entry);
     byLimit.remove(entry);
     holdings.remove(entry);
-    leavePeer(entry);
+    pools.leave(entry);
     entry.letGo();
     if (entry.use != Traits.Use.NEVER) {
       counts.removed(cause);
@@ -111,56 +120,6 @@ final class Shelves<S> {
     if (entry.peer != null) {
       departures.note(entry.peer.hashCode(), cause);
     }
-  }
-
-  private void leavePeer(Entry<S> entry) {
-    Pool<S> pool = entry.peer == null ? null : byPeer.get(entry.peer);
-    if (pool != null) {
-      pool.remove(entry);
-      if (pool.isEmpty()) {
-        byPeer.remove(entry.peer);
-      }
-    }
-  }
-
-  /** Makes the entry one that can be resumed with that peer, if it can be at all. */
-  void link(Entry<S> entry, String peer) {
-    if (entry.use == Traits.Use.NEVER) {
-      departures.noteNothingResumable(peer);
-      return;
-    }
-    entry.peer = peer;
-    Pool<S> pool = poolOf(peer);
-    boolean isTicket = entry.use == Traits.Use.ONCE;
-    Entry<S> superseded = isTicket ? pool.addTicket(entry) : pool.setReusable(entry);
-    if (superseded != null) {
-      remove(superseded, RemovalCause.REPLACED);
-    }
-    evictTicketsOver(pool);
-  }
-
-  private void evictTicketsOver(Pool<S> pool) {
-    while (pool.tickets() > ticketsPerPeer) {
-      remove(pool.oldestTicket(), RemovalCause.EVICTED);
-    }
-  }
-
-  /**
-   * The reusable session of that peer if it is still good, else the oldest ticket that is, which
-   * nobody else gets; null if there is none.
-   */
-  S take(String peer, long now) {
-    Pool<S> pool = byPeer.get(peer);
-    while (pool != null && pool.next() != null) {
-      Entry<S> next = pool.next();
-      S session = live(next, now);
-      if (session != null) {
-        pool.handOut(next);
-        next.touch(now);
-        return session;
-      }
-    }
-    return null;
   }
 
   /** Takes the ticket of that id out of everything; null if it is none, or no good any more. */
@@ -182,21 +141,6 @@ final class Shelves<S> {
     }
     remove(entry, session == null ? RemovalCause.COLLECTED : RemovalCause.EXPIRED);
     return null;
-  }
-
-  void giveBack(Entry<S> ticket) {
-    Pool<S> pool = poolOf(ticket.peer);
-    pool.giveBack(ticket);
-    evictTicketsOver(pool);
-  }
-
-  private Pool<S> poolOf(String peer) {
-    Pool<S> pool = byPeer.get(peer);
-    if (pool == null) {
-      pool = new Pool<>();
-      byPeer.put(peer, pool);
-    }
-    return pool;
   }
 
   /** Without the lock. */
@@ -223,6 +167,16 @@ final class Shelves<S> {
     return copy;
   }
 
+  /** Without the lock. */
+  long countStrong(long usedAfter, long usedUpTo) {
+    long count = 0;
+    for (Entry<S> entry : byId.entries()) {
+      long used = entry.used();
+      count += entry.isStrong() && used - usedAfter > 0 && used - usedUpTo <= 0 ? 1 : 0;
+    }
+    return count;
+  }
+
   /** Removes up to so many entries that the collector has emptied. Returns how many there were. */
   int drainCleared(int most) {
     for (int drained = 0; drained < most; drained++) {
@@ -244,7 +198,7 @@ final class Shelves<S> {
    */
   Memory recall(Object idOrPeer, long now) {
     Entry<S> entry = byId.get(idOrPeer);
-    Pool<S> pool = entry == null ? byPeer.get(idOrPeer) : null;
+    Pool<S> pool = entry == null ? pools.byPeer.get(idOrPeer) : null;
     if (pool != null) {
       entry = pool.reusable();
     }

@@ -47,6 +47,14 @@ final class MethodWeave extends MethodVisitor {
     }
   }
 
+  @Override
+  public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
+    super.visitFieldInsn(opcode, owner, name, descriptor);
+    if (opcode == Opcodes.GETSTATIC && point.standsBehind(owner, name, descriptor)) {
+      callHook();
+    }
+  }
+
   private void callHook() {
     woven.add(point);
     load();

@@ -1,5 +1,9 @@
 package io.jssekeeper.weave;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
 /**
  * One row of the table of weaves: a method of the JDK, and the hook that it is made to call.
  * Immutable.
@@ -12,7 +16,12 @@ final class WeavePoint {
     /** Before each normal return, with the result if {@link #loads} says so. */
     EXIT,
     /** Instead of each call that {@link #replaces} names: the hook gets what the call would get. */
-    CALL
+    CALL,
+    /**
+     * Behind each read of a static field that {@link #fields} names: the hook gets the value, and
+     * gives the one to go on with.
+     */
+    READ
   }
 
   /** Stands in {@link #loads} for the value that is returned. */
@@ -42,6 +51,9 @@ final class WeavePoint {
 
   /** The call that the hook is made instead of, as {@code owner.name(descriptor)}; else null. */
   private String replaces;
+
+  /** The static fields of a {@link Where#READ}, as {@code owner.name:descriptor}. */
+  private List<String> fields = Collections.emptyList();
 
   /** Why a JDK may lack the method, and nothing is lost; null if it may not. */
   private String fineIfAbsent;
@@ -86,6 +98,18 @@ final class WeavePoint {
     return this;
   }
 
+  /**
+   * Names the static fields that a {@link Where#READ} stands behind, as {@code
+   * Class.name:descriptor}: one and the same, as different JDKs call it.
+   */
+  WeavePoint of(String... fieldsAndDescriptors) {
+    fields = new ArrayList<>();
+    for (String field : fieldsAndDescriptors) {
+      fields.add(Names.SSL + Names.descriptor(field));
+    }
+    return this;
+  }
+
   /** Nothing to speak of where the method is not declared, for that reason. */
   WeavePoint unless(String reason) {
     fineIfAbsent = reason;
@@ -107,11 +131,20 @@ final class WeavePoint {
 
   /** Where in its method; no two rows of a method have the same. */
   String place() {
-    return isCall() ? replaces : where.name();
+    return isCall() ? replaces : where.name() + fields;
   }
 
   boolean replaces(String callOwner, String name, String descriptor) {
     return isCall() && (callOwner + "." + name + descriptor).equals(replaces);
+  }
+
+  boolean standsBehind(String fieldOwner, String name, String descriptor) {
+    return fields.contains(fieldOwner + "." + name + ":" + descriptor);
+  }
+
+  /** The fields that the hook stands behind; empty if it stands behind none. */
+  List<String> fields() {
+    return fields;
   }
 
   String fineIfAbsent() {
@@ -120,24 +153,36 @@ final class WeavePoint {
 
   /** Why a class that was seen could not be woven. */
   String absence(boolean declared) {
-    return declared && where == Where.CALL
-        ? "this JDK's method does not call " + replacedName()
-        : "this JDK does not declare it";
+    if (!declared || part().isEmpty()) {
+      return "this JDK does not declare it";
+    }
+    return "this JDK's method does not " + (where == Where.CALL ? "call " : "read ") + part();
   }
 
-  /** The class and method that the hook is called instead of, as {@code Class.method}. */
-  private String replacedName() {
-    String call = replaces.substring(0, replaces.indexOf('('));
-    return call.substring(call.lastIndexOf('/') + 1);
+  /** The call or the field that is woven in the method, as {@code Class.name}; else empty. */
+  private String part() {
+    switch (where) {
+      case CALL:
+        return simple(replaces, '(');
+      case READ:
+        return simple(fields.get(0), ':');
+      default:
+        return "";
+    }
+  }
+
+  private static String simple(String qualified, char end) {
+    String name = qualified.substring(0, qualified.indexOf(end));
+    return name.substring(name.lastIndexOf('/') + 1);
   }
 
   /**
    * As it is shown: {@code TransportContext.finishHandshake()}, or {@code Owner.method(...):
-   * Class.method} for a call in it.
+   * Class.name} for a call or a read in it.
    */
   String label() {
     String arguments = descriptors.length == 1 ? Names.arguments(descriptors[0]) : "(...)";
     String name = owner.substring(Names.SSL.length()) + "." + method + arguments;
-    return where == Where.CALL ? name + ": " + replacedName() : name;
+    return part().isEmpty() ? name : name + ": " + part();
   }
 }

@@ -14,6 +14,9 @@ final class WeaveTable {
 
   private static final String FATAL =
       "({Alert}Ljava/lang/String;ZLjava/lang/Throwable;)Ljavax/net/ssl/SSLException;";
+  private static final String TRY_TICKET =
+      "(Ljavax/net/ssl/SSLEngineResult$HandshakeStatus;)"
+          + "Ljavax/net/ssl/SSLEngineResult$HandshakeStatus;";
   private static final String FAILED =
       "({TransportContext}{Alert}Ljava/lang/String;Ljava/lang/Throwable;)V";
 
@@ -25,6 +28,7 @@ final class WeaveTable {
     sessions(rows);
     TicketWeaves.add(rows);
     handshakes(rows);
+    serverTickets(rows);
     return rows;
   }
 
@@ -109,13 +113,7 @@ final class WeaveTable {
                 "HandshakeHooks.began({HandshakeContext})V",
                 "0",
                 "handshakes are not timed"));
-    rows.add(
-        row("ClientHello$ClientHelloKickstartProducer", "produce", "({ConnectionContext})[B")
-            .at(
-                Where.EXIT,
-                "HandshakeHooks.clientHelloProduced({ConnectionContext})V",
-                "1",
-                "clients' " + REASONS));
+    clientHello(rows);
     String consume = "({ConnectionContext}{SSLHandshake$HandshakeMessage})V";
     for (String consumer : Arrays.asList("T12", "T13")) {
       rows.add(
@@ -135,6 +133,57 @@ final class WeaveTable {
     rows.add(
         row("TransportContext", "fatal", FATAL)
             .at(Where.ENTRY, "HandshakeHooks.failed" + FAILED, "0124", "failed " + RECORDS));
+  }
+
+  private static void clientHello(List<WeavePoint> rows) {
+    String producer = "ClientHello$ClientHelloKickstartProducer";
+    String produce = "({ConnectionContext})[B";
+    rows.add(
+        row(producer, "produce", produce)
+            .at(
+                Where.ENTRY,
+                "HandshakeHooks.clientHelloBegins({ConnectionContext})V",
+                "1",
+                "tickets that do not fit a connection stand in its way, and none is given back"));
+    rows.add(
+        row(producer, "produce", produce)
+            .at(
+                Where.EXIT,
+                "HandshakeHooks.clientHelloProduced({ConnectionContext})V",
+                "1",
+                "clients' " + REASONS));
+  }
+
+  /** Most JDKs have a count of tickets to send, read at the start; others send one. */
+  private static void serverTickets(List<WeavePoint> rows) {
+    String lost = "servers send as many tickets as the JDK does";
+    String count = "HandshakeHooks.ticketCount(I)I";
+    String jdksCount = "SSLConfiguration.serverNewSessionTicketCount:I";
+    String one = "this JDK sends one ticket, and its producer is asked several times instead";
+    String finished = "Finished$T13FinishedConsumer";
+    String consume = "({ServerHandshakeContext}Ljava/nio/ByteBuffer;)V";
+    String producer = "NewSessionTicket$T13NewSessionTicketProducer";
+    rows.add(
+        row(finished, "onConsumeFinished", consume)
+            .at(Where.READ, count, "", lost)
+            .of(jdksCount)
+            .unless(one));
+    rows.add(
+        row(producer, "produce", "({ConnectionContext})[B")
+            .at(Where.READ, count, "", lost)
+            .of(jdksCount)
+            .unless(one));
+    rows.add(
+        row("SSLEngineImpl", "tryNewSessionTicket", TRY_TICKET)
+            .at(Where.READ, count, "", lost)
+            .of(jdksCount)
+            .unless(one));
+    rows.add(
+        row(finished, "onConsumeFinished", consume)
+            .at(Where.READ, "HandshakeHooks.ticketProducer({SSLProducer}){SSLProducer}", "", lost)
+            .of(
+                "NewSessionTicket.t13PosthandshakeProducer:{SSLProducer}",
+                "NewSessionTicket.kickstartProducer:{SSLProducer}"));
   }
 
   static Method row(String owner, String method, String... descriptors) {

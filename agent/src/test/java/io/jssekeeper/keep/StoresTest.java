@@ -77,7 +77,7 @@ class StoresTest {
     SessionStore<Object> store = stores.open(false);
     for (int id = 0; id < 5; id++) {
       store.put(id, new Object(), Sessions.TICKET);
-      store.link(id, "peer");
+      store.peers().link(id, "peer");
     }
 
     assertThat(store.size()).isEqualTo(2);

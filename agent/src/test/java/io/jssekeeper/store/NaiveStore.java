@@ -20,6 +20,7 @@ final class NaiveStore {
     long used;
     String peer;
     long place;
+    long takenAfter;
     boolean taken;
     boolean strong;
 
@@ -42,7 +43,9 @@ final class NaiveStore {
   int capacity;
   long stored;
   private long links;
-  private long backs;
+
+  /** The peers that have pools, and up to which link their tickets are doubtful. */
+  private final Map<String, Long> doubtful = new HashMap<>();
 
   NaiveStore(ManualTicker ticker, long room, int ticketsPerPeer) {
     this.ticker = ticker;
@@ -96,33 +99,58 @@ final class NaiveStore {
     Item reusable = find(i -> peer.equals(i.peer) && !isTicket(i));
     item.peer = peer;
     item.place = ++links;
-    if (reusable != null) {
+    doubtful.putIfAbsent(peer, 0L);
+    if (reusable != null && !isTicket(item)) {
       leave(reusable, RemovalCause.REPLACED);
     }
     evictTickets(peer);
   }
 
-  Session take(String peer) {
-    Session reusable = use(find(i -> peer.equals(i.peer) && !isTicket(i)));
-    Item ticket;
-    while (reusable == null && (ticket = oldestTicket(peer)) != null) {
-      if (!isOver(ticket)) {
-        ticket.taken = true;
-        ticket.used = ticker.nanos();
-        return ticket.session;
-      }
-      leave(ticket, RemovalCause.EXPIRED);
+  Item take(String peer, Predicate<Session> fits) {
+    Item next;
+    while ((next = next(peer, fits)) != null && isOver(next)) {
+      leave(next, RemovalCause.EXPIRED);
     }
-    return reusable;
+    if (next != null && isTicket(next)) {
+      next.taken = true;
+      next.takenAfter = links;
+      next.used = ticker.nanos();
+    } else {
+      use(next);
+    }
+    return next;
   }
 
-  void giveBack(Object id) {
-    Item item = find(i -> i.id.equals(id) && i.taken);
-    if (item != null) {
-      item.taken = false;
-      item.place = --backs;
-      evictTickets(item.peer);
+  private Item next(String peer, Predicate<Session> fits) {
+    Predicate<Item> good = i -> fits.test(i.session) && i.place > doubtful.getOrDefault(peer, 0L);
+    Item ticket = oldestTicket(peer, good);
+    if (ticket != null) {
+      return ticket;
     }
+    Item reusable = find(i -> peer.equals(i.peer) && !isTicket(i) && fits.test(i.session));
+    return reusable != null ? reusable : oldestTicket(peer, i -> fits.test(i.session));
+  }
+
+  void giveBack(Item item) {
+    boolean gone = !items.contains(item);
+    if (gone && (isOver(item) || find(i -> i.id.equals(item.id)) != null)) {
+      return;
+    }
+    item.taken = false;
+    doubtful.putIfAbsent(item.peer, 0L);
+    if (gone) {
+      item.used = ticker.nanos();
+      item.strong = item.traits.bytes <= room;
+      items.add(item);
+      stored++;
+    }
+    evictTickets(item.peer);
+    evict();
+    settle();
+  }
+
+  void declined(Item item) {
+    doubtful.computeIfPresent(item.peer, (peer, upTo) -> Math.max(upTo, item.takenAfter));
   }
 
   void remove(Object id) {
@@ -198,7 +226,7 @@ final class NaiveStore {
 
   private void evictTickets(String peer) {
     while (items.stream().filter(i -> isUnusedTicket(i, peer)).count() > ticketsPerPeer) {
-      leave(oldestTicket(peer), RemovalCause.EVICTED);
+      leave(oldestTicket(peer, any -> true), RemovalCause.EVICTED);
     }
   }
 
@@ -208,11 +236,11 @@ final class NaiveStore {
     }
   }
 
-  private Item oldestTicket(String peer) {
+  private Item oldestTicket(String peer, Predicate<Item> which) {
     Item oldest = null;
     for (Item item : items) {
       boolean older = oldest == null || item.place < oldest.place;
-      oldest = isUnusedTicket(item, peer) && older ? item : oldest;
+      oldest = isUnusedTicket(item, peer) && which.test(item) && older ? item : oldest;
     }
     return oldest;
   }
@@ -232,6 +260,9 @@ final class NaiveStore {
 
   private void leave(Item item, RemovalCause cause) {
     items.remove(item);
+    if (items.stream().noneMatch(i -> item.peer != null && item.peer.equals(i.peer) && !i.taken)) {
+      doubtful.remove(item.peer);
+    }
     if (isResumable(item)) {
       removals.merge(cause, 1L, Long::sum);
       departures.put(item.id, cause);

@@ -36,10 +36,10 @@ class NeverResumableTest {
   void put_heldByTheApplication_isFoundByIdUntilItsTimeIsOver() {
     store.setTimeout(10);
     Session held = one.put("held", Traits.Use.NEVER);
-    store.link("held", "peer");
+    store.peers().link("held", "peer");
 
     assertThat(store.get("held")).isSameAs(held);
-    assertThat(store.take("peer")).isNull();
+    assertThat(store.peers().take("peer", any -> true)).isNull();
     assertThat(store.pull("held")).as("never resumed").isNull();
     assertThat(one.room.bytes()).isZero();
     assertThat(store.softlyHeld()).isZero();

@@ -46,7 +46,7 @@ final class OneStore {
   }
 
   private Session linked(Object id, Session session, String peer) {
-    store.link(id, peer);
+    store.peers().link(id, peer);
     return session;
   }
 

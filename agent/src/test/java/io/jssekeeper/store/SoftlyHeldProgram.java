@@ -24,7 +24,7 @@ final class SoftlyHeldProgram {
     ROOM.limit(10 * BYTES);
     for (int id = 0; id < SESSIONS; id++) {
       STORE.put(id, new byte[BYTES], new Traits(0, BYTES, Traits.Use.MANY));
-      STORE.link(id, "peer " + id);
+      STORE.peers().link(id, "peer " + id);
     }
     System.out.println("held=" + STORE.size() + " soft=" + STORE.softlyHeld());
     fillTheHeap();
@@ -49,7 +49,7 @@ final class SoftlyHeldProgram {
 
   private static void lookUpAll() {
     for (int id = 0; id < SESSIONS; id++) {
-      STORE.take("peer " + id);
+      STORE.peers().take("peer " + id, any -> true);
     }
   }
 

@@ -52,7 +52,7 @@ class StoreConcurrencyTest {
         break;
       case 4:
         one.put(id, Traits.Use.NEVER);
-        store.link(id, peer);
+        store.peers().link(id, peer);
         break;
       case 5:
         store.remove(id);
@@ -64,7 +64,7 @@ class StoreConcurrencyTest {
         store.sweep();
         break;
       case 8:
-        store.giveBack(id);
+        giveBack(store, id);
         break;
       case 9:
         store.setCapacity(60 + random.nextInt(30));
@@ -77,10 +77,18 @@ class StoreConcurrencyTest {
         store.setTimeout(1 + random.nextInt(2));
         break;
       case 12:
-        store.take(peer);
+        store.peers().take(peer, any -> true);
         break;
       default:
         store.get(id);
+    }
+  }
+
+  private static void giveBack(SessionStore<Session> store, Object id) {
+    Claim<Session> claim = store.peers().claim(id);
+    Session session = store.get(id);
+    if (claim != null && session != null) {
+      store.peers().giveBack(claim, session);
     }
   }
 
@@ -98,23 +106,27 @@ class StoreConcurrencyTest {
             Session added = new Session(i);
             ids.put(added, i);
             store.put(i, added, new Traits(0, 1, Traits.Use.ONCE));
-            store.link(i, "peer");
-            Session taken = store.take("peer");
+            store.peers().link(i, "peer");
+            Session taken = store.peers().take("peer", any -> true);
             assertThat(inUse.add(taken)).as("%s is nobody else's", taken).isTrue();
             Integer id = ids.get(taken);
-            if (i % 3 == 0) {
-              inUse.remove(taken);
-              store.giveBack(id);
-            } else {
+            Claim<Session> claim = store.peers().claim(id);
+            if (i % 3 != 0) {
               store.remove(id);
+            }
+            if (i % 3 == 2) {
               used.incrementAndGet();
+            } else {
+              inUse.remove(taken);
+              assertThat(store.peers().giveBack(claim, taken)).isTrue();
             }
           }
         });
 
     assertThat(inUse).hasSize(used.get());
     assertThat(store.size()).isEqualTo(TICKETS - used.get());
-    assertThat(store.counts().removals()).containsEntry(RemovalCause.PULLED, (long) used.get());
+    long returned = store.counts().stored() - TICKETS;
+    assertThat(store.counts().removals()).containsEntry(RemovalCause.PULLED, used.get() + returned);
   }
 
   @Test
@@ -149,7 +161,9 @@ class StoreConcurrencyTest {
             if (thread == 0) {
               one.reusable(i, "peer");
             } else {
-              assertThat(one.store.take("peer")).as("in round %s", i).isNotNull();
+              assertThat(one.store.peers().take("peer", any -> true))
+                  .as("in round %s", i)
+                  .isNotNull();
             }
           }
         });

@@ -50,20 +50,20 @@ final class StoreInvariants {
 
   private void everyEntryIsInItsPool() {
     long tickets = 0;
-    for (Pool<Session> pool : shelves.byPeer.values()) {
+    for (Pool<Session> pool : shelves.pools.byPeer.values()) {
       tickets += pool.tickets();
       assertThat(pool.tickets()).isLessThanOrEqualTo(OneStore.TICKETS_PER_PEER);
     }
     assertThat(tickets).isEqualTo(count(e -> isTicket(e) && e.peer != null && !e.taken));
-    assertThat(shelves.byPeer.values().stream().filter(p -> p.reusable() != null).count())
+    assertThat(shelves.pools.byPeer.values().stream().filter(p -> p.reusable() != null).count())
         .isEqualTo(count(e -> !isTicket(e) && e.peer != null));
     for (Entry<Session> entry : entries) {
       if (entry.peer != null) {
-        Pool<Session> pool = shelves.byPeer.get(entry.peer);
+        Pool<Session> pool = shelves.pools.byPeer.get(entry.peer);
         assertThat(isTicket(entry) || pool.reusable() == entry).isTrue();
       }
     }
-    shelves.byPeer.forEach(this::isOfUse);
+    shelves.pools.byPeer.forEach(this::isOfUse);
   }
 
   /** A pool is empty only while a ticket of its peer is taken. */

@@ -17,15 +17,15 @@ class StoreLockTest {
   @Test
   void lookUps_whileTheLockIsHeld_doNotWait() throws Exception {
     Session session = put("a");
-    store.link("a", "peer");
+    store.peers().link("a", "peer");
     gate.close();
     CompletableFuture<Session> holder = CompletableFuture.supplyAsync(() -> put("b"));
     gate.reached.await();
     try {
       assertThat(store.get("a")).isSameAs(session);
       assertThat(store.get("nobody")).isNull();
-      assertThat(store.take("peer")).isSameAs(session);
-      assertThat(store.take("other peer")).isNull();
+      assertThat(store.peers().take("peer", any -> true)).isSameAs(session);
+      assertThat(store.peers().take("other peer", any -> true)).isNull();
       assertThat(store.snapshot()).containsEntry("a", session);
       assertThat(store.size()).isPositive();
       assertThat(store.counts().stored()).isPositive();

@@ -39,11 +39,11 @@ class StoreMembershipTest {
     one.advance(Duration.ofSeconds(1));
 
     store.put("a", session, new Traits(0, OneStore.BYTES, Traits.Use.MANY));
-    store.link("a", "peer");
+    store.peers().link("a", "peer");
 
     assertThat(store.counts().stored()).isEqualTo(2);
     assertThat(one.removals()).isEmpty();
-    assertThat(store.take("peer")).isSameAs(session);
+    assertThat(store.peers().take("peer", any -> true)).isSameAs(session);
     store.setCapacity(1);
     assertThat(store.snapshot()).as("least recently used left").containsOnlyKeys("a");
     one.advance(Duration.ofSeconds(8));
@@ -56,7 +56,7 @@ class StoreMembershipTest {
     Session other = one.reusable("a");
 
     assertThat(store.get("a")).isSameAs(other);
-    assertThat(store.take("peer")).as("not linked yet").isNull();
+    assertThat(store.peers().take("peer", any -> true)).as("not linked yet").isNull();
     assertThat(store.size()).isEqualTo(1);
     assertThat(one.removals()).isEqualTo(Map.of(REPLACED, 1L));
   }
@@ -66,7 +66,7 @@ class StoreMembershipTest {
     one.reusable("a", "peer");
     Session second = one.reusable("b", "peer");
 
-    assertThat(store.take("peer")).isSameAs(second);
+    assertThat(store.peers().take("peer", any -> true)).isSameAs(second);
     assertThat(store.get("a")).isNull();
     assertThat(one.removals()).isEqualTo(Map.of(REPLACED, 1L));
     assertThat(one.room.bytes()).isEqualTo(OneStore.BYTES);
@@ -74,9 +74,9 @@ class StoreMembershipTest {
 
   @Test
   void link_unknownId_changesNothing() {
-    store.link("nobody", "peer");
+    store.peers().link("nobody", "peer");
 
-    assertThat(store.take("peer")).isNull();
+    assertThat(store.peers().take("peer", any -> true)).isNull();
     assertThat(store.recall("peer")).isSameAs(Memory.NEVER_SEEN);
   }
 
@@ -85,9 +85,9 @@ class StoreMembershipTest {
     Session session = one.reusable("a", "peer");
 
     for (int time = 0; time < 5; time++) {
-      assertThat(store.take("peer")).isSameAs(session);
+      assertThat(store.peers().take("peer", any -> true)).isSameAs(session);
     }
-    assertThat(store.take("other peer")).isNull();
+    assertThat(store.peers().take("other peer", any -> true)).isNull();
     assertThat(one.removals()).isEmpty();
   }
 
@@ -97,7 +97,7 @@ class StoreMembershipTest {
     store.remove("a");
 
     assertThat(store.get("a")).isNull();
-    assertThat(store.take("peer")).isNull();
+    assertThat(store.peers().take("peer", any -> true)).isNull();
     assertThat(store.snapshot()).isEmpty();
     assertThat(store.size()).isZero();
     assertThat(one.room.bytes()).isZero();
@@ -119,7 +119,7 @@ class StoreMembershipTest {
     one.ticket("t", "peer");
     store.remove("t");
 
-    assertThat(store.take("peer")).isNull();
+    assertThat(store.peers().take("peer", any -> true)).isNull();
     assertThat(one.removals()).isEqualTo(Map.of(INVALIDATED, 1L));
   }
 

@@ -3,6 +3,7 @@ package io.jssekeeper.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -71,7 +72,7 @@ class StoreModelTest {
       assertThat(store.pull(id)).isSameAs(model.pull(id));
       return "pull " + id;
     } else if (dice < 950) {
-      store.link(id, peer);
+      store.peers().link(id, peer);
       model.link(id, peer);
       return "link " + id + " to " + peer;
     } else if (dice < 990) {
@@ -95,32 +96,42 @@ class StoreModelTest {
     store.put(id, session, traits);
     model.put(id, session, traits);
     if (random.nextBoolean()) {
-      store.link(id, peer);
+      store.peers().link(id, peer);
       model.link(id, peer);
     }
     return "put " + id + (again ? " again" : "");
   }
 
-  /** As a client does: the ticket is used, or given back, or its connection hangs. */
+  /**
+   * As a client does: the ticket is used, declined, not used, used and not sent, or its connection
+   * hangs.
+   */
   private String take(String peer) {
-    Session taken = store.take(peer);
-    assertThat(taken).isSameAs(model.take(peer));
-    int dice = random.nextInt(3);
-    model.items.stream()
-        .filter(i -> i.session == taken)
-        .map(i -> i.id)
-        .findFirst()
-        .ifPresent(id -> finish(id, dice));
+    int unfit = random.nextInt(4);
+    Predicate<Session> fits = session -> session.hashCode() % 4 != unfit;
+    Session taken = store.peers().take(peer, fits);
+    NaiveStore.Item item = model.take(peer, fits);
+    assertThat(taken).isSameAs(item == null ? null : item.session);
+    int dice = random.nextInt(5);
+    if (item != null && item.taken) {
+      finish(item, store.peers().claim(item.id), dice);
+    }
     return "take " + peer + " of which became " + dice;
   }
 
-  private void finish(Object id, int dice) {
-    if (dice == 0) {
-      store.remove(id);
-      model.remove(id);
-    } else if (dice == 1) {
-      store.giveBack(id);
-      model.giveBack(id);
+  private void finish(NaiveStore.Item item, Claim<Session> claim, int dice) {
+    boolean used = dice < 3;
+    if (used) {
+      store.remove(item.id);
+      model.remove(item.id);
+    }
+    if (dice == 1) {
+      store.peers().declined(claim);
+      model.declined(item);
+    } else if (dice == 2 || dice == 3) {
+      store.peers().giveBack(claim, item.session);
+      model.giveBack(item);
+      store.peers().giveBack(claim, item.session);
     }
   }
 

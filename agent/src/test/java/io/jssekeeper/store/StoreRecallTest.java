@@ -24,7 +24,7 @@ class StoreRecallTest {
     one.reusable("invalidated", "invalidated:443");
     store.remove("invalidated");
     one.ticket("pulled", "pulled:443");
-    store.take("pulled:443");
+    store.peers().take("pulled:443", any -> true);
     store.remove("pulled");
     one.reusable("replaced", "replaced:443");
     one.reusable("replacing", "replaced:443");
@@ -45,7 +45,7 @@ class StoreRecallTest {
   @Test
   void recall_leftTwice_lastCauseCounts() {
     one.ticket("t1", "peer");
-    store.take("peer");
+    store.peers().take("peer", any -> true);
     store.remove("t1");
     assertThat(store.recall("peer").cause()).isEqualTo(RemovalCause.PULLED);
 
@@ -57,7 +57,7 @@ class StoreRecallTest {
   @Test
   void recall_peerThatGaveNothing_isNothingResumable() {
     one.put("own", Traits.Use.NEVER);
-    store.link("own", "peer");
+    store.peers().link("own", "peer");
 
     assertThat(store.recall("peer")).isSameAs(Memory.NOTHING_RESUMABLE);
     assertThat(store.recall("peer").cause()).isNull();
@@ -67,13 +67,13 @@ class StoreRecallTest {
   @Test
   void recall_peerThatGaveNothingAndThenTickets_saysWhyTheyLeft() {
     one.put("own", Traits.Use.NEVER);
-    store.link("own", "peer");
+    store.peers().link("own", "peer");
     one.ticket("t", "peer");
-    store.take("peer");
+    store.peers().take("peer", any -> true);
     store.remove("t");
 
     one.put("own again", Traits.Use.NEVER);
-    store.link("own again", "peer");
+    store.peers().link("own again", "peer");
 
     assertThat(store.recall("peer").cause()).isEqualTo(RemovalCause.PULLED);
   }

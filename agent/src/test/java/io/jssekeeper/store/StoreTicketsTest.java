@@ -25,16 +25,16 @@ class StoreTicketsTest {
     Session first = one.ticket("t1", "peer");
     Session second = one.ticket("t2", "peer");
 
-    assertThat(store.take("peer")).isSameAs(first);
-    assertThat(store.take("peer")).isSameAs(second);
-    assertThat(store.take("peer")).isNull();
+    assertThat(take("peer")).isSameAs(first);
+    assertThat(take("peer")).isSameAs(second);
+    assertThat(take("peer")).isNull();
   }
 
   @Test
   void take_ticket_isStillFoundByIdUntilRemoved() {
     Session ticket = one.ticket("t", "peer");
 
-    assertThat(store.take("peer")).isSameAs(ticket);
+    assertThat(take("peer")).isSameAs(ticket);
     assertThat(store.get("t")).isSameAs(ticket);
     store.remove("t");
     assertThat(store.get("t")).isNull();
@@ -46,9 +46,9 @@ class StoreTicketsTest {
     one.ticket("t1", "peer:443");
     Session other = one.ticket("t2", "peer:8443");
 
-    assertThat(store.take("peer:443")).isNotNull();
-    assertThat(store.take("peer:443")).isNull();
-    assertThat(store.take("peer:8443")).isSameAs(other);
+    assertThat(take("peer:443")).isNotNull();
+    assertThat(take("peer:443")).isNull();
+    assertThat(take("peer:8443")).isSameAs(other);
   }
 
   @Test
@@ -59,7 +59,7 @@ class StoreTicketsTest {
     one.ticket("t4", "peer");
 
     assertThat(store.get("t1")).isNull();
-    assertThat(store.take("peer")).isSameAs(second);
+    assertThat(take("peer")).isSameAs(second);
     assertThat(one.removals()).isEqualTo(Map.of(EVICTED, 1L));
   }
 
@@ -67,95 +67,220 @@ class StoreTicketsTest {
   void link_noTicketsKept_evictsEach() {
     SessionStore<Session> none = new SessionStore<>(one.ticker, StrongRoom.UNBOUNDED, 0);
     none.put("t", new Session("t"), new Traits(0, 1, Traits.Use.ONCE));
-    none.link("t", "peer");
+    none.peers().link("t", "peer");
 
-    assertThat(none.take("peer")).isNull();
+    assertThat(none.peers().take("peer", any -> true)).isNull();
     assertThat(none.size()).isZero();
   }
 
   @Test
   void link_ticketTwice_isHandedOutOnce() {
     Session ticket = one.ticket("t", "peer");
-    store.link("t", "peer");
+    store.peers().link("t", "peer");
     store.put("t", ticket, new Traits(0, OneStore.BYTES, Traits.Use.ONCE));
 
-    assertThat(store.take("peer")).isSameAs(ticket);
-    store.link("t", "peer");
-    assertThat(store.take("peer")).isNull();
+    assertThat(take("peer")).isSameAs(ticket);
+    store.peers().link("t", "peer");
+    assertThat(take("peer")).isNull();
   }
 
   @Test
   void giveBack_takenTicket_isUsedNext() {
     Session first = one.ticket("t1", "peer");
     one.ticket("t2", "peer");
-    store.take("peer");
+    Claim<Session> claim = taken("t1", first);
 
-    store.giveBack("t1");
+    assertThat(store.peers().giveBack(claim, first)).isTrue();
 
-    assertThat(store.take("peer")).isSameAs(first);
+    assertThat(take("peer")).isSameAs(first);
   }
 
   @Test
-  void giveBack_theOnlyTicket_isThereAgain() {
+  void giveBack_severalInAnyOrder_areUsedInTheOrderOfTheirArrival() {
+    Session first = one.ticket("t1", "peer");
+    Session second = one.ticket("t2", "peer");
+    Session third = one.ticket("t3", "peer");
+    Claim<Session> one = taken("t1", first);
+    Claim<Session> two = taken("t2", second);
+
+    store.remove("t2");
+    store.peers().giveBack(one, first);
+    store.peers().giveBack(two, second);
+
+    assertThat(take("peer")).isSameAs(first);
+    assertThat(take("peer")).isSameAs(second);
+    assertThat(take("peer")).isSameAs(third);
+  }
+
+  @Test
+  void giveBack_removedAsIfUsed_isThereAgainWithItsOwnAge() {
+    store.setTimeout(10);
     Session ticket = one.ticket("t", "peer");
-    store.take("peer");
-    assertThat(store.take("peer")).isNull();
-
-    store.giveBack("t");
-    store.giveBack("t");
-
-    assertThat(store.take("peer")).isSameAs(ticket);
-    assertThat(store.take("peer")).isNull();
-  }
-
-  @Test
-  void giveBack_usedTicket_staysUsed() {
-    one.ticket("t", "peer");
-    store.take("peer");
+    one.advance(Duration.ofSeconds(6));
+    Claim<Session> claim = taken("t", ticket);
     store.remove("t");
+    assertThat(store.get("t")).isNull();
 
-    store.giveBack("t");
+    assertThat(store.peers().giveBack(claim, ticket)).isTrue();
 
-    assertThat(store.take("peer")).isNull();
-    assertThat(one.removals()).isEqualTo(Map.of(PULLED, 1L));
+    assertThat(store.get("t")).isSameAs(ticket);
+    one.advance(Duration.ofSeconds(4));
+    assertThat(take("peer")).isNull();
+    assertThat(one.removals()).isEqualTo(Map.of(PULLED, 1L, EXPIRED, 1L));
   }
 
   @Test
-  void giveBack_ticketNobodyTook_isNotDoubled() {
+  void giveBackUnfit_severalTickets_isUsedLast() {
+    Session first = one.ticket("t1", "peer");
+    Session second = one.ticket("t2", "peer");
+    Claim<Session> claim = taken("t1", first);
+
+    assertThat(store.peers().giveBackUnfit(claim, first)).isTrue();
+
+    assertThat(take("peer")).isSameAs(second);
+    assertThat(take("peer")).isSameAs(first);
+    assertThat(take("peer")).isNull();
+  }
+
+  @Test
+  void giveBack_twice_doesNotTakeItFromTheNextOne() {
     Session ticket = one.ticket("t", "peer");
+    Claim<Session> claim = taken("t", ticket);
+    store.peers().giveBack(claim, ticket);
+    assertThat(take("peer")).isSameAs(ticket);
 
-    store.giveBack("t");
-    store.giveBack("nobody");
+    assertThat(store.peers().giveBack(claim, ticket)).isFalse();
 
-    assertThat(store.take("peer")).isSameAs(ticket);
-    assertThat(store.take("peer")).isNull();
+    assertThat(take("peer")).isNull();
+  }
+
+  @Test
+  void claim_ticketNobodyTook_isNone() {
+    one.ticket("t", "peer");
+
+    assertThat(store.peers().claim("t")).isNull();
+    assertThat(store.peers().claim("nobody")).isNull();
   }
 
   @Test
   void giveBack_poolFullMeanwhile_keepsNoMoreThanAreKept() {
-    one.ticket("t1", "peer");
-    store.take("peer");
+    Session first = one.ticket("t1", "peer");
+    Claim<Session> claim = taken("t1", first);
     Session second = one.ticket("t2", "peer");
     one.ticket("t3", "peer");
     one.ticket("t4", "peer");
 
-    store.giveBack("t1");
+    store.peers().giveBack(claim, first);
 
-    assertThat(store.take("peer")).as("the oldest left").isSameAs(second);
+    assertThat(take("peer")).as("the oldest left").isSameAs(second);
     assertThat(one.removals()).isEqualTo(Map.of(EVICTED, 1L));
   }
 
   @Test
   void giveBack_expiredMeanwhile_isNotHandedOut() {
     store.setTimeout(10);
-    one.ticket("t", "peer");
-    store.take("peer");
+    Session ticket = one.ticket("t", "peer");
+    Claim<Session> claim = taken("t", ticket);
     one.advance(Duration.ofSeconds(10));
 
-    store.giveBack("t");
+    store.peers().giveBack(claim, ticket);
 
-    assertThat(store.take("peer")).isNull();
+    assertThat(take("peer")).isNull();
     assertThat(one.removals()).isEqualTo(Map.of(EXPIRED, 1L));
+  }
+
+  @Test
+  void giveBack_removedAndExpiredMeanwhile_staysAway() {
+    store.setTimeout(10);
+    Session ticket = one.ticket("t", "peer");
+    Claim<Session> claim = taken("t", ticket);
+    store.remove("t");
+    one.advance(Duration.ofSeconds(10));
+
+    assertThat(store.peers().giveBack(claim, ticket)).isFalse();
+    assertThat(store.size()).isZero();
+  }
+
+  @Test
+  void take_ticketsThatDoNotFit_areLeftForOthers() {
+    Session first = one.ticket("t1", "peer");
+    Session second = one.ticket("t2", "peer");
+
+    assertThat(store.peers().take("peer", session -> session == second)).isSameAs(second);
+    assertThat(store.peers().take("peer", session -> false)).isNull();
+    assertThat(take("peer")).isSameAs(first);
+  }
+
+  @Test
+  void declined_ticketsThatCameBefore_areUsedLast() {
+    Session first = one.ticket("t1", "peer");
+    Session second = one.ticket("t2", "peer");
+    Claim<Session> claim = taken("t1", first);
+    store.remove("t1");
+    Session third = one.ticket("t3", "peer");
+
+    store.peers().declined(claim);
+
+    assertThat(take("peer")).isSameAs(third);
+    assertThat(take("peer")).isSameAs(second);
+  }
+
+  @Test
+  void declined_reusableGivenInstead_isUsedBeforeDoubtfulTickets() {
+    Session first = one.ticket("t1", "peer");
+    Session second = one.ticket("t2", "peer");
+    Claim<Session> claim = taken("t1", first);
+    store.remove("t1");
+    store.peers().declined(claim);
+    Session reusable = one.reusable("r", "peer");
+
+    assertThat(take("peer")).isSameAs(reusable);
+    store.remove("r");
+    assertThat(take("peer")).isSameAs(second);
+  }
+
+  @Test
+  void countTickets_asOthersCome_countsEachOnce() {
+    one.ticket("t1", "peer");
+    one.ticket("t2", "peer");
+    assertThat(store.peers().countTickets("peer")).isEqualTo(2);
+    one.ticket("t3", "peer");
+
+    assertThat(store.peers().countTickets("peer")).isEqualTo(1);
+    assertThat(store.peers().countTickets("other")).isZero();
+  }
+
+  @Test
+  void replace_ticketsAndReusable_areReplaced() {
+    one.ticket("t1", "peer");
+    one.reusable("r", "peer");
+    one.put("own", Traits.Use.NEVER);
+
+    store.peers().replace("own", "peer");
+
+    assertThat(take("peer")).isNull();
+    assertThat(one.removals()).isEqualTo(Map.of(REPLACED, 2L));
+  }
+
+  @Test
+  void keepTickets_fewer_takesEffectWithTheNextTicket() {
+    one.ticket("t1", "peer");
+    one.ticket("t2", "peer");
+    store.peers().keepTickets(1);
+    Session third = one.ticket("t3", "peer");
+
+    assertThat(take("peer")).isSameAs(third);
+    assertThat(take("peer")).isNull();
+  }
+
+  private Session take(String peer) {
+    return store.peers().take(peer, any -> true);
+  }
+
+  /** The claim on that ticket, which is the next to be taken. */
+  private Claim<Session> taken(Object id, Session next) {
+    assertThat(take("peer")).isSameAs(next);
+    return store.peers().claim(id);
   }
 
   @Test
@@ -167,39 +292,32 @@ class StoreTicketsTest {
     Session good = one.ticket("t3", "peer");
     one.advance(Duration.ofSeconds(5));
 
-    assertThat(store.take("peer")).isSameAs(good);
+    assertThat(take("peer")).isSameAs(good);
     assertThat(one.removals()).isEqualTo(Map.of(EXPIRED, 2L));
   }
 
   @Test
-  void link_reusableAfterTickets_isPreferredAndDisplacesNone() {
-    Session ticket = one.ticket("t", "peer");
+  void link_reusableAndTickets_displaceEachOtherNever() {
+    Session first = one.ticket("t1", "peer");
     Session reusable = one.reusable("r", "peer");
+    Session second = one.ticket("t2", "peer");
 
-    assertThat(store.take("peer")).isSameAs(reusable);
-    store.remove("r");
-    assertThat(store.take("peer")).isSameAs(ticket);
+    assertThat(take("peer")).isSameAs(first);
+    assertThat(take("peer")).isSameAs(second);
+    assertThat(take("peer")).isSameAs(reusable);
+    assertThat(take("peer")).isSameAs(reusable);
+    assertThat(one.removals()).isEmpty();
   }
 
   @Test
-  void link_ticketAfterReusable_takesItsPlace() {
-    one.reusable("r", "peer");
-    Session ticket = one.ticket("t", "peer");
-
-    assertThat(store.take("peer")).isSameAs(ticket);
-    assertThat(store.get("r")).isNull();
-    assertThat(one.removals()).isEqualTo(Map.of(REPLACED, 1L));
-  }
-
-  @Test
-  void take_reusableExpired_fallsBackToTickets() {
+  void take_ticketsExpired_fallsBackToTheReusable() {
     store.setTimeout(10);
-    Session ticket = one.ticket("t", "peer");
-    one.put("r", Traits.Use.MANY, Duration.ofSeconds(5));
-    store.link("r", "peer");
+    one.put("t", Traits.Use.ONCE, Duration.ofSeconds(5));
+    store.peers().link("t", "peer");
+    Session reusable = one.reusable("r", "peer");
     one.advance(Duration.ofSeconds(5));
 
-    assertThat(store.take("peer")).isSameAs(ticket);
+    assertThat(take("peer")).isSameAs(reusable);
     assertThat(one.removals()).isEqualTo(Map.of(EXPIRED, 1L));
   }
 
@@ -207,9 +325,9 @@ class StoreTicketsTest {
   void link_neverResumable_displacesNothing() {
     Session ticket = one.ticket("t", "peer");
     Session never = one.put("own", Traits.Use.NEVER);
-    store.link("own", "peer");
+    store.peers().link("own", "peer");
 
-    assertThat(store.take("peer")).isSameAs(ticket);
+    assertThat(take("peer")).isSameAs(ticket);
     assertThat(store.get("own")).isSameAs(never);
   }
 }

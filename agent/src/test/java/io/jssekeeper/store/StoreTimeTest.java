@@ -52,11 +52,11 @@ class StoreTimeTest {
     for (int second = 0; second < 9; second++) {
       one.advance(Duration.ofSeconds(1));
       assertThat(store.get("a")).isNotNull();
-      assertThat(store.take("peer")).isNotNull();
+      assertThat(store.peers().take("peer", any -> true)).isNotNull();
     }
     one.advance(Duration.ofSeconds(1));
     assertThat(store.get("a")).isNull();
-    assertThat(store.take("peer")).isNull();
+    assertThat(store.peers().take("peer", any -> true)).isNull();
   }
 
   @Test

@@ -56,7 +56,7 @@ class StrongRoomTest {
     assertThat(isStrong("a")).isFalse();
 
     one.ticker.advance(1);
-    assertThat(store.take("peer")).isNotNull();
+    assertThat(store.peers().take("peer", any -> true)).isNotNull();
 
     assertThat(isStrong("a")).isTrue();
     assertThat(isStrong("b")).isFalse();

@@ -34,4 +34,9 @@ public final class Calls {
     list.add("clocked " + factor);
     return 2;
   }
+
+  public static int read(int value) {
+    list.add("read " + value);
+    return value + 1;
+  }
 }

@@ -2,6 +2,8 @@ package io.jssekeeper.weave;
 
 /** Is woven under another name. */
 public class Worker {
+  static int count = 3;
+
   private final Object made;
 
   public Worker(Object made) {
@@ -10,6 +12,13 @@ public class Worker {
       return;
     }
     Calls.body("constructor's body");
+  }
+
+  /** Reads the field twice, and writes it once. */
+  public static int twice() {
+    int sum = count + count;
+    count = sum;
+    return sum;
   }
 
   /** Has several returns, and frames before and behind them. */

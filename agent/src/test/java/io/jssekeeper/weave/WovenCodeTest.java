@@ -90,6 +90,15 @@ class WovenCodeTest {
   }
 
   @Test
+  void field_read_goesThroughTheHookEachTimeAndIsWrittenWithoutIt() throws Throwable {
+    Calls.list.clear();
+
+    assertThat(worker.getClass().getMethod("twice").invoke(null)).isEqualTo(8);
+    assertThat(worker.getClass().getMethod("twice").invoke(null)).isEqualTo(18);
+    assertThat(Calls.list).containsExactly("read 3", "read 3", "read 8", "read 8");
+  }
+
+  @Test
   void classfile_passesTheVerifier() {
     assertThat(ClassFiles.complaints(woven())).isEmpty();
   }
@@ -141,7 +150,8 @@ class WovenCodeTest {
             "014"),
         row("work", WORK, Where.EXIT, "left(Ljava/lang/Object;Ljava/lang/Object;)V", "R0"),
         row("timed", "(I)J", Where.CALL, "clocked(I)J", "1")
-            .insteadOf("io/jssekeeper/weave/Calls.clock()J"));
+            .insteadOf("io/jssekeeper/weave/Calls.clock()J"),
+        row("twice", "()I", Where.READ, "read(I)I", "").of("Worker.total:I", "Worker.count:I"));
   }
 
   private static WeavePoint row(
@@ -171,6 +181,10 @@ class WovenCodeTest {
         .withParameters(int.class)
         .intercept(
             MethodDelegation.withDefaultConfiguration().filter(named("clocked")).to(Calls.class))
+        .defineMethod("read", int.class, Visibility.PUBLIC, Ownership.STATIC)
+        .withParameters(int.class)
+        .intercept(
+            MethodDelegation.withDefaultConfiguration().filter(named("read")).to(Calls.class))
         .make()
         .getBytes();
   }

@@ -8,10 +8,12 @@ import java.util.concurrent.atomic.AtomicReference;
  * Visits to {@code count} peers, {@code site-0.example} and so on, by a few threads at once.
  *
  * <p>With {@code peers=N} there are as many peers, visited in turn; with {@code threads=1} never
- * two at once.
+ * two at once; with {@code breakeach=N} each Nth connection breaks before it has sent anything. The
+ * answer's {@code first} is the first visit that resumed, or -1.
  */
 final class Burst {
   private static final int THREADS = 2;
+  private static final Arguments BROKEN = Arguments.of("breaks=write");
 
   private final Connections connections;
   private final Arguments wanted;
@@ -19,6 +21,7 @@ final class Burst {
   private final AtomicInteger full = new AtomicInteger();
   private final AtomicInteger resumed = new AtomicInteger();
   private final AtomicInteger failed = new AtomicInteger();
+  private final AtomicInteger first = new AtomicInteger(Integer.MAX_VALUE);
   private final AtomicReference<String> firstFailure = new AtomicReference<>("none");
 
   Burst(Connections connections, Arguments wanted) {
@@ -42,23 +45,36 @@ final class Burst {
         + " failed="
         + failed
         + " firstfailure="
-        + firstFailure;
+        + firstFailure
+        + " first="
+        + (resumed.get() == 0 ? -1 : first.get());
   }
 
   private void visitNext() {
     int count = wanted.number("count");
     int peers = wanted.number("peers", count);
     for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
-      visit(Arguments.of("host=site-" + i % peers + ".example").orElse(wanted));
+      visit(i, Arguments.of("host=site-" + i % peers + ".example").orElse(wanted));
     }
   }
 
-  private void visit(Arguments peer) {
+  private void visit(int number, Arguments peer) {
+    int breakEach = wanted.number("breakeach", Integer.MAX_VALUE);
+    boolean breaks = number % breakEach == breakEach - 1;
     try {
-      (new Visit(connections, peer).resumed() ? resumed : full).incrementAndGet();
+      visit(number, new Visit(connections, breaks ? BROKEN.orElse(peer) : peer));
     } catch (IOException broken) {
       failed.incrementAndGet();
       firstFailure.compareAndSet("none", Console.word(broken.toString()));
+    }
+  }
+
+  private void visit(int number, Visit visit) throws IOException {
+    if (visit.resumed()) {
+      resumed.incrementAndGet();
+      first.accumulateAndGet(number, Math::min);
+    } else {
+      full.incrementAndGet();
     }
   }
 }

@@ -9,11 +9,11 @@ import javax.net.ssl.SSLContext;
  * A TLS client that connects when told to.
  *
  * <p>{@code connect} makes one connection, asks for a page and closes; {@code burst} does so for
- * many peers; {@code open} leaves the connection open until {@code close} ({@code page=yes}: once a
- * page has come); {@code valid} tells of each open connection whether its session is valid, {@code
- * invalidate} ends the first one's session; {@code renew} drops the TLS context for a fresh one.
- * {@code bindings} tells what becomes of bound values. Arguments of the program are defaults for
- * those of the commands.
+ * many peers, {@code wave} for one peer at once; {@code open} leaves the connection open until
+ * {@code close} ({@code page=yes}: once a page has come); {@code valid} tells of each open
+ * connection whether its session is valid, {@code invalidate} ends the first one's session; {@code
+ * renew} drops the TLS context for a fresh one. {@code bindings} tells what becomes of bound
+ * values. Arguments of the program are defaults for those of the commands.
  */
 final class Client {
   private final Arguments given;
@@ -31,6 +31,7 @@ final class Client {
     SessionCommands.of(() -> client.context.getClientSessionContext())
         .on("connect", client::connect)
         .on("burst", client::burst)
+        .on("wave", client::wave)
         .on("open", client::open)
         .on("close", client::close)
         .on("valid", none -> Sessions.valid(client.open))
@@ -46,6 +47,10 @@ final class Client {
 
   private String burst(Arguments asked) throws InterruptedException {
     return new Burst(new Connections(context), asked.orElse(given)).answer();
+  }
+
+  private String wave(Arguments asked) throws InterruptedException {
+    return new Wave(new Connections(context), asked.orElse(given)).answer();
   }
 
   private String open(Arguments asked) throws IOException {

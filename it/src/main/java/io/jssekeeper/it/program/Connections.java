@@ -21,9 +21,20 @@ final class Connections {
   private static final int BACKLOG = 512;
 
   private final SSLContext context;
+  private final Gate gate;
 
   Connections(SSLContext context) {
+    this(context, Gate.OPEN);
+  }
+
+  private Connections(SSLContext context, Gate gate) {
     this.context = context;
+    this.gate = gate;
+  }
+
+  /** The same, whose connections wait there for each other. */
+  Connections through(Gate common) {
+    return new Connections(context, common);
   }
 
   /** A socket to listen on at loopback: JSSE's own, or a plain one for engines. */
@@ -47,7 +58,7 @@ final class Connections {
   Connection connect(Arguments wanted) throws IOException {
     int port = wanted.number("port");
     String host = wanted.text("host", "localhost");
-    Socket socket = prompt(new Socket(InetAddress.getLoopbackAddress(), port));
+    Socket socket = prompt(plain(port, wanted.text("breaks", "")));
     if (wanted.text("kind", "socket").equals("engine")) {
       SSLEngine engine = context.createSSLEngine(host, port);
       engine.setUseClientMode(true);
@@ -55,6 +66,13 @@ final class Connections {
     }
     return of(
         (SSLSocket) context.getSocketFactory().createSocket(socket, host, port, true), wanted);
+  }
+
+  private Socket plain(int port, String breaks) throws IOException {
+    InetAddress loopback = InetAddress.getLoopbackAddress();
+    return gate == Gate.OPEN && breaks.isEmpty()
+        ? new Socket(loopback, port)
+        : new WatchedSocket(loopback, port, gate, breaks);
   }
 
   /** Small messages that wait for acknowledgements would make a burst take minutes. */

@@ -37,6 +37,11 @@ public final class Agent {
     return List.of("-javaagent:" + jar + argument);
   }
 
+  /** Whether there is one. */
+  public boolean isThere() {
+    return !flags.isEmpty();
+  }
+
   List<String> flags() {
     return flags;
   }
@@ -48,6 +53,6 @@ public final class Agent {
 
   @Override
   public String toString() {
-    return flags.isEmpty() ? "without the agent" : "with the agent";
+    return isThere() ? "with the agent" : "without the agent";
   }
 }

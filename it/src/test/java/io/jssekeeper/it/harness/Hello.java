@@ -5,9 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 
-/** What a hello brings: the length of each extension, by its number. */
+/** What a hello brings: its extensions, by their numbers. */
 public final class Hello {
   static final int RECORD_HEADER = 5;
   private static final int HANDSHAKE_HEADER = 4;
@@ -18,15 +19,31 @@ public final class Hello {
   private static final int PRE_SHARED_KEY = 41;
   private static final int SUPPORTED_VERSIONS = 43;
 
-  private final Map<Integer, Integer> extensions;
+  private final Map<Integer, ByteBuffer> extensions;
 
-  private Hello(Map<Integer, Integer> extensions) {
+  private Hello(Map<Integer, ByteBuffer> extensions) {
     this.extensions = extensions;
+  }
+
+  /**
+   * The first TLS 1.3 ticket that a ClientHello offers, as hexadecimal digits; empty if it offers
+   * none. RFC 8446 section 4.2.11: it comes behind the length of all.
+   */
+  public String ticket() {
+    if (!extensions.containsKey(PRE_SHARED_KEY)) {
+      return "";
+    }
+    ByteBuffer identities = extensions.get(PRE_SHARED_KEY).duplicate();
+    identities.getShort();
+    byte[] identity = new byte[identities.getShort() & 0xffff];
+    identities.get(identity);
+    return HexFormat.of().formatHex(identity);
   }
 
   /** Whether it offers a ticket, in either way of doing so. */
   public boolean offersTicket() {
-    return extensions.containsKey(PRE_SHARED_KEY) || extensions.getOrDefault(SESSION_TICKET, 0) > 0;
+    ByteBuffer ticket = extensions.get(SESSION_TICKET);
+    return extensions.containsKey(PRE_SHARED_KEY) || ticket != null && ticket.hasRemaining();
   }
 
   /** Whether a ServerHello chooses TLS 1.3. */
@@ -42,7 +59,8 @@ public final class Hello {
   /** One TLS record, whole. */
   static byte[] read(InputStream stream) throws IOException {
     DataInputStream in = new DataInputStream(stream);
-    ByteBuffer header = ByteBuffer.wrap(in.readNBytes(RECORD_HEADER));
+    ByteBuffer header = ByteBuffer.allocate(RECORD_HEADER);
+    in.readFully(header.array());
     int length = header.getShort(RECORD_HEADER - 2) & 0xffff;
     byte[] record = new byte[RECORD_HEADER + length];
     header.get(record, 0, RECORD_HEADER);
@@ -69,15 +87,15 @@ public final class Hello {
     return new Hello(extensions(hello));
   }
 
-  private static Map<Integer, Integer> extensions(ByteBuffer hello) {
-    Map<Integer, Integer> extensions = new HashMap<>();
+  private static Map<Integer, ByteBuffer> extensions(ByteBuffer hello) {
+    Map<Integer, ByteBuffer> extensions = new HashMap<>();
     if (hello.hasRemaining()) {
       hello.getShort();
     }
     while (hello.hasRemaining()) {
       int number = hello.getShort() & 0xffff;
       int length = hello.getShort() & 0xffff;
-      extensions.put(number, length);
+      extensions.put(number, hello.duplicate().limit(hello.position() + length).slice());
       skip(hello, length);
     }
     return extensions;
@@ -89,6 +107,6 @@ public final class Hello {
 
   @Override
   public String toString() {
-    return "extensions and their lengths: " + extensions;
+    return "extensions: " + extensions;
   }
 }

@@ -1,0 +1,132 @@
+package sun.security.ssl;
+
+import java.lang.ref.WeakReference;
+import java.net.SocketException;
+import java.util.function.Predicate;
+
+/**
+ * The ClientHello that this thread makes, with the TLS 1.3 ticket that was taken for it.
+ *
+ * <p>JSSE makes a ClientHello in one go: it looks up what it might resume, checks it, uses up the
+ * ticket's identity ({@code PreSharedKeyExtension}), and hands the bytes on. A ticket that was not
+ * used, or whose ClientHello did not leave, goes back; once the ClientHello may have left, never.
+ */
+final class Keeper1ClientHello implements Predicate<Object> {
+  private static final ThreadLocal<Keeper1ClientHello> MINE = new ThreadLocal<>();
+
+  private final WeakReference<ClientHandshakeContext> client;
+  private Keeper1Store store;
+  private SSLSessionImpl taken;
+  private Object claim;
+
+  private Keeper1ClientHello(ClientHandshakeContext client) {
+    this.client = new WeakReference<>(client);
+  }
+
+  static void begin(ClientHandshakeContext client) {
+    Keeper1ClientHello former = leave();
+    MINE.set(new Keeper1ClientHello(client));
+    if (former != null) {
+      former.giveBackIfUnused();
+    }
+  }
+
+  /** The one that this thread makes, or null. */
+  static Keeper1ClientHello mine() {
+    return MINE.get();
+  }
+
+  private static Keeper1ClientHello leave() {
+    Keeper1ClientHello mine = MINE.get();
+    MINE.remove();
+    return mine;
+  }
+
+  /**
+   * Whether JSSE would offer that session in this ClientHello: part of what {@code
+   * ClientHelloKickstartProducer} checks, so that a session for other connections to the same peer
+   * does not stand in the way.
+   */
+  @Override
+  public boolean test(Object candidate) {
+    ClientHandshakeContext asking = client.get();
+    if (asking == null) {
+      return true;
+    }
+    SSLSessionImpl session = (SSLSessionImpl) candidate;
+    String wanted = asking.sslConfig.identificationProtocol;
+    return asking.isNegotiable(session.getProtocolVersion())
+        && asking.isNegotiable(session.getSuite())
+        && (wanted == null || wanted.equalsIgnoreCase(session.getIdentificationProtocol()));
+  }
+
+  /** Notes what the store has handed out for it. */
+  void took(Keeper1Store from, SSLSessionImpl session) {
+    claim = from.claim(session.getSessionId());
+    if (claim != null) {
+      store = from;
+      taken = session;
+    }
+  }
+
+  /**
+   * It is made, and given to the transport, unless that was closed: {@code
+   * OutputRecord.encodeHandshake} then drops it without a word. Returns whether a ticket was taken
+   * for it.
+   */
+  static boolean produced(ClientHandshakeContext client) {
+    Keeper1ClientHello mine = leave();
+    if (mine == null || mine.taken == null) {
+      return false;
+    }
+    if (!mine.isUsed()) {
+      mine.giveBackIfUnused();
+    } else if (client.conContext.outputRecord.firstMessage) {
+      mine.restore(client);
+    } else {
+      Keeper1Offered.note(client, mine.store, mine.claim);
+    }
+    return true;
+  }
+
+  /**
+   * The connection fails. If that is while the ClientHello is being made, it has not left when
+   * nothing was encoded yet, or when the socket refused it.
+   */
+  static void failed(TransportContext connection, Throwable cause) {
+    Keeper1ClientHello mine = leave();
+    if (mine == null || mine.taken == null) {
+      return;
+    }
+    ClientHandshakeContext making = mine.client.get();
+    if (!mine.isUsed()) {
+      mine.giveBackIfUnused();
+    } else if (making != null && making.conContext == connection) {
+      if (connection.outputRecord.firstMessage || cause instanceof SocketException) {
+        mine.restore(making);
+      }
+    }
+  }
+
+  /** Where that cannot be known any more, it counts as used. */
+  private boolean isUsed() {
+    ClientHandshakeContext making = client.get();
+    return making == null || making.pskIdentity != null;
+  }
+
+  private void giveBackIfUnused() {
+    if (taken != null && !isUsed()) {
+      store.giveBack(claim, taken, false);
+    }
+  }
+
+  /** Gives the ticket its identity back, and takes it from the handshake. */
+  private void restore(ClientHandshakeContext making) {
+    byte[] identity = making.pskIdentity;
+    making.pskIdentity = null;
+    taken.setPskIdentity(identity);
+    if (taken.isRejoinable()) {
+      store.giveBack(claim, taken, true);
+    }
+  }
+}

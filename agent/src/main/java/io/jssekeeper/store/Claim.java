@@ -1,0 +1,20 @@
+package io.jssekeeper.store;
+
+/**
+ * A ticket that was {@linkplain Peers#take taken}, to be named again when its fate is known. Does
+ * not hold the session.
+ *
+ * @param <S> the type of a session
+ */
+public final class Claim<S> {
+  final Entry<S> entry;
+  final int arrivals;
+
+  /** A claim gives back once: the next one who takes the ticket has a claim of his own. */
+  boolean settled;
+
+  Claim(Entry<S> entry, int arrivals) {
+    this.entry = entry;
+    this.arrivals = arrivals;
+  }
+}

@@ -1,0 +1,116 @@
+package io.jssekeeper.store;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+
+/**
+ * The pools of one store, by peer.
+ *
+ * <p>The map may be read at any time; all else is guarded by the store's lock.
+ */
+final class Pools<S> {
+  final Map<String, Pool<S>> byPeer = new ConcurrentHashMap<>();
+
+  private final Shelves<S> shelves;
+  private volatile int ticketsPerPeer;
+  private int arrivals;
+
+  Pools(Shelves<S> shelves, int ticketsPerPeer) {
+    this.shelves = shelves;
+    this.ticketsPerPeer = ticketsPerPeer;
+  }
+
+  /** Takes effect for a peer with its next ticket. */
+  void keepTicketsPerPeer(int tickets) {
+    ticketsPerPeer = tickets;
+  }
+
+  /** How many tickets have arrived so far. */
+  int arrivals() {
+    return arrivals;
+  }
+
+  int nextArrival() {
+    return ++arrivals;
+  }
+
+  /** Makes the entry one that can be resumed with that peer, if it can be at all. */
+  void link(Entry<S> entry, String peer) {
+    if (entry.use == Traits.Use.NEVER) {
+      shelves.departures.noteNothingResumable(peer);
+      return;
+    }
+    entry.peer = peer;
+    Pool<S> pool = poolOf(peer);
+    if (entry.use == Traits.Use.ONCE) {
+      entry.arrival = nextArrival();
+      pool.add(entry);
+      evictTicketsOver(pool);
+      return;
+    }
+    Entry<S> superseded = pool.setReusable(entry);
+    if (superseded != null) {
+      shelves.remove(superseded, RemovalCause.REPLACED);
+    }
+  }
+
+  private void evictTicketsOver(Pool<S> pool) {
+    while (pool.tickets() > ticketsPerPeer) {
+      shelves.remove(pool.oldestTicket(), RemovalCause.EVICTED);
+    }
+  }
+
+  /** Removes all that can be resumed with that peer. */
+  void clear(String peer) {
+    Pool<S> pool = byPeer.get(peer);
+    if (pool != null) {
+      for (Entry<S> entry : pool.entries()) {
+        shelves.remove(entry, RemovalCause.REPLACED);
+      }
+    }
+  }
+
+  /**
+   * What is to be resumed next with that peer, of what fits and is still good. A ticket is for
+   * nobody else then. Null if there is none.
+   */
+  Entry<S> take(String peer, Predicate<? super S> fits, long now) {
+    Pool<S> pool = byPeer.get(peer);
+    Entry<S> next;
+    while (pool != null && (next = pool.next(fits)) != null) {
+      if (shelves.live(next, now) != null) {
+        pool.handOut(next);
+        next.touch(now);
+        return next;
+      }
+    }
+    return null;
+  }
+
+  /** Puts a taken ticket back. */
+  void giveBack(Entry<S> ticket) {
+    Pool<S> pool = poolOf(ticket.peer);
+    pool.add(ticket);
+    evictTicketsOver(pool);
+  }
+
+  private Pool<S> poolOf(String peer) {
+    Pool<S> pool = byPeer.get(peer);
+    if (pool == null) {
+      pool = new Pool<>();
+      byPeer.put(peer, pool);
+    }
+    return pool;
+  }
+
+  void leave(Entry<S> entry) {
+    Pool<S> pool = entry.peer == null ? null : byPeer.get(entry.peer);
+    if (pool != null) {
+      pool.remove(entry);
+      if (pool.isEmpty()) {
+        byPeer.remove(entry.peer);
+      }
+    }
+  }
+}

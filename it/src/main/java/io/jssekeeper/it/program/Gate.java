@@ -1,0 +1,31 @@
+package io.jssekeeper.it.program;
+
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * Lets nobody hear of its peer before all of a number of connections have spoken.
+ *
+ * <p>So each of them has chosen what to offer before any has got something new.
+ */
+final class Gate {
+  static final Gate OPEN = new Gate(0);
+
+  private final CountDownLatch silent;
+
+  Gate(int connections) {
+    silent = new CountDownLatch(connections);
+  }
+
+  /** One more connection has spoken, or has ended. */
+  void spoken() {
+    silent.countDown();
+  }
+
+  void await() {
+    try {
+      silent.await();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

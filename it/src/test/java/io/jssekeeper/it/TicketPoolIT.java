@@ -1,0 +1,94 @@
+package io.jssekeeper.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jssekeeper.it.harness.Agent;
+import io.jssekeeper.it.harness.Answer;
+import io.jssekeeper.it.harness.Fork;
+import io.jssekeeper.it.harness.ForkedJvm;
+import io.jssekeeper.it.harness.Jdk;
+import io.jssekeeper.it.harness.OnEachJdk;
+import io.jssekeeper.it.harness.Stage;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A client keeps all unused tickets of a peer, and each connection at once gets one of its own. */
+@OnEachJdk
+final class TicketPoolIT {
+  private static final int AT_ONCE = 4;
+  private static final int WAVES = 4;
+  private static final String FOUR_TICKETS = "server.tickets=" + AT_ONCE;
+
+  @RegisterExtension final Stage stage;
+  private final Jdk jdk;
+
+  TicketPoolIT(Jdk jdk) {
+    this.jdk = jdk;
+    this.stage = new Stage(jdk);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"socket", "engine"})
+  void connectionsAtOnce_afterOneVisitWithoutAgent_oneResumes(String kind) {
+    ForkedJvm client = client(kind, Agent.none(), Agent.none());
+
+    assertThat(waves(client, 1)).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"socket", "engine"})
+  void connectionsAtOnce_asManyAsTickets_allResumeInEachWave(String kind) {
+    ForkedJvm client = client(kind, Agent.with(FOUR_TICKETS), Agent.with());
+
+    assertThat(waves(client, WAVES)).isEqualTo(WAVES * AT_ONCE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"socket", "engine"})
+  void tickets_fullHandshakeOfAnotherProtocolWithoutAgent_areAllDisplaced(String kind) {
+    assertThat(afterFullHandshake(client(kind, Agent.with(FOUR_TICKETS), Agent.none()))).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"socket", "engine"})
+  void tickets_fullHandshakeOfAnotherProtocol_allResume(String kind) {
+    ForkedJvm client = client(kind, Agent.with(FOUR_TICKETS), Agent.with());
+
+    assertThat(afterFullHandshake(client)).isEqualTo(AT_ONCE);
+    assertThat(connect(client, "TLSv1.2")).isEqualTo("resumed");
+  }
+
+  private ForkedJvm client(String kind, Agent ofServer, Agent ofClient) {
+    ForkedJvm server = stage.start(stage.server().with("kind", kind).agent(ofServer));
+    Fork client = stage.client().with("kind", kind).with("port", server.port());
+    return stage.start(client.agent(ofClient));
+  }
+
+  /** A visit that brings the first tickets, and so many waves. Returns how many resumed. */
+  private long waves(ForkedJvm client, int waves) {
+    assertThat(connect(client, "TLSv1.3")).isEqualTo("full");
+    long resumed = 0;
+    for (int i = 0; i < waves; i++) {
+      resumed += wave(client);
+    }
+    System.out.printf("%s: %d of %d connections resume%n", jdk, resumed, waves * AT_ONCE);
+    return resumed;
+  }
+
+  private static String connect(ForkedJvm client, String protocol) {
+    return client.ask("connect protocols=" + protocol).text("result");
+  }
+
+  private static long wave(ForkedJvm client) {
+    Answer wave = client.ask("wave count=" + AT_ONCE + " protocols=TLSv1.3");
+    assertThat(wave.text("failure")).as("%s", wave).isEqualTo("none");
+    return wave.number("resumed");
+  }
+
+  private static long afterFullHandshake(ForkedJvm client) {
+    assertThat(connect(client, "TLSv1.3")).isEqualTo("full");
+    assertThat(connect(client, "TLSv1.2")).isEqualTo("full");
+    return wave(client);
+  }
+}
