@@ -2,9 +2,9 @@ package io.jssekeeper.install;
 
 import io.jssekeeper.config.Options;
 import io.jssekeeper.config.Protection;
+import io.jssekeeper.keep.Canaries;
 import io.jssekeeper.keep.Churn;
 import io.jssekeeper.keep.ClockWatch;
-import io.jssekeeper.keep.Canaries;
 import io.jssekeeper.keep.Guard;
 import io.jssekeeper.keep.MemoryBudget;
 import io.jssekeeper.keep.Stores;

@@ -26,7 +26,7 @@ public final class Stores {
   }
 
   private final MemoryBudget budget;
-  private final int ticketsPerPeer;
+  private volatile int ticketsPerPeer;
   private final Ticker ticker;
   private final Set<KeptStore> alive = ConcurrentHashMap.newKeySet();
   private final ReferenceQueue<Object> gone = new ReferenceQueue<>();
@@ -44,6 +44,15 @@ public final class Stores {
     this.ticketsPerPeer = ticketsPerPeer;
     this.ticker = ticker;
     budget.over(this);
+  }
+
+  /**
+   * Sets how many unused tickets each client's context keeps for one peer, 0 or more; takes effect
+   * for a peer with its next one.
+   */
+  public void keepTickets(int perPeer) {
+    ticketsPerPeer = perPeer;
+    forEach((kept, store) -> store.peers().keepTickets(perPeer));
   }
 
   public void watch(Watcher newWatcher) {

@@ -85,6 +85,21 @@ class StoresTest {
     assertThat(store.get(4)).isNotNull();
   }
 
+  @Test
+  void keepTickets_storesThatAreOpenAndThoseToCome_keepAsManyFromTheNextOn() {
+    SessionStore<Object> open = stores.open(false);
+    stores.keepTickets(1);
+    SessionStore<Object> later = stores.open(false);
+
+    for (SessionStore<Object> store : List.of(open, later)) {
+      for (int id = 0; id < 3; id++) {
+        store.put(id, new Object(), Sessions.TICKET);
+        store.peers().link(id, "peer");
+      }
+      assertThat(store.size()).isEqualTo(1);
+    }
+  }
+
   private static final class Recorded implements Stores.Watcher {
     private final List<KeptStore> opened = new ArrayList<>();
     private final List<KeptStore> gone = new ArrayList<>();

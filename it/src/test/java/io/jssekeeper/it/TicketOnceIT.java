@@ -69,9 +69,7 @@ final class TicketOnceIT {
   @ParameterizedTest
   @ValueSource(strings = {"socket", "engine"})
   void tickets_manyConnectionsAtOnce_noneIsSentTwice(String kind) {
-    if (kind.equals("engine")) {
-      Settings.requireFull();
-    }
+    Settings.requireFull();
     ForkedJvm server = stage.start(stage.server().agent(Agent.with("server.tickets=3")));
     try (Relay relay = Relay.to(server.port())) {
       Fork fork = stage.client().agent(Agent.with()).with("port", relay.port());

@@ -8,7 +8,10 @@ import io.jssekeeper.it.harness.Fork;
 import io.jssekeeper.it.harness.ForkedJvm;
 import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.OnEachJdk;
+import io.jssekeeper.it.harness.Relay;
+import io.jssekeeper.it.harness.Settings;
 import io.jssekeeper.it.harness.Stage;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +34,7 @@ final class TicketPoolIT {
   @ParameterizedTest
   @ValueSource(strings = {"socket", "engine"})
   void connectionsAtOnce_afterOneVisitWithoutAgent_oneResumes(String kind) {
+    leaveToFullLane(kind.equals("engine"));
     ForkedJvm client = client(kind, Agent.none(), Agent.none());
 
     assertThat(waves(client, 1)).isEqualTo(1);
@@ -39,6 +43,7 @@ final class TicketPoolIT {
   @ParameterizedTest
   @ValueSource(strings = {"socket", "engine"})
   void connectionsAtOnce_asManyAsTickets_allResumeInEachWave(String kind) {
+    leaveToFullLane(kind.equals("socket"));
     ForkedJvm client = client(kind, Agent.with(FOUR_TICKETS), Agent.with());
 
     assertThat(waves(client, WAVES)).isEqualTo(WAVES * AT_ONCE);
@@ -47,16 +52,70 @@ final class TicketPoolIT {
   @ParameterizedTest
   @ValueSource(strings = {"socket", "engine"})
   void tickets_fullHandshakeOfAnotherProtocolWithoutAgent_areAllDisplaced(String kind) {
+    Settings.requireFull();
     assertThat(afterFullHandshake(client(kind, Agent.with(FOUR_TICKETS), Agent.none()))).isZero();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"socket", "engine"})
   void tickets_fullHandshakeOfAnotherProtocol_allResume(String kind) {
+    Settings.requireFull();
     ForkedJvm client = client(kind, Agent.with(FOUR_TICKETS), Agent.with());
 
     assertThat(afterFullHandshake(client)).isEqualTo(AT_ONCE);
     assertThat(connect(client, "TLSv1.2")).isEqualTo("resumed");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"socket", "engine"})
+  void tickets_serverSendsNone_areNotThere(String kind) {
+    Settings.requireFull();
+    ForkedJvm client = client(kind, Agent.with("server.tickets=0"), Agent.with());
+
+    assertThat(connect(client, "TLSv1.3")).isEqualTo("full");
+    assertThat(connect(client, "TLSv1.3")).isEqualTo("full");
+  }
+
+  @Test
+  void tickets_clientKeepsTwo_twoOfAWaveResume() {
+    Settings.requireFull();
+    ForkedJvm client = client("socket", Agent.with(FOUR_TICKETS), Agent.with("client.tickets=2"));
+
+    assertThat(waves(client, 1)).isEqualTo(2);
+  }
+
+  @Test
+  void tickets_clientKeepsNone_noneResumes() {
+    Settings.requireFull();
+    ForkedJvm client = client("socket", Agent.with(FOUR_TICKETS), Agent.with("client.tickets=0"));
+
+    assertThat(waves(client, 1)).isZero();
+  }
+
+  /**
+   * A restart takes the server's keys; each ticket that it does not know costs a full handshake.
+   */
+  @Test
+  void tickets_serverRestarted_oneFullHandshakeIsEnough() {
+    Settings.requireFull();
+    ForkedJvm first = stage.start(stage.server().agent(Agent.with(FOUR_TICKETS)));
+    ForkedJvm second = stage.start(stage.server());
+    Fork fork = stage.client().agent(Agent.with()).with("protocols", "TLSv1.3");
+    try (Relay relay = Relay.to(first.port())) {
+      ForkedJvm client = stage.start(fork.with("port", relay.port()));
+      assertThat(client.ask("connect").text("result")).isEqualTo("full");
+      relay.target(second.port());
+
+      assertThat(client.ask("connect").text("result")).isEqualTo("full");
+      assertThat(client.ask("connect").text("result")).isEqualTo("resumed");
+      assertThat(client.ask("connect").text("result")).isEqualTo("resumed");
+    }
+  }
+
+  private static void leaveToFullLane(boolean leave) {
+    if (leave) {
+      Settings.requireFull();
+    }
   }
 
   private ForkedJvm client(String kind, Agent ofServer, Agent ofClient) {

@@ -25,7 +25,7 @@ public final class Relay implements AutoCloseable {
   private static final int PATIENCE_MILLIS = 5000;
 
   private final ServerSocket listening;
-  private final int target;
+  private volatile int target;
   private final List<Hello> hellos = new CopyOnWriteArrayList<>();
   private final AtomicInteger full = new AtomicInteger();
   private final AtomicInteger resumed = new AtomicInteger();
@@ -51,6 +51,11 @@ public final class Relay implements AutoCloseable {
 
   public long port() {
     return listening.getLocalPort();
+  }
+
+  /** From now on relays to another server. */
+  public void target(long port) {
+    target = (int) port;
   }
 
   /** The ClientHello of each connection so far. */
