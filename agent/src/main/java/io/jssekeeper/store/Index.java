@@ -9,7 +9,8 @@ import java.util.concurrent.ConcurrentMap;
  * hash.
  *
  * <p>To hash 32 bytes takes about as long as all else that a map does, and without this a session
- * that comes and is evicted would cost three times that. Thread-safe.
+ * that comes and is evicted would cost three times that. Read at any time, changed under the
+ * store's lock.
  */
 final class Index<S> {
   private final ConcurrentMap<Object, Entry<S>> entries = new ConcurrentHashMap<>();
@@ -28,9 +29,9 @@ final class Index<S> {
     return entries.putIfAbsent(entry, entry);
   }
 
-  /** Removes exactly this entry. Returns whether it was in. */
+  /** Removes exactly this entry, and not another of the same id. Returns whether it was in. */
   boolean remove(Entry<S> entry) {
-    return entries.remove(entry, entry);
+    return contains(entry) && entries.remove(entry) != null;
   }
 
   boolean contains(Entry<S> entry) {
