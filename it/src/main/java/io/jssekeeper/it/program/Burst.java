@@ -2,6 +2,7 @@ package io.jssekeeper.it.program;
 
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -22,6 +23,7 @@ final class Burst {
   private final AtomicInteger resumed = new AtomicInteger();
   private final AtomicInteger failed = new AtomicInteger();
   private final AtomicInteger first = new AtomicInteger(Integer.MAX_VALUE);
+  private final AtomicLong slowestNanos = new AtomicLong();
   private final AtomicReference<String> firstFailure = new AtomicReference<>("none");
 
   Burst(Connections connections, Arguments wanted) {

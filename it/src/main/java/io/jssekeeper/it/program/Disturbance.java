@@ -1,0 +1,95 @@
+package io.jssekeeper.it.program;
+
+import java.lang.management.ManagementFactory;
+import java.util.Collections;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLSession;
+import javax.net.ssl.SSLSessionContext;
+
+/**
+ * What monitoring and the application do to a session context while it works: list its sessions,
+ * look them up, end them, and change its capacity.
+ *
+ * <p>Sessions are ended once their time is over, which is when JSSE's own listing ends them too.
+ */
+final class Disturbance {
+  private final SSLSessionContext sessions;
+  private final long endNanos;
+  private final Queue<SSLSession> found = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger listings = new AtomicInteger();
+  private final AtomicInteger ended = new AtomicInteger();
+
+  private Disturbance(SSLSessionContext sessions, int seconds) {
+    this.sessions = sessions;
+    this.endNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+  }
+
+  /** Goes on for {@code seconds}, or until threads wait for each other. */
+  static String of(SSLSessionContext sessions, Arguments wanted) throws InterruptedException {
+    return new Disturbance(sessions, wanted.number("seconds")).answer();
+  }
+
+  private String answer() throws InterruptedException {
+    start(this::list);
+    start(this::list);
+    start(this::end);
+    start(this::end);
+    start(this::resize);
+    boolean deadlocked = false;
+    while (!deadlocked && isOn()) {
+      TimeUnit.MILLISECONDS.sleep(50); // looks now and then; there is nothing to wait for
+      deadlocked = ManagementFactory.getThreadMXBean().findDeadlockedThreads() != null;
+    }
+    return "disturbed listings=" + listings + " ended=" + ended + " deadlocked=" + deadlocked;
+  }
+
+  private static void start(Runnable task) {
+    Thread thread = new Thread(task, "disturbance");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private boolean isOn() {
+    return System.nanoTime() < endNanos;
+  }
+
+  private void list() {
+    while (isOn()) {
+      for (byte[] id : Collections.list(sessions.getIds())) {
+        SSLSession session = sessions.getSession(id);
+        if (session != null) {
+          found.add(session);
+        }
+      }
+      listings.incrementAndGet();
+    }
+  }
+
+  private void end() {
+    while (isOn()) {
+      SSLSession session = found.poll();
+      if (session != null) {
+        awaitEndOf(session);
+        session.invalidate();
+        ended.incrementAndGet();
+      }
+    }
+  }
+
+  private void awaitEndOf(SSLSession session) {
+    long end = session.getCreationTime() + sessions.getSessionTimeout() * 1000L;
+    while (isOn() && System.currentTimeMillis() < end) {
+      Thread.yield();
+    }
+  }
+
+  private void resize() {
+    for (int capacity = 10_000; isOn(); capacity = 30_000 - capacity) {
+      sessions.setSessionCacheSize(capacity);
+      Thread.yield();
+    }
+  }
+}
