@@ -1,6 +1,7 @@
 package io.jssekeeper.it.program;
 
 import java.io.IOException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -49,7 +50,9 @@ final class Burst {
         + " firstfailure="
         + firstFailure
         + " first="
-        + (resumed.get() == 0 ? -1 : first.get());
+        + (resumed.get() == 0 ? -1 : first.get())
+        + " slowestmillis="
+        + TimeUnit.NANOSECONDS.toMillis(slowestNanos.get());
   }
 
   private void visitNext() {
@@ -72,7 +75,10 @@ final class Burst {
   }
 
   private void visit(int number, Visit visit) throws IOException {
-    if (visit.resumed()) {
+    long began = System.nanoTime();
+    boolean isResumed = visit.resumed();
+    slowestNanos.accumulateAndGet(System.nanoTime() - began, Math::max);
+    if (isResumed) {
       resumed.incrementAndGet();
       first.accumulateAndGet(number, Math::min);
     } else {

@@ -6,6 +6,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSessionContext;
 
@@ -16,6 +17,8 @@ import javax.net.ssl.SSLSessionContext;
  * <p>Sessions are ended once their time is over, which is when JSSE's own listing ends them too.
  */
 final class Disturbance {
+  private static final long PAUSE_NANOS = 100_000;
+
   private final SSLSessionContext sessions;
   private final long endNanos;
   private final Queue<SSLSession> found = new ConcurrentLinkedQueue<>();
@@ -65,6 +68,7 @@ final class Disturbance {
         }
       }
       listings.incrementAndGet();
+      pause();
     }
   }
 
@@ -75,6 +79,8 @@ final class Disturbance {
         awaitEndOf(session);
         session.invalidate();
         ended.incrementAndGet();
+      } else {
+        pause();
       }
     }
   }
@@ -82,14 +88,19 @@ final class Disturbance {
   private void awaitEndOf(SSLSession session) {
     long end = session.getCreationTime() + sessions.getSessionTimeout() * 1000L;
     while (isOn() && System.currentTimeMillis() < end) {
-      Thread.yield();
+      pause();
     }
   }
 
   private void resize() {
     for (int capacity = 10_000; isOn(); capacity = 30_000 - capacity) {
       sessions.setSessionCacheSize(capacity);
-      Thread.yield();
+      pause();
     }
+  }
+
+  /** Leaves some of the processor to the handshakes. */
+  private static void pause() {
+    LockSupport.parkNanos(PAUSE_NANOS);
   }
 }
