@@ -29,7 +29,8 @@ class RoomsTest {
           "install", Set.of("weave", "store", "keep", "record", "sink", "config", "inside"),
           "cli", Set.of("config"));
 
-  private static final Set<String> MAY_NAME_JMX = Set.of("JmxBeans", "JmxRegistrar");
+  private static final Set<String> MAY_NAME_JMX =
+      Set.of("JmxBeans", "JmxRegistrar", "Described", "DescribedMBean", "KeeperNotifications");
 
   private static final Pattern OURS = Pattern.compile("io/jssekeeper/(?:(\\w+)/|[A-Z])");
   private static final Pattern JDKS_TLS = Pattern.compile("sun[./]security");

@@ -2,6 +2,8 @@ package io.jssekeeper.cli;
 
 import io.jssekeeper.cli.print.Screen;
 import io.jssekeeper.cli.print.Terminal;
+import io.jssekeeper.config.WrittenDuration;
+import java.time.Duration;
 import picocli.CommandLine;
 import picocli.CommandLine.TypeConversionException;
 
@@ -25,12 +27,25 @@ public final class Main {
         new CommandLine(new Keeper())
             .addSubcommand(new ListVerb(screen))
             .addSubcommand(new StatusVerb(screen))
+            .addSubcommand(new SessionsVerb(screen))
+            .addSubcommand(new HandshakesVerb(screen))
+            .addSubcommand(new InvalidateVerb(screen))
             .addSubcommand(new OptionsVerb(screen));
     line.setOut(screen.writer());
     line.registerConverter(long.class, Main::wholeNumber);
+    line.registerConverter(Duration.class, Main::duration);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     Manual.layOut(line, screen);
     OneSentence sentence = new OneSentence(screen);
     return line.setParameterExceptionHandler(sentence).setExecutionExceptionHandler(sentence);
+  }
+
+  private static Duration duration(String text) {
+    try {
+      return WrittenDuration.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new TypeConversionException(e.getMessage());
+    }
   }
 
   private static Long wholeNumber(String text) {

@@ -44,7 +44,7 @@ public final class Installer implements WeaveReport.Listener {
     try {
       weaver.weave(instrumentation);
       Connection.open(keeper);
-      watch(keeper, weaver.report());
+      watch(keeper, weaver.report(), new OtherTls(instrumentation));
       keeper.start();
       Version.announce(showsByJmx(keeper));
     } catch (Throwable t) {
@@ -54,13 +54,17 @@ public final class Installer implements WeaveReport.Listener {
     }
   }
 
-  private static void watch(Keeper keeper, WeaveReport report) {
+  private static void watch(Keeper keeper, WeaveReport report, OtherTls otherTls) {
     if (!showsByJmx(keeper)) {
       keeper.stores().watch(new SweepOnly(keeper.sweeper()));
       return;
     }
     JmxRegistrar registrar =
-        new JmxRegistrar(new KeeperView(keeper, report), keeper.sweeper(), keeper.swallowed());
+        new JmxRegistrar(
+            new KeeperView(keeper, report, otherTls),
+            new NotificationWatch(keeper, report),
+            keeper.sweeper(),
+            keeper.swallowed());
     keeper.stores().watch(registrar);
     registrar.start();
   }

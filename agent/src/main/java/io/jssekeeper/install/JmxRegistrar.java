@@ -18,15 +18,18 @@ import javax.management.JMException;
  */
 final class JmxRegistrar implements Stores.Watcher, Runnable {
   private static final long START_SECONDS = 3;
+  private static final long NOTIFY_SECONDS = 5;
 
   private final KeeperMXBean keeper;
+  private final NotificationWatch watch;
   private final Sweeper sweeper;
   private final Swallowed swallowed;
   private final LinkedBlockingQueue<Event> events = new LinkedBlockingQueue<>();
   private volatile boolean running = true;
 
-  JmxRegistrar(KeeperMXBean keeper, Sweeper sweeper, Swallowed swallowed) {
+  JmxRegistrar(KeeperMXBean keeper, NotificationWatch watch, Sweeper sweeper, Swallowed swallowed) {
     this.keeper = keeper;
+    this.watch = watch;
     this.sweeper = sweeper;
     this.swallowed = swallowed;
   }
@@ -60,9 +63,11 @@ final class JmxRegistrar implements Stores.Watcher, Runnable {
     try {
       Event first = events.poll(START_SECONDS, TimeUnit.SECONDS);
       JmxBeans beans = new JmxBeans();
-      beans.register(keeper);
-      for (Event event = first; ; event = events.take()) {
-        if (event != null) {
+      beans.register(keeper, watch.notifications());
+      for (Event event = first; ; event = events.poll(NOTIFY_SECONDS, TimeUnit.SECONDS)) {
+        if (event == null) {
+          watch();
+        } else {
           handle(event, beans);
         }
       }
@@ -73,6 +78,15 @@ final class JmxRegistrar implements Stores.Watcher, Runnable {
     } finally {
       running = false; // nobody takes events any more, so none may be held
       events.clear();
+    }
+  }
+
+  /** A listener in this JVM may throw. */
+  private void watch() {
+    try {
+      watch.look();
+    } catch (RuntimeException e) {
+      swallowed.accept("JMX", e);
     }
   }
 

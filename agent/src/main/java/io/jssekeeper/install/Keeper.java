@@ -10,6 +10,7 @@ import io.jssekeeper.keep.MemoryBudget;
 import io.jssekeeper.keep.Stores;
 import io.jssekeeper.keep.Sweeper;
 import io.jssekeeper.keep.WallClock;
+import io.jssekeeper.record.Costs;
 import io.jssekeeper.record.Dispatcher;
 import io.jssekeeper.record.History;
 import io.jssekeeper.record.Recorder;
@@ -30,6 +31,7 @@ final class Keeper {
   private final Stores stores;
   private final Sweeper sweeper;
   private final Totals totals = new Totals();
+  private final Costs costs = new Costs();
   private final History history;
   private final LogTrouble logTrouble = new LogTrouble();
   private final Dispatcher dispatcher;
@@ -52,7 +54,8 @@ final class Keeper {
     dispatcher = new Dispatcher(new Sinks(Arrays.asList(log), swallowed));
     Sink last = log == Sink.NONE ? Sink.NONE : dispatcher;
     recorder =
-        new Recorder(new Sinks(Arrays.asList(totals, history, jfr(options), last), swallowed));
+        new Recorder(
+            new Sinks(Arrays.asList(totals, costs, history, jfr(options), last), swallowed));
   }
 
   private static long budgetBytes(Options options) {
@@ -106,6 +109,10 @@ final class Keeper {
 
   Totals totals() {
     return totals;
+  }
+
+  Costs costs() {
+    return costs;
   }
 
   History history() {

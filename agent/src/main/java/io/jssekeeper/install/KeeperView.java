@@ -4,9 +4,14 @@ import io.jssekeeper.record.HandshakeRecord;
 import io.jssekeeper.record.Result;
 import io.jssekeeper.record.Side;
 import io.jssekeeper.sink.HandshakeCount;
+import io.jssekeeper.sink.HandshakeRow;
 import io.jssekeeper.sink.KeeperMXBean;
 import io.jssekeeper.sink.Logfmt;
+import io.jssekeeper.sink.ReasonCount;
+import io.jssekeeper.sink.SessionColumns;
+import io.jssekeeper.sink.SessionRow;
 import io.jssekeeper.sink.WeaveRow;
+import io.jssekeeper.weave.KnownDefects;
 import io.jssekeeper.weave.WeaveReport;
 import io.jssekeeper.weave.WeaveState;
 import java.util.ArrayList;
@@ -16,12 +21,18 @@ import java.util.Map;
 
 /** The installed keeper as JMX shows it. */
 final class KeeperView implements KeeperMXBean {
+  private static final int MOST_IN_TABLE = 1_000;
+
   private final Keeper keeper;
   private final WeaveReport weaves;
+  private final OtherTls otherTls;
+  private final SessionDesk sessions;
 
-  KeeperView(Keeper keeper, WeaveReport weaves) {
+  KeeperView(Keeper keeper, WeaveReport weaves, OtherTls otherTls) {
     this.keeper = keeper;
     this.weaves = weaves;
+    this.otherTls = otherTls;
+    this.sessions = new SessionDesk(keeper.stores());
   }
 
   @Override
@@ -53,6 +64,59 @@ final class KeeperView implements KeeperMXBean {
       }
     }
     return counts.toArray(new HandshakeCount[0]);
+  }
+
+  @Override
+  public ReasonCount[] getHandshakesByReason() {
+    return ReasonCounts.of(keeper.costs());
+  }
+
+  @Override
+  public String[] getOtherTls() {
+    return otherTls.found();
+  }
+
+  @Override
+  public String[] getJdkDefects() {
+    return KnownDefects.ofThisJdk().toArray(new String[0]);
+  }
+
+  @Override
+  public HandshakeRow[] handshakesAfter(long number, int most) {
+    List<HandshakeRow> rows = new ArrayList<>();
+    keeper
+        .history()
+        .after(number)
+        .forEach((each, record) -> rows.add(new HandshakeRow(each, record)));
+    int unwanted = Math.max(0, rows.size() - Math.max(0, most));
+    return rows.subList(unwanted, rows.size()).toArray(new HandshakeRow[0]);
+  }
+
+  @Override
+  public Map<String, SessionRow> sessions(String side, String peer) {
+    return sessions.table(SessionFilter.of(side, peer, 0), MOST_IN_TABLE);
+  }
+
+  @Override
+  public SessionColumns sessionColumns(
+      String side, String peer, long minAgeSeconds, String order, int most) {
+    SessionFilter filter = SessionFilter.of(side, peer, minAgeSeconds);
+    return sessions.columns(filter, SessionOrder.of(order), Math.max(0, most));
+  }
+
+  @Override
+  public int invalidatePeer(String peer) {
+    return sessions.invalidate(SessionFilter.ofPeer(peer));
+  }
+
+  @Override
+  public int invalidateSession(String hash) {
+    return sessions.invalidate(SessionFilter.ofSession(hash));
+  }
+
+  @Override
+  public int invalidateAll() {
+    return sessions.invalidate(SessionFilter.all());
   }
 
   @Override

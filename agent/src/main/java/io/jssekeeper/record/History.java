@@ -2,6 +2,8 @@ package io.jssekeeper.record;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
@@ -38,17 +40,26 @@ public final class History implements Sink {
     }
   }
 
-  /** Oldest first. Those that are just coming in, or are just being replaced, are not in it. */
-  public List<HandshakeRecord> recent() {
-    List<HandshakeRecord> records = new ArrayList<>();
+  /**
+   * Those after that number, oldest first; the first handshake has the number 1.
+   *
+   * @return by number
+   */
+  public SortedMap<Long, HandshakeRecord> after(long number) {
+    SortedMap<Long, HandshakeRecord> records = new TreeMap<>();
     long end = next.get();
-    for (long i = Math.max(0, end - ring.length()); i < end; i++) {
+    for (long i = Math.max(Math.max(0, number), end - ring.length()); i < end; i++) {
       Numbered there = ring.get(slot(i));
       if (there != null && there.number == i) {
-        records.add(there.record);
+        records.put(i + 1, there.record);
       }
     }
     return records;
+  }
+
+  /** Oldest first. Those that are just coming in, or are just being replaced, are not in it. */
+  public List<HandshakeRecord> recent() {
+    return new ArrayList<>(after(0).values());
   }
 
   private int slot(long number) {

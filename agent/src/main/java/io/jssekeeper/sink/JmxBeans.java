@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.management.JMException;
 import javax.management.MBeanServer;
+import javax.management.NotificationBroadcasterSupport;
+import javax.management.NotificationEmitter;
 import javax.management.ObjectName;
-import javax.management.StandardMBean;
 
 /**
  * Our MBeans in the platform's MBean server. For one thread.
@@ -16,15 +17,25 @@ import javax.management.StandardMBean;
 public final class JmxBeans {
   private static final String DOMAIN = "io.jssekeeper:type=";
 
+  /** The name of the keeper's own MBean. */
+  static final String KEEPER = DOMAIN + "Keeper";
+
   private final MBeanServer server = ManagementFactory.getPlatformMBeanServer();
   private final List<ObjectName> registered = new ArrayList<>();
 
-  public void register(KeeperMXBean keeper) throws JMException {
-    register(DOMAIN + "Keeper", keeper, KeeperMXBean.class);
+  /**
+   * @param notifications what it tells by itself
+   */
+  public void register(KeeperMXBean keeper, KeeperNotifications notifications) throws JMException {
+    register(KEEPER, keeper, KeeperMXBean.class, notifications);
   }
 
   public void register(SessionCacheMXBean cache, int context) throws JMException {
-    register(name(cache.getSide(), context), cache, SessionCacheMXBean.class);
+    register(
+        name(cache.getSide(), context),
+        cache,
+        SessionCacheMXBean.class,
+        new NotificationBroadcasterSupport());
   }
 
   public void unregister(String side, int context) throws JMException {
@@ -46,9 +57,10 @@ public final class JmxBeans {
     return DOMAIN + "SessionCache,side=" + side + ",context=" + context;
   }
 
-  private <T> void register(String name, T bean, Class<T> type) throws JMException {
+  private <T> void register(String name, T bean, Class<T> type, NotificationEmitter emitter)
+      throws JMException {
     ObjectName objectName = new ObjectName(name);
-    server.registerMBean(new StandardMBean(bean, type, true), objectName);
+    server.registerMBean(new DescribedMBean(bean, type, emitter), objectName);
     registered.add(objectName);
   }
 

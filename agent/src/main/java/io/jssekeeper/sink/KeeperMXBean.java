@@ -2,65 +2,121 @@ package io.jssekeeper.sink;
 
 import java.util.Map;
 
-/** The keeper as JMX shows it: {@code io.jssekeeper:type=Keeper}. */
+/** The keeper as JMX shows it: {@code io.jssekeeper:type=Keeper}. Thread-safe. */
+@Described("The agent that looks after the TLS session caches of this JVM.")
 public interface KeeperMXBean {
-  /** The keeper's version. */
+  @Described("The keeper's version.")
   String getVersion();
 
-  /** The JDK it runs in: {@code java.vendor} and {@code java.runtime.version}. */
+  @Described("The JDK it runs in: vendor and runtime version.")
   String getJdk();
 
-  /** Each weave, and whether it is active or why not. */
+  @Described("Each change to the JDK's code: the method, its state, and what is off and why.")
   WeaveRow[] getWeaves();
 
-  /** How many handshakes there were, by side and result. */
+  @Described(value = "Handshakes by side and result.", units = "handshakes")
   HandshakeCount[] getHandshakes();
 
-  /**
-   * How often a hook, a sink or a thread of the keeper threw something, which nobody else noticed.
-   */
+  @Described(
+      value = "Handshakes by side, result and reason, and how long they took together.",
+      units = "handshakes, seconds")
+  ReasonCount[] getHandshakesByReason();
+
+  @Described(
+      value = "How often code of the keeper's own threw something, which TLS did not notice.",
+      units = "errors")
   long getErrorsSwallowed();
 
-  /** The last of them; empty if there was none. */
+  @Described("The last of these errors; empty if there was none.")
   String getLastError();
 
-  /** How many records could not be written: the sink was too slow, or failed. */
+  @Described(
+      value = "Records that could not be written: the log was too slow, or failed.",
+      units = "records")
   long getRecordsDropped();
 
-  /** The options in force, by key. */
+  @Described("The options in force, by key.")
   Map<String, String> getOptions();
 
-  /**
-   * The last handshakes as text records, oldest first; at most as many as the option {@code
-   * history} says.
-   */
+  @Described(
+      value = "The last handshakes as text records, oldest first; as many as 'history' says.",
+      units = "records")
   String[] getRecentHandshakes();
 
-  /**
-   * Where in the application's code TLS contexts are made so often that nothing can be resumed
-   * through them: innermost frames first.
-   */
+  @Described(
+      "Where in the application's code TLS contexts are made so often that nothing is resumed:"
+          + " innermost frames first.")
   String[] getContextChurn();
 
-  /** How many session contexts are alive that were used. */
+  @Described("TLS libraries that are loaded and that the keeper does not touch.")
+  String[] getOtherTls();
+
+  @Described("Known defects that this JDK's TLS code shows by its shape.")
+  String[] getJdkDefects();
+
+  @Described(value = "Session contexts that are alive and were used.", units = "contexts")
   int getContexts();
 
-  /**
-   * How many live sessions are held by the session caches ({@code cache}), by open connections and
-   * no cache ({@code connections}), and by neither ({@code application}). What the garbage
-   * collector has not looked at yet counts as alive.
-   */
+  @Described(
+      value =
+          "Live sessions by who holds them: cache, connections (and no cache), application (and"
+              + " neither). What the garbage collector has not looked at yet counts as alive.",
+      units = "sessions")
   Map<String, Integer> getSessionsByHolder();
 
-  /**
-   * How many sessions were kept that JSSE would have lost, by what they were protected from: {@code
-   * gc}, {@code clock}, {@code settings}, {@code close}, {@code tickets}.
-   */
+  @Described(
+      value =
+          "Sessions kept that JSSE would have lost, by what they were protected from: gc, clock,"
+              + " settings, close, tickets.",
+      units = "sessions")
   Map<String, Long> getProtected();
 
-  /** The heap that sessions hold strongly, estimated, in bytes. */
+  @Described(value = "Heap that sessions hold strongly, estimated.", units = "bytes")
   long getStrongBytes();
 
-  /** The heap that sessions may hold strongly, in bytes; beyond it they are held softly. */
+  @Described(
+      value = "Heap that sessions may hold strongly; beyond it they are held softly.",
+      units = "bytes")
   long getBudgetBytes();
+
+  @Described(value = "Recent handshakes after that number, oldest first.", units = "handshakes")
+  HandshakeRow[] handshakesAfter(
+      @Described(name = "number", value = "the last number that is known; 0 for all") long number,
+      @Described(name = "most", value = "how many of the newest at most") int most);
+
+  @Described(
+      value =
+          "Cached sessions by side, context and hash, the most recently used first; 1,000 at most.",
+      units = "sessions")
+  Map<String, SessionRow> sessions(
+      @Described(name = "side", value = "client, server, or empty for both") String side,
+      @Described(name = "peer", value = "HOST:PORT or HOST, or empty for all") String peer);
+
+  @Described(
+      value = "Cached sessions as one array for each column, for programs that read very many.",
+      units = "sessions")
+  SessionColumns sessionColumns(
+      @Described(name = "side", value = "client, server, or empty for both") String side,
+      @Described(name = "peer", value = "HOST:PORT or HOST, or empty for all") String peer,
+      @Described(name = "minAgeSeconds", value = "seconds since the full handshake, or more")
+          long minAgeSeconds,
+      @Described(name = "order", value = "idle, age, left, peer or bytes") String order,
+      @Described(name = "most", value = "how many at most") int most);
+
+  @Described(
+      value =
+          "Ends the cached sessions with that peer and all that descend from them; connections go"
+              + " on. Returns how many.",
+      units = "sessions")
+  int invalidatePeer(@Described(name = "peer", value = "HOST:PORT or HOST") String peer);
+
+  @Described(
+      value =
+          "Ends the cached session of that hash and all that descend from it. Returns how many.",
+      units = "sessions")
+  int invalidateSession(
+      @Described(name = "hash", value = "the session's hash, as records have it") String hash);
+
+  @Described(value = "Ends all cached sessions. Returns how many.", units = "sessions")
+  int invalidateAll();
 }

@@ -4,35 +4,37 @@ import java.util.Map;
 
 /**
  * One session context as JMX shows it: {@code io.jssekeeper:type=SessionCache,side=S,context=N}.
+ * Thread-safe.
  */
+@Described("The session cache of one TLS context.")
 public interface SessionCacheMXBean {
-  /** {@code client} or {@code server}. */
+  @Described("client or server.")
   String getSide();
 
-  /** How many sessions are in. */
+  @Described(value = "Sessions that are in.", units = "sessions")
   int getSize();
 
-  /** How many may be in; 0 is no limit. */
+  @Described(value = "Sessions that may be in; 0 is no limit.", units = "sessions")
   int getCapacity();
 
-  /** How long a session may be resumed, in seconds; 0 is no limit. */
+  @Described(value = "How long a session may be resumed; 0 is no limit.", units = "seconds")
   long getTimeoutSeconds();
 
-  /** The heap that its sessions hold strongly, estimated, in bytes. */
+  @Described(value = "Heap that its sessions hold strongly, estimated.", units = "bytes")
   long getStrongBytes();
 
-  /** How many sessions are held softly, beyond the memory budget. */
+  @Described(value = "Sessions held softly, beyond the memory budget.", units = "sessions")
   int getSoftlyHeld();
 
-  /** Look-ups that found a session. */
+  @Described(value = "Look-ups that found a session.", units = "look-ups")
   long getHits();
 
-  /** Look-ups that found none. */
+  @Described(value = "Look-ups that found none.", units = "look-ups")
   long getMisses();
 
-  /** Resumable sessions that came in. */
+  @Described(value = "Resumable sessions that came in.", units = "sessions")
   long getStored();
 
-  /** Resumable sessions that left, by cause. */
+  @Described(value = "Resumable sessions that left, by cause.", units = "sessions")
   Map<String, Long> getRemovals();
 }

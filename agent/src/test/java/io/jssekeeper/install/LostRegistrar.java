@@ -6,6 +6,7 @@ import io.jssekeeper.keep.Stores;
 import io.jssekeeper.keep.Sweeper;
 import io.jssekeeper.sink.JmxBeans;
 import io.jssekeeper.sink.KeeperMXBean;
+import io.jssekeeper.sink.KeeperNotifications;
 import java.lang.ref.WeakReference;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -23,12 +24,13 @@ public final class LostRegistrar {
                 LostRegistrar.class.getClassLoader(),
                 new Class<?>[] {KeeperMXBean.class},
                 (proxy, method, arguments) -> null);
-    new JmxBeans().register(bean);
+    new JmxBeans().register(bean, new KeeperNotifications());
 
     Swallowed swallowed = new Swallowed();
     Stores stores = new Stores(new MemoryBudget(0), 1);
     Sweeper sweeper = new Sweeper(stores, Duration.ofMillis(10), swallowed);
-    JmxRegistrar registrar = new JmxRegistrar(bean, sweeper, swallowed);
+    JmxRegistrar registrar =
+        new JmxRegistrar(bean, new NotificationWatch(null, null), sweeper, swallowed);
     Opened opened = new Opened(registrar);
     stores.watch(opened);
     sweeper.start();

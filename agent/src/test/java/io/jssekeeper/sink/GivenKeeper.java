@@ -1,5 +1,6 @@
 package io.jssekeeper.sink;
 
+import java.util.List;
 import java.util.Map;
 
 /** A keeper with a value for every attribute. */
@@ -22,6 +23,60 @@ final class GivenKeeper implements KeeperMXBean {
   @Override
   public HandshakeCount[] getHandshakes() {
     return new HandshakeCount[] {new HandshakeCount("client", "full", 7)};
+  }
+
+  @Override
+  public ReasonCount[] getHandshakesByReason() {
+    return new ReasonCount[] {new ReasonCount("client", "full", "expired", 6, 0.5)};
+  }
+
+  @Override
+  public String[] getOtherTls() {
+    return new String[] {"Another"};
+  }
+
+  @Override
+  public String[] getJdkDefects() {
+    return new String[] {"JDK-1"};
+  }
+
+  @Override
+  public HandshakeRow[] handshakesAfter(long number, int most) {
+    return new HandshakeRow[0];
+  }
+
+  @Override
+  public Map<String, SessionRow> sessions(String side, String peer) {
+    return Map.of("server/1/ab", session());
+  }
+
+  @Override
+  public SessionColumns sessionColumns(
+      String side, String peer, long minAgeSeconds, String order, int most) {
+    return new SessionColumns(List.of(session(), session()), 9);
+  }
+
+  private static SessionRow session() {
+    return new SessionRow()
+        .named("ab", "server", 1)
+        .with("host:1", "TLSv1.3", "TLS_AES_128_GCM_SHA256")
+        .timed(5, 4, -1)
+        .held("strongly", "once", 900);
+  }
+
+  @Override
+  public int invalidatePeer(String peer) {
+    return 1;
+  }
+
+  @Override
+  public int invalidateSession(String hash) {
+    return 1;
+  }
+
+  @Override
+  public int invalidateAll() {
+    return 2;
   }
 
   @Override

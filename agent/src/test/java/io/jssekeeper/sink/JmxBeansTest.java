@@ -4,12 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.management.InstanceAlreadyExistsException;
 import javax.management.JMException;
 import javax.management.MBeanAttributeInfo;
+import javax.management.MBeanFeatureInfo;
 import javax.management.MBeanInfo;
+import javax.management.MBeanOperationInfo;
+import javax.management.MBeanParameterInfo;
 import javax.management.MBeanServer;
+import javax.management.Notification;
 import javax.management.ObjectName;
 import javax.management.openmbean.CompositeData;
 import javax.management.openmbean.OpenType;
@@ -35,6 +42,85 @@ class JmxBeansTest {
 
     assertOpen(KEEPER);
     assertOpen(CACHE);
+  }
+
+  @Test
+  void attributesAndOperations_haveDescriptions_andNumbersHaveUnits() throws Exception {
+    registerBoth();
+
+    for (String name : Set.of(KEEPER, CACHE)) {
+      assertThat(info(name).getDescription()).endsWith(".");
+      for (MBeanAttributeInfo attribute : info(name).getAttributes()) {
+        assertThat(attribute.getDescription()).as(attribute.getName()).endsWith(".");
+        if (isNumber(attribute.getType())) {
+          assertThat(units(attribute)).as(attribute.getName()).isNotEmpty();
+        }
+      }
+      for (MBeanOperationInfo operation : info(name).getOperations()) {
+        assertThat(operation.getDescription()).as(operation.getName()).endsWith(".");
+        assertThat(units(operation)).as(operation.getName()).isNotEmpty();
+        for (MBeanParameterInfo parameter : operation.getSignature()) {
+          assertThat(parameter.getName()).isNotEmpty().doesNotMatch("p\\d|arg\\d");
+          assertThat(parameter.getDescription()).as(parameter.getName()).isNotEmpty();
+        }
+      }
+    }
+  }
+
+  private static boolean isNumber(String type) {
+    return Set.of("int", "long", "double").contains(type);
+  }
+
+  private static String units(MBeanFeatureInfo feature) {
+    return (String) feature.getDescriptor().getFieldValue("units");
+  }
+
+  @Test
+  void operations_answerWithOpenData() throws Exception {
+    registerBoth();
+
+    TabularData table = (TabularData) invoke("sessions", "", "");
+    CompositeData session = (CompositeData) table.get(new Object[] {"server/1/ab"}).get("value");
+    assertThat(session.get("peer")).isEqualTo("host:1");
+    CompositeData columns = (CompositeData) invoke("sessionColumns", "", "", 0L, "idle", 2);
+    assertThat(columns.get("matching")).isEqualTo(9);
+    assertThat((long[]) columns.get("leftSeconds")).containsExactly(-1, -1);
+    assertThat(invoke("invalidateAll")).isEqualTo(2);
+  }
+
+  private Object invoke(String operation, Object... arguments) throws JMException {
+    String[] types =
+        Stream.of(arguments)
+            .map(
+                a -> a instanceof Long ? "long" : a instanceof Integer ? "int" : "java.lang.String")
+            .toArray(String[]::new);
+    return server.invoke(new ObjectName(KEEPER), operation, arguments, types);
+  }
+
+  @Test
+  void notifications_carryTypeNumberAndPlainUserData() throws Exception {
+    KeeperNotifications notifications = new KeeperNotifications();
+    beans.register(new GivenKeeper(), notifications);
+    List<Notification> heard = new ArrayList<>();
+    server.addNotificationListener(
+        new ObjectName(KEEPER), (notification, handback) -> heard.add(notification), null, null);
+
+    notifications.purgePrevented("gc", 3);
+    notifications.contextChurns("app.Main");
+    notifications.weaveFailed("A.b()", "no b");
+
+    assertThat(heard)
+        .extracting(Notification::getType)
+        .containsExactly(
+            "io.jssekeeper.purge.prevented",
+            "io.jssekeeper.context.churn",
+            "io.jssekeeper.weave.failed");
+    assertThat(heard).extracting(Notification::getSequenceNumber).containsExactly(1L, 2L, 3L);
+    assertThat(heard)
+        .extracting(Notification::getUserData)
+        .containsExactly("gc", "app.Main", "A.b()");
+    assertThat(heard).extracting(n -> n.getSource().toString()).containsOnly(KEEPER);
+    assertThat(info(KEEPER).getNotifications()).hasSize(3);
   }
 
   /** A client gets what {@code getAttribute} returns here, serialised. */
@@ -101,9 +187,9 @@ class JmxBeansTest {
   @Test
   void register_ofANameThatIsTaken_throwsAndLeavesTheOther() throws Exception {
     JmxBeans others = new JmxBeans();
-    others.register(new GivenKeeper());
+    others.register(new GivenKeeper(), new KeeperNotifications());
 
-    assertThatThrownBy(() -> beans.register(new GivenKeeper()))
+    assertThatThrownBy(() -> beans.register(new GivenKeeper(), new KeeperNotifications()))
         .isInstanceOf(InstanceAlreadyExistsException.class);
     beans.unregisterAll();
     assertThat(ours()).hasSize(1);
@@ -111,7 +197,7 @@ class JmxBeansTest {
   }
 
   private void registerBoth() throws JMException {
-    beans.register(new GivenKeeper());
+    beans.register(new GivenKeeper(), new KeeperNotifications());
     beans.register(new GivenCache(), 11);
   }
 

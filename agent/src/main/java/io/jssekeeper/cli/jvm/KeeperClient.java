@@ -1,6 +1,7 @@
 package io.jssekeeper.cli.jvm;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import javax.management.JMException;
 import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
 import javax.management.RuntimeMBeanException;
+import javax.management.openmbean.CompositeData;
 import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
@@ -111,6 +113,43 @@ public final class KeeperClient implements AutoCloseable {
 
   private Object value(String attribute) throws Refusal {
     return answer(() -> server.getAttribute(keeper, attribute));
+  }
+
+  /** The result of an operation. */
+  public Object invoke(String operation, Object... arguments) throws Refusal {
+    String[] types = new String[arguments.length];
+    for (int i = 0; i < types.length; i++) {
+      types[i] = type(arguments[i]);
+    }
+    return answer(() -> server.invoke(keeper, operation, arguments, types));
+  }
+
+  private static String type(Object argument) {
+    if (argument instanceof Integer) {
+      return "int";
+    }
+    return argument instanceof Long ? "long" : argument.getClass().getName();
+  }
+
+  /** Recent handshakes with a greater number, oldest first. */
+  public List<Map<String, Object>> handshakesAfter(long number) throws Refusal {
+    return OpenData.rows(invoke("handshakesAfter", number, Integer.MAX_VALUE));
+  }
+
+  /**
+   * @param side empty for both
+   * @param peer empty for all
+   */
+  public SessionPage sessions(String side, String peer, long minAgeSeconds, String order, int most)
+      throws Refusal {
+    return new SessionPage(
+        (CompositeData) invoke("sessionColumns", side, peer, minAgeSeconds, order, most));
+  }
+
+  /** The system properties of that JVM. */
+  public Map<String, Object> systemProperties() throws Refusal {
+    ObjectName runtime = name(ManagementFactory.RUNTIME_MXBEAN_NAME);
+    return OpenData.map(answer(() -> server.getAttribute(runtime, "SystemProperties")));
   }
 
   /** The MBeans of the session contexts that are alive, by their number. */

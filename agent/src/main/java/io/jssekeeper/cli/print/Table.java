@@ -11,6 +11,7 @@ public final class Table<R> {
   private static final int SHORTEST = 8;
 
   private final List<Column<R>> columns = new ArrayList<>();
+  private int[] laidOut;
 
   /** Adds a column of text that is never cut. */
   public Table<R> text(String title, Function<R, String> text) {
@@ -30,20 +31,25 @@ public final class Table<R> {
     return this;
   }
 
+  /** Prints titles and rows; printed again, further rows as the first ones were laid out. */
   public void print(List<R> rows, Screen screen) {
     List<String[]> cells = new ArrayList<>(rows.size());
-    int[] widths = new int[columns.size()];
-    for (int i = 0; i < widths.length; i++) {
-      widths[i] = columns.get(i).title.length();
-    }
+    int[] widths = titleWidths();
     for (R row : rows) {
       cells.add(cells(row, widths));
     }
-    fit(widths, screen.width());
-    screen.raw(screen.styled(Style.STRONG, line(titles(), widths, screen.width())));
-    for (String[] row : cells) {
-      screen.raw(line(row, widths, screen.width()));
+    if (laidOut == null) {
+      fit(widths, screen.width());
+      laidOut = widths;
+      screen.raw(screen.styled(Style.STRONG, line(titles(), screen.width())));
     }
+    for (String[] row : cells) {
+      screen.raw(line(row, screen.width()));
+    }
+  }
+
+  private int[] titleWidths() {
+    return columns.stream().mapToInt(column -> column.title.length()).toArray();
   }
 
   private String[] titles() {
@@ -85,18 +91,23 @@ public final class Table<R> {
     return widest;
   }
 
-  private String line(String[] cells, int[] widths, int width) {
+  private String line(String[] cells, int width) {
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < cells.length; i++) {
       line.append(i == 0 ? "" : GAP);
-      append(line, cut(cells[i], widths[i]), widths[i], columns.get(i).toTheRight);
+      append(line, fitted(cells[i], i), laidOut[i], columns.get(i).toTheRight);
     }
     return cut(line.toString().stripTrailing(), width);
   }
 
   private static void append(StringBuilder line, String cell, int width, boolean toTheRight) {
-    String blanks = " ".repeat(width - cell.length());
+    String blanks = " ".repeat(Math.max(0, width - cell.length()));
     line.append(toTheRight ? blanks + cell : cell + blanks);
+  }
+
+  /** Only what may shrink is cut, also where a later row is longer than the first ones were. */
+  private String fitted(String cell, int column) {
+    return columns.get(column).mayShrink ? cut(cell, laidOut[column]) : cell;
   }
 
   private static String cut(String text, int width) {

@@ -1,0 +1,81 @@
+package io.jssekeeper.cli;
+
+import io.jssekeeper.cli.jvm.KeeperClient;
+import io.jssekeeper.cli.jvm.Refusal;
+import io.jssekeeper.cli.print.Amounts;
+import io.jssekeeper.cli.print.Json;
+import io.jssekeeper.cli.print.Screen;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code invalidate}: end cached sessions. */
+@Command(
+    name = "invalidate",
+    header = "End cached sessions, so that the next handshake is a full one.",
+    description = {
+      "Ends them as SSLSession.invalidate() does, with all that descend from them. Connections that"
+          + " are open go on.",
+      "Stateless tickets that a server has given out are with its clients, and stay resumable until"
+          + " they expire."
+    },
+    footer = {
+      "  java -jar jsse-keeper.jar invalidate 4711 --peer db.example:5432",
+      "  java -jar jsse-keeper.jar invalidate 4711 --session 9f86d081884c7d65"
+    })
+final class InvalidateVerb implements Callable<Integer> {
+  private final Screen screen;
+  @Mixin private Target target;
+  @Mixin private Format format;
+
+  @ArgGroup(exclusive = true, multiplicity = "1")
+  private Which which;
+
+  /** One of these must be given. */
+  static final class Which {
+    @Option(
+        names = "--peer",
+        paramLabel = "HOST:PORT",
+        description = "Those with that peer; a host alone stands for all of its ports.")
+    private String peer;
+
+    @Option(names = "--session", paramLabel = "HASH", description = "The one of that hash.")
+    private String session;
+
+    @Option(names = "--all", description = "All.")
+    private boolean all;
+  }
+
+  InvalidateVerb(Screen screen) {
+    this.screen = screen;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    try (KeeperClient keeper = target.connect()) {
+      int ended = invalidate(keeper);
+      if (format.json) {
+        Json.print(Map.of("invalidated", ended), screen);
+      } else {
+        screen.line(
+            Amounts.count(ended) + (ended == 1 ? " session" : " sessions") + " invalidated");
+      }
+      if (ended == 0 && !which.all) {
+        throw new Refusal("no cached session is like that: see 'sessions " + keeper.pid() + "'");
+      }
+    }
+    return 0;
+  }
+
+  private int invalidate(KeeperClient keeper) throws Refusal {
+    if (which.all) {
+      return (int) keeper.invoke("invalidateAll");
+    }
+    return which.peer != null
+        ? (int) keeper.invoke("invalidatePeer", which.peer)
+        : (int) keeper.invoke("invalidateSession", which.session);
+  }
+}

@@ -1,0 +1,128 @@
+package io.jssekeeper.cli;
+
+import io.jssekeeper.cli.jvm.KeeperClient;
+import io.jssekeeper.cli.jvm.SessionPage;
+import io.jssekeeper.cli.print.Amounts;
+import io.jssekeeper.cli.print.Json;
+import io.jssekeeper.cli.print.Screen;
+import io.jssekeeper.cli.print.Style;
+import io.jssekeeper.cli.print.Table;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code sessions}: what is cached. */
+@Command(
+    name = "sessions",
+    header = "List the cached sessions.",
+    description = {
+      "A session is named by its hash: the first 8 bytes, in hex, of SHA-256 of its id. AGE is since"
+          + " its full handshake, IDLE since it was last looked up, LEFT until it expires. HELD is"
+          + " 'strongly', 'softly' (beyond the memory budget), or 'weakly' (only shown, since"
+          + " somebody else holds it). RESUMABLE is how often it may be.",
+      "A server that works with stateless tickets (the default from JDK 13 on) caches nothing: its"
+          + " clients hold the sessions."
+    },
+    footer = {
+      "  java -jar jsse-keeper.jar sessions 4711 --side client --peer db.example",
+      "  java -jar jsse-keeper.jar sessions 4711 --min-age 1h --sort left --limit 0 --json"
+    })
+final class SessionsVerb implements Callable<Integer> {
+  /** Orders that the keeper knows. */
+  enum Order {
+    idle,
+    age,
+    left,
+    peer,
+    bytes
+  }
+
+  private final Screen screen;
+  @Mixin private Target target;
+  @Mixin private Format format;
+
+  @Option(names = "--side", paramLabel = "SIDE", description = "Only of: ${COMPLETION-CANDIDATES}.")
+  private Side side;
+
+  @Option(
+      names = "--peer",
+      paramLabel = "HOST[:PORT]",
+      defaultValue = "",
+      description = "Only with that peer.")
+  private String peer;
+
+  @Option(
+      names = "--min-age",
+      paramLabel = "DURATION",
+      defaultValue = "0",
+      description = "Only of that age or older, such as 30s, 10m or 8h.")
+  private Duration minAge;
+
+  @Option(
+      names = "--sort",
+      paramLabel = "ORDER",
+      defaultValue = "idle",
+      description = "By: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+  private Order order;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      defaultValue = "100",
+      description = "The first N only; 0 for all. Default: ${DEFAULT-VALUE}.")
+  private int limit;
+
+  SessionsVerb(Screen screen) {
+    this.screen = screen;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    try (KeeperClient keeper = target.connect()) {
+      int most = limit <= 0 ? Integer.MAX_VALUE : limit;
+      SessionPage page =
+          keeper.sessions(Side.word(side), peer, minAge.getSeconds(), order.name(), most);
+      if (format.json) {
+        Json.print(page.rows(), screen);
+      } else {
+        print(page);
+      }
+    }
+    return 0;
+  }
+
+  private void print(SessionPage page) {
+    List<Map<String, Object>> rows = page.rows();
+    table().print(rows, screen);
+    String shown = Amounts.count(rows.size());
+    screen.line(
+        Style.FAINT,
+        rows.size() < page.matching()
+            ? shown + " of " + Amounts.count(page.matching()) + " sessions; --limit 0 for all"
+            : shown + (rows.size() == 1 ? " session" : " sessions"));
+  }
+
+  private static Table<Map<String, Object>> table() {
+    return new Table<Map<String, Object>>()
+        .text("SESSION", row -> (String) row.get("session"))
+        .text("SIDE", row -> (String) row.get("side"))
+        .number("CONTEXT", row -> row.get("context").toString())
+        .longText("PEER", row -> (String) row.get("peer"))
+        .text("PROTOCOL", row -> (String) row.get("protocol"))
+        .longText("CIPHER", row -> (String) row.get("cipher"))
+        .number("AGE", row -> seconds(row, "ageSeconds"))
+        .number("IDLE", row -> seconds(row, "idleSeconds"))
+        .number("LEFT", row -> seconds(row, "leftSeconds"))
+        .text("HELD", row -> (String) row.get("held"))
+        .text("RESUMABLE", row -> (String) row.get("resumable"));
+  }
+
+  private static String seconds(Map<String, Object> row, String column) {
+    long seconds = ((Number) row.get(column)).longValue();
+    return seconds < 0 ? "" : Amounts.seconds(seconds);
+  }
+}

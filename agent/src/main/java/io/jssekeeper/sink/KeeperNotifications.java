@@ -1,0 +1,55 @@
+package io.jssekeeper.sink;
+
+import java.util.concurrent.atomic.AtomicLong;
+import javax.management.MBeanNotificationInfo;
+import javax.management.Notification;
+import javax.management.NotificationBroadcasterSupport;
+
+/** What the keeper tells JMX listeners by itself. Listeners run on the thread that tells. */
+public final class KeeperNotifications extends NotificationBroadcasterSupport {
+  static final String PURGE = "io.jssekeeper.purge.prevented";
+  static final String CHURN = "io.jssekeeper.context.churn";
+  static final String WEAVE = "io.jssekeeper.weave.failed";
+
+  private static final String SOURCE = JmxBeans.KEEPER;
+
+  private final AtomicLong numbers = new AtomicLong();
+
+  public KeeperNotifications() {
+    super(
+        info(PURGE, "Sessions were kept that JSSE would have lost; user data: by what."),
+        info(CHURN, "Contexts are made so often that nothing is resumed; user data: where."),
+        info(WEAVE, "A change to the JDK's code could not be made; user data: the method."));
+  }
+
+  private static MBeanNotificationInfo info(String type, String description) {
+    return new MBeanNotificationInfo(
+        new String[] {type}, Notification.class.getName(), description);
+  }
+
+  /**
+   * @param protection the word for it: {@code gc}, {@code clock}, {@code settings}, {@code close},
+   *     {@code tickets}
+   * @param sessions how many since the last notification about it
+   */
+  public void purgePrevented(String protection, long sessions) {
+    send(PURGE, sessions + " sessions were kept, protected from: " + protection, protection);
+  }
+
+  /**
+   * @param place the innermost frames of the code that makes them
+   */
+  public void contextChurns(String place) {
+    send(CHURN, "more than 10 TLS contexts were made within a minute at " + place, place);
+  }
+
+  public void weaveFailed(String point, String detail) {
+    send(WEAVE, point + " is not woven, " + detail, point);
+  }
+
+  private void send(String type, String message, String userData) {
+    Notification notification = new Notification(type, SOURCE, numbers.incrementAndGet(), message);
+    notification.setUserData(userData);
+    sendNotification(notification);
+  }
+}

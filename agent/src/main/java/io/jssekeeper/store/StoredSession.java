@@ -1,0 +1,66 @@
+package io.jssekeeper.store;
+
+/** A session as it was in a store at one moment. Immutable. */
+public final class StoredSession<S> {
+  /** How the store holds it. */
+  public enum Hold {
+    STRONGLY,
+    SOFTLY,
+    WEAKLY
+  }
+
+  private final S session;
+  private final Traits.Use use;
+  private final Hold hold;
+  private final int bytes;
+  private final long ageNanos;
+  private final long idleNanos;
+  private final long leftNanos;
+
+  StoredSession(Entry<S> entry, S session, long timeoutNanos, long now) {
+    this.session = session;
+    this.use = entry.use;
+    this.hold = entry.isStrong() ? Hold.STRONGLY : entry.isSoft() ? Hold.SOFTLY : Hold.WEAKLY;
+    this.bytes = entry.bytes;
+    this.ageNanos = now - entry.birthNanos;
+    this.idleNanos = Math.max(0, now - entry.used());
+    this.leftNanos = left(entry, timeoutNanos, now);
+  }
+
+  private long left(Entry<S> entry, long timeoutNanos, long now) {
+    long left = timeoutNanos == 0 ? Long.MAX_VALUE : timeoutNanos - ageNanos;
+    return entry.isLimited() ? Math.min(left, entry.limitNanos() - now) : left;
+  }
+
+  public S session() {
+    return session;
+  }
+
+  public Traits.Use use() {
+    return use;
+  }
+
+  public Hold hold() {
+    return hold;
+  }
+
+  /** The heap that it alone holds, estimated, in bytes. */
+  public int bytes() {
+    return bytes;
+  }
+
+  /** Since its own full handshake. */
+  public long ageNanos() {
+    return ageNanos;
+  }
+
+  /** Since it was stored or last looked up. */
+  public long idleNanos() {
+    return idleNanos;
+  }
+
+  /** Until it expires; {@code Long.MAX_VALUE} if nothing ends it by time. */
+  public long leftNanos() {
+    return leftNanos;
+  }
+}
