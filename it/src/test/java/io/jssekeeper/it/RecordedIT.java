@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each handshake gives one record on each side that has the agent, and none without. */
-@OnEachJdk(evenInFastLane = true)
+@OnEachJdk
 final class RecordedIT {
   private static final Duration AGE_PRECISION = Duration.ofSeconds(1);
   private static final Duration BETWEEN = Duration.ofMillis(1200);
