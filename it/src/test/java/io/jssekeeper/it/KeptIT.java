@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Sessions that are resumable stay so when the heap has been full. */
-@OnEachJdk(evenInFastLane = true)
+@OnEachJdk
 final class KeptIT {
   private static final int SESSIONS = 1200;
 
