@@ -15,6 +15,7 @@ final class Keeper1ClientHello implements Predicate<Object> {
   private static final ThreadLocal<Keeper1ClientHello> MINE = new ThreadLocal<>();
 
   private final WeakReference<ClientHandshakeContext> client;
+  private Keeper1Obstacle obstacle;
   private Keeper1Store store;
   private SSLSessionImpl taken;
   private Object claim;
@@ -43,21 +44,26 @@ final class Keeper1ClientHello implements Predicate<Object> {
   }
 
   /**
-   * Whether JSSE would offer that session in this ClientHello: part of what {@code
-   * ClientHelloKickstartProducer} checks, so that a session for other connections to the same peer
-   * does not stand in the way.
+   * Whether JSSE would offer that session in this ClientHello, so that a session for other
+   * connections to the same peer does not stand in the way. Notes what is against the first one.
    */
   @Override
   public boolean test(Object candidate) {
     ClientHandshakeContext asking = client.get();
-    if (asking == null) {
-      return true;
+    Keeper1Obstacle against =
+        asking == null ? null : Keeper1ClientRules.obstacle(asking, (SSLSessionImpl) candidate);
+    if (obstacle == null) {
+      obstacle = against;
     }
-    SSLSessionImpl session = (SSLSessionImpl) candidate;
-    String wanted = asking.sslConfig.identificationProtocol;
-    return asking.isNegotiable(session.getProtocolVersion())
-        && asking.isNegotiable(session.getSuite())
-        && (wanted == null || wanted.equalsIgnoreCase(session.getIdentificationProtocol()));
+    return against == null;
+  }
+
+  /** JSSE has looked up a session for it. If it does not offer it, that has ended. */
+  void found(SSLSessionImpl session) {
+    obstacle = null;
+    if (test(session)) {
+      obstacle = Keeper1Obstacle.ENDED;
+    }
   }
 
   /** Notes what the store has handed out for it. */
@@ -71,22 +77,25 @@ final class Keeper1ClientHello implements Predicate<Object> {
 
   /**
    * It is made, and given to the transport, unless that was closed: {@code
-   * OutputRecord.encodeHandshake} then drops it without a word. Returns whether a ticket was taken
-   * for it.
+   * OutputRecord.encodeHandshake} then drops it without a word. Returns what was against a session
+   * that there is for that peer; null if nothing was.
    */
-  static boolean produced(ClientHandshakeContext client) {
+  static Keeper1Obstacle produced(ClientHandshakeContext client) {
     Keeper1ClientHello mine = leave();
-    if (mine == null || mine.taken == null) {
-      return false;
+    if (mine != null && mine.taken != null) {
+      mine.settle(client);
     }
-    if (!mine.isUsed()) {
-      mine.giveBackIfUnused();
-    } else if (client.conContext.outputRecord.firstMessage) {
-      mine.restore(client);
+    return mine == null ? null : mine.obstacle;
+  }
+
+  private void settle(ClientHandshakeContext making) {
+    if (!isUsed()) {
+      giveBackIfUnused();
+    } else if (making.conContext.outputRecord.firstMessage) {
+      restore(making);
     } else {
-      Keeper1Offered.note(client, mine.store, mine.claim);
+      Keeper1Offered.note(making, store, claim);
     }
-    return true;
   }
 
   /**

@@ -24,7 +24,7 @@ public final class Keeper1HandshakeHooks {
 
   /** Entry of {@code ClientHello$ClientHelloKickstartProducer.produce(ConnectionContext)}. */
   public static void clientHelloBegins(ConnectionContext context) {
-    if (!Keeper1Switchboard.isKeeping()) {
+    if (Keeper1Switchboard.port() == null) {
       return;
     }
     try {
@@ -42,16 +42,16 @@ public final class Keeper1HandshakeHooks {
     }
     try {
       ClientHandshakeContext client = (ClientHandshakeContext) context;
-      boolean taken = Keeper1ClientHello.produced(client);
-      p.offering(context, Keeper1Offers.of(client, taken));
+      Keeper1Obstacle obstacle = Keeper1ClientHello.produced(client);
+      p.offering(context, Keeper1Offers.of(client, obstacle));
     } catch (Throwable t) {
       Keeper1Switchboard.swallow("ClientHello produced", t);
     }
   }
 
   /**
-   * Entry of {@code ClientHello$T12ClientHelloConsumer.consume} and {@code
-   * $T13ClientHelloConsumer.consume}.
+   * Entry of {@code consume} of {@code ClientHello$T12ClientHelloConsumer}, {@code
+   * $T13ClientHelloConsumer} and {@code $D12ClientHelloConsumer}.
    */
   public static void clientHelloConsumed(
       ConnectionContext context, SSLHandshake.HandshakeMessage message) {
@@ -62,10 +62,29 @@ public final class Keeper1HandshakeHooks {
     try {
       p.offered(
           context,
-          Keeper1Offers.of(
+          Keeper1Asked.of(
               (ServerHandshakeContext) context, (ClientHello.ClientHelloMessage) message));
     } catch (Throwable t) {
       Keeper1Switchboard.swallow("ClientHello consumed", t);
+    }
+  }
+
+  /** Exit of the same. */
+  public static void clientHelloAnswered(
+      ConnectionContext context, SSLHandshake.HandshakeMessage message) {
+    Keeper1Port p = Keeper1Switchboard.port();
+    if (p == null) {
+      return;
+    }
+    try {
+      Keeper1Obstacle obstacle =
+          Keeper1Found.answered(
+              (ServerHandshakeContext) context, (ClientHello.ClientHelloMessage) message);
+      if (obstacle != null) {
+        p.refused(context, obstacle);
+      }
+    } catch (Throwable t) {
+      Keeper1Switchboard.swallow("ClientHello answered", t);
     }
   }
 

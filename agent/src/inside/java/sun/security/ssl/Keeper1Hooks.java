@@ -95,7 +95,7 @@ public final class Keeper1Hooks {
     return System.currentTimeMillis();
   }
 
-  /** Exit of {@code SSLSessionContextImpl.get(byte[])} and {@code get(String, int)}. */
+  /** Exit of {@code SSLSessionContextImpl.get(byte[])}: a server's look-up. */
   public static void lookedUp(SSLSessionImpl found, SSLSessionContextImpl context) {
     if (!Keeper1Switchboard.isKeeping()) {
       return;
@@ -107,6 +107,22 @@ public final class Keeper1Hooks {
       }
     } catch (Throwable t) {
       Keeper1Switchboard.swallow("look-up", t);
+    }
+  }
+
+  /** Exit of {@code SSLSessionContextImpl.get(String, int)}: a client's look-up. */
+  public static void peerLookedUp(SSLSessionImpl found, SSLSessionContextImpl context) {
+    lookedUp(found, context);
+    if (found == null) {
+      return;
+    }
+    try {
+      Keeper1ClientHello hello = Keeper1ClientHello.mine();
+      if (hello != null) {
+        hello.found(found);
+      }
+    } catch (Throwable t) {
+      Keeper1Switchboard.swallow("look-up of a peer", t);
     }
   }
 
@@ -208,14 +224,11 @@ public final class Keeper1Hooks {
   /** Exit of {@code SSLSessionImpl.<init>(HandshakeContext, ByteBuffer)}. */
   public static void restored(SSLSessionImpl session, HandshakeContext handshake) {
     Keeper1Port p = Keeper1Switchboard.port();
-    if (p == null || !Keeper1Switchboard.isKeeping()) {
+    if (p == null) {
       return;
     }
     try {
-      int timeout = handshake.sslContext.engineGetServerSessionContext().getSessionTimeout();
-      if (p.isTooOld(handshake, new Keeper1Session(session), timeout)) {
-        session.invalidate();
-      }
+      Keeper1Found.restored(session, handshake, p);
     } catch (Throwable t) {
       Keeper1Switchboard.swallow("stateless ticket", t);
     }

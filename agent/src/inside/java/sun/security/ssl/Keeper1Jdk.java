@@ -25,6 +25,16 @@ final class Keeper1Jdk {
     return STATELESS_TICKETS && Keeper1Tickets.bringsTicket(hello);
   }
 
+  /** Whether that server would open a ticket of RFC 5077. */
+  static boolean opensTickets(ServerHandshakeContext server) {
+    return STATELESS_TICKETS && Keeper1Tickets.opensTickets(server);
+  }
+
+  /** Whether that server, because its client can do tickets, looks at no session id. */
+  static boolean looksAtTicketsOnly(ServerHandshakeContext server) {
+    return STATELESS_TICKETS && Keeper1Tickets.looksAtTicketsOnly(server);
+  }
+
   static byte[] ticket(SSLSessionImpl session) {
     return STATELESS_TICKETS ? Keeper1Tickets.ticket(session) : null;
   }

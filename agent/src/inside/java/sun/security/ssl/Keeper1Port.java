@@ -62,14 +62,14 @@ public interface Keeper1Port {
   /** A handshake begins; the object is its name and lives as long as it does. */
   void began(Object handshake);
 
-  /**
-   * A client knows what it will offer. {@code store} and {@code peer} are null where they are not
-   * known.
-   */
+  /** A client knows what it offers. */
   void offering(Object handshake, Keeper1Offer offer);
 
   /** A server has read what the client offers. */
   void offered(Object handshake, Keeper1Offer offer);
+
+  /** A server does not resume the session that is offered, and that it has. */
+  void refused(Object handshake, Keeper1Obstacle obstacle);
 
   /** A handshake is complete. */
   void completed(Object handshake, Keeper1Facts facts);

@@ -16,6 +16,15 @@ final class Keeper1Tickets {
         && (!handshake.sslConfig.isClientMode || hasTicket(handshake.resumingSession));
   }
 
+  static boolean opensTickets(ServerHandshakeContext server) {
+    return ((SSLSessionContextImpl) server.sslContext.engineGetServerSessionContext())
+        .statelessEnabled();
+  }
+
+  static boolean looksAtTicketsOnly(ServerHandshakeContext server) {
+    return server.statelessResumption;
+  }
+
   static byte[] ticket(SSLSessionImpl session) {
     return session.getPskIdentity();
   }

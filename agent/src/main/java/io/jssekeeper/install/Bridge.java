@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import sun.security.ssl.Keeper1End;
 import sun.security.ssl.Keeper1Facts;
+import sun.security.ssl.Keeper1Obstacle;
 import sun.security.ssl.Keeper1Offer;
 import sun.security.ssl.Keeper1Port;
 import sun.security.ssl.Keeper1Purge;
@@ -139,6 +140,11 @@ final class Bridge implements Keeper1Port {
   @Override
   public void offered(Object handshake, Keeper1Offer offer) {
     recorder.noteIfFull(handshake, Reasons.ofServer(offer));
+  }
+
+  @Override
+  public void refused(Object handshake, Keeper1Obstacle obstacle) {
+    recorder.noteIfFull(handshake, Reasons.of(obstacle));
   }
 
   @Override

@@ -3,44 +3,82 @@ package io.jssekeeper.install;
 import io.jssekeeper.record.Reason;
 import io.jssekeeper.store.Memory;
 import io.jssekeeper.store.RemovalCause;
+import java.util.EnumMap;
+import java.util.Map;
+import sun.security.ssl.Keeper1Obstacle;
 import sun.security.ssl.Keeper1Offer;
 
-/**
- * Why a handshake will have been full, from what the client offers. What cannot be told is unknown.
- */
+/** Why a handshake will have been full, from what is offered and what stands in its way. */
 final class Reasons {
+  private static final Map<Keeper1Obstacle, Reason> BY_OBSTACLE = byObstacle();
+  private static final Map<RemovalCause, Reason> BY_CAUSE = byCause();
+
   private Reasons() {}
+
+  private static Map<Keeper1Obstacle, Reason> byObstacle() {
+    Map<Keeper1Obstacle, Reason> reasons = new EnumMap<>(Keeper1Obstacle.class);
+    reasons.put(Keeper1Obstacle.ENDED, Reason.INVALIDATED);
+    reasons.put(Keeper1Obstacle.USED, Reason.TICKETS_USED_UP);
+    reasons.put(Keeper1Obstacle.PROTOCOL, Reason.PROTOCOL_MISMATCH);
+    reasons.put(Keeper1Obstacle.CIPHER, Reason.CIPHER_MISMATCH);
+    reasons.put(Keeper1Obstacle.IDENTITY, Reason.IDENTITY_MISMATCH);
+    reasons.put(Keeper1Obstacle.SERVER_NAME, Reason.SNI_MISMATCH);
+    reasons.put(Keeper1Obstacle.MASTER_SECRET, Reason.EMS_MISMATCH);
+    reasons.put(Keeper1Obstacle.CLIENT_AUTH, Reason.CLIENT_AUTH);
+    reasons.put(Keeper1Obstacle.OFF, Reason.CACHING_OFF);
+    return reasons;
+  }
+
+  /** What another session has replaced went as the oldest of too many goes. */
+  private static Map<RemovalCause, Reason> byCause() {
+    Map<RemovalCause, Reason> reasons = new EnumMap<>(RemovalCause.class);
+    reasons.put(RemovalCause.EXPIRED, Reason.EXPIRED);
+    reasons.put(RemovalCause.EVICTED, Reason.EVICTED);
+    reasons.put(RemovalCause.REPLACED, Reason.EVICTED);
+    reasons.put(RemovalCause.COLLECTED, Reason.COLLECTED);
+    reasons.put(RemovalCause.INVALIDATED, Reason.INVALIDATED);
+    reasons.put(RemovalCause.PULLED, Reason.TICKETS_USED_UP);
+    return reasons;
+  }
+
+  static Reason of(Keeper1Obstacle obstacle) {
+    return BY_OBSTACLE.get(obstacle);
+  }
 
   static Reason ofClient(Keeper1Offer offer) {
     if (offer.kind() != Keeper1Offer.Kind.NOTHING) {
       return Reason.DECLINED;
     }
     if (offer.key() == null) {
-      return Reason.CACHING_OFF; // JSSE looks for nothing where it does not know the peer
+      return Reason.CACHING_OFF;
     }
-    if (offer.isFound() || offer.store() == null) {
+    return offer.obstacle() == null ? ofMissing(offer) : of(offer.obstacle());
+  }
+
+  /** A peer that is forgotten is met anew. */
+  private static Reason ofMissing(Keeper1Offer offer) {
+    if (offer.store() == null) {
       return Reason.UNKNOWN;
     }
     Memory memory = memory(offer);
-    if (memory == Memory.NEVER_SEEN) {
-      return Reason.FIRST_CONTACT;
-    }
-    return memory == Memory.NOTHING_RESUMABLE ? Reason.NOT_RESUMABLE : ofClient(memory.cause());
-  }
-
-  private static Reason ofClient(RemovalCause cause) {
-    return cause == RemovalCause.PULLED ? Reason.TICKETS_USED_UP : of(cause, Reason.UNKNOWN);
+    return memory == Memory.NOTHING_RESUMABLE
+        ? Reason.NOT_RESUMABLE
+        : of(memory, Reason.FIRST_CONTACT);
   }
 
   static Reason ofServer(Keeper1Offer offer) {
+    if (offer.obstacle() != null) {
+      return of(offer.obstacle());
+    }
     switch (offer.kind()) {
       case NOTHING:
         return Reason.NOT_OFFERED;
-      case ID:
-        boolean missing = !offer.isFound() && offer.store() != null;
-        return missing ? of(memory(offer).cause(), Reason.UNKNOWN_SESSION) : Reason.UNKNOWN;
+      case TICKET:
+        return Reason.TICKET_UNDECRYPTABLE; // unless something is found in it
       default:
-        return Reason.UNKNOWN;
+        return offer.store() == null
+            ? Reason.UNKNOWN_SESSION
+            : of(memory(offer), Reason.UNKNOWN_SESSION);
     }
   }
 
@@ -48,21 +86,7 @@ final class Reasons {
     return ((ContextStore) offer.store()).store().recall(offer.key());
   }
 
-  private static Reason of(RemovalCause cause, Reason otherwise) {
-    if (cause == null) {
-      return otherwise;
-    }
-    switch (cause) {
-      case EXPIRED:
-        return Reason.EXPIRED;
-      case EVICTED:
-        return Reason.EVICTED;
-      case COLLECTED:
-        return Reason.COLLECTED;
-      case INVALIDATED:
-        return Reason.INVALIDATED;
-      default:
-        return otherwise;
-    }
+  private static Reason of(Memory memory, Reason otherwise) {
+    return memory.cause() == null ? otherwise : BY_CAUSE.get(memory.cause());
   }
 }

@@ -65,7 +65,11 @@ final class WeaveTable {
             .at(Where.EXIT, lookedUp, "R0", "servers' hits and misses are not counted"));
     rows.add(
         row(CONTEXT, "get", "(Ljava/lang/String;I){SSLSessionImpl}")
-            .at(Where.EXIT, lookedUp, "R0", "clients' hits and misses are not counted"));
+            .at(
+                Where.EXIT,
+                "Hooks.peerLookedUp({SSLSessionImpl}{SSLSessionContextImpl})V",
+                "R0",
+                "clients' hits and misses are not counted"));
   }
 
   private static void sessions(List<WeavePoint> rows) {
@@ -114,16 +118,7 @@ final class WeaveTable {
                 "0",
                 "handshakes are not timed"));
     clientHello(rows);
-    String consume = "({ConnectionContext}{SSLHandshake$HandshakeMessage})V";
-    for (String consumer : Arrays.asList("T12", "T13")) {
-      rows.add(
-          row("ClientHello$" + consumer + "ClientHelloConsumer", "consume", consume)
-              .at(
-                  Where.ENTRY,
-                  "HandshakeHooks.clientHelloConsumed" + consume,
-                  "12",
-                  "servers' " + REASONS));
-    }
+    clientHelloConsumers(rows);
     rows.add(
         row(
                 "TransportContext",
@@ -152,6 +147,20 @@ final class WeaveTable {
                 "HandshakeHooks.clientHelloProduced({ConnectionContext})V",
                 "1",
                 "clients' " + REASONS));
+  }
+
+  private static void clientHelloConsumers(List<WeavePoint> rows) {
+    String consume = "({ConnectionContext}{SSLHandshake$HandshakeMessage})V";
+    String lost = "servers' " + REASONS;
+    for (String version : Arrays.asList("T12", "T13", "D12")) {
+      String consumer = "ClientHello$" + version + "ClientHelloConsumer";
+      rows.add(
+          row(consumer, "consume", consume)
+              .at(Where.ENTRY, "HandshakeHooks.clientHelloConsumed" + consume, "12", lost));
+      rows.add(
+          row(consumer, "consume", consume)
+              .at(Where.EXIT, "HandshakeHooks.clientHelloAnswered" + consume, "12", lost));
+    }
   }
 
   /** Most JDKs have a count of tickets to send, read at the start; others send one. */

@@ -1,0 +1,47 @@
+package sun.security.ssl;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.WeakHashMap;
+
+/** The session that a server has found for what its client offers, until it has decided. */
+final class Keeper1Found {
+  private static final Map<HandshakeContext, SSLSessionImpl> SESSIONS =
+      Collections.synchronizedMap(new WeakHashMap<>());
+
+  private Keeper1Found() {}
+
+  /** The last one counts: a client may offer several tickets. */
+  static void note(HandshakeContext server, SSLSessionImpl session) {
+    SESSIONS.put(server, session);
+  }
+
+  /** A server has restored a session from a stateless ticket. */
+  static void restored(SSLSessionImpl session, HandshakeContext server, Keeper1Port agent) {
+    if (Keeper1Switchboard.isKeeping() && isTooOld(session, server, agent)) {
+      session.invalidate();
+    } else if (session.isRejoinable()) {
+      note(server, session);
+    } else {
+      // From JDK 25 on: the server's own certificate has changed.
+      agent.refused(server, Keeper1Obstacle.IDENTITY);
+    }
+  }
+
+  private static boolean isTooOld(
+      SSLSessionImpl session, HandshakeContext server, Keeper1Port agent) {
+    int timeout = server.sslContext.engineGetServerSessionContext().getSessionTimeout();
+    return agent.isTooOld(server, new Keeper1Session(session), timeout);
+  }
+
+  /**
+   * The server has answered. Returns why it does not resume the session that it has found; null if
+   * it does, or has found none.
+   */
+  static Keeper1Obstacle answered(
+      ServerHandshakeContext server, ClientHello.ClientHelloMessage hello) {
+    SSLSessionImpl session = SESSIONS.remove(server);
+    boolean resumes = server.isResumption && server.resumingSession != null;
+    return session == null || resumes ? null : Keeper1ServerRules.obstacle(server, hello, session);
+  }
+}
