@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Collections;
+import java.util.function.Supplier;
+import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
@@ -12,9 +15,12 @@ import javax.net.ssl.SSLSocket;
 /**
  * Makes connections as the arguments want them.
  *
- * <p>{@code kind} is {@code socket} or {@code engine}; {@code protocols} and {@code alpn} are
- * joined by commas; {@code host} is the name a client believes to talk to, whatever the address is:
- * so one server on loopback is as many peers as one likes.
+ * <p>{@code kind} is {@code socket} or {@code engine}; {@code protocols}, {@code ciphers} and
+ * {@code alpn} are joined by commas; {@code host} is the name a client believes to talk to,
+ * whatever the address is: so one server on loopback is as many peers as one likes. {@code
+ * peer=hidden} tells an engine nothing of it. {@code identify} is an endpoint identification
+ * algorithm; {@code auth=need} makes a server require certificates, {@code sni} is a pattern of the
+ * host names it serves.
  */
 final class Connections {
   private static final int PATIENCE_MILLIS = 120_000;
@@ -37,22 +43,29 @@ final class Connections {
     return new Connections(context, common);
   }
 
-  /** A socket to listen on at loopback: JSSE's own, or a plain one for engines. */
-  ServerSocket listen(Arguments wanted) throws IOException {
+  /**
+   * A socket to listen on at loopback: JSSE's own, or a plain one for engines.
+   *
+   * @param port 0 for any
+   */
+  ServerSocket listen(int port, Arguments wanted) throws IOException {
     InetAddress loopback = InetAddress.getLoopbackAddress();
     return wanted.text("kind", "socket").equals("engine")
-        ? new ServerSocket(0, BACKLOG, loopback)
-        : context.getServerSocketFactory().createServerSocket(0, BACKLOG, loopback);
+        ? new ServerSocket(port, BACKLOG, loopback)
+        : context.getServerSocketFactory().createServerSocket(port, BACKLOG, loopback);
   }
 
-  Connection accept(ServerSocket listening, Arguments wanted) throws IOException {
+  /**
+   * @param wanted what is wanted once somebody has come
+   */
+  Connection accept(ServerSocket listening, Supplier<Arguments> wanted) throws IOException {
     Socket socket = prompt(listening.accept());
     if (socket instanceof SSLSocket) {
-      return of((SSLSocket) socket, wanted);
+      return of((SSLSocket) socket, wanted.get());
     }
     SSLEngine engine = context.createSSLEngine();
     engine.setUseClientMode(false);
-    return of(socket, engine, wanted);
+    return of(socket, engine, wanted.get());
   }
 
   Connection connect(Arguments wanted) throws IOException {
@@ -60,7 +73,8 @@ final class Connections {
     String host = wanted.text("host", "localhost");
     Socket socket = prompt(plain(port, wanted.text("breaks", "")));
     if (wanted.text("kind", "socket").equals("engine")) {
-      SSLEngine engine = context.createSSLEngine(host, port);
+      SSLEngine engine =
+          wanted.has("peer") ? context.createSSLEngine() : context.createSSLEngine(host, port);
       engine.setUseClientMode(true);
       return of(socket, engine, wanted);
     }
@@ -96,8 +110,21 @@ final class Connections {
     if (wanted.has("protocols")) {
       parameters.setProtocols(wanted.text("protocols").split(","));
     }
+    if (wanted.has("ciphers")) {
+      parameters.setCipherSuites(wanted.text("ciphers").split(","));
+    }
     if (wanted.has("alpn")) {
       parameters.setApplicationProtocols(wanted.text("alpn").split(","));
+    }
+    if (wanted.has("identify")) {
+      parameters.setEndpointIdentificationAlgorithm(wanted.text("identify"));
+    }
+    if (wanted.has("auth")) {
+      parameters.setNeedClientAuth(true);
+    }
+    if (wanted.has("sni")) {
+      parameters.setSNIMatchers(
+          Collections.singleton(SNIHostName.createSNIMatcher(wanted.text("sni"))));
     }
     return parameters;
   }

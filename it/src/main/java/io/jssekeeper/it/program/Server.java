@@ -13,12 +13,16 @@ import javax.net.ssl.SSLContext;
  * A TLS server that answers requests; announces {@code ready port=N}.
  *
  * <p>With {@code bind=yes} it binds one value to the session of its first connection. {@code valid}
- * and {@code invalidate} are the client's, for the connections that are open here.
+ * and {@code invalidate} are the client's, for the connections that are open here. {@code serve}
+ * gives it other arguments than at its start, for the connections from now on; {@code renew} drops
+ * the TLS context for a fresh one.
  */
 final class Server {
   private final Arguments given;
-  private final Connections connections;
-  private final ServerSocket listening;
+  private volatile Arguments wanted;
+  private volatile Connections connections;
+  private SSLContext context;
+  private ServerSocket listening;
   private final List<Connection> open = new CopyOnWriteArrayList<>();
   private final AtomicBoolean toBind;
   private final ExecutorService workers =
@@ -31,30 +35,52 @@ final class Server {
 
   private Server(Arguments given, SSLContext context) throws IOException {
     this.given = given;
-    this.connections = new Connections(context);
+    this.wanted = given;
     this.toBind = new AtomicBoolean(given.has("bind"));
-    this.listening = connections.listen(given);
+    listen(0, context);
   }
 
   public static void main(String[] words) throws Exception {
     Arguments given = Arguments.of(words);
     SSLContext context = Material.context(given);
     Server server = new Server(given, context);
-    server.workers.execute(server::acceptAll);
-    SessionCommands.of(context::getServerSessionContext)
+    SessionCommands.of(() -> server.context.getServerSessionContext())
         .on("valid", none -> Sessions.valid(server.open))
         .on("invalidate", none -> Sessions.invalidate(server.open))
+        .on("serve", server::serve)
+        .on("renew", server::renew)
         .serve("port=" + server.listening.getLocalPort());
   }
 
-  private void acceptAll() {
+  private void listen(int port, SSLContext with) throws IOException {
+    context = with;
+    connections = new Connections(with);
+    ServerSocket socket = connections.listen(port, given);
+    listening = socket;
+    workers.execute(() -> acceptAll(socket));
+  }
+
+  private String serve(Arguments asked) {
+    wanted = asked.orElse(given);
+    return "serving";
+  }
+
+  private String renew(Arguments none) throws Exception {
+    listening.close();
+    listen(listening.getLocalPort(), Material.context(given));
+    return "renewed";
+  }
+
+  private void acceptAll(ServerSocket socket) {
     try {
       while (true) {
-        Connection connection = connections.accept(listening, given);
+        Connection connection = connections.accept(socket, () -> wanted);
         workers.execute(() -> answer(connection));
       }
     } catch (IOException broken) {
-      broken.printStackTrace();
+      if (!socket.isClosed()) {
+        broken.printStackTrace();
+      }
     }
   }
 

@@ -1,0 +1,104 @@
+package io.jssekeeper.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jssekeeper.it.harness.ForkedJvm;
+import io.jssekeeper.it.harness.HandshakeRecord;
+import java.time.Duration;
+import java.util.List;
+import org.assertj.core.api.SoftAssertions;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+
+/** A server and a client that play cases of full handshakes, each case with a peer of its own. */
+final class ReasonScene {
+  private static final List<String> AS_AT_THE_START =
+      List.of(
+          "server serve",
+          "server timeout seconds=86400",
+          "server capacity sessions=20480",
+          "client close",
+          "client timeout seconds=86400",
+          "client capacity sessions=20480");
+  private static int peers;
+
+  private final ForkedJvm server;
+  private final ForkedJvm client;
+  private final String arguments;
+  private String peer = "";
+
+  /**
+   * @param arguments of every command to the client
+   */
+  ReasonScene(ForkedJvm server, ForkedJvm client, String arguments) {
+    this.server = server;
+    this.client = client;
+    this.arguments = " port=" + server.port() + " " + arguments;
+  }
+
+  /** Plays it with a new peer, checks what both sides say in the end, and leaves all as it was. */
+  void play(ReasonCase reasonCase, SoftAssertions softly) {
+    meetNewPeer();
+    reasonCase.steps().forEach(this::step);
+    check(reasonCase, softly);
+    restore();
+  }
+
+  void meetNewPeer() {
+    peer = " host=peer-" + peers++ + ".example";
+  }
+
+  /** Checks what both sides say of their last handshake. */
+  void check(ReasonCase reasonCase, SoftAssertions softly) {
+    softly
+        .assertThat(List.of(reason(server), reason(client)))
+        .as("%s%s", reasonCase, arguments)
+        .containsExactly(reasonCase.server(), reasonCase.client());
+  }
+
+  void restore() {
+    AS_AT_THE_START.forEach(this::step);
+  }
+
+  void step(String step) {
+    String command = step.substring(step.indexOf(' ') + 1);
+    if (step.startsWith("server ")) {
+      server.ask(command);
+    } else if (command.startsWith("connect") || command.startsWith("open")) {
+      handshake(command);
+    } else {
+      client.ask(command);
+    }
+  }
+
+  private void handshake(String command) {
+    int ofServer = server.records().size();
+    int ofClient = client.records().size();
+    String answer = client.ask(once(command + arguments + peer)).what();
+    assertThat(answer).as(command).isIn("connected", "opened");
+    await().until(() -> server.records().size() > ofServer && client.records().size() > ofClient);
+  }
+
+  /** Keeps the first of several values for a key. */
+  private static String once(String command) {
+    StringBuilder words = new StringBuilder();
+    for (String word : command.split(" +")) {
+      String key = " " + word.split("=")[0] + "=";
+      if (!(words + "").contains(key)) {
+        words.append(words.length() == 0 ? "" : " ").append(word);
+      }
+    }
+    return words.toString();
+  }
+
+  private static String reason(ForkedJvm jvm) {
+    List<HandshakeRecord> records = jvm.records();
+    HandshakeRecord last = records.get(records.size() - 1);
+    return last.get("handshake").equals("full") ? last.get("reason") : last.get("handshake");
+  }
+
+  /** Waits for a record, which takes a moment. */
+  private static ConditionFactory await() {
+    return Awaitility.await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(2));
+  }
+}
