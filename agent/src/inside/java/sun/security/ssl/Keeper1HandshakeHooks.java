@@ -97,7 +97,10 @@ public final class Keeper1HandshakeHooks {
     try {
       HandshakeContext handshake = connection.handshakeContext;
       if (handshake != null && !(handshake instanceof PostHandshakeContext)) {
-        Keeper1Offered.completed(handshake);
+        if (handshake.sslConfig.isClientMode) {
+          Keeper1Offered.completed(handshake);
+          Keeper1Offers.completed(handshake);
+        }
         p.completed(handshake, new Keeper1Facts(connection, handshake));
       }
     } catch (Throwable t) {

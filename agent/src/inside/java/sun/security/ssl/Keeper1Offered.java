@@ -21,10 +21,12 @@ final class Keeper1Offered {
     WAITING.put(client, new Keeper1Offered(store, claim));
   }
 
-  /** The handshake is complete: what was offered and not resumed, the server has declined. */
-  static void completed(HandshakeContext handshake) {
-    Keeper1Offered offered = handshake.sslConfig.isClientMode ? WAITING.remove(handshake) : null;
-    boolean isResumed = handshake.isResumption && handshake.resumingSession != null;
+  /**
+   * A client's handshake is complete: what was offered and not resumed, the server has declined.
+   */
+  static void completed(HandshakeContext client) {
+    Keeper1Offered offered = WAITING.remove(client);
+    boolean isResumed = client.isResumption && client.resumingSession != null;
     if (offered != null && !isResumed) {
       offered.store.declined(offered.claim);
     }

@@ -31,6 +31,15 @@ final class Keeper1Offers {
     return Keeper1Jdk.hasTls12Ticket(session) ? Keeper1Offer.Kind.TICKET : Keeper1Offer.Kind.ID;
   }
 
+  /** A client's handshake is complete: what it leaves to resume, if anything, is stored by now. */
+  static void completed(HandshakeContext client) throws Throwable {
+    String peer = peer(client.conContext.transport);
+    Keeper1Store store = store(client.sslContext.engineGetClientSessionContext());
+    if (peer != null && store != null && !client.isResumption) {
+      store.met(peer);
+    }
+  }
+
   /** JSSE looks for nothing where it does not know the peer. */
   private static String peer(SSLTransport transport) {
     String host = transport.getPeerHost();

@@ -34,6 +34,9 @@ public interface Keeper1Store {
    */
   void link(Object id, String peer, boolean displacing);
 
+  /** A full handshake with that peer is complete. */
+  void met(String peer);
+
   void remove(Object id);
 
   Object pull(Object id);

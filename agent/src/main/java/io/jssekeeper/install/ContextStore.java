@@ -111,6 +111,11 @@ final class ContextStore implements Keeper1Store {
   }
 
   @Override
+  public void met(String peer) {
+    store.peers().met(peer);
+  }
+
+  @Override
   public void remove(Object id) {
     store.remove(id);
   }

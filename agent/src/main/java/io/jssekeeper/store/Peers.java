@@ -64,6 +64,20 @@ public final class Peers<S> {
     return entry == null || entry.peer != null ? null : entry;
   }
 
+  /**
+   * A full handshake with that peer is complete; what it gave to resume, if anything, is linked.
+   */
+  public void met(String peer) {
+    lock.lock();
+    try {
+      if (pools.byPeer.get(peer) == null) {
+        store.shelves.departures.noteNothingResumable(peer);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** How many unused tickets of that peer were not counted before. Each is counted once. */
   public int countTickets(String peer) {
     lock.lock();

@@ -200,6 +200,9 @@ final class Shelves<S> {
     Entry<S> entry = byId.get(idOrPeer);
     Pool<S> pool = entry == null ? pools.byPeer.get(idOrPeer) : null;
     if (pool != null) {
+      if (pool.isEmpty()) {
+        return Memory.left(RemovalCause.PULLED); // its tickets are taken, and about to be used
+      }
       entry = pool.reusable();
     }
     RemovalCause cause = entry == null ? null : causeToLeave(entry, now);

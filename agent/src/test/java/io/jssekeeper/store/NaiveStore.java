@@ -93,7 +93,11 @@ final class NaiveStore {
 
   void link(Object id, String peer) {
     Item item = find(i -> i.id.equals(id));
-    if (item == null || item.peer != null || !isResumable(item)) {
+    if (item == null || item.peer != null) {
+      return;
+    }
+    if (!isResumable(item)) {
+      departures.computeIfPresent(peer, (p, why) -> why == RemovalCause.PULLED ? why : null);
       return;
     }
     Item reusable = find(i -> peer.equals(i.peer) && !isTicket(i));
@@ -168,6 +172,12 @@ final class NaiveStore {
     boolean over = isOver(item);
     leave(item, over ? RemovalCause.EXPIRED : RemovalCause.PULLED);
     return over ? null : item.session;
+  }
+
+  /** Whether all that there is for that peer is taken, and not used yet. */
+  boolean isTaken(Object peer) {
+    List<Item> ofPeer = items.stream().filter(i -> peer.equals(i.peer)).toList();
+    return !ofPeer.isEmpty() && ofPeer.stream().allMatch(i -> i.taken);
   }
 
   /** Why the last one of that name left, or would leave if somebody looked. */

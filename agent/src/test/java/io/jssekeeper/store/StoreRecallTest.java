@@ -79,21 +79,65 @@ class StoreRecallTest {
   }
 
   @Test
-  void recall_manyThatLeft_remembersTheLatestAndNeverAnswersWrongly() {
-    int count = 20_000;
+  void recall_peerThatGaveNothingSinceWhatItGaveHasLeft_isNothingResumable() {
+    one.ticket("t", "peer");
+    store.remove("t");
+
+    one.put("own", Traits.Use.NEVER);
+    store.peers().link("own", "peer");
+
+    assertThat(store.recall("peer")).isSameAs(Memory.NOTHING_RESUMABLE);
+  }
+
+  @Test
+  void recall_peerThatWasMetAndLeftNoSession_isNothingResumable() {
+    store.peers().met("peer");
+
+    assertThat(store.recall("peer")).isSameAs(Memory.NOTHING_RESUMABLE);
+  }
+
+  @Test
+  void recall_peerThatWasMetAndLeftOne_wasNeverSeenToLoseAny() {
+    one.ticket("t", "peer");
+    store.peers().met("peer");
+
+    assertThat(store.recall("peer")).isSameAs(Memory.NEVER_SEEN);
+  }
+
+  @Test
+  void recall_onlyTicketTakenAndNotUsedYet_countsAsPulled() {
+    one.ticket("t", "peer");
+    store.peers().take("peer", any -> true);
+
+    assertThat(store.recall("peer").cause()).isEqualTo(RemovalCause.PULLED);
+  }
+
+  @Test
+  void recall_asManyAsACacheHoldsByDefault_remembersNearlyAll() {
+    assertThat(remembered(20_480)).isGreaterThan(19_000);
+  }
+
+  @Test
+  void recall_farMoreThatLeft_remembersTheLatestAndNeverAnswersWrongly() {
+    int count = 200_000;
+
+    assertThat(remembered(count)).isBetween(20_480, 32_768);
+    assertThat(store.recall(count - 1).cause()).isEqualTo(RemovalCause.INVALIDATED);
+    assertThat(store.recall(count)).isSameAs(Memory.FORGOTTEN);
+  }
+
+  /** Of so many that have left. */
+  private int remembered(int count) {
     for (int id = 0; id < count; id++) {
       one.reusable(id);
       store.remove(id);
     }
-
     int remembered = 0;
     for (int id = 0; id < count; id++) {
       Memory memory = store.recall(id);
       assertThat(memory).isNotSameAs(Memory.NEVER_SEEN);
       remembered += memory.cause() == RemovalCause.INVALIDATED ? 1 : 0;
     }
-    assertThat(store.recall(count - 1).cause()).isEqualTo(RemovalCause.INVALIDATED);
-    assertThat(remembered).isBetween(1_000, 2_048);
-    assertThat(store.recall(count)).isSameAs(Memory.FORGOTTEN);
+    return remembered;
   }
 }
