@@ -14,6 +14,6 @@ public final class Agent {
 
   /** When attached to a running JVM. */
   public static void agentmain(String argument, Instrumentation instrumentation) {
-    Installer.install(argument, instrumentation);
+    Installer.attach(argument, instrumentation);
   }
 }

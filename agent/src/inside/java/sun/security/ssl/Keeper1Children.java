@@ -16,6 +16,12 @@ final class Keeper1Children {
     ((Queue<?>) CHILDREN.invokeExact(parent)).remove(child);
   }
 
+  /** Makes the parent hold that child, as JSSE does. */
+  @SuppressWarnings("unchecked")
+  static void remember(SSLSessionImpl parent, SSLSessionImpl child) throws Throwable {
+    ((Queue<SSLSessionImpl>) (Queue<?>) CHILDREN.invokeExact(parent)).add(child);
+  }
+
   private static MethodHandle children() {
     try {
       return MethodHandles.privateLookupIn(SSLSessionImpl.class, MethodHandles.lookup())

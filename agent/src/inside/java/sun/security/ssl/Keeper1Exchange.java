@@ -6,7 +6,6 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.util.Map;
 import javax.net.ssl.SSLSessionContext;
 import jdk.internal.misc.Unsafe;
 import sun.security.util.Cache;
@@ -58,8 +57,6 @@ final class Keeper1Exchange {
 
   private static boolean exchange(SSLSessionContextImpl context, boolean server, Keeper1Port port)
       throws Throwable {
-    Cache<SessionId, SSLSessionImpl> ids;
-    Cache<String, SSLSessionImpl> queues;
     Keeper1IdCache ours;
     Keeper1PeerCache peers;
     synchronized (LOCK) {
@@ -67,17 +64,40 @@ final class Keeper1Exchange {
         return false;
       }
       Keeper1Store store = open(context, server, port);
-      ids = idCache(context);
-      ours = new Keeper1IdCache(store, server, ids);
-      queues = peerCache(context);
-      peers = new Keeper1PeerCache(store, server, queues);
+      ours = new Keeper1IdCache(store, server, idCache(context));
+      peers = new Keeper1PeerCache(store, server, peerCache(context));
       write(context, PEER_OFFSET, peers);
       write(context, ID_OFFSET, ours);
     }
-    handOver(ids, ours, peers);
-    ids.clear();
-    queues.clear();
+    new Keeper1Move(ours, peers).toOurs();
     return true;
+  }
+
+  /** Ends the move of the sessions that were in an adopted context. */
+  static void settle(SSLSessionContextImpl context) throws Throwable {
+    Keeper1IdCache ours = adopted(context);
+    if (ours != null) {
+      move(context, ours).settle();
+    }
+  }
+
+  private static Keeper1Move move(SSLSessionContextImpl context, Keeper1IdCache ours)
+      throws Throwable {
+    Cache<?, ?> peers = (Cache<?, ?>) PEER_CACHE.invokeExact(context);
+    return new Keeper1Move(ours, (Keeper1PeerCache) peers);
+  }
+
+  /** Undoes {@link #adopt}; does nothing for a context that is not adopted. */
+  static void release(SSLSessionContextImpl context) throws Throwable {
+    Keeper1IdCache ours = adopted(context);
+    if (ours == null) {
+      return;
+    }
+    Keeper1Move move = move(context, ours);
+    move.toJdks();
+    write(context, PEER_OFFSET, move.jdksPeers());
+    write(context, ID_OFFSET, ours.original());
+    move.toJdks(); // what came in meanwhile
   }
 
   /** Under the lock, since the agent shows each store it has made. */
@@ -87,35 +107,7 @@ final class Keeper1Exchange {
         server,
         context.getSessionCacheSize(),
         context.getSessionTimeout(),
-        new Keeper1Keys(context));
-  }
-
-  /**
-   * Copies what the JDK's cache holds. From the id cache alone: to look through the other one with
-   * {@code accept} would take a ticket out of every queue, and every session in it is in the id
-   * cache too.
-   */
-  private static void handOver(
-      Cache<SessionId, SSLSessionImpl> from, Keeper1IdCache ids, Keeper1PeerCache peers) {
-    from.accept(
-        new Cache.CacheVisitor<SessionId, SSLSessionImpl>() {
-          @Override
-          public void visit(Map<SessionId, SSLSessionImpl> sessions) {
-            for (Map.Entry<SessionId, SSLSessionImpl> entry : sessions.entrySet()) {
-              SSLSessionImpl session = entry.getValue();
-              if (session != null) {
-                ids.put(entry.getKey(), session);
-                handOverPeer(session, peers);
-              }
-            }
-          }
-        });
-  }
-
-  private static void handOverPeer(SSLSessionImpl session, Keeper1PeerCache peers) {
-    if (session.getPeerHost() != null && session.getPeerPort() != -1) {
-      peers.put(Keeper1Jdk.peerKey(session.getPeerHost(), session.getPeerPort()), session);
-    }
+        new Keeper1Context(context));
   }
 
   @SuppressWarnings("unchecked")

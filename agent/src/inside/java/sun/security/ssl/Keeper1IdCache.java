@@ -14,6 +14,8 @@ final class Keeper1IdCache extends Cache<SessionId, SSLSessionImpl> {
   final Keeper1Store store;
   final boolean server;
   private final Cache<SessionId, SSLSessionImpl> original;
+  private volatile boolean moving = true;
+  private volatile boolean leaving;
 
   Keeper1IdCache(Keeper1Store store, boolean server, Cache<SessionId, SSLSessionImpl> original) {
     this.store = store;
@@ -21,18 +23,53 @@ final class Keeper1IdCache extends Cache<SessionId, SSLSessionImpl> {
     this.original = original;
   }
 
+  /** The JDK's own cache. */
+  Cache<SessionId, SSLSessionImpl> original() {
+    return original;
+  }
+
+  /**
+   * All that was in the JDK's own cache is in here. Until then it is looked into as well, so that
+   * no session is missed on its way.
+   */
+  void arrived() {
+    moving = false;
+  }
+
+  boolean isLeaving() {
+    return leaving;
+  }
+
+  /** The JDK's own cache is about to take over: it gets what is put, and is looked into as well. */
+  void leave() {
+    moving = true;
+    leaving = true;
+  }
+
   @Override
   public SSLSessionImpl get(Object id) {
     try {
-      return (SSLSessionImpl) store.get(id);
+      boolean elsewhere = moving;
+      SSLSessionImpl session = (SSLSessionImpl) store.get(id);
+      return session == null && elsewhere ? onItsWay(id) : session;
     } catch (Throwable t) {
       Keeper1Switchboard.swallow("get", t);
       return original.get(id);
     }
   }
 
+  /** Once more in the store: it may have come since it was looked for there. */
+  private SSLSessionImpl onItsWay(Object id) {
+    SSLSessionImpl session = original.get(id);
+    return session == null ? (SSLSessionImpl) store.get(id) : session;
+  }
+
   @Override
   public void put(SessionId id, SSLSessionImpl session) {
+    if (leaving) {
+      original.put(id, session);
+      return;
+    }
     try {
       Keeper1Schemes.share(session);
       store.put(id, session, new Keeper1Session(session));
@@ -49,6 +86,9 @@ final class Keeper1IdCache extends Cache<SessionId, SSLSessionImpl> {
 
   @Override
   public void remove(Object id) {
+    if (moving) {
+      original.remove(id);
+    }
     try {
       store.remove(id);
     } catch (Throwable t) {
@@ -60,7 +100,13 @@ final class Keeper1IdCache extends Cache<SessionId, SSLSessionImpl> {
   @Override
   public SSLSessionImpl pull(Object id) {
     try {
-      return (SSLSessionImpl) store.pull(id);
+      boolean elsewhere = moving;
+      SSLSessionImpl session = (SSLSessionImpl) store.pull(id);
+      if (session == null && elsewhere) {
+        session = original.pull(id);
+        return session == null ? (SSLSessionImpl) store.pull(id) : session;
+      }
+      return session;
     } catch (Throwable t) {
       Keeper1Switchboard.swallow("pull", t);
       return original.pull(id);

@@ -3,7 +3,6 @@ package sun.security.ssl;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
-import java.lang.ref.WeakReference;
 
 /**
  * Destroys a server context's keys of stateless tickets once no valid ticket can need them.
@@ -11,23 +10,17 @@ import java.lang.ref.WeakReference;
  * <p>JSSE does so only when it makes the next key, which takes another handshake ({@code
  * SSLSessionContextImpl.cleanupStatelessKeys}).
  */
-final class Keeper1Keys implements Runnable {
+final class Keeper1Keys {
   private static final MethodHandle CLEANUP = cleanup();
 
-  private final WeakReference<SSLSessionContextImpl> context;
+  private Keeper1Keys() {}
 
-  Keeper1Keys(SSLSessionContextImpl context) {
-    this.context = new WeakReference<>(context);
-  }
-
-  @Override
-  public void run() {
-    SSLSessionContextImpl mine = context.get();
-    if (mine == null || CLEANUP == null || !isTrustworthy(mine.getSessionTimeout())) {
+  static void destroyDead(SSLSessionContextImpl context) {
+    if (CLEANUP == null || !isTrustworthy(context.getSessionTimeout())) {
       return;
     }
     try {
-      CLEANUP.invokeExact(mine);
+      CLEANUP.invokeExact(context);
     } catch (Throwable t) {
       Keeper1Switchboard.swallow("ticket keys", t);
     }

@@ -14,6 +14,8 @@ final class Keeper1PeerCache extends Cache<String, SSLSessionImpl> {
   private final Keeper1Store store;
   private final boolean server;
   private final Cache<String, SSLSessionImpl> original;
+  private volatile boolean moving = true;
+  private volatile boolean leaving;
 
   Keeper1PeerCache(Keeper1Store store, boolean server, Cache<String, SSLSessionImpl> original) {
     this.store = store;
@@ -21,14 +23,38 @@ final class Keeper1PeerCache extends Cache<String, SSLSessionImpl> {
     this.original = original;
   }
 
+  /** The JDK's own cache. */
+  Cache<String, SSLSessionImpl> original() {
+    return original;
+  }
+
+  /** As {@link Keeper1IdCache#arrived}. */
+  void arrived() {
+    moving = false;
+  }
+
+  /** As {@link Keeper1IdCache#leave}. */
+  void leave() {
+    moving = true;
+    leaving = true;
+  }
+
   @Override
   public SSLSessionImpl get(Object peer) {
     try {
-      return take((String) peer);
+      boolean elsewhere = moving;
+      SSLSessionImpl session = take((String) peer);
+      return session == null && elsewhere ? onItsWay((String) peer) : session;
     } catch (Throwable t) {
       Keeper1Switchboard.swallow("take", t);
       return original.get(peer);
     }
+  }
+
+  /** Once more in the store: it may have come since it was looked for there. */
+  private SSLSessionImpl onItsWay(String peer) {
+    SSLSessionImpl session = original.get(peer);
+    return session == null ? take(peer) : session;
   }
 
   private SSLSessionImpl take(String peer) {
@@ -49,6 +75,10 @@ final class Keeper1PeerCache extends Cache<String, SSLSessionImpl> {
   /** Declared by {@code Cache} from JDK 21 on. */
   public void put(String peer, SSLSessionImpl session, boolean canQueue) {
     if (server) {
+      return;
+    }
+    if (leaving) {
+      Keeper1Jdk.put(original, peer, session, canQueue);
       return;
     }
     try {

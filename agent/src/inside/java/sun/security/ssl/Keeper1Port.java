@@ -12,9 +12,9 @@ public interface Keeper1Port {
   /**
    * Makes the store of a session context.
    *
-   * @param chore is to be run now and then, by any thread; does not keep the context alive
+   * @param context does not keep the session context alive
    */
-  Keeper1Store open(boolean server, int capacity, int timeoutSeconds, Runnable chore);
+  Keeper1Store open(boolean server, int capacity, int timeoutSeconds, Keeper1Context context);
 
   /** The application has made a TLS context. */
   void contextMade();

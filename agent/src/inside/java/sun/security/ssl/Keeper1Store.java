@@ -1,5 +1,6 @@
 package sun.security.ssl;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
@@ -40,6 +41,12 @@ public interface Keeper1Store {
   void remove(Object id);
 
   Object pull(Object id);
+
+  /** All that can be resumed and that nobody has taken, tickets in the order of their arrival. */
+  List<Object> resumable();
+
+  /** Takes that one out, unless somebody has taken it: it is the caller's alone. Else null. */
+  Object takeOut(Object id);
 
   /** Whether it is known why a session of that id left. */
   boolean remembers(Object id);

@@ -66,6 +66,20 @@ public final class Keeper1Switchboard {
     return keeping;
   }
 
+  /** From now on no session context is adopted; those that are stay so until they are released. */
+  public static void adoptNoMore() {
+    keepNothing();
+  }
+
+  /** Makes JSSE hold a session by the one that brought it forth again. */
+  public static void returnChild(Object parent, Object child) {
+    try {
+      Keeper1Children.remember((SSLSessionImpl) parent, (SSLSessionImpl) child);
+    } catch (Throwable t) {
+      swallow("child session", t);
+    }
+  }
+
   static void keepNothing() {
     keeping = false;
   }

@@ -1,12 +1,12 @@
 package io.jssekeeper.cli;
 
+import io.jssekeeper.cli.jvm.KeeperVersion;
 import picocli.CommandLine.IVersionProvider;
 
 /** The version, as the jar's manifest says. */
 final class JarVersion implements IVersionProvider {
   @Override
   public String[] getVersion() {
-    String version = JarVersion.class.getPackage().getImplementationVersion();
-    return new String[] {"jsse-keeper " + (version == null ? "unknown" : version)};
+    return new String[] {"jsse-keeper " + KeeperVersion.ours()};
   }
 }

@@ -26,6 +26,8 @@ public final class Main {
     CommandLine line =
         new CommandLine(new Keeper())
             .addSubcommand(new ListVerb(screen))
+            .addSubcommand(new AttachVerb(screen))
+            .addSubcommand(new DetachVerb(screen))
             .addSubcommand(new StatusVerb(screen))
             .addSubcommand(new SessionsVerb(screen))
             .addSubcommand(new HandshakesVerb(screen))

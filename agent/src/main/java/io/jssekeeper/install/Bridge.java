@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import sun.security.ssl.Keeper1Context;
 import sun.security.ssl.Keeper1End;
 import sun.security.ssl.Keeper1Facts;
 import sun.security.ssl.Keeper1Obstacle;
@@ -52,8 +53,9 @@ final class Bridge implements Keeper1Port {
   }
 
   @Override
-  public Keeper1Store open(boolean server, int capacity, int timeoutSeconds, Runnable chore) {
-    SessionStore<Object> store = stores.open(server, chore);
+  public Keeper1Store open(
+      boolean server, int capacity, int timeoutSeconds, Keeper1Context context) {
+    SessionStore<Object> store = stores.open(server, new ContextOwner(context));
     store.setCapacity(capacity);
     store.setTimeout(timeoutSeconds);
     return new ContextStore(store, ages, guard);

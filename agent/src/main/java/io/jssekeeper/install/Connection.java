@@ -1,5 +1,6 @@
 package io.jssekeeper.install;
 
+import io.jssekeeper.keep.Lineages;
 import java.util.OptionalInt;
 import sun.security.ssl.Keeper1Switchboard;
 
@@ -10,6 +11,16 @@ final class Connection {
   /** Whether hooks have an agent already: this one, installed before, or another copy of it. */
   static boolean isOpen() {
     return Keeper1Switchboard.isConnected();
+  }
+
+  /** From now on no session context is adopted. */
+  static void adoptNoMore() {
+    Keeper1Switchboard.adoptNoMore();
+  }
+
+  /** Makes JSSE hold descendants of sessions by itself again. */
+  static void returnKinship(Lineages lineages) {
+    lineages.dissolve(Keeper1Switchboard::returnChild);
   }
 
   static void close() {

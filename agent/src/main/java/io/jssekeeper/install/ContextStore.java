@@ -6,6 +6,7 @@ import io.jssekeeper.store.Claim;
 import io.jssekeeper.store.JsseTimes;
 import io.jssekeeper.store.SessionStore;
 import io.jssekeeper.store.Traits;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -123,6 +124,16 @@ final class ContextStore implements Keeper1Store {
   @Override
   public Object pull(Object id) {
     return store.pull(id);
+  }
+
+  @Override
+  public List<Object> resumable() {
+    return store.resumable();
+  }
+
+  @Override
+  public Object takeOut(Object id) {
+    return store.takeOut(id);
   }
 
   @Override

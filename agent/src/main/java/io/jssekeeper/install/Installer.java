@@ -12,21 +12,40 @@ public final class Installer implements WeaveReport.Listener {
   private Installer() {}
 
   /**
-   * Installs, or says in one line why not. Throws nothing: a host never fails because of its agent.
+   * Installs at the JVM's start, or says in one line why not. Throws nothing: a host never fails
+   * because of its agent.
    *
    * @param argument the agent's argument, or null
    */
   public static void install(String argument, Instrumentation instrumentation) {
+    install(argument, instrumentation, false);
+  }
+
+  /** Likewise in a JVM that is running, with session contexts that may be full. */
+  public static void attach(String argument, Instrumentation instrumentation) {
+    install(argument, instrumentation, true);
+  }
+
+  private static void install(String argument, Instrumentation instrumentation, boolean attached) {
     try {
-      install(Options.load(argument, System.getenv(), System.getProperties()), instrumentation);
+      Options options = Options.load(argument, System.getenv(), System.getProperties());
+      install(options, instrumentation, attached);
     } catch (BadOption e) {
-      Notices.say(e.getMessage() + "; the keeper is off, and the application runs without it");
+      refuse(e.getMessage() + "; the keeper is off, and the application runs without it", attached);
     } catch (Throwable t) {
-      Notices.say("the keeper is off, and the application runs without it: " + t);
+      refuse("the keeper is off, and the application runs without it: " + t, attached);
     }
   }
 
-  private static void install(Options options, Instrumentation instrumentation) throws Exception {
+  private static void refuse(String sentence, boolean attached) {
+    Notices.say(sentence);
+    if (attached) {
+      Version.refuse(sentence);
+    }
+  }
+
+  private static void install(Options options, Instrumentation instrumentation, boolean attached)
+      throws Exception {
     InsideRoom.define(instrumentation, Weaver.ANCHOR);
     if (Connection.isOpen()) {
       Notices.say("already in this JVM, with the options it was given first");
@@ -35,43 +54,8 @@ public final class Installer implements WeaveReport.Listener {
     for (String notYet : options.notYet()) {
       Notices.say(notYet);
     }
-    weave(new Keeper(options), new Weaver(new Installer()), instrumentation);
-  }
-
-  /** All or nothing: what is woven before the keeper starts calls hooks that do nothing. */
-  private static void weave(Keeper keeper, Weaver weaver, Instrumentation instrumentation)
-      throws Exception {
-    try {
-      weaver.weave(instrumentation);
-      Connection.open(keeper);
-      watch(keeper, weaver.report(), new OtherTls(instrumentation));
-      keeper.start();
-      Version.announce(showsByJmx(keeper));
-    } catch (Throwable t) {
-      Connection.close();
-      instrumentation.removeTransformer(weaver);
-      throw t;
-    }
-  }
-
-  private static void watch(Keeper keeper, WeaveReport report, OtherTls otherTls) {
-    if (!showsByJmx(keeper)) {
-      keeper.stores().watch(new SweepOnly(keeper.sweeper()));
-      return;
-    }
-    JmxRegistrar registrar =
-        new JmxRegistrar(
-            new KeeperView(keeper, report, otherTls),
-            new NotificationWatch(keeper, report),
-            keeper.sweeper(),
-            keeper.swallowed());
-    keeper.stores().watch(registrar);
-    registrar.start();
-  }
-
-  private static boolean showsByJmx(Keeper keeper) {
-    boolean canJmx = ModuleLayer.boot().findModule("java.management").isPresent();
-    return canJmx && keeper.options().jmx();
+    new Installation(new Keeper(options), new Weaver(new Installer()), instrumentation)
+        .start(attached);
   }
 
   @Override

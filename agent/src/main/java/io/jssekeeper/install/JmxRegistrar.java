@@ -18,6 +18,7 @@ import javax.management.JMException;
  */
 final class JmxRegistrar implements Stores.Watcher, Runnable {
   private static final long START_SECONDS = 3;
+  private static final long STOP_MILLIS = 5_000;
   private static final long NOTIFY_SECONDS = 5;
 
   private final KeeperMXBean keeper;
@@ -25,6 +26,7 @@ final class JmxRegistrar implements Stores.Watcher, Runnable {
   private final Sweeper sweeper;
   private final Swallowed swallowed;
   private final LinkedBlockingQueue<Event> events = new LinkedBlockingQueue<>();
+  private final Thread thread = new Thread(null, this, "jsse-keeper-jmx", 0, false);
   private volatile boolean running = true;
 
   JmxRegistrar(KeeperMXBean keeper, NotificationWatch watch, Sweeper sweeper, Swallowed swallowed) {
@@ -35,10 +37,20 @@ final class JmxRegistrar implements Stores.Watcher, Runnable {
   }
 
   void start() {
-    Thread thread = new Thread(null, this, "jsse-keeper-jmx", 0, false);
     thread.setDaemon(true);
     thread.setContextClassLoader(null);
     thread.start();
+  }
+
+  /** Registers at once: this JVM has been running for a while. */
+  void hurry() {
+    add(Event.NONE);
+  }
+
+  /** Unregisters everything, and returns when that is done. */
+  void stop() throws InterruptedException {
+    thread.interrupt();
+    thread.join(STOP_MILLIS);
   }
 
   @Override
@@ -63,13 +75,11 @@ final class JmxRegistrar implements Stores.Watcher, Runnable {
     try {
       Event first = events.poll(START_SECONDS, TimeUnit.SECONDS);
       JmxBeans beans = new JmxBeans();
-      beans.register(keeper, watch.notifications());
-      for (Event event = first; ; event = events.poll(NOTIFY_SECONDS, TimeUnit.SECONDS)) {
-        if (event == null) {
-          watch();
-        } else {
-          handle(event, beans);
-        }
+      try {
+        beans.register(keeper, watch.notifications());
+        showFrom(first, beans);
+      } finally {
+        beans.unregisterAll();
       }
     } catch (InterruptedException e) {
       // Nobody interrupts it but who wants it to end.
@@ -78,6 +88,16 @@ final class JmxRegistrar implements Stores.Watcher, Runnable {
     } finally {
       running = false; // nobody takes events any more, so none may be held
       events.clear();
+    }
+  }
+
+  private void showFrom(Event first, JmxBeans beans) throws InterruptedException {
+    for (Event event = first; ; event = events.poll(NOTIFY_SECONDS, TimeUnit.SECONDS)) {
+      if (event == null) {
+        watch();
+      } else if (event != Event.NONE) {
+        handle(event, beans);
+      }
     }
   }
 
@@ -103,6 +123,8 @@ final class JmxRegistrar implements Stores.Watcher, Runnable {
   }
 
   private static final class Event {
+    static final Event NONE = new Event(null, false);
+
     private final KeptStore store;
     private final boolean opened;
 

@@ -36,6 +36,7 @@ final class Keeper {
   private final LogTrouble logTrouble = new LogTrouble();
   private final Dispatcher dispatcher;
   private final Recorder recorder;
+  private final LastRecords lastRecords;
 
   Keeper(Options options) {
     this.options = options;
@@ -52,6 +53,7 @@ final class Keeper {
     history = new History(options.history());
     Sink log = Logs.open(options, logTrouble);
     dispatcher = new Dispatcher(new Sinks(Arrays.asList(log), swallowed));
+    lastRecords = new LastRecords(dispatcher);
     Sink last = log == Sink.NONE ? Sink.NONE : dispatcher;
     recorder =
         new Recorder(
@@ -72,7 +74,22 @@ final class Keeper {
   void start() {
     sweeper.start();
     dispatcher.start();
-    Runtime.getRuntime().addShutdownHook(new LastRecords(dispatcher));
+    Runtime.getRuntime().addShutdownHook(lastRecords);
+  }
+
+  /** Writes the records that still wait, and ends all threads. Takes a second at most. */
+  void stop() {
+    sweeper.stop();
+    lastRecords.run();
+    removeShutdownHook();
+  }
+
+  private void removeShutdownHook() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(lastRecords);
+    } catch (IllegalStateException e) {
+      // The JVM is going down, and the hook is running.
+    }
   }
 
   Options options() {

@@ -27,8 +27,10 @@ final class KeeperView implements KeeperMXBean {
   private final WeaveReport weaves;
   private final OtherTls otherTls;
   private final SessionDesk sessions;
+  private final Installation installation;
 
-  KeeperView(Keeper keeper, WeaveReport weaves, OtherTls otherTls) {
+  KeeperView(Keeper keeper, WeaveReport weaves, OtherTls otherTls, Installation installation) {
+    this.installation = installation;
     this.keeper = keeper;
     this.weaves = weaves;
     this.otherTls = otherTls;
@@ -117,6 +119,11 @@ final class KeeperView implements KeeperMXBean {
   @Override
   public int invalidateAll() {
     return sessions.invalidate(SessionFilter.all());
+  }
+
+  @Override
+  public void detach() {
+    installation.leave();
   }
 
   @Override

@@ -8,12 +8,21 @@ final class Version {
   /** Whether the keeper shows more of itself by JMX. */
   private static final String JMX_PROPERTY = "io.jssekeeper.jmx";
 
+  /** Why the keeper is not in, for whoever wanted to attach it. */
+  private static final String REFUSAL_PROPERTY = "io.jssekeeper.refusal";
+
   private Version() {}
 
   /** Says in system properties that the keeper is in; see {@link #withdraw}. */
   static void announce(boolean jmx) {
+    System.clearProperty(REFUSAL_PROPERTY);
     System.setProperty(JMX_PROPERTY, Boolean.toString(jmx));
     System.setProperty(PROPERTY, ours());
+  }
+
+  /** Says in a system property why the keeper is not in. */
+  static void refuse(String sentence) {
+    System.setProperty(REFUSAL_PROPERTY, sentence);
   }
 
   /** Takes that back when the keeper leaves. */

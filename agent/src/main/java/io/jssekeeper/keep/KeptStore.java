@@ -12,7 +12,7 @@ public final class KeptStore {
   private final int number;
   private final boolean server;
   private final StoreRoom room;
-  private final Runnable chore;
+  private final Owner owner;
   private final Link link;
 
   KeptStore(
@@ -20,12 +20,12 @@ public final class KeptStore {
       boolean server,
       StoreRoom room,
       SessionStore<?> store,
-      Runnable chore,
+      Owner owner,
       ReferenceQueue<Object> gone) {
     this.number = number;
     this.server = server;
     this.room = room;
-    this.chore = chore;
+    this.owner = owner;
     this.link = new Link(this, store, gone);
   }
 
@@ -49,9 +49,9 @@ public final class KeptStore {
     return (SessionStore<?>) link.get();
   }
 
-  /** What else is to be done for the context with each sweep. */
-  void doChore() {
-    chore.run();
+  /** The session context. */
+  public Owner owner() {
+    return owner;
   }
 
   void close() {

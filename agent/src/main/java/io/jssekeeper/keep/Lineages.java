@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /**
  * Which sessions descend from which: what JSSE's {@code SSLSessionImpl.childSessions} is for, held
@@ -48,6 +49,34 @@ public final class Lineages {
       bury(kin);
     }
     return descendants;
+  }
+
+  /**
+   * Forgets all kinship.
+   *
+   * @param heir is given each live session with each live descendant, and no lock is held then
+   */
+  public void dissolve(BiConsumer<Object, Object> heir) {
+    List<Object> pairs = takePairs();
+    for (int i = 0; i < pairs.size(); i += 2) {
+      heir.accept(pairs.get(i), pairs.get(i + 1));
+    }
+  }
+
+  private synchronized List<Object> takePairs() {
+    List<Object> pairs = new ArrayList<>();
+    for (Kin kin : alive.values()) {
+      Object ancestor = kin.session();
+      for (Kin descendant : kin.descendants()) {
+        Object live = descendant.session();
+        if (ancestor != null && live != null) {
+          pairs.add(ancestor);
+          pairs.add(live);
+        }
+      }
+    }
+    alive.clear();
+    return pairs;
   }
 
   /** How many sessions have a live ancestor or descendant. */

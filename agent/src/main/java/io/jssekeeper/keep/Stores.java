@@ -61,18 +61,18 @@ public final class Stores {
 
   /** Makes the store of a context for which nothing else is to be done. */
   public <S> SessionStore<S> open(boolean server) {
-    return open(server, new NoChore());
+    return open(server, Owner.NONE);
   }
 
   /**
    * Makes the store of a context. It lives as long as the context holds it.
    *
-   * @param chore is run with each sweep; must not keep the context alive
+   * @param owner the context
    */
-  public <S> SessionStore<S> open(boolean server, Runnable chore) {
+  public <S> SessionStore<S> open(boolean server, Owner owner) {
     StoreRoom room = new StoreRoom(budget);
     SessionStore<S> store = new SessionStore<>(ticker, room, ticketsPerPeer);
-    KeptStore kept = new KeptStore(numbers.incrementAndGet(), server, room, store, chore, gone);
+    KeptStore kept = new KeptStore(numbers.incrementAndGet(), server, room, store, owner, gone);
     alive.add(kept);
     watcher.opened(kept);
     return store;

@@ -82,7 +82,7 @@ public final class Sweeper implements Runnable, Stores.Visitor {
   public void visit(KeptStore kept, SessionStore<?> store) {
     try {
       store.sweep();
-      kept.doChore();
+      kept.owner().sweep();
     } catch (Throwable t) {
       failures.accept("sweep", t);
     }

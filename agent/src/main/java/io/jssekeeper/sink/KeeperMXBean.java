@@ -119,4 +119,9 @@ public interface KeeperMXBean {
 
   @Described(value = "Ends all cached sessions. Returns how many.", units = "sessions")
   int invalidateAll();
+
+  @Described(
+      "Takes the keeper out of this JVM: the JDK's own caches get all sessions back that can be"
+          + " resumed, and its code is as it was.")
+  void detach();
 }

@@ -169,12 +169,25 @@ public final class SessionStore<S> {
     return session;
   }
 
+  /** Takes a session out that can be resumed; null if there is none, or if it is taken. */
+  public S takeOut(Object id) {
+    lock.lock();
+    try {
+      return shelves.takeOut(id, ticker.nanos());
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** The live sessions by id, copied: whoever reads it holds up nobody. */
   public Map<Object, S> snapshot() {
     return shelves.copyOfLive(ticker.nanos());
   }
 
-  /** The live sessions that can be resumed, copied. */
+  /**
+   * The live sessions that can be resumed and that nobody has taken, copied: tickets in the order
+   * in which they arrived.
+   */
   public List<S> resumable() {
     return shelves.copyOfResumable();
   }

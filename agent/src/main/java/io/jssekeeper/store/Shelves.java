@@ -1,6 +1,7 @@
 package io.jssekeeper.store;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -133,6 +134,17 @@ final class Shelves<S> {
     return session;
   }
 
+  /** Takes the entry out of everything; null if it is in use, of no use, or no good any more. */
+  S takeOut(Object id, long now) {
+    Entry<S> entry = byId.get(id);
+    if (entry == null || entry.taken || entry.use == Traits.Use.NEVER) {
+      return null;
+    }
+    S session = live(entry, now);
+    remove(entry, RemovalCause.PULLED);
+    return session;
+  }
+
   /** The session if it is still good; if it is not, the entry leaves. */
   S live(Entry<S> entry, long now) {
     S session = entry.session();
@@ -157,8 +169,10 @@ final class Shelves<S> {
 
   /** Without the lock. */
   List<S> copyOfResumable() {
+    List<Entry<S>> entries = new ArrayList<>(byId.entries());
+    entries.sort(Comparator.comparingInt(entry -> entry.arrival));
     List<S> copy = new ArrayList<>();
-    for (Entry<S> entry : byId.entries()) {
+    for (Entry<S> entry : entries) {
       S session = entry.session();
       if (session != null && entry.use != Traits.Use.NEVER && !entry.taken) {
         copy.add(session);

@@ -47,6 +47,12 @@ public final class WeaveReport {
     return waiting;
   }
 
+  synchronized void unwoven() {
+    for (Map.Entry<WeavePoint, WeaveState> entry : states.entrySet()) {
+      entry.setValue(new WeaveState(entry.getKey().label(), State.UNDONE, ""));
+    }
+  }
+
   void active(WeavePoint point) {
     set(point, State.ACTIVE, "");
   }

@@ -11,7 +11,9 @@ public final class WeaveState {
     /** This JDK does not declare the method. */
     ABSENT("absent"),
     /** The class could not be changed. */
-    FAILED("failed");
+    FAILED("failed"),
+    /** The method is the JDK's own again. */
+    UNDONE("undone");
 
     private final String word;
 

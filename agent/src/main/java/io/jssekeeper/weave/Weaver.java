@@ -56,6 +56,21 @@ public final class Weaver implements ClassFileTransformer {
   /** Weaves what is loaded already, and from now on what is loaded later. */
   public void weave(Instrumentation instrumentation) throws UnmodifiableClassException {
     instrumentation.addTransformer(this, true);
+    transformAgain(instrumentation);
+  }
+
+  /**
+   * Takes every change back: the classes are as if the weaver had never been.
+   *
+   * @param instrumentation the one that it was woven by; another one does not know it
+   */
+  public void unweave(Instrumentation instrumentation) throws UnmodifiableClassException {
+    instrumentation.removeTransformer(this);
+    transformAgain(instrumentation);
+    report.unwoven();
+  }
+
+  private void transformAgain(Instrumentation instrumentation) throws UnmodifiableClassException {
     List<Class<?>> loaded = new ArrayList<>();
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
       if (type.getClassLoader() == null

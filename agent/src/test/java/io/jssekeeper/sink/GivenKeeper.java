@@ -80,6 +80,9 @@ final class GivenKeeper implements KeeperMXBean {
   }
 
   @Override
+  public void detach() {}
+
+  @Override
   public long getErrorsSwallowed() {
     return 1;
   }

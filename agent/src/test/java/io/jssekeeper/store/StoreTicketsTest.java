@@ -42,6 +42,21 @@ class StoreTicketsTest {
   }
 
   @Test
+  void takeOut_whatIsResumable_isTheCallersAlone() {
+    Session first = one.ticket("t1", "peer");
+    Session second = one.ticket("t2", "peer");
+    Session reusable = one.put("id", Traits.Use.MANY);
+    assertThat(store.resumable()).containsExactly(reusable, first, second);
+
+    assertThat(store.takeOut("t1")).isSameAs(first);
+    assertThat(store.takeOut("t1")).isNull();
+    assertThat(store.takeOut("id")).isSameAs(reusable);
+    assertThat(take("peer")).isSameAs(second);
+    assertThat(store.takeOut("t2")).as("one that a handshake uses").isNull();
+    assertThat(store.resumable()).isEmpty();
+  }
+
+  @Test
   void take_otherPeersTickets_areNotTouched() {
     one.ticket("t1", "peer:443");
     Session other = one.ticket("t2", "peer:8443");

@@ -1,8 +1,11 @@
 package io.jssekeeper.cli.jvm;
 
+import com.sun.tools.attach.AgentInitializationException;
+import com.sun.tools.attach.AgentLoadException;
 import com.sun.tools.attach.AttachNotSupportedException;
 import com.sun.tools.attach.VirtualMachine;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Properties;
 
 /** What the attach API tells of one JVM, or a sentence that says why it does not. */
@@ -90,6 +93,28 @@ public final class JvmAccess implements AutoCloseable {
               + e.getMessage()
               + "): it needs the module jdk.management.agent",
           e);
+    }
+  }
+
+  /**
+   * Loads an agent.
+   *
+   * @param jar as that JVM sees it
+   */
+  void load(Path jar, String argument) throws Refusal {
+    try {
+      machine.loadAgent(jar.toString(), argument.isEmpty() ? null : argument);
+    } catch (AgentLoadException | AgentInitializationException e) {
+      throw new Refusal(
+          "JVM "
+              + pid
+              + " takes no agent ("
+              + e.getMessage()
+              + "): start it without -XX:-EnableDynamicAgentLoading, on a Java with the module"
+              + " java.instrument",
+          e);
+    } catch (IOException e) {
+      throw lost(e);
     }
   }
 

@@ -11,10 +11,24 @@ public final class KeeperVersion {
   /** False where it does not show itself by JMX. */
   private static final String JMX_PROPERTY = "io.jssekeeper.jmx";
 
+  /** Says why a keeper did not start. */
+  private static final String REFUSAL_PROPERTY = "io.jssekeeper.refusal";
+
   private KeeperVersion() {}
 
   public static Optional<String> in(Properties systemProperties) {
     return Optional.ofNullable(systemProperties.getProperty(PROPERTY));
+  }
+
+  /** Why the last one that was to start did not. */
+  static String refusal(Properties systemProperties) {
+    return systemProperties.getProperty(REFUSAL_PROPERTY, "look at its standard error");
+  }
+
+  /** That of this jar. */
+  public static String ours() {
+    String version = KeeperVersion.class.getPackage().getImplementationVersion();
+    return version == null ? "unknown" : version;
   }
 
   static boolean showsByJmx(Properties systemProperties) {

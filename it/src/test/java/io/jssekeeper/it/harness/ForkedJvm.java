@@ -150,6 +150,15 @@ public final class ForkedJvm {
     return Histogram.of(jdk, pid());
   }
 
+  /** The names of its Java threads. */
+  public List<String> threads() {
+    List<String> line = List.of(jdk.tool("jcmd").toString(), Long.toString(pid()), "Thread.print");
+    return Command.run(line).lines().stream()
+        .filter(text -> text.startsWith("\""))
+        .map(text -> text.substring(1, text.indexOf('"', 1)))
+        .toList();
+  }
+
   /** How many TLS sessions are live, after finalizers have run. */
   public long liveSessions() {
     return settledHistogram().sessions();

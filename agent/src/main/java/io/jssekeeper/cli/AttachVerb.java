@@ -1,0 +1,87 @@
+package io.jssekeeper.cli;
+
+import io.jssekeeper.cli.jvm.Attachment;
+import io.jssekeeper.cli.jvm.Refusal;
+import io.jssekeeper.cli.print.Json;
+import io.jssekeeper.cli.print.Screen;
+import io.jssekeeper.config.BadOption;
+import io.jssekeeper.config.Options;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code attach}: put the keeper into a JVM that runs. */
+@Command(
+    name = "attach",
+    header = "Put the keeper into a running JVM.",
+    description = {
+      "The JVM goes on without a restart, and its cached sessions stay resumable. Take the keeper"
+          + " out again with 'detach'.",
+      "A JVM that has this keeper already is left as it is, with the options it was given first:"
+          + " change those with 'set'. With keep=none the keeper only looks on."
+    },
+    footer = {
+      "  java -jar jsse-keeper.jar attach 4711",
+      "  java -jar jsse-keeper.jar attach 4711 keep=none log=/var/log/handshakes.log"
+    })
+final class AttachVerb implements Callable<Integer> {
+  private final Screen screen;
+  @Spec private CommandSpec spec;
+  @Mixin private Target target;
+  @Mixin private Format format;
+
+  @Parameters(
+      index = "1..*",
+      paramLabel = "KEY=VALUE",
+      description = "What it is to do; see 'options'. File names are those of that JVM.")
+  private List<String> settings = List.of();
+
+  AttachVerb(Screen screen) {
+    this.screen = screen;
+  }
+
+  @Override
+  public Integer call() throws Refusal {
+    Attachment attachment = Attachment.to(target.pid, checked(String.join(",", settings)));
+    if (format.json) {
+      Json.print(row(attachment), screen);
+    } else {
+      screen.line(sentence(attachment));
+    }
+    return 0;
+  }
+
+  /** What is wrong with the words alone is wrong usage, and nothing is attached then. */
+  private String checked(String argument) {
+    try {
+      Options.load(argument.isEmpty() ? null : argument, Map.of(), new Properties());
+      return argument;
+    } catch (BadOption e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage());
+    }
+  }
+
+  private static Map<String, Object> row(Attachment attachment) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("pid", attachment.pid());
+    row.put("keeper", attachment.version());
+    row.put("new", attachment.isNew());
+    return row;
+  }
+
+  private static String sentence(Attachment attachment) {
+    String keeper = "keeper " + attachment.version();
+    String where = " in JVM " + attachment.pid();
+    return attachment.isNew()
+        ? keeper + " is" + where + " now; see 'status " + attachment.pid() + "'"
+        : keeper + " is" + where + " already, nothing was changed; see 'set --help'";
+  }
+}

@@ -1,0 +1,41 @@
+package io.jssekeeper.cli;
+
+import io.jssekeeper.cli.jvm.KeeperClient;
+import io.jssekeeper.cli.print.Json;
+import io.jssekeeper.cli.print.Screen;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code detach}: take the keeper out of a JVM. */
+@Command(
+    name = "detach",
+    header = "Take the keeper out of a running JVM.",
+    description =
+        "The JDK's own caches get all sessions back that can still be resumed, its TLS code is as it"
+            + " was, and the keeper's threads, MBeans and files are closed. A later 'attach' puts it"
+            + " in again.",
+    footer = "  java -jar jsse-keeper.jar detach 4711")
+final class DetachVerb implements Callable<Integer> {
+  private final Screen screen;
+  @Mixin private Target target;
+  @Mixin private Format format;
+
+  DetachVerb(Screen screen) {
+    this.screen = screen;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    try (KeeperClient keeper = target.connect()) {
+      keeper.invoke("detach");
+    }
+    if (format.json) {
+      Json.print(Map.of("pid", target.pid, "detached", true), screen);
+    } else {
+      screen.line("no keeper is in JVM " + target.pid + " any more");
+    }
+    return 0;
+  }
+}

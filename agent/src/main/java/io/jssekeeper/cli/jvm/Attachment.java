@@ -1,0 +1,95 @@
+package io.jssekeeper.cli.jvm;
+
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Properties;
+
+/** What came of putting this jar's keeper into a JVM. Immutable. */
+public final class Attachment {
+  private final long pid;
+  private final String version;
+  private final boolean isNew;
+
+  private Attachment(long pid, String version, boolean isNew) {
+    this.pid = pid;
+    this.version = version;
+    this.isNew = isNew;
+  }
+
+  /**
+   * Attaches, unless this keeper is in already.
+   *
+   * @param argument the agent's argument; may be empty
+   * @throws Refusal also if the JVM has a keeper of another version
+   */
+  public static Attachment to(long pid, String argument) throws Refusal {
+    try (JvmAccess access = JvmAccess.to(pid)) {
+      Optional<String> before = KeeperVersion.in(access.systemProperties());
+      if (before.isPresent()) {
+        requireOurs(pid, before.get());
+        return new Attachment(pid, before.get(), false);
+      }
+      access.load(jar(pid), argument);
+      return new Attachment(pid, started(pid, access.systemProperties()), true);
+    }
+  }
+
+  private static String started(long pid, Properties properties) throws Refusal {
+    Optional<String> version = KeeperVersion.in(properties);
+    if (version.isEmpty()) {
+      throw new Refusal(
+          "the keeper did not start in JVM " + pid + ": " + KeeperVersion.refusal(properties));
+    }
+    requireOurs(pid, version.get());
+    return version.get();
+  }
+
+  /** Classes stay loaded when a keeper leaves, so that the first version comes back. */
+  private static void requireOurs(long pid, String version) throws Refusal {
+    String ours = KeeperVersion.ours();
+    if (!version.equals(ours)) {
+      throw new Refusal(
+          "keeper "
+              + version
+              + " is in JVM "
+              + pid
+              + " and this is "
+              + ours
+              + ": use its own jar, or restart the JVM with this one");
+    }
+  }
+
+  private static Path jar(long pid) throws Refusal {
+    Path jar = ownJar();
+    Path there = Path.of("/proc/" + pid + "/root" + jar);
+    if (Files.isDirectory(Path.of("/proc/self/root")) && !Files.isReadable(there)) {
+      throw new Refusal(
+          "JVM " + pid + " does not see " + jar + ": copy the jar there, into its container");
+    }
+    return jar;
+  }
+
+  private static Path ownJar() {
+    try {
+      return Path.of(Attachment.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public long pid() {
+    return pid;
+  }
+
+  /** The version of the keeper that is in. */
+  public String version() {
+    return version;
+  }
+
+  /** Whether it was not in before. */
+  public boolean isNew() {
+    return isNew;
+  }
+}

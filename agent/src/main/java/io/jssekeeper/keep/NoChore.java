@@ -1,7 +1,0 @@
-package io.jssekeeper.keep;
-
-/** Nothing to be done. */
-final class NoChore implements Runnable {
-  @Override
-  public void run() {}
-}

@@ -1,0 +1,214 @@
+package io.jssekeeper.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jssekeeper.it.harness.Answer;
+import io.jssekeeper.it.harness.Disassembly;
+import io.jssekeeper.it.harness.Fork;
+import io.jssekeeper.it.harness.ForkedJvm;
+import io.jssekeeper.it.harness.Jdk;
+import io.jssekeeper.it.harness.JmxClient;
+import io.jssekeeper.it.harness.KeeperCommand;
+import io.jssekeeper.it.harness.KeeperCommand.Outcome;
+import io.jssekeeper.it.harness.OnEachJdk;
+import io.jssekeeper.it.harness.Settings;
+import io.jssekeeper.it.harness.Stage;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.json.JSONObject;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The keeper comes into JVMs that run, and leaves them as they were. */
+@OnEachJdk
+final class AttachIT {
+  private static final int PEERS = 20;
+  private static final int REFUSED = 1;
+  private static final int WRONG_USAGE = 2;
+  private static final Variant BY_ID = new Variant("socket", "TLSv1.2", false);
+
+  private static final List<String> WOVEN =
+      List.of(
+          "SSLSessionContextImpl",
+          "SSLSessionImpl",
+          "SSLContextImpl",
+          "TransportContext",
+          "ClientHello$T12ClientHelloConsumer");
+
+  @RegisterExtension final Stage stage;
+  private final Jdk jdk;
+
+  AttachIT(Jdk jdk) {
+    this.jdk = jdk;
+    this.stage = new Stage(jdk);
+  }
+
+  private static Stream<Variant> variants() {
+    return Settings.full() ? Variant.all() : Variant.few();
+  }
+
+  /** A changed timeout is a loss that comes at once: plain JSSE drops every client session then. */
+  @ParameterizedTest
+  @MethodSource("variants")
+  void sessions_areTakenOver_protected_andHandedBack(Variant variant) {
+    ForkedJvm server = stage.start(variant.in(stage.server()));
+    ForkedJvm client = stage.start(client(variant, server));
+    assertThat(burst(client).number("full")).isEqualTo(PEERS);
+
+    attach(server);
+    attach(client);
+    assertAllResumed(burst(client));
+    awaitRecords(client, PEERS);
+    changeTimeout(client);
+    assertAllResumed(burst(client));
+
+    client.ask("timeout seconds=0");
+    detach(server);
+    detach(client);
+    assertAllResumed(burst(client));
+    client.ask("timeout seconds=3600");
+    assertThat(burst(client).number("full")).as("plain JSSE is back").isEqualTo(PEERS);
+    assertThat(client.records())
+        .hasSize(2 * PEERS)
+        .allMatch(record -> record.get("handshake").equals("resumed"));
+  }
+
+  @Test
+  void detached_leavesNeitherThreadsNorMBeansNorWovenCode() {
+    ForkedJvm server = stage.start(BY_ID.in(stage.server()));
+    ForkedJvm client = stage.start(client(BY_ID, server));
+    burst(client);
+    Map<String, String> before = Disassembly.of(jdk, server.pid(), WOVEN);
+    Assumptions.assumeFalse(before.isEmpty(), "jhsdb reads no class of this JDK");
+
+    attach(server);
+    Map<String, String> woven = Disassembly.of(jdk, server.pid(), WOVEN);
+    assertThat(woven).hasSizeGreaterThan(WOVEN.size() / 2);
+    assertThat(woven.values()).allMatch(text -> text.contains("Keeper1"));
+    assertThat(server.threads()).anyMatch(name -> name.startsWith("jsse-keeper"));
+
+    detach(server);
+    Map<String, String> after = Disassembly.of(jdk, server.pid(), WOVEN);
+    assertThat(after.keySet()).containsAll(woven.keySet());
+    assertThat(before).containsAllEntriesOf(after);
+    assertThat(server.threads()).noneMatch(name -> name.startsWith("jsse-keeper"));
+    try (JmxClient jmx = server.jmx()) {
+      assertThat(jmx.all()).isEmpty();
+    }
+    assertThat(keeperOf(server)).isEmpty();
+  }
+
+  /** First with sessions in the JDK's caches, and with handshakes while they move. */
+  @Test
+  void attachAndDetach_whileHandshakesGoOn_costNoSession() throws Exception {
+    ForkedJvm server = stage.start(BY_ID.in(stage.server()));
+    ForkedJvm client = stage.start(client(BY_ID, server));
+    burst(client);
+
+    int count = Settings.full() ? 20_000 : 4_000;
+    CompletableFuture<Answer> traffic =
+        CompletableFuture.supplyAsync(
+            () -> client.ask("burst threads=4 count=" + count + " peers=" + PEERS));
+    int cycles = 0;
+    while (!traffic.isDone()) {
+      attach(server, "log=off");
+      attach(client, "log=off");
+      detach(client);
+      detach(server);
+      cycles++;
+    }
+
+    Answer answer = traffic.get();
+    System.out.printf("%s: %d cycles of attach and detach, %s%n", jdk, cycles, answer);
+    assertThat(cycles).isGreaterThan(1);
+    assertThat(answer.number("failed")).as("%s", answer).isZero();
+    assertThat(answer.number("full")).as("%s", answer).isZero();
+  }
+
+  @Test
+  void attach_again_changesNothingAndSaysSo() {
+    ForkedJvm server = stage.start(stage.server());
+    attach(server, "log=off");
+    Outcome again = KeeperCommand.run("attach", server.pid(), "log=stderr");
+
+    assertThat(again.status()).isZero();
+    assertThat(again.out()).singleElement().asString().contains("already", "nothing was changed");
+    try (JmxClient jmx = server.jmx()) {
+      assertThat(jmx.keeper().map("Options")).containsEntry("log", "off");
+    }
+  }
+
+  @Test
+  void attach_refused_isOneSentence() {
+    ForkedJvm closed = stage.start(stage.server().flags("-XX:+DisableAttachMechanism"));
+    ForkedJvm other = stage.start(stage.server().flags("-Dio.jssekeeper.version=0.0.1"));
+    ForkedJvm misled = stage.start(stage.server().flags("-Djssekeeper.sweeep=1s"));
+
+    assertSentence(attempt(closed), REFUSED, "-XX:+DisableAttachMechanism");
+    assertSentence(attempt(other), REFUSED, "keeper 0.0.1 is in JVM");
+    assertSentence(attempt(misled), REFUSED, "sweeep");
+    assertSentence(KeeperCommand.run("attach", 2L + Integer.MAX_VALUE), REFUSED, "no process");
+    assertSentence(attempt(misled, "lgo=off"), WRONG_USAGE, "nearest known key is 'log'");
+    assertThat(keeperOf(misled)).isEmpty();
+  }
+
+  private static void assertSentence(Outcome outcome, int status, String words) {
+    assertThat(outcome.status()).as("%s", outcome).isEqualTo(status);
+    assertThat(outcome.err()).singleElement().asString().contains(words);
+    assertThat(outcome.out()).isEmpty();
+  }
+
+  private static void awaitRecords(ForkedJvm jvm, int count) {
+    Awaitility.await().untilAsserted(() -> assertThat(jvm.records()).hasSize(count));
+  }
+
+  private Fork client(Variant variant, ForkedJvm server) {
+    return variant.in(stage.client()).with("port", server.port()).with("count", PEERS);
+  }
+
+  private static Answer burst(ForkedJvm client) {
+    return client.ask("burst");
+  }
+
+  private static void changeTimeout(ForkedJvm client) {
+    client.ask("timeout seconds=0");
+    client.ask("timeout seconds=3600");
+  }
+
+  private static void assertAllResumed(Answer burst) {
+    assertThat(burst.number("resumed")).as("%s", burst).isEqualTo(PEERS);
+  }
+
+  private static Outcome attempt(ForkedJvm jvm, String... options) {
+    Object[] words = new Object[options.length + 2];
+    words[0] = "attach";
+    words[1] = jvm.pid();
+    System.arraycopy(options, 0, words, 2, options.length);
+    return KeeperCommand.run(words);
+  }
+
+  private static void attach(ForkedJvm jvm, String... options) {
+    Outcome outcome = attempt(jvm, options);
+    assertThat(outcome.status()).as("%s", outcome).isZero();
+  }
+
+  private static void detach(ForkedJvm jvm) {
+    Outcome outcome = KeeperCommand.run("detach", jvm.pid());
+    assertThat(outcome.status()).as("%s", outcome).isZero();
+  }
+
+  private static String keeperOf(ForkedJvm jvm) {
+    for (Object row : KeeperCommand.run("list", "--json").array()) {
+      if (((JSONObject) row).getLong("pid") == jvm.pid()) {
+        return ((JSONObject) row).getString("keeper");
+      }
+    }
+    throw new AssertionError("not listed: " + jvm.pid());
+  }
+}
