@@ -20,6 +20,7 @@ final class Keeper1Found {
   static void restored(SSLSessionImpl session, HandshakeContext server, Keeper1Port agent) {
     if (Keeper1Switchboard.isKeeping() && isTooOld(session, server, agent)) {
       session.invalidate();
+      agent.refused(server, Keeper1Obstacle.EXPIRED);
     } else if (session.isRejoinable()) {
       note(server, session);
     } else {
@@ -31,7 +32,7 @@ final class Keeper1Found {
   private static boolean isTooOld(
       SSLSessionImpl session, HandshakeContext server, Keeper1Port agent) {
     int timeout = server.sslContext.engineGetServerSessionContext().getSessionTimeout();
-    return agent.isTooOld(server, new Keeper1Session(session), timeout);
+    return agent.isTooOld(new Keeper1Session(session), timeout);
   }
 
   /**

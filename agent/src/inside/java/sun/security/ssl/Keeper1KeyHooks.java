@@ -44,16 +44,30 @@ public final class Keeper1KeyHooks {
     return System.currentTimeMillis();
   }
 
+  /** Exit of {@code StatelessKey.<init>(HandshakeContext, int)}. */
+  public static void keyNumbered(HandshakeContext handshake, int number) {
+    try {
+      Keeper1KeyNumbers.made(handshake.sslContext.engineGetServerSessionContext(), number);
+    } catch (Throwable t) {
+      Keeper1Switchboard.swallow("ticket key's number", t);
+    }
+  }
+
   /** Exit of {@code KeyState.getKey(HandshakeContext, int)}: the key that may open a ticket. */
-  public static void keyFound(SessionTicketExtension.StatelessKey key, HandshakeContext handshake) {
+  public static void keyFound(
+      SessionTicketExtension.StatelessKey key, HandshakeContext handshake, int number) {
     Keeper1Port p = Keeper1Switchboard.port();
-    if (p == null || key == null) {
+    if (p == null) {
       return;
     }
     try {
       SSLSessionContext context = handshake.sslContext.engineGetServerSessionContext();
-      long made = key.timeout - Keeper1KeyPeriod.millis();
-      p.keyHolds(made, key.timeout, context.getSessionTimeout());
+      if (key != null) {
+        long made = key.timeout - Keeper1KeyPeriod.millis();
+        p.keyHolds(made, key.timeout, context.getSessionTimeout());
+      } else if (Keeper1KeyNumbers.hasMade(context, number)) {
+        p.refused(handshake, Keeper1Obstacle.EXPIRED);
+      }
     } catch (Throwable t) {
       Keeper1Switchboard.swallow("ticket key", t);
     }

@@ -2,6 +2,8 @@ package sun.security.ssl;
 
 /** What keeps a session that is at hand, or was offered, from being resumed on a connection. */
 public enum Keeper1Obstacle {
+  /** Its time is over. */
+  EXPIRED,
   /** It has ended. */
   ENDED,
   /** It is a TLS 1.3 ticket that was used already. */

@@ -38,7 +38,7 @@ public interface Keeper1Port {
    * A server has restored a session from a stateless ticket. Returns whether it is older than the
    * timeout (in seconds; 0 is no limit) and must not be resumed.
    */
-  boolean isTooOld(Object handshake, Keeper1Session session, int timeoutSeconds);
+  boolean isTooOld(Keeper1Session session, int timeoutSeconds);
 
   /** Milliseconds since the epoch by a clock that makes no steps. */
   long steadyMillis();

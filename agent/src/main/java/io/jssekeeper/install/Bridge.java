@@ -8,7 +8,6 @@ import io.jssekeeper.keep.Holders;
 import io.jssekeeper.keep.Lineages;
 import io.jssekeeper.keep.Stores;
 import io.jssekeeper.keep.WallClock;
-import io.jssekeeper.record.Reason;
 import io.jssekeeper.record.Recorder;
 import io.jssekeeper.store.SessionStore;
 import java.time.Duration;
@@ -105,13 +104,8 @@ final class Bridge implements Keeper1Port {
 
   /** As {@code SSLSessionContextImpl.isTimedout} counts it for what is cached. */
   @Override
-  public boolean isTooOld(Object handshake, Keeper1Session session, int timeoutSeconds) {
-    long ageMillis = ages.millis(session.createdMillis());
-    boolean tooOld = timeoutSeconds > 0 && ageMillis >= timeoutSeconds * 1000L;
-    if (tooOld) {
-      recorder.noteIfFull(handshake, Reason.EXPIRED);
-    }
-    return tooOld;
+  public boolean isTooOld(Keeper1Session session, int timeoutSeconds) {
+    return timeoutSeconds > 0 && ages.millis(session.createdMillis()) >= timeoutSeconds * 1000L;
   }
 
   @Override

@@ -17,6 +17,7 @@ final class Reasons {
 
   private static Map<Keeper1Obstacle, Reason> byObstacle() {
     Map<Keeper1Obstacle, Reason> reasons = new EnumMap<>(Keeper1Obstacle.class);
+    reasons.put(Keeper1Obstacle.EXPIRED, Reason.EXPIRED);
     reasons.put(Keeper1Obstacle.ENDED, Reason.INVALIDATED);
     reasons.put(Keeper1Obstacle.USED, Reason.TICKETS_USED_UP);
     reasons.put(Keeper1Obstacle.PROTOCOL, Reason.PROTOCOL_MISMATCH);

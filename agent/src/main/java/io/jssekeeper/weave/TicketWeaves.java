@@ -116,6 +116,14 @@ final class TicketWeaves {
             .insteadOf("java/lang/System.currentTimeMillis()J")
             .unless(STATEFUL));
     rows.add(
+        row(key, "<init>", "({HandshakeContext}I)V")
+            .at(
+                Where.EXIT,
+                "KeyHooks.keyNumbered({HandshakeContext}I)V",
+                "12",
+                "servers take a ticket whose key is gone by time for one that was sealed elsewhere")
+            .unless(STATEFUL));
+    rows.add(
         row(key, "isInvalid", "(Ljavax/net/ssl/SSLSessionContext;)Z")
             .at(
                 Where.CALL,
@@ -129,8 +137,8 @@ final class TicketWeaves {
         row("SessionTicketExtension$KeyState", "getKey", "({HandshakeContext}I){" + key + "}")
             .at(
                 Where.EXIT,
-                "KeyHooks.keyFound({" + key + "}{HandshakeContext})V",
-                "R0",
+                "KeyHooks.keyFound({" + key + "}{HandshakeContext}I)V",
+                "R01",
                 "it is not counted what else the ticket keys would have cost")
             .unless(STATEFUL));
   }

@@ -14,10 +14,9 @@ final class ReasonCases {
       ReasonCase.of(
           "sni-mismatch", "declined", "client connect", "server serve sni=.*", "client connect");
 
-  /** However the session is kept. */
-  static final List<ReasonCase> ALWAYS =
+  /** The client offers its session, and the server does not want it. */
+  static final List<ReasonCase> REFUSED =
       List.of(
-          ReasonCase.of("not-offered", "first-contact", "client connect"),
           ReasonCase.of(
               "client-auth",
               "declined",
@@ -35,7 +34,14 @@ final class ReasonCases {
               "declined",
               "client connect",
               "server serve identify=HTTPS",
-              "client connect"),
+              "client connect"));
+
+  /** The client offers none. */
+  static final List<ReasonCase> NOT_OFFERED =
+      List.of(
+          ReasonCase.of("not-offered", "first-contact", "client connect"),
+          ReasonCase.of(
+              "not-offered", "collected", "client connect", "client fill", "client connect"),
           ReasonCase.of(
               "not-offered", "cipher-mismatch", "client connect", "client connect " + OTHER_CIPHER),
           ReasonCase.of(
@@ -82,8 +88,6 @@ final class ReasonCases {
   static final List<ReasonCase> KEPT_BY_SERVER =
       List.of(
           ReasonCase.of("collected", "declined", "client connect", "server fill", "client connect"),
-          ReasonCase.of(
-              "not-offered", "collected", "client connect", "client fill", "client connect"),
           ReasonCase.of(
               "unknown-session", "declined", "client connect", "server renew", "client connect"),
           ReasonCase.of(

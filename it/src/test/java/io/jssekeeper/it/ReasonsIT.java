@@ -25,6 +25,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @OnEachJdk
 final class ReasonsIT {
   private static final String IDS_ONLY = "-Djdk.tls.server.enableSessionTicketExtension=false";
+  private static final String KEY_FOR_EACH_TICKET = "-Djdk.tls.server.statelessKeyTimeout=0";
   private static final String NO_MASTER_SECRET = "-Djdk.tls.useExtendedMasterSecret=false";
   private static final String NO_TLS13_TICKETS =
       "-Djdk.tls.server.disableExtensions=pre_shared_key,psk_key_exchange_modes";
@@ -45,8 +46,10 @@ final class ReasonsIT {
     ForkedJvm client = stage.start(client());
     ReasonScene ids = new ReasonScene(server, client, ReasonCases.TLS12);
     ReasonScene tickets = new ReasonScene(server, client, ReasonCases.TLS13);
-    play(ids, ReasonCases.ALWAYS, ReasonCases.KEPT_BY_SERVER, ReasonCases.OF_TLS12);
-    play(tickets, ReasonCases.ALWAYS, ReasonCases.KEPT_BY_SERVER, ReasonCases.OF_TLS13);
+    play(ids, ReasonCases.REFUSED, ReasonCases.KEPT_BY_SERVER, ReasonCases.OF_TLS12);
+    play(tickets, ReasonCases.REFUSED, ReasonCases.KEPT_BY_SERVER, ReasonCases.OF_TLS13);
+    play(ids, ReasonCases.NOT_OFFERED);
+    play(tickets, ReasonCases.NOT_OFFERED);
     playSniMismatch(tickets);
     playExpiring(ids, tickets);
     playUsedTicket(server);
@@ -57,12 +60,12 @@ final class ReasonsIT {
   @Test
   void fullHandshakes_sessionsInStatelessTickets_sayWhy() {
     requireStatelessTickets();
-    ForkedJvm server = stage.start(server());
+    ForkedJvm server = stage.start(server().flags(KEY_FOR_EACH_TICKET));
     ForkedJvm client = stage.start(client());
     ReasonScene tickets12 = new ReasonScene(server, client, ReasonCases.TLS12);
     ReasonScene tickets13 = new ReasonScene(server, client, ReasonCases.TLS13);
-    play(tickets12, ReasonCases.ALWAYS, ReasonCases.KEPT_IN_TICKET, ReasonCases.OF_TLS12);
-    play(tickets13, ReasonCases.ALWAYS, ReasonCases.KEPT_IN_TICKET, ReasonCases.OF_TLS13);
+    play(tickets12, ReasonCases.REFUSED, ReasonCases.KEPT_IN_TICKET, ReasonCases.OF_TLS12);
+    play(tickets13, ReasonCases.REFUSED, ReasonCases.KEPT_IN_TICKET, ReasonCases.OF_TLS13);
     playSniMismatch(tickets13);
     playExpiring(tickets12, tickets13);
     softly.assertAll();
