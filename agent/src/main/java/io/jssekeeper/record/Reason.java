@@ -2,7 +2,7 @@ package io.jssekeeper.record;
 
 import java.util.Locale;
 
-/** Why a handshake was full: the closed list. Which side can say which is in the README. */
+/** Why a handshake was full: the closed list. Which side can say which is in docs/reasons.md. */
 public enum Reason {
   FIRST_CONTACT,
   NOT_OFFERED,
