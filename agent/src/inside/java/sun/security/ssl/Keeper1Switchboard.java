@@ -20,12 +20,15 @@ public final class Keeper1Switchboard {
       Keeper1Port agent, Keeper1Failures failureCount, Set<Keeper1Purge> guarded) {
     failures = failureCount;
     port = agent;
-    keeping = !guarded.isEmpty();
     guard(guarded);
   }
 
-  /** Changes what sessions are protected from, in the contexts that are adopted. */
+  /**
+   * Changes what sessions are protected from, at once; if it is nothing, no session context is
+   * adopted from now on.
+   */
   public static void guard(Set<Keeper1Purge> guarded) {
+    keeping = !guarded.isEmpty();
     for (Keeper1Purge purge : Keeper1Purge.values()) {
       purge.guard(guarded.contains(purge));
     }

@@ -28,6 +28,7 @@ public final class Main {
             .addSubcommand(new ListVerb(screen))
             .addSubcommand(new AttachVerb(screen))
             .addSubcommand(new DetachVerb(screen))
+            .addSubcommand(new SetVerb(screen))
             .addSubcommand(new StatusVerb(screen))
             .addSubcommand(new SessionsVerb(screen))
             .addSubcommand(new HandshakesVerb(screen))

@@ -41,6 +41,13 @@ public final class BadOption extends Exception {
         wrong + "; write " + option.expected());
   }
 
+  static BadOption atStartOnly(Setting<?> setting) {
+    return new BadOption(
+        "impossible value " + Quoted.of(setting.text()) + " for key '" + setting.option.key() + "'",
+        setting.source.of(setting.option.key()),
+        "this key takes effect when the keeper starts; give it to the next start or attach");
+  }
+
   static BadOption noEqualsSign(String item, Source source) {
     return new BadOption(
         "item " + Quoted.of(item) + " without '='",

@@ -1,5 +1,6 @@
 package io.jssekeeper.config;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,6 +22,11 @@ final class Draft {
   /** What has been offered for an option so far; defaults do not count. */
   Optional<Setting<?>> find(Option<?> option) {
     return Optional.ofNullable(settings.get(option.key()));
+  }
+
+  /** All that has been offered so far. */
+  Collection<Setting<?>> offered() {
+    return settings.values();
   }
 
   /** The settings by key, in table order; a key without a value is absent. */

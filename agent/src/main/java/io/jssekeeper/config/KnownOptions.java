@@ -124,15 +124,16 @@ public final class KnownOptions {
               "which results are logged"));
 
   public static final Option<Boolean> JMX =
-      row(new Option<>("jmx", SWITCH, Default.value("true"), "register the MXBeans"));
+      row(new Option<>("jmx", SWITCH, Default.value("true"), "register the MXBeans").atStartOnly());
 
   public static final Option<Boolean> JFR =
       row(
           new Option<>(
-              "jfr",
-              SWITCH,
-              Default.value("true"),
-              "emit JFR events, which cost nothing until a recording asks for them"));
+                  "jfr",
+                  SWITCH,
+                  Default.value("true"),
+                  "emit JFR events, which cost nothing until a recording asks for them")
+              .atStartOnly());
 
   public static final Option<MetricsTarget> METRICS =
       row(
@@ -142,7 +143,8 @@ public final class KnownOptions {
                   Default.value("auto"),
                   "where metrics go; auto is the application's Micrometer global registry if it has"
                       + " one")
-              .actedOn(Support.only("off")));
+              .actedOn(Support.only("off"))
+              .atStartOnly());
 
   public static final Option<Optional<Endpoint>> METRICS_HTTP =
       row(
@@ -151,23 +153,35 @@ public final class KnownOptions {
                   new EndpointKind(),
                   Default.value("off"),
                   "a Prometheus endpoint of our own, /metrics; on loopback unless a host is named")
-              .actedOn(Support.only("off")));
+              .actedOn(Support.only("off"))
+              .atStartOnly());
 
   public static final Option<Integer> HISTORY =
       row(
           new Option<>(
-              "history",
+                  "history",
+                  new NumberKind(0, 1_000_000),
+                  Default.value("1000"),
+                  "how many recent handshake records JMX and the command line can show")
+              .atStartOnly());
+
+  public static final Option<Integer> ERRORS =
+      row(
+          new Option<>(
+              "errors",
               new NumberKind(0, 1_000_000),
-              Default.value("1000"),
-              "how many recent handshake records JMX and the command line can show"));
+              Default.value("100"),
+              "how many errors of its own within a minute make the keeper undo its weaves; 0 is"
+                  + " no limit"));
 
   public static final Option<Path> CONFIG =
       row(
           new Option<>(
-              "config",
-              new PathKind("the path of a Java properties file"),
-              Default.words("none"),
-              "a file with options, which all other sources overrule"));
+                  "config",
+                  new PathKind("the path of a Java properties file"),
+                  Default.words("none"),
+                  "a file with options, which all other sources overrule")
+              .atStartOnly());
 
   private KnownOptions() {}
 

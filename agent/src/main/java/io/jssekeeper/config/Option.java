@@ -13,21 +13,28 @@ public final class Option<T> {
   private final Default otherwise;
   private final String effect;
   private final Support support;
+  private final boolean live;
 
   Option(String key, Kind<T> kind, Default otherwise, String effect) {
-    this(key, kind, otherwise, effect, Support.ALL);
+    this(key, kind, otherwise, effect, Support.ALL, true);
   }
 
-  private Option(String key, Kind<T> kind, Default otherwise, String effect, Support support) {
+  private Option(
+      String key, Kind<T> kind, Default otherwise, String effect, Support support, boolean live) {
     this.key = key;
     this.kind = kind;
     this.otherwise = otherwise;
     this.effect = effect;
     this.support = support;
+    this.live = live;
   }
 
   Option<T> actedOn(Support support) {
-    return new Option<>(key, kind, otherwise, effect, support);
+    return new Option<>(key, kind, otherwise, effect, support, live);
+  }
+
+  Option<T> atStartOnly() {
+    return new Option<>(key, kind, otherwise, effect, support, false);
   }
 
   public String key() {
@@ -47,6 +54,11 @@ public final class Option<T> {
   /** One sentence, without a full stop. */
   public String effect() {
     return effect;
+  }
+
+  /** Whether it can be set while the keeper is at work, and takes effect at once. */
+  public boolean isLive() {
+    return live;
   }
 
   /** Whether there is a value that makes a difference in this release. */

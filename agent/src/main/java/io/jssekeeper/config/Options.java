@@ -45,6 +45,26 @@ public final class Options {
   }
 
   /**
+   * These, and some set anew while the keeper is at work.
+   *
+   * @param assignments written like the agent argument
+   * @throws BadOption as {@link #load}, and for an option that takes effect at the start only
+   */
+  public Options with(String assignments) throws BadOption {
+    Draft draft = new Draft();
+    Items.read(assignments, new Layer(Source.LIVE, draft));
+    for (Setting<?> setting : draft.offered()) {
+      if (!setting.option.isLive()) {
+        throw BadOption.atStartOnly(setting);
+      }
+    }
+    for (Setting<?> setting : settings.values()) {
+      draft.offer(setting);
+    }
+    return new Options(draft.finish());
+  }
+
+  /**
    * The value of an option; empty if it has none, because it was not set and its default is not
    * ours to decide.
    */
@@ -154,6 +174,11 @@ public final class Options {
     return get(KnownOptions.HISTORY);
   }
 
+  /** Errors of the keeper's own within a minute that make it leave; 0 is no limit. */
+  public int errors() {
+    return get(KnownOptions.ERRORS);
+  }
+
   /** The file that was read. */
   public Optional<Path> config() {
     return find(KnownOptions.CONFIG);
@@ -161,7 +186,7 @@ public final class Options {
 
   /**
    * Where a value came from: {@code default}, {@code file NAME}, {@code environment}, {@code system
-   * property} or {@code argument}.
+   * property} {@code argument} or {@code set live}.
    *
    * @throws IllegalArgumentException if there is no such key
    */

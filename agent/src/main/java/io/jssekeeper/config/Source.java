@@ -10,6 +10,8 @@ final class Source {
   static final Source SYSTEM_PROPERTY = new Source("system property", " " + PROPERTY_PREFIX);
   static final Source ARGUMENT = new Source("argument", "");
 
+  static final Source LIVE = new Source("set live", "");
+
   private static final String FILE = "file ";
 
   private final String name;

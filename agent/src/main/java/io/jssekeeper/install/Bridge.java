@@ -33,7 +33,7 @@ final class Bridge implements Keeper1Port {
   private final Holders holders;
   private final Lineages lineages;
   private final Recorder recorder;
-  private final Options options;
+  private final Keeper keeper;
   private final WallClock clock;
   private final Ages ages;
   private final TicketKeys ticketKeys;
@@ -44,7 +44,7 @@ final class Bridge implements Keeper1Port {
     lineages = stores.lineages();
     holders = stores.holders();
     recorder = keeper.recorder();
-    options = keeper.options();
+    this.keeper = keeper;
     churn = keeper.churn();
     clock = keeper.clock();
     ages = new Ages(guard, clock);
@@ -71,6 +71,7 @@ final class Bridge implements Keeper1Port {
    */
   @Override
   public void settingsChanged(Keeper1Settings settings, boolean server) {
+    Options options = keeper.options();
     Optional<Duration> timeout = server ? options.serverTimeout() : options.clientTimeout();
     if (timeout.isPresent() && timeout.get().getSeconds() != settings.timeoutSeconds()) {
       settings.setTimeoutSeconds((int) timeout.get().getSeconds());

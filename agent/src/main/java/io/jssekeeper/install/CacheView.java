@@ -51,8 +51,29 @@ final class CacheView implements SessionCacheMXBean {
   }
 
   @Override
+  public void setCapacity(int sessions) {
+    require(sessions >= 0, "a capacity is 0 or more");
+    kept.owner().setCapacity(sessions);
+    require(getCapacity() == sessions, "the option " + getSide() + ".capacity wins: set that one");
+  }
+
+  @Override
   public long getTimeoutSeconds() {
     return store().timeoutSeconds();
+  }
+
+  @Override
+  public void setTimeoutSeconds(long seconds) {
+    require(seconds >= 0 && seconds <= Integer.MAX_VALUE, "a timeout is 0 to 2147483647 seconds");
+    kept.owner().setTimeout((int) seconds);
+    require(
+        getTimeoutSeconds() == seconds, "the option " + getSide() + ".timeout wins: set that one");
+  }
+
+  private static void require(boolean fulfilled, String condition) {
+    if (!fulfilled) {
+      throw new IllegalArgumentException(condition);
+    }
   }
 
   @Override

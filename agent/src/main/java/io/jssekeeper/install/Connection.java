@@ -1,7 +1,9 @@
 package io.jssekeeper.install;
 
+import io.jssekeeper.config.Protection;
 import io.jssekeeper.keep.Lineages;
 import java.util.OptionalInt;
+import java.util.Set;
 import sun.security.ssl.Keeper1Switchboard;
 
 /** Connects the hooks to the agent. Loaded only once the inside room is defined. */
@@ -16,6 +18,11 @@ final class Connection {
   /** From now on no session context is adopted. */
   static void adoptNoMore() {
     Keeper1Switchboard.adoptNoMore();
+  }
+
+  /** What sessions are protected from, from now on; if it is nothing, no context is adopted. */
+  static void keep(Set<Protection> protections) {
+    Keeper1Switchboard.guard(Purges.ofHooks(protections));
   }
 
   /** Makes JSSE hold descendants of sessions by itself again. */

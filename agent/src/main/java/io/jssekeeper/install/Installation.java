@@ -15,7 +15,8 @@ final class Installation {
   private final Weaver weaver;
   private final Instrumentation instrumentation;
   private JmxRegistrar registrar;
-  private boolean left;
+  private boolean undone;
+  private volatile String state = "on";
 
   /**
    * @param instrumentation is kept: the weaves can be undone by no other one
@@ -36,6 +37,7 @@ final class Installation {
       weaver.weave(instrumentation);
       Connection.open(keeper);
       show(attached);
+      keeper.swallowed().toBreaker(new Breaker(keeper, new BreakOff(this)));
       keeper.start();
       Version.announce(showsByJmx());
     } catch (Throwable t) {
@@ -52,7 +54,7 @@ final class Installation {
     }
     WeaveReport report = weaver.report();
     KeeperView view = new KeeperView(keeper, report, new OtherTls(instrumentation), this);
-    NotificationWatch watch = new NotificationWatch(keeper, report);
+    NotificationWatch watch = new NotificationWatch(keeper, report, this);
     registrar = new JmxRegistrar(view, watch, keeper.sweeper(), keeper.swallowed());
     keeper.stores().watch(registrar);
     registrar.start();
@@ -72,10 +74,42 @@ final class Installation {
    * threads, MBeans and files are closed. Returns when that is done; does nothing the second time.
    */
   synchronized void leave() {
-    if (left) {
+    undo();
+    if (registrar != null) {
+      attempt(registrar::stop);
+    }
+    attempt(Version::withdraw);
+  }
+
+  /**
+   * Leaves as far as the application is concerned, because the keeper's own code keeps failing.
+   * What JMX shows stays, so that it can be seen why.
+   */
+  synchronized void breakOff() {
+    if (undone) {
       return;
     }
-    left = true;
+    undo();
+    state =
+        "off: its own code kept failing, and its weaves were undone; the last error was "
+            + keeper.swallowed().last();
+    Notices.say(
+        "the keeper is off, and the application runs on plain JSSE: "
+            + keeper.options().errors()
+            + " errors of the keeper's own within a minute; the last was "
+            + keeper.swallowed().last());
+  }
+
+  /** {@code on}, or why not. */
+  String state() {
+    return state;
+  }
+
+  private void undo() {
+    if (undone) {
+      return;
+    }
+    undone = true;
     attempt(Connection::adoptNoMore);
     releaseContexts();
     attempt(() -> weaver.unweave(instrumentation));
@@ -83,10 +117,6 @@ final class Installation {
     attempt(() -> Connection.returnKinship(keeper.stores().lineages()));
     attempt(Connection::close);
     attempt(keeper::stop);
-    attempt(Version::withdraw);
-    if (registrar != null) {
-      attempt(registrar::stop);
-    }
   }
 
   private void releaseContexts() {

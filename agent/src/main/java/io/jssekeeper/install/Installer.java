@@ -47,7 +47,7 @@ public final class Installer implements WeaveReport.Listener {
   private static void install(Options options, Instrumentation instrumentation, boolean attached)
       throws Exception {
     InsideRoom.define(instrumentation, Weaver.ANCHOR);
-    if (Connection.isOpen()) {
+    if (Connection.isOpen() || Version.isAnnounced()) {
       Notices.say("already in this JVM, with the options it was given first");
       return;
     }

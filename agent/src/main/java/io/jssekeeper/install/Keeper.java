@@ -22,7 +22,7 @@ import java.util.Arrays;
 
 /** Everything of one installed keeper but the weaves, put together. */
 final class Keeper {
-  private final Options options;
+  private volatile Options options;
   private final Swallowed swallowed = new Swallowed();
   private final Churn churn = new Churn(new ChurnNotice());
   private final Guard guard;
@@ -34,6 +34,7 @@ final class Keeper {
   private final Costs costs = new Costs();
   private final History history;
   private final LogTrouble logTrouble = new LogTrouble();
+  private final LogSwitch log;
   private final Dispatcher dispatcher;
   private final Recorder recorder;
   private final LastRecords lastRecords;
@@ -51,13 +52,27 @@ final class Keeper {
             new ClockWatch(clock, stores, guard),
             new Canaries(stores, guard));
     history = new History(options.history());
-    Sink log = Logs.open(options, logTrouble);
+    log = new LogSwitch(Logs.open(options, logTrouble));
     dispatcher = new Dispatcher(new Sinks(Arrays.asList(log), swallowed));
     lastRecords = new LastRecords(dispatcher);
-    Sink last = log == Sink.NONE ? Sink.NONE : dispatcher;
     recorder =
         new Recorder(
-            new Sinks(Arrays.asList(totals, costs, history, jfr(options), last), swallowed));
+            new Sinks(
+                Arrays.asList(totals, costs, history, jfr(options), new LogGate(log, dispatcher)),
+                swallowed));
+  }
+
+  /** Does from now on what these options say; what is woven or adopted is not its affair. */
+  synchronized void follow(Options next) {
+    Options before = options;
+    options = next;
+    guard.protectFrom(Purges.of(next.keep()));
+    budget.limitTo(budgetBytes(next));
+    stores.keepTickets(next.clientTickets());
+    sweeper.sweepEach(next.sweep());
+    if (!Logs.areSame(before, next)) {
+      log.replace(Logs.open(next, logTrouble));
+    }
   }
 
   private static long budgetBytes(Options options) {
@@ -81,6 +96,7 @@ final class Keeper {
   void stop() {
     sweeper.stop();
     lastRecords.run();
+    log.close();
     removeShutdownHook();
   }
 

@@ -1,5 +1,6 @@
 package io.jssekeeper.install;
 
+import io.jssekeeper.config.BadOption;
 import io.jssekeeper.record.HandshakeRecord;
 import io.jssekeeper.record.Result;
 import io.jssekeeper.record.Side;
@@ -27,6 +28,7 @@ final class KeeperView implements KeeperMXBean {
   private final WeaveReport weaves;
   private final OtherTls otherTls;
   private final SessionDesk sessions;
+  private final LiveSettings live;
   private final Installation installation;
 
   KeeperView(Keeper keeper, WeaveReport weaves, OtherTls otherTls, Installation installation) {
@@ -34,12 +36,18 @@ final class KeeperView implements KeeperMXBean {
     this.keeper = keeper;
     this.weaves = weaves;
     this.otherTls = otherTls;
+    this.live = new LiveSettings(keeper);
     this.sessions = new SessionDesk(keeper.stores());
   }
 
   @Override
   public String getVersion() {
     return Version.ours();
+  }
+
+  @Override
+  public String getState() {
+    return installation.state();
   }
 
   @Override
@@ -119,6 +127,79 @@ final class KeeperView implements KeeperMXBean {
   @Override
   public int invalidateAll() {
     return sessions.invalidate(SessionFilter.all());
+  }
+
+  @Override
+  public String getMemory() {
+    return option("memory");
+  }
+
+  @Override
+  public void setMemory(String memory) {
+    set("memory=" + memory);
+  }
+
+  @Override
+  public String getSweep() {
+    return option("sweep");
+  }
+
+  @Override
+  public void setSweep(String sweep) {
+    set("sweep=" + sweep);
+  }
+
+  @Override
+  public String getKeep() {
+    return option("keep");
+  }
+
+  @Override
+  public void setKeep(String keep) {
+    set("keep=" + keep);
+  }
+
+  @Override
+  public String getLog() {
+    return option("log");
+  }
+
+  @Override
+  public void setLog(String log) {
+    set("log=" + log);
+  }
+
+  @Override
+  public String getLogFormat() {
+    return option("log.format");
+  }
+
+  @Override
+  public void setLogFormat(String format) {
+    set("log.format=" + format);
+  }
+
+  @Override
+  public String getLogResults() {
+    return option("log.results");
+  }
+
+  @Override
+  public void setLogResults(String results) {
+    set("log.results=" + results);
+  }
+
+  private String option(String key) {
+    return keeper.options().asMap().get(key);
+  }
+
+  @Override
+  public void set(String settings) {
+    try {
+      live.set(settings);
+    } catch (BadOption e) {
+      throw new IllegalArgumentException(e.getMessage());
+    }
   }
 
   @Override

@@ -35,6 +35,13 @@ final class Logs {
     }
   }
 
+  /** Whether both ask for the same log. */
+  static boolean areSame(Options one, Options other) {
+    return one.log().equals(other.log())
+        && one.logFormat() == other.logFormat()
+        && one.logResults().equals(other.logResults());
+  }
+
   private static Set<Result> results(Set<LogResult> wanted) {
     Set<Result> results = EnumSet.noneOf(Result.class);
     for (LogResult result : wanted) {

@@ -16,11 +16,13 @@ import java.util.Set;
 final class NotificationWatch {
   private final Keeper keeper;
   private final WeaveReport weaves;
+  private final Installation installation;
   private final KeeperNotifications notifications = new KeeperNotifications();
   private final Map<Purge, Long> prevented = new EnumMap<>(Purge.class);
   private final Set<String> told = new HashSet<>();
 
-  NotificationWatch(Keeper keeper, WeaveReport weaves) {
+  NotificationWatch(Keeper keeper, WeaveReport weaves, Installation installation) {
+    this.installation = installation;
     this.keeper = keeper;
     this.weaves = weaves;
   }
@@ -42,9 +44,13 @@ final class NotificationWatch {
         notifications.contextChurns(place);
       }
     }
-    for (WeaveState state : weaves.states()) {
-      if (state.state() == WeaveState.State.FAILED && told.add(state.point())) {
-        notifications.weaveFailed(state.point(), state.detail());
+    String state = installation.state();
+    if (!state.equals("on") && told.add(state)) {
+      notifications.brokenOff(state);
+    }
+    for (WeaveState weave : weaves.states()) {
+      if (weave.state() == WeaveState.State.FAILED && told.add(weave.point())) {
+        notifications.weaveFailed(weave.point(), weave.detail());
       }
     }
   }

@@ -9,6 +9,12 @@ final class Swallowed implements BiConsumer<String, Throwable> {
   private final LongAdder count = new LongAdder();
   private final AtomicBoolean said = new AtomicBoolean();
   private volatile String last = "";
+  private volatile Runnable breaker;
+
+  /** Is run with each failure, by the thread that failed. */
+  void toBreaker(Runnable newBreaker) {
+    breaker = newBreaker;
+  }
 
   @Override
   public void accept(String where, Throwable failure) {
@@ -19,6 +25,10 @@ final class Swallowed implements BiConsumer<String, Throwable> {
           "an error of the keeper's own was caught, and TLS goes on as without it there ("
               + last
               + "); further ones are counted as ErrorsSwallowed and not shown");
+    }
+    Runnable each = breaker;
+    if (each != null) {
+      each.run();
     }
   }
 

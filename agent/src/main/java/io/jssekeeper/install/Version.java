@@ -25,6 +25,11 @@ final class Version {
     System.setProperty(REFUSAL_PROPERTY, sentence);
   }
 
+  /** Whether there is a keeper, be it one that is off. */
+  static boolean isAnnounced() {
+    return System.getProperty(PROPERTY) != null;
+  }
+
   /** Takes that back when the keeper leaves. */
   static void withdraw() {
     System.clearProperty(PROPERTY);

@@ -15,7 +15,7 @@ public final class MemoryBudget {
   /** Enough for a million sessions that were all used since. */
   private static final int MOST_ROUNDS = 4096;
 
-  private final long limitBytes;
+  private volatile long limitBytes;
   private final AtomicLong strongBytes = new AtomicLong();
   private final AtomicBoolean settling = new AtomicBoolean();
   private volatile Stores stores;
@@ -29,6 +29,11 @@ public final class MemoryBudget {
 
   public long limitBytes() {
     return limitBytes;
+  }
+
+  /** Takes effect with the next sweep, and upwards with the next use of a session. */
+  public void limitTo(long bytes) {
+    limitBytes = bytes;
   }
 
   /** What sessions hold strongly now, estimated, in bytes. */

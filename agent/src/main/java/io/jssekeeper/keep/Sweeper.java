@@ -15,7 +15,7 @@ public final class Sweeper implements Runnable, Stores.Visitor {
   private final Stores stores;
   private final BiConsumer<String, Throwable> failures;
   private final Runnable[] first;
-  private final long pauseNanos;
+  private volatile long pauseNanos;
   private final Thread thread;
   private volatile boolean running = true;
 
@@ -29,10 +29,20 @@ public final class Sweeper implements Runnable, Stores.Visitor {
     this.stores = stores;
     this.failures = failures;
     this.first = first.clone();
-    this.pauseNanos = Math.max(1_000_000, interval.toNanos() / 2);
+    this.pauseNanos = pause(interval);
     this.thread = new Thread(null, this, "jsse-keeper-sweeper", 0, false);
     thread.setDaemon(true);
     thread.setContextClassLoader(null);
+  }
+
+  private static long pause(Duration interval) {
+    return Math.max(1_000_000, interval.toNanos() / 2);
+  }
+
+  /** Changes how long an expired session may stay reachable, from now on. */
+  public void sweepEach(Duration interval) {
+    pauseNanos = pause(interval);
+    wake();
   }
 
   public void start() {

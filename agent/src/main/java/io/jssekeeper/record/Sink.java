@@ -9,4 +9,7 @@ public interface Sink {
 
   /** No record waits behind the last one: write out what is buffered. */
   default void flush() {}
+
+  /** There will be no more records. */
+  default void close() {}
 }

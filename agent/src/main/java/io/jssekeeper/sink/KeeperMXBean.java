@@ -8,6 +8,9 @@ public interface KeeperMXBean {
   @Described("The keeper's version.")
   String getVersion();
 
+  @Described("on; or off and why: its own code kept failing, so it has undone its weaves.")
+  String getState();
+
   @Described("The JDK it runs in: vendor and runtime version.")
   String getJdk();
 
@@ -119,6 +122,41 @@ public interface KeeperMXBean {
 
   @Described(value = "Ends all cached sessions. Returns how many.", units = "sessions")
   int invalidateAll();
+
+  @Described("Heap that sessions may hold strongly, as the option 'memory'.")
+  String getMemory();
+
+  void setMemory(String memory);
+
+  @Described("How long an expired session may stay reachable, as the option 'sweep'.")
+  String getSweep();
+
+  void setSweep(String sweep);
+
+  @Described("What sessions are protected from, as the option 'keep'.")
+  String getKeep();
+
+  void setKeep(String keep);
+
+  @Described("Where records go, as the option 'log'.")
+  String getLog();
+
+  void setLog(String log);
+
+  @Described("How records are written, as the option 'log.format'.")
+  String getLogFormat();
+
+  void setLogFormat(String format);
+
+  @Described("Which results are logged, as the option 'log.results'.")
+  String getLogResults();
+
+  void setLogResults(String results);
+
+  @Described(
+      "Sets options at once, until the JVM ends; those that take effect at a start only are refused,"
+          + " and then nothing is set.")
+  void set(@Described(name = "settings", value = "key=value,key=value") String settings);
 
   @Described(
       "Takes the keeper out of this JVM: the JDK's own caches get all sessions back that can be"

@@ -11,6 +11,8 @@ public final class KeeperNotifications extends NotificationBroadcasterSupport {
   static final String CHURN = "io.jssekeeper.context.churn";
   static final String WEAVE = "io.jssekeeper.weave.failed";
 
+  static final String OFF = "io.jssekeeper.off";
+
   private static final String SOURCE = JmxBeans.KEEPER;
 
   private final AtomicLong numbers = new AtomicLong();
@@ -19,7 +21,8 @@ public final class KeeperNotifications extends NotificationBroadcasterSupport {
     super(
         info(PURGE, "Sessions were kept that JSSE would have lost; user data: by what."),
         info(CHURN, "Contexts are made so often that nothing is resumed; user data: where."),
-        info(WEAVE, "A change to the JDK's code could not be made; user data: the method."));
+        info(WEAVE, "A change to the JDK's code could not be made; user data: the method."),
+        info(OFF, "The keeper has undone its weaves, since its own code kept failing."));
   }
 
   private static MBeanNotificationInfo info(String type, String description) {
@@ -45,6 +48,13 @@ public final class KeeperNotifications extends NotificationBroadcasterSupport {
 
   public void weaveFailed(String point, String detail) {
     send(WEAVE, point + " is not woven, " + detail, point);
+  }
+
+  /**
+   * @param state why
+   */
+  public void brokenOff(String state) {
+    send(OFF, "the keeper is " + state, state);
   }
 
   private void send(String type, String message, String userData) {

@@ -70,6 +70,16 @@ public final class LogSink implements Sink {
     }
   }
 
+  @Override
+  public void close() {
+    flush();
+    try {
+      out.close();
+    } catch (IOException e) {
+      tellOnce(e);
+    }
+  }
+
   private void beginBatch(boolean lastWritten) {
     batch.setLength(0);
     if (!lastWritten) {

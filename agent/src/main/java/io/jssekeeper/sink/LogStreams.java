@@ -17,7 +17,12 @@ public final class LogStreams {
    * lock.
    */
   public static OutputStream standardError() {
-    return new FileOutputStream(FileDescriptor.err);
+    return new FileOutputStream(FileDescriptor.err) {
+      @Override
+      public void close() {
+        // It is the application's.
+      }
+    };
   }
 
   /** Appends to a file, and makes it if it is not there. */

@@ -17,8 +17,12 @@ public interface SessionCacheMXBean {
   @Described(value = "Sessions that may be in; 0 is no limit.", units = "sessions")
   int getCapacity();
 
+  void setCapacity(int sessions);
+
   @Described(value = "How long a session may be resumed; 0 is no limit.", units = "seconds")
   long getTimeoutSeconds();
+
+  void setTimeoutSeconds(long seconds);
 
   @Described(value = "Heap that its sessions hold strongly, estimated.", units = "bytes")
   long getStrongBytes();

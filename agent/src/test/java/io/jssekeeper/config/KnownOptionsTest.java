@@ -31,6 +31,7 @@ class KnownOptionsTest {
             "metrics=auto",
             "metrics.http=off",
             "history=1000",
+            "errors=100",
             "config=none");
   }
 

@@ -34,6 +34,7 @@ class PrintingTest {
     texts.put("metrics", List.of("auto", "off"));
     texts.put("metrics.http", List.of("off", "9464", "[::1]:1", "0.0.0.0:65535"));
     texts.put("history", List.of("0", "1000", "1000000"));
+    texts.put("errors", List.of("0", "100"));
     return texts;
   }
 
@@ -99,7 +100,7 @@ class PrintingTest {
         .isEqualTo(
             "{client.tickets=10, memory=2%, sweep=1s, keep=all, log=auto, log.format=text,"
                 + " log.results=full+resumed+failed, jmx=true, jfr=true, metrics=auto,"
-                + " metrics.http=off, history=1000}");
+                + " metrics.http=off, history=1000, errors=100}");
   }
 
   @Test

@@ -53,4 +53,10 @@ final class GivenCache implements SessionCacheMXBean {
   public Map<String, Long> getRemovals() {
     return Map.of("expired", 9L);
   }
+
+  @Override
+  public void setCapacity(int sessions) {}
+
+  @Override
+  public void setTimeoutSeconds(long seconds) {}
 }

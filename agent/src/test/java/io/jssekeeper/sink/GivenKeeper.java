@@ -83,6 +83,62 @@ final class GivenKeeper implements KeeperMXBean {
   public void detach() {}
 
   @Override
+  public String getState() {
+    return "on";
+  }
+
+  @Override
+  public String getMemory() {
+    return "";
+  }
+
+  @Override
+  public void setMemory(String value) {}
+
+  @Override
+  public String getSweep() {
+    return "";
+  }
+
+  @Override
+  public void setSweep(String value) {}
+
+  @Override
+  public String getKeep() {
+    return "";
+  }
+
+  @Override
+  public void setKeep(String value) {}
+
+  @Override
+  public String getLog() {
+    return "";
+  }
+
+  @Override
+  public void setLog(String value) {}
+
+  @Override
+  public String getLogFormat() {
+    return "";
+  }
+
+  @Override
+  public void setLogFormat(String value) {}
+
+  @Override
+  public String getLogResults() {
+    return "";
+  }
+
+  @Override
+  public void setLogResults(String value) {}
+
+  @Override
+  public void set(String settings) {}
+
+  @Override
   public long getErrorsSwallowed() {
     return 1;
   }

@@ -36,6 +36,17 @@ class JmxBeansTest {
     beans.unregisterAll();
   }
 
+  private static final Set<String> WRITABLE =
+      Set.of(
+          "Capacity",
+          "TimeoutSeconds",
+          "Memory",
+          "Sweep",
+          "Keep",
+          "Log",
+          "LogFormat",
+          "LogResults");
+
   @Test
   void attributes_haveOpenTypesOnly() throws Exception {
     registerBoth();
@@ -110,19 +121,21 @@ class JmxBeansTest {
     notifications.purgePrevented("gc", 3);
     notifications.contextChurns("app.Main");
     notifications.weaveFailed("A.b()", "no b");
+    notifications.brokenOff("off: why");
 
     assertThat(heard)
         .extracting(Notification::getType)
         .containsExactly(
             "io.jssekeeper.purge.prevented",
             "io.jssekeeper.context.churn",
-            "io.jssekeeper.weave.failed");
-    assertThat(heard).extracting(Notification::getSequenceNumber).containsExactly(1L, 2L, 3L);
+            "io.jssekeeper.weave.failed",
+            "io.jssekeeper.off");
+    assertThat(heard).extracting(Notification::getSequenceNumber).containsExactly(1L, 2L, 3L, 4L);
     assertThat(heard)
         .extracting(Notification::getUserData)
-        .containsExactly("gc", "app.Main", "A.b()");
+        .containsExactly("gc", "app.Main", "A.b()", "off: why");
     assertThat(heard).extracting(n -> n.getSource().toString()).containsOnly(KEEPER);
-    assertThat(info(KEEPER).getNotifications()).hasSize(3);
+    assertThat(info(KEEPER).getNotifications()).hasSize(4);
   }
 
   /** A client gets what {@code getAttribute} returns here, serialised. */
@@ -212,7 +225,9 @@ class JmxBeansTest {
               assertThat(attribute.getDescriptor().getFieldValue("openType"))
                   .as(attribute.getName())
                   .isInstanceOf(OpenType.class);
-              assertThat(attribute.isWritable()).isFalse();
+              assertThat(attribute.isWritable())
+                  .as(attribute.getName())
+                  .isEqualTo(WRITABLE.contains(attribute.getName()));
             });
   }
 

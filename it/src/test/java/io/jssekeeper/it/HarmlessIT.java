@@ -13,6 +13,7 @@ import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.Settings;
 import io.jssekeeper.it.harness.Stage;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -38,13 +39,30 @@ final class HarmlessIT {
 
   @Test
   void tls_everyHookThrows_worksAndOneLineSaysSo() {
-    Pair pair = start(Agent.troubled(BrokenAgent.make()));
+    Pair pair = start(Agent.troubled(BrokenAgent.make(), "errors=0"));
 
     checkTls(pair);
     for (ForkedJvm jvm : pair.both()) {
       jvm.stop();
       assertThat(jvm.notices()).as("the notices of %s", jvm.pid()).hasSize(1);
     }
+  }
+
+  @Test
+  void tls_everyHookThrowsAgainAndAgain_theKeeperTakesItselfOut() {
+    Pair pair = start(Agent.troubled(BrokenAgent.make(), "errors=20"));
+
+    checkTls(pair);
+    for (ForkedJvm jvm : pair.both()) {
+      Awaitility.await().untilAsserted(() -> assertThat(jvm.notices()).hasSize(2));
+      assertThat(jvm.notices().get(1)).contains("runs on plain JSSE", "20 errors");
+      try (JmxClient jmx = jvm.jmx()) {
+        assertThat(jmx.keeper().text("State")).startsWith("off: ").contains("broken on purpose");
+        assertThat(jmx.keeper().rows("Weaves")).allMatch(row -> row.get("state").equals("undone"));
+      }
+      assertThat(jvm.threads()).doesNotContain("jsse-keeper-sweeper", "jsse-keeper-records");
+    }
+    assertThat(pair.client.ask("burst count=" + PEERS).number("resumed")).isEqualTo(PEERS);
   }
 
   @Test

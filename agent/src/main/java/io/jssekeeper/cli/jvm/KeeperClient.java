@@ -166,7 +166,9 @@ public final class KeeperClient implements AutoCloseable {
       return question.ask();
     } catch (InstanceNotFoundException e) {
       throw new Refusal("the keeper has left JVM " + pid + ": see 'list'", e);
-    } catch (JMException | RuntimeMBeanException e) {
+    } catch (RuntimeMBeanException e) {
+      throw new Refusal("the keeper in JVM " + pid + " refuses: " + e.getCause().getMessage(), e);
+    } catch (JMException e) {
       throw new Refusal(
           "the keeper in JVM "
               + pid

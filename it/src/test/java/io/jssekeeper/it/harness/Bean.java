@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.management.Attribute;
 import javax.management.JMException;
 import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
+import javax.management.RuntimeMBeanException;
 import javax.management.openmbean.CompositeData;
 import javax.management.openmbean.TabularData;
 
@@ -33,6 +35,27 @@ public final class Bean {
     } catch (JMException | IOException failed) {
       throw new AssertionError(name + " has no " + attribute, failed);
     }
+  }
+
+  /** Sets an attribute, which must not be refused. */
+  public void set(String attribute, Object value) {
+    try {
+      server.setAttribute(name, new Attribute(attribute, value));
+    } catch (JMException | IOException failed) {
+      throw new AssertionError(name + " refuses " + attribute, failed);
+    }
+  }
+
+  /** With what words it refuses a value; it must refuse it. */
+  public String refusal(String attribute, Object value) {
+    try {
+      server.setAttribute(name, new Attribute(attribute, value));
+    } catch (RuntimeMBeanException refused) {
+      return refused.getCause().getMessage();
+    } catch (JMException | IOException failed) {
+      throw new AssertionError(failed);
+    }
+    throw new AssertionError(name + " takes " + attribute + "=" + value);
   }
 
   public long number(String attribute) {

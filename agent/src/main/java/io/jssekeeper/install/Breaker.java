@@ -1,0 +1,48 @@
+package io.jssekeeper.install;
+
+import java.util.concurrent.TimeUnit;
+
+/** Notices, once, that the keeper's own code keeps failing. Thread-safe. */
+final class Breaker implements Runnable {
+  private static final long WINDOW_NANOS = TimeUnit.MINUTES.toNanos(1);
+
+  private final Keeper keeper;
+  private final Runnable trip;
+  private long windowBegan = System.nanoTime();
+  private int failures;
+  private boolean tripped;
+
+  /**
+   * @param keeper whose option says how many failures within a minute are too many
+   * @param trip is run by a thread of its own: the one that failed may be a handshake's
+   */
+  Breaker(Keeper keeper, Runnable trip) {
+    this.keeper = keeper;
+    this.trip = trip;
+  }
+
+  /** A failure. */
+  @Override
+  public void run() {
+    if (trips(System.nanoTime(), keeper.options().errors())) {
+      Thread thread = new Thread(null, trip, "jsse-keeper-breaker", 0, false);
+      thread.setDaemon(true);
+      thread.setContextClassLoader(null);
+      thread.start();
+    }
+  }
+
+  /**
+   * @param most 0 is no limit
+   */
+  synchronized boolean trips(long now, int most) {
+    if (now - windowBegan > WINDOW_NANOS) {
+      windowBegan = now;
+      failures = 0;
+    }
+    failures++;
+    boolean trips = !tripped && most > 0 && failures >= most;
+    tripped |= trips;
+    return trips;
+  }
+}
