@@ -82,16 +82,28 @@ final class Keeper1Asked {
   }
 
   private static boolean knows(ServerHandshakeContext server, SessionId id) throws Throwable {
+    if (id.length() == 0) {
+      return false;
+    }
     Keeper1Store store = Keeper1Offers.store(sessions(server));
-    return id.length() > 0 && (session(server, id) != null || store != null && store.remembers(id));
+    return session(server, id) != null
+        || (store == null
+            ? Keeper1Watched.fate(sessions(server), id) != null
+            : store.remembers(id));
   }
 
   private static Keeper1Offer ofId(ServerHandshakeContext server, SessionId id) throws Throwable {
+    Keeper1Store store = Keeper1Offers.store(sessions(server));
     SSLSessionImpl session = session(server, id);
     if (session != null) {
       Keeper1Found.note(server, session);
     }
-    return new Keeper1Offer(Keeper1Offer.Kind.ID, Keeper1Offers.store(sessions(server)), id, null);
+    boolean isWatched = store == null && session == null;
+    return new Keeper1Offer(
+        Keeper1Offer.Kind.ID,
+        store,
+        id,
+        isWatched ? Keeper1Watched.fate(sessions(server), id) : null);
   }
 
   private static SSLSessionImpl session(ServerHandshakeContext server, SessionId id)

@@ -127,6 +127,21 @@ public final class Keeper1Hooks {
   }
 
   /**
+   * Exit of {@code SSLSessionContextImpl.put(SSLSessionImpl, boolean)}, in some JDKs {@code
+   * put(SSLSessionImpl)}: looks on where nothing is kept.
+   */
+  public static void stored(SSLSessionContextImpl context, SSLSessionImpl session) {
+    if (Keeper1Switchboard.port() == null || Keeper1Switchboard.isKeeping()) {
+      return;
+    }
+    try {
+      Keeper1Watched.stored(context, session);
+    } catch (Throwable t) {
+      Keeper1Switchboard.swallow("session stored", t);
+    }
+  }
+
+  /**
    * Exit of {@code SSLSessionImpl.addChild(SSLSessionImpl)}: the agent holds the kinship, weakly,
    * instead of JSSE.
    */
@@ -152,6 +167,7 @@ public final class Keeper1Hooks {
       return;
     }
     try {
+      Keeper1Watched.ended(session);
       for (Object descendant : p.lineEnds(session)) {
         ((SSLSessionImpl) descendant).invalidate();
       }

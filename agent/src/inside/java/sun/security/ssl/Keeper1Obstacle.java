@@ -1,13 +1,19 @@
 package sun.security.ssl;
 
-/** What keeps a session that is at hand, or was offered, from being resumed on a connection. */
+/** What keeps a session, that was there once or is still, from being resumed on a connection. */
 public enum Keeper1Obstacle {
   /** Its time is over. */
   EXPIRED,
+  /** There was no room for it. */
+  EVICTED,
+  /** The garbage collector took it. */
+  COLLECTED,
   /** It has ended. */
   ENDED,
   /** It is a TLS 1.3 ticket that was used already. */
   USED,
+  /** The peer has given nothing that can be resumed. */
+  NOTHING_GIVEN,
   /** Its protocol version, or the way of using a TLS 1.3 ticket, is not that of the connection. */
   PROTOCOL,
   /** Its cipher suite, or its signature algorithms, are not for the connection. */

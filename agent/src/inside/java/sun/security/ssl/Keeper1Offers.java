@@ -12,14 +12,24 @@ final class Keeper1Offers {
    * @param against what was against a session that there is for that peer, or null
    */
   static Keeper1Offer of(ClientHandshakeContext client, Keeper1Obstacle against) throws Throwable {
+    SSLSessionContext sessions = client.sslContext.engineGetClientSessionContext();
+    Keeper1Store store = store(sessions);
+    String peer = peer(client.conContext.transport);
     SSLSessionImpl session = client.isResumption ? client.resumingSession : null;
-    Keeper1Offer.Kind kind = session == null ? Keeper1Offer.Kind.NOTHING : kind(client, session);
-    boolean isHeldBack = session != null && kind == Keeper1Offer.Kind.NOTHING;
-    return new Keeper1Offer(
-        kind,
-        store(client.sslContext.engineGetClientSessionContext()),
-        peer(client.conContext.transport),
-        isHeldBack ? Keeper1ClientRules.ofUnoffered(client, session) : against);
+    if (session == null) {
+      boolean isWatched = store == null && against == null && peer != null;
+      Keeper1Obstacle obstacle = isWatched ? Keeper1Watched.fate(sessions, peer) : against;
+      return new Keeper1Offer(Keeper1Offer.Kind.NOTHING, store, peer, obstacle);
+    }
+    Keeper1Offer.Kind kind = kind(client, session);
+    if (kind == Keeper1Offer.Kind.NOTHING) {
+      Keeper1Obstacle obstacle = Keeper1ClientRules.ofUnoffered(client, session);
+      return new Keeper1Offer(kind, store, peer, obstacle);
+    }
+    if (store == null && session.getProtocolVersion().useTLS13PlusSpec()) {
+      Keeper1Watched.used(sessions, session);
+    }
+    return new Keeper1Offer(kind, store, peer, null);
   }
 
   private static Keeper1Offer.Kind kind(ClientHandshakeContext client, SSLSessionImpl session) {

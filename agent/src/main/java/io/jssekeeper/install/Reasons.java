@@ -18,6 +18,9 @@ final class Reasons {
   private static Map<Keeper1Obstacle, Reason> byObstacle() {
     Map<Keeper1Obstacle, Reason> reasons = new EnumMap<>(Keeper1Obstacle.class);
     reasons.put(Keeper1Obstacle.EXPIRED, Reason.EXPIRED);
+    reasons.put(Keeper1Obstacle.EVICTED, Reason.EVICTED);
+    reasons.put(Keeper1Obstacle.COLLECTED, Reason.COLLECTED);
+    reasons.put(Keeper1Obstacle.NOTHING_GIVEN, Reason.NOT_RESUMABLE);
     reasons.put(Keeper1Obstacle.ENDED, Reason.INVALIDATED);
     reasons.put(Keeper1Obstacle.USED, Reason.TICKETS_USED_UP);
     reasons.put(Keeper1Obstacle.PROTOCOL, Reason.PROTOCOL_MISMATCH);
@@ -59,7 +62,7 @@ final class Reasons {
   /** A peer that is forgotten is met anew. */
   private static Reason ofMissing(Keeper1Offer offer) {
     if (offer.store() == null) {
-      return Reason.UNKNOWN;
+      return Reason.FIRST_CONTACT;
     }
     Memory memory = memory(offer);
     return memory == Memory.NOTHING_RESUMABLE

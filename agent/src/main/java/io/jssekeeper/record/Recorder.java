@@ -20,9 +20,7 @@ public final class Recorder {
   /** Notes why it will have been full, if it turns out to be. */
   public void noteIfFull(Object handshake, Reason reason) {
     Underway.Begun begun = underway.get(handshake);
-    if (begun != null) {
-      begun.ifFull = reason;
-    }
+    (begun == null ? underway.join(handshake) : begun).ifFull = reason;
   }
 
   public void resumed(Object handshake, Draft draft) {
@@ -39,7 +37,7 @@ public final class Recorder {
 
   private void end(Object handshake, Draft draft, Result result) {
     Underway.Begun begun = underway.end(handshake);
-    long took = begun == null ? -1 : System.nanoTime() - begun.nanos;
+    long took = begun == null || !begun.seen ? -1 : System.nanoTime() - begun.nanos;
     Reason reason = result == Result.FULL ? reason(begun) : null;
     sink.accept(new HandshakeRecord(draft, result, reason, System.currentTimeMillis(), took));
   }

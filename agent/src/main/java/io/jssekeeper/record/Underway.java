@@ -16,12 +16,20 @@ final class Underway {
 
   void begin(Object handshake, long nowNanos) {
     forgetAbandoned();
-    begun.put(new Key(handshake, abandoned), new Begun(nowNanos));
+    begun.put(new Key(handshake, abandoned), new Begun(nowNanos, true));
   }
 
-  /** What is noted of it, or null if its beginning was not seen. */
+  /** What is noted of it, or null if nothing is. */
   Begun get(Object handshake) {
     return begun.get(new Key(handshake, null));
+  }
+
+  /** Takes one in whose beginning was not seen. */
+  Begun join(Object handshake) {
+    forgetAbandoned();
+    Begun joined = new Begun(0, false);
+    begun.put(new Key(handshake, abandoned), joined);
+    return joined;
   }
 
   /** The same, and forgets it. */
@@ -45,11 +53,15 @@ final class Underway {
   static final class Begun {
     final long nanos;
 
+    /** Whether {@link #nanos} is when it began. */
+    final boolean seen;
+
     /** The reason that holds if it turns out to be full. */
     volatile Reason ifFull;
 
-    Begun(long nanos) {
+    Begun(long nanos, boolean seen) {
       this.nanos = nanos;
+      this.seen = seen;
     }
   }
 

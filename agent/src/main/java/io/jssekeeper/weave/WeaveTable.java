@@ -59,6 +59,13 @@ final class WeaveTable {
                 "0",
                 "a step of the wall clock forwards expires sessions")
             .insteadOf("java/lang/System.currentTimeMillis()J"));
+    rows.add(
+        row(CONTEXT, "put", "({SSLSessionImpl}Z)V", "({SSLSessionImpl})V")
+            .at(
+                Where.EXIT,
+                "Hooks.stored({SSLSessionContextImpl}{SSLSessionImpl})V",
+                "01",
+                "with keep=none the reasons of full handshakes are not known"));
     String lookedUp = "Hooks.lookedUp({SSLSessionImpl}{SSLSessionContextImpl})V";
     rows.add(
         row(CONTEXT, "get", "([B){SSLSessionImpl}")

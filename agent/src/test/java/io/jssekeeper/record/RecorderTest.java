@@ -41,10 +41,18 @@ class RecorderTest {
   }
 
   @Test
+  void full_beginningNotSeen_hasTheReasonThatWasNotedSinceAndTookAnUnknownTime() {
+    recorder.noteIfFull(handshake, Reason.EXPIRED);
+    recorder.full(handshake, Records.draft());
+
+    assertThat(records).extracting(HandshakeRecord::reason).containsExactly(Reason.EXPIRED);
+    assertThat(records.get(0).tookNanos()).isEqualTo(-1);
+  }
+
+  @Test
   void full_whenNothingWasNoted_isOfUnknownReason() {
     recorder.began(handshake);
     recorder.full(handshake, Records.draft());
-    recorder.noteIfFull(new Object(), Reason.EXPIRED);
     recorder.full(new Object(), Records.draft());
 
     assertThat(records)

@@ -153,5 +153,36 @@ final class ReasonCases {
   static final List<ReasonCase> ODD_CLIENT =
       List.of(ReasonCase.of("ems-mismatch", "declined", "client connect", "client connect"));
 
+  /** If the caches are JSSE's own, and only looked at. */
+  static final List<ReasonCase> OBSERVED =
+      List.of(
+          ReasonCase.of("not-offered", "first-contact", "client connect"),
+          ReasonCase.of(
+              "collected",
+              "declined",
+              "client connect protocols=TLSv1.2",
+              "server fill",
+              "client connect protocols=TLSv1.2"),
+          ReasonCase.of(
+              "not-offered", "collected", "client connect", "client fill", "client connect"),
+          ReasonCase.of(
+              "invalidated",
+              "declined",
+              "client open page=yes protocols=TLSv1.2",
+              "server invalidate",
+              "client close",
+              "client connect protocols=TLSv1.2"),
+          ReasonCase.of(
+              "not-offered",
+              "invalidated",
+              "client open page=yes",
+              "client invalidate",
+              "client connect"),
+          ReasonCase.of(
+              "not-offered",
+              "cipher-mismatch",
+              "client connect",
+              "client connect " + OTHER_CIPHER));
+
   private ReasonCases() {}
 }

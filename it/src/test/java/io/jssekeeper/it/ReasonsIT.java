@@ -71,6 +71,15 @@ final class ReasonsIT {
     softly.assertAll();
   }
 
+  @Test
+  void fullHandshakes_withNothingKept_sayWhyToo() {
+    ForkedJvm server = stage.start(observed(stage.server().flags(IDS_ONLY)));
+    ForkedJvm client = stage.start(observed(stage.client()));
+    play(new ReasonScene(server, client, ""), ReasonCases.OBSERVED);
+    playExpiring(new ReasonScene(server, client, ReasonCases.TLS12));
+    softly.assertAll();
+  }
+
   private void requireStatelessTickets() {
     if (!jdk.hasStatelessTickets()) {
       String reason = "cannot occur: ticket-undecryptable, since " + jdk + " seals no tickets";
@@ -151,8 +160,16 @@ final class ReasonsIT {
     return small(stage.client()).with("keys", KeyMaterial.shared().ec().store());
   }
 
-  /** All sessions are held softly, and the heap is soon full. */
+  /** All sessions are held softly. */
   private static Fork small(Fork fork) {
-    return fork.flags(Settings.burstFlags()).flags("-Xmx64m").agent(Agent.with("memory=0"));
+    return withSmallHeap(fork).agent(Agent.with("memory=0"));
+  }
+
+  private static Fork observed(Fork fork) {
+    return withSmallHeap(fork).agent(Agent.with("keep=none"));
+  }
+
+  private static Fork withSmallHeap(Fork fork) {
+    return fork.flags(Settings.burstFlags()).flags("-Xmx64m");
   }
 }

@@ -1,0 +1,101 @@
+package sun.security.ssl;
+
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
+import javax.net.ssl.SSLSessionContext;
+
+/**
+ * The last session that JSSE has stored for each peer or id, weakly, in contexts that are only
+ * observed: to say what became of it. In bounded memory. Thread-safe.
+ */
+final class Keeper1Watched {
+  private static final int MOST_OF_A_CONTEXT = 2048;
+  private static final Map<SSLSessionContext, Map<Object, Keeper1Watched>> CONTEXTS =
+      Collections.synchronizedMap(new WeakHashMap<>());
+
+  private final WeakReference<SSLSessionImpl> session;
+  private final long createdMillis;
+  private final boolean resumable;
+  private volatile Keeper1Obstacle end;
+
+  private Keeper1Watched(SSLSessionImpl stored) {
+    session = new WeakReference<>(stored);
+    createdMillis = stored.getCreationTime();
+    resumable = !stored.getProtocolVersion().useTLS13PlusSpec() || stored.getPreSharedKey() != null;
+  }
+
+  static void stored(SSLSessionContext context, SSLSessionImpl stored) {
+    Map<Object, Keeper1Watched> ofContext = CONTEXTS.get(context);
+    if (ofContext == null) {
+      ofContext = Collections.synchronizedMap(new Bounded());
+      CONTEXTS.put(context, ofContext);
+    }
+    Keeper1Watched watched = new Keeper1Watched(stored);
+    ofContext.put(stored.getSessionId(), watched);
+    if (stored.getPeerHost() != null && stored.getPeerPort() != -1) {
+      ofContext.put(Keeper1Jdk.peerKey(stored.getPeerHost(), stored.getPeerPort()), watched);
+    }
+  }
+
+  /** As a TLS 1.3 ticket that session is used now. */
+  static void used(SSLSessionContext context, SSLSessionImpl session) {
+    note(CONTEXTS.get(context), session, Keeper1Obstacle.USED);
+  }
+
+  /** That session has ended, and does not know any more where it was stored. */
+  static void ended(SSLSessionImpl session) {
+    List<Map<Object, Keeper1Watched>> all;
+    synchronized (CONTEXTS) {
+      all = new ArrayList<>(CONTEXTS.values());
+    }
+    for (Map<Object, Keeper1Watched> ofContext : all) {
+      note(ofContext, session, Keeper1Obstacle.ENDED);
+    }
+  }
+
+  /** The two sides of a connection may give their sessions the same id. */
+  private static void note(
+      Map<Object, Keeper1Watched> ofContext, SSLSessionImpl session, Keeper1Obstacle end) {
+    Keeper1Watched watched = ofContext == null ? null : ofContext.get(session.getSessionId());
+    if (watched != null && watched.session.get() == session) {
+      watched.end = end;
+    }
+  }
+
+  /** What became of what was stored under that peer or id, and is gone; null if nothing was. */
+  static Keeper1Obstacle fate(SSLSessionContext context, Object key) {
+    Map<Object, Keeper1Watched> ofContext = CONTEXTS.get(context);
+    Keeper1Watched watched = ofContext == null ? null : ofContext.get(key);
+    return watched == null ? null : watched.fate(context.getSessionTimeout());
+  }
+
+  private Keeper1Obstacle fate(int timeoutSeconds) {
+    if (!resumable) {
+      return Keeper1Obstacle.NOTHING_GIVEN;
+    }
+    boolean isOver =
+        timeoutSeconds > 0 && createdMillis + timeoutSeconds * 1000L <= System.currentTimeMillis();
+    if (isOver) {
+      return Keeper1Obstacle.EXPIRED;
+    }
+    if (end != null) {
+      return end;
+    }
+    return session.get() == null ? Keeper1Obstacle.COLLECTED : Keeper1Obstacle.EVICTED;
+  }
+
+  /** Keeps the latest. */
+  private static final class Bounded extends LinkedHashMap<Object, Keeper1Watched> {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<Object, Keeper1Watched> eldest) {
+      return size() > MOST_OF_A_CONTEXT;
+    }
+  }
+}
