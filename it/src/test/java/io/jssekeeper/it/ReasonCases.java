@@ -2,7 +2,12 @@ package io.jssekeeper.it;
 
 import java.util.List;
 
-/** Which cases there are, and with which sessions. Of both sides' reasons the server's is first. */
+/**
+ * Which cases there are, and with which sessions. Of both sides' reasons the server's is first.
+ *
+ * <p>{@code collect} lets go of closed sockets, which with their finalizers hold sessions, so that
+ * {@code fill} finds these held by nobody else.
+ */
 final class ReasonCases {
   static final String TLS12 = "protocols=TLSv1.2";
   static final String TLS13 = "protocols=TLSv1.3";
@@ -41,7 +46,12 @@ final class ReasonCases {
       List.of(
           ReasonCase.of("not-offered", "first-contact", "client connect"),
           ReasonCase.of(
-              "not-offered", "collected", "client connect", "client fill", "client connect"),
+              "not-offered",
+              "collected",
+              "client connect",
+              "client collect",
+              "client fill",
+              "client connect"),
           ReasonCase.of(
               "not-offered", "cipher-mismatch", "client connect", "client connect " + OTHER_CIPHER),
           ReasonCase.of(
@@ -68,26 +78,26 @@ final class ReasonCases {
               "client connect",
               "client connect kind=engine peer=none"));
 
-  /** With a moment before the last step. */
-  static final List<ReasonCase> EXPIRING =
-      List.of(
-          ReasonCase.of(
-              "expired",
-              "declined",
-              "client connect",
-              "server timeout seconds=1",
-              "client connect"),
-          ReasonCase.of(
-              "not-offered",
-              "expired",
-              "client connect",
-              "client timeout seconds=1",
-              "client connect"));
+  /** With more than a second before the last step. */
+  static final ReasonCase SERVER_EXPIRED =
+      ReasonCase.of(
+          "expired", "declined", "client connect", "server timeout seconds=1", "client connect");
+
+  /** Likewise. */
+  static final ReasonCase CLIENT_EXPIRED =
+      ReasonCase.of(
+          "not-offered", "expired", "client connect", "client timeout seconds=1", "client connect");
 
   /** If the server keeps the session itself. */
   static final List<ReasonCase> KEPT_BY_SERVER =
       List.of(
-          ReasonCase.of("collected", "declined", "client connect", "server fill", "client connect"),
+          ReasonCase.of(
+              "collected",
+              "declined",
+              "client connect",
+              "server collect",
+              "server fill",
+              "client connect"),
           ReasonCase.of(
               "unknown-session", "declined", "client connect", "server renew", "client connect"),
           ReasonCase.of(
@@ -161,10 +171,16 @@ final class ReasonCases {
               "collected",
               "declined",
               "client connect protocols=TLSv1.2",
+              "server collect",
               "server fill",
               "client connect protocols=TLSv1.2"),
           ReasonCase.of(
-              "not-offered", "collected", "client connect", "client fill", "client connect"),
+              "not-offered",
+              "collected",
+              "client connect",
+              "client collect",
+              "client fill",
+              "client connect"),
           ReasonCase.of(
               "invalidated",
               "declined",

@@ -51,7 +51,8 @@ final class ReasonsIT {
     play(ids, ReasonCases.NOT_OFFERED);
     play(tickets, ReasonCases.NOT_OFFERED);
     playSniMismatch(tickets);
-    playExpiring(ids, tickets);
+    playExpiring(ReasonCases.SERVER_EXPIRED, ids, tickets);
+    playExpiring(ReasonCases.CLIENT_EXPIRED, ids, tickets);
     playUsedTicket(server);
     playOdd(server, client);
     softly.assertAll();
@@ -67,7 +68,7 @@ final class ReasonsIT {
     play(tickets12, ReasonCases.REFUSED, ReasonCases.KEPT_IN_TICKET, ReasonCases.OF_TLS12);
     play(tickets13, ReasonCases.REFUSED, ReasonCases.KEPT_IN_TICKET, ReasonCases.OF_TLS13);
     playSniMismatch(tickets13);
-    playExpiring(tickets12, tickets13);
+    playExpiring(ReasonCases.SERVER_EXPIRED, tickets12, tickets13);
     softly.assertAll();
   }
 
@@ -76,7 +77,7 @@ final class ReasonsIT {
     ForkedJvm server = stage.start(observed(stage.server().flags(IDS_ONLY)));
     ForkedJvm client = stage.start(observed(stage.client()));
     play(new ReasonScene(server, client, ""), ReasonCases.OBSERVED);
-    playExpiring(new ReasonScene(server, client, ReasonCases.TLS12));
+    playExpiring(ReasonCases.CLIENT_EXPIRED, new ReasonScene(server, client, ReasonCases.TLS13));
     softly.assertAll();
   }
 
@@ -105,22 +106,20 @@ final class ReasonsIT {
   }
 
   /** All at once, so that there is one wait for all. */
-  private void playExpiring(ReasonScene... scenes) {
-    for (ReasonCase reasonCase : ReasonCases.EXPIRING) {
-      forAll(scenes, ReasonScene::meetNewPeer);
-      int last = reasonCase.steps().size() - 1;
-      for (String step : reasonCase.steps().subList(0, last)) {
-        forAll(scenes, scene -> scene.step(step));
-      }
-      long began = System.nanoTime();
-      Awaitility.await().until(() -> System.nanoTime() - began > LONGER_THAN_A_SECOND.toNanos());
-      String lastStep = reasonCase.steps().get(last);
-      for (ReasonScene scene : scenes) {
-        scene.step(lastStep);
-        scene.check(reasonCase, softly);
-      }
-      forAll(scenes, ReasonScene::restore);
+  private void playExpiring(ReasonCase reasonCase, ReasonScene... scenes) {
+    forAll(scenes, ReasonScene::meetNewPeer);
+    int last = reasonCase.steps().size() - 1;
+    for (String step : reasonCase.steps().subList(0, last)) {
+      forAll(scenes, scene -> scene.step(step));
     }
+    long began = System.nanoTime();
+    Awaitility.await().until(() -> System.nanoTime() - began > LONGER_THAN_A_SECOND.toNanos());
+    String lastStep = reasonCase.steps().get(last);
+    for (ReasonScene scene : scenes) {
+      scene.step(lastStep);
+      scene.check(reasonCase, softly);
+    }
+    forAll(scenes, ReasonScene::restore);
   }
 
   private static void forAll(ReasonScene[] scenes, Consumer<ReasonScene> action) {

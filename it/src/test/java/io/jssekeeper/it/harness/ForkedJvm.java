@@ -114,7 +114,7 @@ public final class ForkedJvm {
     return records();
   }
 
-  /** Checks that no hook swallowed anything, then ends the program and waits for its last line. */
+  /** Checks how the agent is, then ends the program and waits for its last line. */
   public void stop() {
     checkHealth();
     try {
@@ -137,6 +137,9 @@ public final class ForkedJvm {
       assertThat(keeper.number("ErrorsSwallowed"))
           .as("errors swallowed; the last: %s", keeper.value("LastError"))
           .isZero();
+      assertThat(keeper.rows("HandshakesByReason"))
+          .as("full handshakes for a reason that the keeper does not know")
+          .noneMatch(row -> row.get("reason").equals("unknown"));
     }
     assertThat(notices()).as("notices of trouble").isEmpty();
   }
