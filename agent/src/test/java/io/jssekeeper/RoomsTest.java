@@ -30,7 +30,13 @@ class RoomsTest {
           "cli", Set.of("config"));
 
   private static final Set<String> MAY_NAME_JMX =
-      Set.of("JmxBeans", "JmxRegistrar", "Described", "DescribedMBean", "KeeperNotifications");
+      Set.of(
+          "JmxBeans",
+          "JmxRegistrar",
+          "JvmCpu",
+          "Described",
+          "DescribedMBean",
+          "KeeperNotifications");
 
   private static final Pattern OURS = Pattern.compile("io/jssekeeper/(?:(\\w+)/|[A-Z])");
   private static final Pattern JDKS_TLS = Pattern.compile("sun[./]security");

@@ -16,9 +16,43 @@ public final class Keeper1HandshakeHooks {
       return;
     }
     try {
-      p.began(handshake);
+      p.began(handshake, !handshake.conContext.transport.useDelegatedTask());
     } catch (Throwable t) {
       Keeper1Switchboard.swallow("began", t);
+    }
+  }
+
+  /**
+   * Entry of {@code HandshakeContext.dispatch(byte, ByteBuffer)} and of {@code
+   * ClientHandshakeContext.kickstart()}: this thread works for the handshake, in an engine for a
+   * while.
+   */
+  public static void workBegins(HandshakeContext handshake) {
+    Keeper1Port p = Keeper1Switchboard.port();
+    if (p == null) {
+      return;
+    }
+    try {
+      if (handshake.conContext.transport.useDelegatedTask()) {
+        p.workBegins();
+      }
+    } catch (Throwable t) {
+      Keeper1Switchboard.swallow("work begins", t);
+    }
+  }
+
+  /** Exit of the same. */
+  public static void workEnds(HandshakeContext handshake) {
+    Keeper1Port p = Keeper1Switchboard.port();
+    if (p == null) {
+      return;
+    }
+    try {
+      if (handshake.conContext.transport.useDelegatedTask()) {
+        p.workEnds(handshake);
+      }
+    } catch (Throwable t) {
+      Keeper1Switchboard.swallow("work ends", t);
     }
   }
 

@@ -59,8 +59,18 @@ public interface Keeper1Port {
    */
   void keyHolds(long madeMillis, long endMillis, int timeoutSeconds);
 
-  /** A handshake begins; the object is its name and lives as long as it does. */
-  void began(Object handshake);
+  /**
+   * A handshake begins; the object is its name and lives as long as it does.
+   *
+   * @param inOneGo whether this thread does nothing else until it is over, as sockets have it
+   */
+  void began(Object handshake, boolean inOneGo);
+
+  /** This thread begins to work for a handshake. */
+  void workBegins();
+
+  /** This thread ends to work for that handshake, which may be over. */
+  void workEnds(Object handshake);
 
   /** A client knows what it offers. */
   void offering(Object handshake, Keeper1Offer offer);

@@ -125,8 +125,18 @@ final class Bridge implements Keeper1Port {
   }
 
   @Override
-  public void began(Object handshake) {
-    recorder.began(handshake);
+  public void began(Object handshake, boolean inOneGo) {
+    recorder.began(handshake, inOneGo);
+  }
+
+  @Override
+  public void workBegins() {
+    recorder.workBegins();
+  }
+
+  @Override
+  public void workEnds(Object handshake) {
+    recorder.workEnds(handshake);
   }
 
   @Override

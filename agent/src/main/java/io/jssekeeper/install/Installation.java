@@ -56,6 +56,7 @@ final class Installation {
     KeeperView view = new KeeperView(keeper, report, new OtherTls(instrumentation), this);
     NotificationWatch watch = new NotificationWatch(keeper, report, this);
     registrar = new JmxRegistrar(view, watch, keeper.sweeper(), keeper.swallowed());
+    registrar.measure(keeper.cpu());
     keeper.stores().watch(registrar);
     registrar.start();
     if (attached) {

@@ -3,6 +3,7 @@ package io.jssekeeper.install;
 import io.jssekeeper.keep.KeptStore;
 import io.jssekeeper.keep.Stores;
 import io.jssekeeper.keep.Sweeper;
+import io.jssekeeper.record.ThreadCpu;
 import io.jssekeeper.sink.JmxBeans;
 import io.jssekeeper.sink.KeeperMXBean;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -27,6 +28,7 @@ final class JmxRegistrar implements Stores.Watcher, Runnable {
   private final Swallowed swallowed;
   private final LinkedBlockingQueue<Event> events = new LinkedBlockingQueue<>();
   private final Thread thread = new Thread(null, this, "jsse-keeper-jmx", 0, false);
+  private ThreadCpu cpu = new ThreadCpu();
   private volatile boolean running = true;
 
   JmxRegistrar(KeeperMXBean keeper, NotificationWatch watch, Sweeper sweeper, Swallowed swallowed) {
@@ -34,6 +36,11 @@ final class JmxRegistrar implements Stores.Watcher, Runnable {
     this.watch = watch;
     this.sweeper = sweeper;
     this.swallowed = swallowed;
+  }
+
+  /** Has the CPU times of threads measured, once it has loaded what takes. */
+  void measure(ThreadCpu times) {
+    cpu = times;
   }
 
   void start() {
@@ -74,6 +81,7 @@ final class JmxRegistrar implements Stores.Watcher, Runnable {
   public void run() {
     try {
       Event first = events.poll(START_SECONDS, TimeUnit.SECONDS);
+      cpu.measureBy(new JvmCpu());
       JmxBeans beans = new JmxBeans();
       try {
         beans.register(keeper, watch.notifications());

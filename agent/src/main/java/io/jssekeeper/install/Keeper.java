@@ -14,8 +14,10 @@ import io.jssekeeper.record.Costs;
 import io.jssekeeper.record.Dispatcher;
 import io.jssekeeper.record.History;
 import io.jssekeeper.record.Recorder;
+import io.jssekeeper.record.Savings;
 import io.jssekeeper.record.Sink;
 import io.jssekeeper.record.Sinks;
+import io.jssekeeper.record.ThreadCpu;
 import io.jssekeeper.record.Totals;
 import io.jssekeeper.sink.JfrSink;
 import java.util.Arrays;
@@ -32,6 +34,8 @@ final class Keeper {
   private final Sweeper sweeper;
   private final Totals totals = new Totals();
   private final Costs costs = new Costs();
+  private final Savings savings = new Savings();
+  private final ThreadCpu cpu = new ThreadCpu();
   private final History history;
   private final LogTrouble logTrouble = new LogTrouble();
   private final LogSwitch log;
@@ -58,8 +62,10 @@ final class Keeper {
     recorder =
         new Recorder(
             new Sinks(
-                Arrays.asList(totals, costs, history, jfr(options), new LogGate(log, dispatcher)),
-                swallowed));
+                Arrays.asList(
+                    totals, costs, savings, history, jfr(options), new LogGate(log, dispatcher)),
+                swallowed),
+            cpu);
   }
 
   /** Does from now on what these options say; what is woven or adopted is not its affair. */
@@ -142,6 +148,14 @@ final class Keeper {
 
   Totals totals() {
     return totals;
+  }
+
+  Savings savings() {
+    return savings;
+  }
+
+  ThreadCpu cpu() {
+    return cpu;
   }
 
   Costs costs() {

@@ -3,12 +3,14 @@ package io.jssekeeper.install;
 import io.jssekeeper.config.BadOption;
 import io.jssekeeper.record.HandshakeRecord;
 import io.jssekeeper.record.Result;
+import io.jssekeeper.record.Savings;
 import io.jssekeeper.record.Side;
 import io.jssekeeper.sink.HandshakeCount;
 import io.jssekeeper.sink.HandshakeRow;
 import io.jssekeeper.sink.KeeperMXBean;
 import io.jssekeeper.sink.Logfmt;
 import io.jssekeeper.sink.ReasonCount;
+import io.jssekeeper.sink.SavingsRow;
 import io.jssekeeper.sink.SessionColumns;
 import io.jssekeeper.sink.SessionRow;
 import io.jssekeeper.sink.WeaveRow;
@@ -79,6 +81,15 @@ final class KeeperView implements KeeperMXBean {
   @Override
   public ReasonCount[] getHandshakesByReason() {
     return ReasonCounts.of(keeper.costs());
+  }
+
+  @Override
+  public SavingsRow[] getSavings() {
+    List<SavingsRow> rows = new ArrayList<>();
+    for (Savings.Row row : keeper.savings().rows()) {
+      rows.add(new SavingsRow(row));
+    }
+    return rows.toArray(new SavingsRow[0]);
   }
 
   @Override

@@ -45,7 +45,7 @@ public final class Costs implements Sink {
     private final LongAdder count = new LongAdder();
     private final LongAdder nanos = new LongAdder();
 
-    private void add(long tookNanos) {
+    void add(long tookNanos) {
       count.increment();
       nanos.add(Math.max(0, tookNanos));
     }
@@ -57,6 +57,11 @@ public final class Costs implements Sink {
     /** On the wall, all together. */
     public long nanos() {
       return nanos.sum();
+    }
+
+    /** Of one, on average. Not to be asked while there is none. */
+    double mean() {
+      return (double) nanos() / count();
     }
   }
 }

@@ -20,6 +20,7 @@ public final class Draft {
   private String via;
   private long ageMillis;
   private boolean renegotiation;
+  private long cpuNanos = -1;
 
   public Draft(Side side) {
     this.side = side;
@@ -95,6 +96,15 @@ public final class Draft {
   public Draft renegotiation(boolean isOne) {
     renegotiation = isOne;
     return this;
+  }
+
+  /** What this JVM's threads worked for it, in nanoseconds; negative if not known. */
+  void cpu(long nanos) {
+    cpuNanos = nanos;
+  }
+
+  long cpuNanos() {
+    return cpuNanos;
   }
 
   void putInto(Map<String, String> fields) {

@@ -67,6 +67,11 @@ public final class HandshakeRecord {
     return tookNanos;
   }
 
+  /** CPU time of this JVM's threads inside the handshake, in nanoseconds; -1 if not known. */
+  public long cpuNanos() {
+    return draft.cpuNanos();
+  }
+
   /** Names and values in the order of the text record; what is absent is left out. */
   public Map<String, String> fields() {
     Map<String, String> all = new LinkedHashMap<>();
@@ -77,6 +82,9 @@ public final class HandshakeRecord {
     draft.putInto(all);
     if (tookNanos >= 0) {
       all.put("took", Durations.millis(tookNanos));
+    }
+    if (cpuNanos() >= 0) {
+      all.put("cpu", Durations.millis(cpuNanos()));
     }
     draft.putRemarksInto(all);
     return all;

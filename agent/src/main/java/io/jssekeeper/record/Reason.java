@@ -27,6 +27,11 @@ public enum Reason {
 
   private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
 
+  /** Whether it need not be: the peers had met, and the session's time was not over. */
+  public boolean isAvoidable() {
+    return this != FIRST_CONTACT && this != NOT_OFFERED && this != EXPIRED;
+  }
+
   /** The word for it in logs, JMX and metrics. */
   public String word() {
     return word;

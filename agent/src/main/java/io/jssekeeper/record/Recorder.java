@@ -8,13 +8,39 @@ package io.jssekeeper.record;
 public final class Recorder {
   private final Underway underway = new Underway();
   private final Sink sink;
+  private final ThreadCpu cpu;
 
-  public Recorder(Sink sink) {
+  public Recorder(Sink sink, ThreadCpu cpu) {
     this.sink = sink;
+    this.cpu = cpu;
   }
 
   public void began(Object handshake) {
-    underway.begin(handshake, System.nanoTime());
+    began(handshake, false);
+  }
+
+  /**
+   * @param inOneGo whether this thread does nothing else until it is over; else it is told when
+   *     threads {@linkplain #workBegins work} for it
+   */
+  public void began(Object handshake, boolean inOneGo) {
+    underway.begin(handshake, System.nanoTime(), inOneGo);
+    if (inOneGo) {
+      cpu.begin();
+    }
+  }
+
+  /** This thread begins to work for a handshake that is not done in one go. */
+  public void workBegins() {
+    cpu.begin();
+  }
+
+  /** This thread ends to work for that handshake, which may be over. */
+  public void workEnds(Object handshake) {
+    Underway.Begun begun = underway.get(handshake);
+    if (begun != null) {
+      begun.worked(cpu.end());
+    }
   }
 
   /** Notes why it will have been full, if it turns out to be. */
@@ -37,6 +63,9 @@ public final class Recorder {
 
   private void end(Object handshake, Draft draft, Result result) {
     Underway.Begun begun = underway.end(handshake);
+    if (begun != null && begun.seen) {
+      draft.cpu(begun.finished(cpu.end()));
+    }
     long took = begun == null || !begun.seen ? -1 : System.nanoTime() - begun.nanos;
     Reason reason = result == Result.FULL ? reason(begun) : null;
     sink.accept(new HandshakeRecord(draft, result, reason, System.currentTimeMillis(), took));

@@ -14,9 +14,9 @@ final class Underway {
   private final Map<Object, Begun> begun = new ConcurrentHashMap<>();
   private final ReferenceQueue<Object> abandoned = new ReferenceQueue<>();
 
-  void begin(Object handshake, long nowNanos) {
+  void begin(Object handshake, long nowNanos, boolean inOneGo) {
     forgetAbandoned();
-    begun.put(new Key(handshake, abandoned), new Begun(nowNanos, true));
+    begun.put(new Key(handshake, abandoned), new Begun(nowNanos, true, inOneGo));
   }
 
   /** What is noted of it, or null if nothing is. */
@@ -27,7 +27,7 @@ final class Underway {
   /** Takes one in whose beginning was not seen. */
   Begun join(Object handshake) {
     forgetAbandoned();
-    Begun joined = new Begun(0, false);
+    Begun joined = new Begun(0, false, false);
     begun.put(new Key(handshake, abandoned), joined);
     return joined;
   }
@@ -56,12 +56,30 @@ final class Underway {
     /** Whether {@link #nanos} is when it began. */
     final boolean seen;
 
+    private final boolean inOneGo;
+    private long cpuNanos;
+
     /** The reason that holds if it turns out to be full. */
     volatile Reason ifFull;
 
-    Begun(long nanos, boolean seen) {
+    Begun(long nanos, boolean seen, boolean inOneGo) {
       this.nanos = nanos;
       this.seen = seen;
+      this.inOneGo = inOneGo;
+    }
+
+    /**
+     * Adds what a thread has worked; returns the whole. From the first time on that it is not known
+     * (negative), the whole is not known either. One thread at a time works for a handshake.
+     */
+    synchronized long worked(long nanosOfThread) {
+      cpuNanos = cpuNanos < 0 || nanosOfThread < 0 ? -1 : cpuNanos + nanosOfThread;
+      return cpuNanos;
+    }
+
+    /** Adds the last of it. What was to be in one go, and was not, is not known. */
+    long finished(long nanosOfThread) {
+      return worked(inOneGo && nanosOfThread == 0 ? -1 : nanosOfThread);
     }
   }
 

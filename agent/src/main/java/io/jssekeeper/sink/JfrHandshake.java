@@ -49,6 +49,11 @@ final class JfrHandshake extends Event {
   @Timespan(Timespan.NANOSECONDS)
   long took;
 
+  @Label("CPU Time")
+  @Description("Of this JVM's threads inside the handshake; 0 where the JVM does not tell it")
+  @Timespan(Timespan.NANOSECONDS)
+  long cpu;
+
   @Label("Server Name")
   String serverName;
 

@@ -37,6 +37,7 @@ public final class JfrSink implements Sink {
     event.result = record.result().word();
     event.reason = fields.get("reason");
     event.took = Math.max(0, record.tookNanos());
+    event.cpu = Math.max(0, record.cpuNanos());
     event.serverName = fields.get("sni");
     event.applicationProtocol = fields.get("alpn");
     event.session = fields.get("session");

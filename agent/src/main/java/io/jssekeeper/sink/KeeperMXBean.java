@@ -26,6 +26,14 @@ public interface KeeperMXBean {
   ReasonCount[] getHandshakesByReason();
 
   @Described(
+      value =
+          "What resumption saved, and what avoidable full handshakes lost (for another reason than"
+              + " first-contact, not-offered, expired): by how much longer full ones take on"
+              + " average, by side and protocol.",
+      units = "handshakes, seconds")
+  SavingsRow[] getSavings();
+
+  @Described(
       value = "How often code of the keeper's own threw something, which TLS did not notice.",
       units = "errors")
   long getErrorsSwallowed();

@@ -124,6 +124,8 @@ final class WeaveTable {
                 "HandshakeHooks.began({HandshakeContext})V",
                 "0",
                 "handshakes are not timed"));
+    work(rows, "HandshakeContext", "dispatch", "(BLjava/nio/ByteBuffer;)V");
+    work(rows, "ClientHandshakeContext", "kickstart", "()V");
     clientHello(rows);
     clientHelloConsumers(rows);
     rows.add(
@@ -135,6 +137,16 @@ final class WeaveTable {
     rows.add(
         row("TransportContext", "fatal", FATAL)
             .at(Where.ENTRY, "HandshakeHooks.failed" + FAILED, "0124", "failed " + RECORDS));
+  }
+
+  private static void work(List<WeavePoint> rows, String owner, String method, String type) {
+    String lost = "the CPU time of handshakes is not known";
+    rows.add(
+        row(owner, method, type)
+            .at(Where.ENTRY, "HandshakeHooks.workBegins({HandshakeContext})V", "0", lost));
+    rows.add(
+        row(owner, method, type)
+            .at(Where.EXIT, "HandshakeHooks.workEnds({HandshakeContext})V", "0", lost));
   }
 
   private static void clientHello(List<WeavePoint> rows) {

@@ -4,6 +4,7 @@ import io.jssekeeper.config.Options;
 import io.jssekeeper.record.Draft;
 import io.jssekeeper.record.Recorder;
 import io.jssekeeper.record.Side;
+import io.jssekeeper.record.ThreadCpu;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
@@ -17,7 +18,8 @@ public final class UnopenedLog {
     String options = "log=" + folderAsFile + ",log.results=full+failed";
     LogTrouble trouble = new LogTrouble();
     Recorder recorder =
-        new Recorder(Logs.open(Options.load(options, Map.of(), new Properties()), trouble));
+        new Recorder(
+            Logs.open(Options.load(options, Map.of(), new Properties()), trouble), new ThreadCpu());
     recorder.full(new Object(), new Draft(Side.CLIENT));
     recorder.resumed(new Object(), new Draft(Side.CLIENT));
     recorder.failed(new Object(), new Draft(Side.CLIENT));

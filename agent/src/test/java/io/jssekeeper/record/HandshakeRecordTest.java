@@ -14,12 +14,13 @@ class HandshakeRecordTest {
             .extensions("shop.example", "h2")
             .peer("127.0.0.1", 52044)
             .negotiated("TLSv1.3", "TLS_AES_256_GCM_SHA384");
+    draft.cpu(1_200_000);
 
     assertThat(new HandshakeRecord(draft, Result.RESUMED, null, 0, 1_900_000).fields())
         .hasToString(
             "{handshake=resumed, side=server, protocol=TLSv1.3, cipher=TLS_AES_256_GCM_SHA384,"
                 + " peer=127.0.0.1:52044, sni=shop.example, alpn=h2, session=9f86d081884c7d65,"
-                + " via=ticket, age=12s, took=1.9ms}");
+                + " via=ticket, age=12s, took=1.9ms, cpu=1.2ms}");
   }
 
   @Test

@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 
 class RecorderTest {
   private final List<HandshakeRecord> records = new ArrayList<>();
-  private final Recorder recorder = new Recorder(records::add);
+  private final ThreadCpu cpu = new ThreadCpu();
+  private final Recorder recorder = new Recorder(records::add, cpu);
   private final Object handshake = new Object();
 
   @Test
@@ -96,5 +97,72 @@ class RecorderTest {
     recorder.full(handshake, Records.draft());
 
     assertThat(records.get(0).timeMillis()).isBetween(before, System.currentTimeMillis());
+  }
+
+  @Test
+  void cpu_isTheSumOfWhatThreadsWorkedUpToTheEnd() {
+    long[] clock = {0};
+    cpu.measureBy(() -> clock[0]);
+    recorder.began(handshake);
+    recorder.workBegins();
+    clock[0] += 30;
+    recorder.workEnds(handshake);
+    clock[0] += 1000;
+    recorder.workBegins();
+    clock[0] += 4;
+    recorder.full(handshake, Records.draft());
+    clock[0] += 1000;
+    recorder.workEnds(handshake);
+
+    assertThat(records).extracting(HandshakeRecord::cpuNanos).containsExactly(34L);
+  }
+
+  @Test
+  void cpu_threadThatTellsNothing_isNotKnown() {
+    recorder.began(handshake);
+    recorder.workBegins();
+    recorder.full(handshake, Records.draft());
+
+    assertThat(records).extracting(HandshakeRecord::cpuNanos).containsExactly(-1L);
+  }
+
+  @Test
+  void cpu_endOutsideOfAnyWork_addsNothing() {
+    long[] clock = {0};
+    cpu.measureBy(() -> clock[0]);
+    recorder.began(handshake);
+    recorder.workBegins();
+    clock[0] += 30;
+    recorder.workEnds(handshake);
+    clock[0] += 1000;
+    recorder.failed(handshake, Records.draft());
+
+    assertThat(records).extracting(HandshakeRecord::cpuNanos).containsExactly(30L);
+  }
+
+  @Test
+  void cpu_inOneGo_isThatOfTheThreadFromBeginningToEnd() {
+    long[] clock = {0};
+    cpu.measureBy(() -> clock[0]);
+    recorder.began(handshake, true);
+    clock[0] += 30;
+    recorder.full(handshake, Records.draft());
+
+    assertThat(records).extracting(HandshakeRecord::cpuNanos).containsExactly(30L);
+  }
+
+  @Test
+  void cpu_inOneGoWithAnotherHandshakeWithin_isNotKnown() {
+    long[] clock = {0};
+    cpu.measureBy(() -> clock[0]);
+    recorder.began(handshake, true);
+    Object within = new Object();
+    recorder.began(within, true);
+    clock[0] += 30;
+    recorder.full(within, Records.draft());
+    clock[0] += 30;
+    recorder.full(handshake, Records.draft());
+
+    assertThat(records).extracting(HandshakeRecord::cpuNanos).containsExactly(30L, -1L);
   }
 }

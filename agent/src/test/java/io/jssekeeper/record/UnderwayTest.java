@@ -14,7 +14,7 @@ class UnderwayTest {
   @Test
   void get_whatHasBegun_isWhatWasNoted() {
     Object handshake = new Object();
-    underway.begin(handshake, 42);
+    underway.begin(handshake, 42, false);
     underway.get(handshake).ifFull = Reason.EVICTED;
 
     assertThat(underway.get(handshake).nanos).isEqualTo(42);
@@ -30,7 +30,7 @@ class UnderwayTest {
   @Test
   void end_forgets() {
     Object handshake = new Object();
-    underway.begin(handshake, 1);
+    underway.begin(handshake, 1, false);
 
     assertThat(underway.end(handshake).nanos).isEqualTo(1);
     assertThat(underway.end(handshake)).isNull();
@@ -42,8 +42,8 @@ class UnderwayTest {
     List<String> one = new ArrayList<>();
     List<String> other = new ArrayList<>();
     assertThat(one).isEqualTo(other);
-    underway.begin(one, 1);
-    underway.begin(other, 2);
+    underway.begin(one, 1, false);
+    underway.begin(other, 2, false);
 
     assertThat(underway.get(one).nanos).isEqualTo(1);
     assertThat(underway.end(other).nanos).isEqualTo(2);
@@ -53,7 +53,7 @@ class UnderwayTest {
   @Test
   void begin_ofAnObjectWhoseHashChanges_isFoundAgain() {
     List<String> handshake = new ArrayList<>();
-    underway.begin(handshake, 1);
+    underway.begin(handshake, 1, false);
     handshake.add("its hash code is another now");
 
     assertThat(underway.end(handshake)).isNotNull();
@@ -62,9 +62,9 @@ class UnderwayTest {
   @Test
   void abandoned_isForgottenOnceItIsCollected() {
     Object kept = new Object();
-    underway.begin(kept, 0);
+    underway.begin(kept, 0, false);
     for (int i = 0; i < 1_000; i++) {
-      underway.begin(new Object(), i);
+      underway.begin(new Object(), i, false);
     }
 
     await()

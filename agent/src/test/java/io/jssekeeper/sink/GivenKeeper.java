@@ -31,6 +31,11 @@ final class GivenKeeper implements KeeperMXBean {
   }
 
   @Override
+  public SavingsRow[] getSavings() {
+    return new SavingsRow[0];
+  }
+
+  @Override
   public String[] getOtherTls() {
     return new String[] {"Another"};
   }

@@ -27,7 +27,8 @@ record RecordCheck(String side, String protocol) {
           "session",
           "via",
           "age",
-          "took");
+          "took",
+          "cpu");
   private static final Duration TOOK_PRECISION = Duration.ofMillis(1);
 
   void full(HandshakeRecord handshake, Timed visit, String reason) {
@@ -52,6 +53,13 @@ record RecordCheck(String side, String protocol) {
     assertThat(handshake.get("alpn")).isEqualTo("http/1.1");
     assertThat(handshake.get("session")).matches("[0-9a-f]{16}");
     assertThat(handshake.duration("took"))
+        .isPositive()
+        .isLessThanOrEqualTo(visit.atMost().plus(TOOK_PRECISION));
+  }
+
+  /** It is told once JMX is there, and is of one of the two sides. */
+  void cpu(HandshakeRecord handshake, Timed visit) {
+    assertThat(handshake.duration("cpu"))
         .isPositive()
         .isLessThanOrEqualTo(visit.atMost().plus(TOOK_PRECISION));
   }

@@ -71,6 +71,7 @@ final class RecordedIT {
     RecordCheck check = new RecordCheck("server", variant.protocol());
     check.full(records.get(0), visits.first, "not-offered");
     check.resumed(records.get(1), visits.second, variant.via(jdk));
+    check.cpu(records.get(1), visits.second);
     checkAge(visits, records.get(1));
     assertThat(records.get(0).get("peer")).isEqualTo(serverPeer(variant, visits.first));
     assertThat(records.get(1).get("peer")).isEqualTo(serverPeer(variant, visits.second));
@@ -89,6 +90,7 @@ final class RecordedIT {
     RecordCheck check = new RecordCheck("client", variant.protocol());
     check.full(records.get(0), visits.first, "first-contact");
     check.resumed(records.get(1), visits.second, variant.via(jdk));
+    check.cpu(records.get(1), visits.second);
     checkAge(visits, records.get(1));
     assertThat(records)
         .allSatisfy(
