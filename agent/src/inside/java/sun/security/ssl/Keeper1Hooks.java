@@ -1,6 +1,7 @@
 package sun.security.ssl;
 
 import java.nio.ByteBuffer;
+import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSessionContext;
 
 /**
@@ -82,12 +83,17 @@ public final class Keeper1Hooks {
    * SSLSessionContextImpl.isTimedout(SSLSession)}, which is asked of what a cache has answered.
    *
    * <p>Our store answers with nothing whose time is over, by a clock that makes no steps; so for a
-   * context that is adopted it is never too late.
+   * context that is adopted it is never too late. With {@code clock} unprotected JSSE goes by the
+   * wall clock, and the store is told before JSSE invalidates the session.
    */
-  public static long timeoutClock(SSLSessionContextImpl context) {
+  public static long timeoutClock(SSLSessionContextImpl context, SSLSession session) {
     try {
-      if (Keeper1Purge.CLOCK.isGuarded() && Keeper1Exchange.adopted(context) != null) {
+      Keeper1IdCache cache = Keeper1Exchange.adopted(context);
+      if (cache != null && Keeper1Purge.CLOCK.isGuarded()) {
         return Long.MIN_VALUE;
+      }
+      if (cache != null && Keeper1Jdk.isTimedOut(session, context)) {
+        cache.store.expire(((SSLSessionImpl) session).getSessionId());
       }
     } catch (Throwable t) {
       Keeper1Switchboard.swallow("timeout", t);

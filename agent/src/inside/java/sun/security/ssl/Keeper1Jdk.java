@@ -4,6 +4,8 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.Locale;
+import javax.net.ssl.SSLSession;
+import javax.net.ssl.SSLSessionContext;
 import sun.security.util.Cache;
 
 /** What this JDK declares, found out once. */
@@ -41,6 +43,13 @@ final class Keeper1Jdk {
 
   static boolean hasTls12Ticket(SSLSessionImpl session) {
     return STATELESS_TICKETS && Keeper1Tickets.hasTicket(session);
+  }
+
+  /** As {@code SSLSessionContextImpl.isTimedout} has it, by the wall clock. */
+  static boolean isTimedOut(SSLSession session, SSLSessionContext context) {
+    long timeoutMillis = context.getSessionTimeout() * 1000L;
+    return timeoutMillis > 0
+        && session.getCreationTime() + timeoutMillis <= System.currentTimeMillis();
   }
 
   /** The key that {@code SSLSessionContextImpl.getKey(String, int)} makes of a peer. */

@@ -19,7 +19,7 @@ final class Keeper1ServerRules {
   static Keeper1Obstacle obstacle(
       ServerHandshakeContext server, ClientHello.ClientHelloMessage hello, SSLSessionImpl session) {
     if (!session.isRejoinable()) {
-      return Keeper1Obstacle.ENDED;
+      return hasExpired(server, session) ? Keeper1Obstacle.EXPIRED : Keeper1Obstacle.ENDED;
     }
     if (session.getProtocolVersion() != server.negotiatedProtocol) {
       return Keeper1Obstacle.PROTOCOL;
@@ -35,6 +35,12 @@ final class Keeper1ServerRules {
       return Keeper1Obstacle.IDENTITY;
     }
     return byExtensions(server, hello, session);
+  }
+
+  /** JSSE invalidates what is timed out by the wall clock, unless it is protected from that. */
+  private static boolean hasExpired(ServerHandshakeContext server, SSLSessionImpl session) {
+    return !Keeper1Purge.CLOCK.isGuarded()
+        && Keeper1Jdk.isTimedOut(session, server.sslContext.engineGetServerSessionContext());
   }
 
   private static boolean lacksClientCertificate(

@@ -40,6 +40,9 @@ public interface Keeper1Store {
 
   void remove(Object id);
 
+  /** The time of the session of that id is over, whatever the store's own clock says. */
+  void expire(Object id);
+
   Object pull(Object id);
 
   /** All that can be resumed and that nobody has taken, tickets in the order of their arrival. */

@@ -122,6 +122,11 @@ final class ContextStore implements Keeper1Store {
   }
 
   @Override
+  public void expire(Object id) {
+    store.expire(id);
+  }
+
+  @Override
   public Object pull(Object id) {
     return store.pull(id);
   }

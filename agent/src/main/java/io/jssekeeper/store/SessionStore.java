@@ -153,6 +153,19 @@ public final class SessionStore<S> {
     }
   }
 
+  /** Removes a session whose time is over by another clock than the store's. */
+  public void expire(Object id) {
+    lock.lock();
+    try {
+      Entry<S> entry = shelves.byId.get(id);
+      if (entry != null) {
+        shelves.remove(entry, RemovalCause.EXPIRED);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /**
    * Takes a ticket out to use it once; null if there is none. Any other session is left alone: JSSE
    * would not resume it this way, and whoever sends its id as a ticket has proved nothing.

@@ -55,8 +55,8 @@ final class WeaveTable {
         row(CONTEXT, "isTimedout", "(Ljavax/net/ssl/SSLSession;)Z")
             .at(
                 Where.CALL,
-                "Hooks.timeoutClock({SSLSessionContextImpl})J",
-                "0",
+                "Hooks.timeoutClock({SSLSessionContextImpl}Ljavax/net/ssl/SSLSession;)J",
+                "01",
                 "a step of the wall clock forwards expires sessions")
             .insteadOf("java/lang/System.currentTimeMillis()J"));
     rows.add(

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.Fork;
 import io.jssekeeper.it.harness.ForkedJvm;
+import io.jssekeeper.it.harness.HandshakeRecord;
 import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.Settings;
 import io.jssekeeper.it.harness.Stage;
 import io.jssekeeper.it.harness.WallClock;
 import java.time.Duration;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -26,6 +28,8 @@ final class ClockIT {
   private static final String FORWARDS = "+2d";
   private static final String BACKWARDS = "-2d";
   private static final Duration TIMEOUT = Duration.ofSeconds(2);
+
+  private static final Agent CLOCK_NOT_KEPT = Agent.with("keep=gc+settings+close+tickets");
 
   @RegisterExtension final Stage stage;
   private final WallClock clock = WallClock.create();
@@ -49,8 +53,23 @@ final class ClockIT {
   @Test
   void serverSession_clockSteppedForwardsAndClockNotKept_isLost() {
     Settings.requireFull();
-    assertThat(afterStepOfServer(Agent.with("keep=gc+settings+close+tickets"), FORWARDS))
-        .isEqualTo("full");
+    ForkedJvm server = stage.start(server().clock(clock).agent(CLOCK_NOT_KEPT));
+    ForkedJvm client = stage.start(client(server));
+    warmUp(client);
+    clock.step(FORWARDS);
+    assertThat(result(client)).isEqualTo("full");
+    assertThat(reasonAtEnd(server)).isEqualTo("expired");
+  }
+
+  @Test
+  void clientSession_clockSteppedForwardsAndClockNotKept_isLost() {
+    Settings.requireFull();
+    ForkedJvm client =
+        stage.start(client(stage.start(server())).clock(clock).agent(CLOCK_NOT_KEPT));
+    warmUp(client);
+    clock.step(FORWARDS);
+    assertThat(result(client)).isEqualTo("full");
+    assertThat(reasonAtEnd(client)).isEqualTo("expired");
   }
 
   @Test
@@ -91,6 +110,11 @@ final class ClockIT {
     warmUp(client);
     clock.step(offset);
     return result(client);
+  }
+
+  private static String reasonAtEnd(ForkedJvm jvm) {
+    List<HandshakeRecord> records = jvm.recordsAtEnd(3);
+    return records.get(2).get("reason");
   }
 
   private String afterStepBackAndTimeout(Agent agent) {
