@@ -52,6 +52,7 @@ public final class Keeper1Switchboard {
     keeping = false;
     port = null;
     failures = null;
+    Keeper1Watched.forget();
   }
 
   /** Whether there is an agent already. */

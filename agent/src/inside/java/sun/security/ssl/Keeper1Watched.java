@@ -42,6 +42,10 @@ final class Keeper1Watched {
     }
   }
 
+  static void forget() {
+    CONTEXTS.clear();
+  }
+
   /** As a TLS 1.3 ticket that session is used now. */
   static void used(SSLSessionContext context, SSLSessionImpl session) {
     note(CONTEXTS.get(context), session, Keeper1Obstacle.USED);

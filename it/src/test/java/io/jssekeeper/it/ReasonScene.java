@@ -28,12 +28,12 @@ final class ReasonScene {
   private String peer = "";
 
   /**
-   * @param arguments of every command to the client
+   * @param arguments of every connection
    */
-  ReasonScene(ForkedJvm server, ForkedJvm client, String arguments) {
+  ReasonScene(ForkedJvm server, ForkedJvm client, String... arguments) {
     this.server = server;
     this.client = client;
-    this.arguments = " port=" + server.port() + " " + arguments;
+    this.arguments = " " + String.join(" ", arguments);
   }
 
   /** Plays it with a new peer, checks what both sides say in the end, and leaves all as it was. */
@@ -71,24 +71,16 @@ final class ReasonScene {
     }
   }
 
+  /** Of two values for a key the program takes the last, so those of the step win. */
   private void handshake(String command) {
     int ofServer = server.records().size();
     int ofClient = client.records().size();
-    String answer = client.ask(once(command + arguments + peer)).what();
+    String verb = command.split(" ")[0];
+    String own = command.substring(verb.length());
+    String toServer = " port=" + server.port() + peer;
+    String answer = client.ask((verb + toServer + arguments).strip() + own).what();
     assertThat(answer).as(command).isIn("connected", "opened");
     await().until(() -> server.records().size() > ofServer && client.records().size() > ofClient);
-  }
-
-  /** Keeps the first of several values for a key. */
-  private static String once(String command) {
-    StringBuilder words = new StringBuilder();
-    for (String word : command.split(" +")) {
-      String key = " " + word.split("=")[0] + "=";
-      if (!(words + "").contains(key)) {
-        words.append(words.length() == 0 ? "" : " ").append(word);
-      }
-    }
-    return words.toString();
   }
 
   private static String reason(ForkedJvm jvm) {

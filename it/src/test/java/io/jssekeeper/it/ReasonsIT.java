@@ -76,7 +76,7 @@ final class ReasonsIT {
   void fullHandshakes_withNothingKept_sayWhyToo() {
     ForkedJvm server = stage.start(observed(stage.server().flags(IDS_ONLY)));
     ForkedJvm client = stage.start(observed(stage.client()));
-    play(new ReasonScene(server, client, ""), ReasonCases.OBSERVED);
+    play(new ReasonScene(server, client), ReasonCases.OBSERVED);
     playExpiring(ReasonCases.CLIENT_EXPIRED, new ReasonScene(server, client, ReasonCases.TLS13));
     softly.assertAll();
   }
