@@ -32,6 +32,7 @@ public final class Main {
             .addSubcommand(new StatusVerb(screen))
             .addSubcommand(new SessionsVerb(screen))
             .addSubcommand(new HandshakesVerb(screen))
+            .addSubcommand(new ExplainVerb(screen))
             .addSubcommand(new InvalidateVerb(screen))
             .addSubcommand(new OptionsVerb(screen));
     line.setOut(screen.writer());

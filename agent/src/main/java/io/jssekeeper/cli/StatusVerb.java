@@ -1,11 +1,19 @@
 package io.jssekeeper.cli;
 
+import io.jssekeeper.cli.jvm.CacheClient;
 import io.jssekeeper.cli.jvm.KeeperClient;
 import io.jssekeeper.cli.jvm.Refusal;
+import io.jssekeeper.cli.print.Amounts;
 import io.jssekeeper.cli.print.Json;
 import io.jssekeeper.cli.print.Screen;
+import io.jssekeeper.cli.print.Style;
+import io.jssekeeper.cli.print.Table;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,7 +22,10 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "status",
     header = "Tell whether the keeper is well, and what it holds.",
-    description = "Health first, then counts.",
+    description = {
+      "Health first: what of the keeper does not work, and why. Then what it holds and has counted.",
+      "A weave that is absent is one that this JDK has no place for; what is lost by it is said."
+    },
     footer = "  java -jar jsse-keeper.jar status 4711")
 final class StatusVerb implements Callable<Integer> {
   private final Screen screen;
@@ -32,7 +43,7 @@ final class StatusVerb implements Callable<Integer> {
       if (format.json) {
         Json.print(status, screen);
       } else {
-        status.forEach((name, value) -> screen.line(name + ": " + value));
+        print(status);
       }
     }
     return 0;
@@ -40,12 +51,137 @@ final class StatusVerb implements Callable<Integer> {
 
   private static Map<String, Object> read(KeeperClient keeper) throws Refusal {
     Map<String, Object> status = new LinkedHashMap<>();
+    List<String> troubles = Health.troubles(keeper);
+    status.put("pid", keeper.pid());
     status.put("version", keeper.text("Version"));
+    status.put("state", keeper.text("State"));
+    status.put("healthy", troubles.isEmpty());
+    status.put("troubles", troubles);
     status.put("jdk", keeper.text("Jdk"));
-    status.put("errorsSwallowed", keeper.number("ErrorsSwallowed"));
     status.put("weaves", keeper.rows("Weaves"));
-    status.put("handshakes", keeper.rows("Handshakes"));
+    status.put("errorsSwallowed", keeper.number("ErrorsSwallowed"));
+    status.put("recordsDropped", keeper.number("RecordsDropped"));
+    status.put("strongBytes", keeper.number("StrongBytes"));
+    status.put("budgetBytes", keeper.number("BudgetBytes"));
     status.put("sessionsByHolder", keeper.map("SessionsByHolder"));
+    status.put("protected", keeper.map("Protected"));
+    status.put("handshakes", keeper.rows("Handshakes"));
+    status.put("contexts", contexts(keeper));
+    status.put("otherTls", keeper.texts("OtherTls"));
     return status;
+  }
+
+  private static List<Map<String, Object>> contexts(KeeperClient keeper) throws Refusal {
+    List<Map<String, Object>> contexts = new ArrayList<>();
+    for (CacheClient cache : keeper.caches()) {
+      Optional<Map<String, Long>> numbers = cache.numbers();
+      if (numbers.isPresent()) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("context", cache.context());
+        row.put("side", cache.side());
+        row.putAll(numbers.get());
+        contexts.add(row);
+      }
+    }
+    return contexts;
+  }
+
+  private void print(Map<String, Object> status) {
+    boolean healthy = (boolean) status.get("healthy");
+    screen.line(
+        healthy ? Style.GOOD : Style.BAD,
+        "keeper "
+            + status.get("version")
+            + " in JVM "
+            + status.get("pid")
+            + (healthy ? " is well" : " is not well:"));
+    texts(status, "troubles").forEach(trouble -> screen.line("  " + trouble));
+    screen.line("JDK: " + status.get("jdk"));
+    printWeaves(rows(status, "weaves"));
+    screen.line(
+        "heap: "
+            + Amounts.bytes((long) status.get("strongBytes"))
+            + " of at most "
+            + Amounts.bytes((long) status.get("budgetBytes"))
+            + " held strongly");
+    screen.line("sessions by holder: " + counts((Map<?, ?>) status.get("sessionsByHolder")));
+    screen.line("sessions kept from: " + counts((Map<?, ?>) status.get("protected")));
+    screen.line("handshakes: " + handshakes(rows(status, "handshakes")));
+    List<String> others = texts(status, "otherTls");
+    if (!others.isEmpty()) {
+      screen.line(Style.ODD, "TLS that is not looked after: " + String.join(", ", others));
+    }
+    printContexts(rows(status, "contexts"));
+  }
+
+  /** How many are in each state, and those that this JDK has no place for. */
+  private void printWeaves(List<Map<String, Object>> weaves) {
+    Map<String, Integer> states = new TreeMap<>();
+    weaves.forEach(weave -> states.merge((String) weave.get("state"), 1, Integer::sum));
+    screen.line("weaves: " + counts(states));
+    for (Map<String, Object> weave : weaves) {
+      if (weave.get("state").equals("absent")) {
+        screen.line(Style.FAINT, "  " + weave.get("point") + ": " + weave.get("detail"));
+      }
+    }
+  }
+
+  private static String counts(Map<?, ?> counts) {
+    List<String> texts = new ArrayList<>();
+    counts.forEach(
+        (name, count) -> texts.add(Amounts.count(((Number) count).longValue()) + " " + name));
+    return String.join(", ", texts);
+  }
+
+  private static String handshakes(List<Map<String, Object>> counts) {
+    List<String> texts = new ArrayList<>();
+    for (Map<String, Object> row : counts) {
+      if ((long) row.get("count") > 0) {
+        texts.add(
+            Amounts.count((long) row.get("count"))
+                + " "
+                + row.get("result")
+                + " as "
+                + row.get("side"));
+      }
+    }
+    return texts.isEmpty() ? "none yet" : String.join(", ", texts);
+  }
+
+  private void printContexts(List<Map<String, Object>> contexts) {
+    if (contexts.isEmpty()) {
+      screen.line("contexts: none");
+      return;
+    }
+    new Table<Map<String, Object>>()
+        .number("CONTEXT", row -> row.get("context").toString())
+        .text("SIDE", row -> (String) row.get("side"))
+        .number("SESSIONS", row -> Amounts.count((long) row.get("Size")))
+        .number("CAPACITY", StatusVerb::capacity)
+        .number("TIMEOUT", StatusVerb::timeout)
+        .number("HEAP", row -> Amounts.bytes((long) row.get("StrongBytes")))
+        .number("HITS", row -> Amounts.count((long) row.get("Hits")))
+        .number("MISSES", row -> Amounts.count((long) row.get("Misses")))
+        .print(contexts, screen);
+  }
+
+  private static String capacity(Map<String, Object> row) {
+    long sessions = (long) row.get("Capacity");
+    return sessions == 0 ? "no limit" : Amounts.count(sessions);
+  }
+
+  private static String timeout(Map<String, Object> row) {
+    long seconds = (long) row.get("TimeoutSeconds");
+    return seconds == 0 ? "no limit" : Amounts.seconds(seconds);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<Map<String, Object>> rows(Map<String, Object> status, String name) {
+    return (List<Map<String, Object>>) status.get(name);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<String> texts(Map<String, Object> status, String name) {
+    return (List<String>) status.get(name);
   }
 }

@@ -2,6 +2,7 @@ package io.jssekeeper.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jssekeeper.it.broken.BrokenAgent;
 import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.ForkedJvm;
 import io.jssekeeper.it.harness.Jdk;
@@ -9,6 +10,7 @@ import io.jssekeeper.it.harness.KeeperCommand;
 import io.jssekeeper.it.harness.KeeperCommand.Outcome;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.Stage;
+import org.awaitility.Awaitility;
 import org.json.JSONObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -50,6 +52,44 @@ final class CommandVerbsIT {
     assertThat(client.ask("burst threads=1 count=" + PEERS).number("full")).isEqualTo(1);
     assertThat(KeeperCommand.run("invalidate", "--all", server.pid()).status()).isZero();
     assertThat(client.ask("burst threads=1 count=" + PEERS).number("full")).isEqualTo(PEERS);
+  }
+
+  @Test
+  void status_isHealthFirst_andExplain_saysWhyAndWhatToDo() {
+    ForkedJvm server = stage.start(BY_ID.in(stage.server()).agent(Agent.with()));
+    ForkedJvm client = stage.start(BY_ID.in(stage.client()).with("port", server.port()));
+    client.ask("burst threads=1 count=" + PEERS);
+    KeeperCommand.run("invalidate", "--all", server.pid());
+    client.ask("burst threads=1 count=" + PEERS);
+
+    Outcome status = KeeperCommand.run("status", server.pid());
+    assertThat(status.out().get(0)).endsWith("in JVM " + server.pid() + " is well");
+    assertThat(status.out()).contains("handshakes: " + 2 * PEERS + " full as server");
+    JSONObject json = KeeperCommand.run("status", "--json", server.pid()).object();
+    assertThat(json.getBoolean("healthy")).isTrue();
+    assertThat(json.getJSONArray("contexts").getJSONObject(0).getInt("Size")).isEqualTo(PEERS);
+
+    Outcome explain = KeeperCommand.run("explain", server.pid());
+    assertThat(explain.line("server +not-offered +3 +50.0% .*")).contains("nothing here");
+    assertThat(explain.line("server +invalidated +3 +50.0% .*")).contains("look for failed");
+    assertThat(explain.line("server TLSv1.2: .*")).contains("3 avoidable full handshakes cost");
+  }
+
+  @Test
+  void status_ofAKeeperThatIsOff_saysSoFirst() {
+    ForkedJvm server =
+        stage.start(stage.server().agent(Agent.troubled(BrokenAgent.make(), "errors=5")));
+    ForkedJvm client = stage.start(stage.client().with("port", server.port()));
+    client.ask("burst threads=1 count=" + PEERS);
+
+    Awaitility.await()
+        .untilAsserted(
+            () ->
+                assertThat(KeeperCommand.run("status", server.pid()).out())
+                    .anyMatch(line -> line.endsWith("in JVM " + server.pid() + " is not well:"))
+                    .anyMatch(line -> line.startsWith("  off: its own code kept failing")));
+    assertThat(KeeperCommand.run("detach", server.pid()).status()).isZero();
+    assertThat(KeeperCommand.run("status", server.pid()).status()).isEqualTo(REFUSED);
   }
 
   @Test

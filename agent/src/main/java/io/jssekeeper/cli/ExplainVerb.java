@@ -1,0 +1,150 @@
+package io.jssekeeper.cli;
+
+import io.jssekeeper.cli.jvm.KeeperClient;
+import io.jssekeeper.cli.jvm.Refusal;
+import io.jssekeeper.cli.print.Amounts;
+import io.jssekeeper.cli.print.Json;
+import io.jssekeeper.cli.print.Screen;
+import io.jssekeeper.cli.print.Style;
+import io.jssekeeper.cli.print.Table;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code explain}: why handshakes were full, and what to do about it. */
+@Command(
+    name = "explain",
+    header = "Tell why handshakes were full, and what to do about each reason.",
+    description = {
+      "Counts all handshakes since the keeper came in. TIME is how long those handshakes took"
+          + " together, on the wall.",
+      "Below: what resumption saved and what avoidable full handshakes cost, contexts that are made"
+          + " too often, and known defects of this JDK."
+    },
+    footer = "  java -jar jsse-keeper.jar explain 4711")
+final class ExplainVerb implements Callable<Integer> {
+  private final Screen screen;
+  @Mixin private Target target;
+  @Mixin private Format format;
+
+  ExplainVerb(Screen screen) {
+    this.screen = screen;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    try (KeeperClient keeper = target.connect()) {
+      Map<String, Object> explanation = read(keeper);
+      if (format.json) {
+        Json.print(explanation, screen);
+      } else {
+        print(keeper, explanation);
+      }
+    }
+    return 0;
+  }
+
+  private static Map<String, Object> read(KeeperClient keeper) throws Refusal {
+    Map<String, Object> explanation = new LinkedHashMap<>();
+    explanation.put("troubles", Health.troubles(keeper));
+    explanation.put("reasons", reasons(keeper.rows("HandshakesByReason")));
+    explanation.put("savings", keeper.rows("Savings"));
+    explanation.put("contextChurn", keeper.texts("ContextChurn"));
+    explanation.put("jdkDefects", keeper.texts("JdkDefects"));
+    explanation.put("otherTls", keeper.texts("OtherTls"));
+    return explanation;
+  }
+
+  /** The most frequent first. */
+  private static List<Map<String, Object>> reasons(List<Map<String, Object>> counts) {
+    Map<Object, Long> handshakes = new LinkedHashMap<>();
+    counts.forEach(row -> handshakes.merge(row.get("side"), (long) row.get("count"), Long::sum));
+    List<Map<String, Object>> reasons = new ArrayList<>();
+    for (Map<String, Object> count : counts) {
+      if (count.get("result").equals("full") && (long) count.get("count") > 0) {
+        reasons.add(reason(count, handshakes.get(count.get("side"))));
+      }
+    }
+    reasons.sort(Comparator.comparing(row -> -(long) row.get("count")));
+    return reasons;
+  }
+
+  private static Map<String, Object> reason(Map<String, Object> count, long handshakesOfSide) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("side", count.get("side"));
+    row.put("reason", count.get("reason"));
+    row.put("count", count.get("count"));
+    row.put("share", (double) (long) count.get("count") / handshakesOfSide);
+    row.put("seconds", count.get("seconds"));
+    row.put("advice", Advice.about((String) count.get("reason")));
+    return row;
+  }
+
+  private void print(KeeperClient keeper, Map<String, Object> explanation) {
+    List<Map<String, Object>> reasons = rows(explanation, "reasons");
+    if (reasons.isEmpty()) {
+      screen.line("no handshake was full since the keeper came into JVM " + keeper.pid());
+    } else {
+      printReasons(reasons);
+    }
+    rows(explanation, "savings").forEach(this::printSavings);
+    printAll("the keeper is not well: ", explanation, "troubles");
+    printAll(
+        "contexts are made too often, make one and use it again: ", explanation, "contextChurn");
+    printAll("a known defect of this JDK: ", explanation, "jdkDefects");
+    printAll("TLS that is not looked after: ", explanation, "otherTls");
+  }
+
+  private void printReasons(List<Map<String, Object>> reasons) {
+    new Table<Map<String, Object>>()
+        .text("SIDE", row -> (String) row.get("side"))
+        .text("REASON", row -> (String) row.get("reason"))
+        .number("FULL", row -> Amounts.count((long) row.get("count")))
+        .number(
+            "SHARE", row -> String.format(Locale.ROOT, "%.1f%%", 100 * (double) row.get("share")))
+        .number("TIME", row -> seconds(row.get("seconds")))
+        .longText("WHAT TO DO", row -> (String) row.get("advice"))
+        .print(reasons, screen);
+  }
+
+  private void printSavings(Map<String, Object> row) {
+    screen.line(
+        row.get("side")
+            + " "
+            + row.get("protocol")
+            + ": "
+            + Amounts.count((long) row.get("resumed"))
+            + " resumptions saved "
+            + seconds(row.get("secondsSaved"))
+            + " ("
+            + seconds(row.get("cpuSecondsSaved"))
+            + " of CPU), "
+            + Amounts.count((long) row.get("avoidable"))
+            + " avoidable full handshakes cost "
+            + seconds(row.get("secondsLost"))
+            + " ("
+            + seconds(row.get("cpuSecondsLost"))
+            + " of CPU)");
+  }
+
+  private void printAll(String what, Map<String, Object> explanation, String name) {
+    for (Object each : (List<?>) explanation.get(name)) {
+      screen.line(Style.ODD, what + each);
+    }
+  }
+
+  private static String seconds(Object seconds) {
+    return String.format(Locale.ROOT, "%.3fs", (double) seconds);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<Map<String, Object>> rows(Map<String, Object> explanation, String name) {
+    return (List<Map<String, Object>>) explanation.get(name);
+  }
+}

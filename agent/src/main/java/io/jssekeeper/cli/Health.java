@@ -1,0 +1,37 @@
+package io.jssekeeper.cli;
+
+import io.jssekeeper.cli.jvm.KeeperClient;
+import io.jssekeeper.cli.jvm.Refusal;
+import io.jssekeeper.cli.print.Amounts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What is wrong with the keeper itself, a sentence each. */
+final class Health {
+  private Health() {}
+
+  /** Empty if it is well. */
+  static List<String> troubles(KeeperClient keeper) throws Refusal {
+    List<String> troubles = new ArrayList<>();
+    String state = keeper.text("State");
+    if (!state.equals("on")) {
+      troubles.add(state);
+    }
+    for (Map<String, Object> weave : keeper.rows("Weaves")) {
+      if (weave.get("state").equals("failed")) {
+        troubles.add(weave.get("point") + " is not woven, " + weave.get("detail"));
+      }
+    }
+    long errors = keeper.number("ErrorsSwallowed");
+    if (errors > 0) {
+      troubles.add(
+          Amounts.count(errors) + " errors of its own, the last: " + keeper.text("LastError"));
+    }
+    long dropped = keeper.number("RecordsDropped");
+    if (dropped > 0) {
+      troubles.add(Amounts.count(dropped) + " records could not be written to the log");
+    }
+    return troubles;
+  }
+}
