@@ -97,7 +97,7 @@ final class StatusVerb implements Callable<Integer> {
             + (healthy ? " is well" : " is not well:"));
     texts(status, "troubles").forEach(trouble -> screen.line("  " + trouble));
     screen.line("JDK: " + status.get("jdk"));
-    printWeaves(rows(status, "weaves"));
+    screen.line("weaves: " + states(rows(status, "weaves")));
     screen.line(
         "heap: "
             + Amounts.bytes((long) status.get("strongBytes"))
@@ -112,16 +112,20 @@ final class StatusVerb implements Callable<Integer> {
       screen.line(Style.ODD, "TLS that is not looked after: " + String.join(", ", others));
     }
     printContexts(rows(status, "contexts"));
+    printAbsent(rows(status, "weaves"));
   }
 
-  /** How many are in each state, and those that this JDK has no place for. */
-  private void printWeaves(List<Map<String, Object>> weaves) {
+  private static String states(List<Map<String, Object>> weaves) {
     Map<String, Integer> states = new TreeMap<>();
     weaves.forEach(weave -> states.merge((String) weave.get("state"), 1, Integer::sum));
-    screen.line("weaves: " + counts(states));
+    return counts(states);
+  }
+
+  /** Those that this JDK has no place for. */
+  private void printAbsent(List<Map<String, Object>> weaves) {
     for (Map<String, Object> weave : weaves) {
       if (weave.get("state").equals("absent")) {
-        screen.line(Style.FAINT, "  " + weave.get("point") + ": " + weave.get("detail"));
+        screen.line(Style.FAINT, "absent: " + weave.get("point") + ": " + weave.get("detail"));
       }
     }
   }
