@@ -109,11 +109,10 @@ public final class KnownOptions {
   public static final Option<LogFormat> LOG_FORMAT =
       row(
           new Option<>(
-                  "log.format",
-                  new WordKind<>(List.of(LogFormat.values())),
-                  Default.value("text"),
-                  "how handshake records are written")
-              .actedOn(Support.only("text")));
+              "log.format",
+              new WordKind<>(List.of(LogFormat.values())),
+              Default.value("text"),
+              "how handshake records are written"));
 
   public static final Option<Set<LogResult>> LOG_RESULTS =
       row(

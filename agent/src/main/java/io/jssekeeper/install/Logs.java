@@ -1,10 +1,13 @@
 package io.jssekeeper.install;
 
+import io.jssekeeper.config.LogFormat;
 import io.jssekeeper.config.LogResult;
 import io.jssekeeper.config.LogTarget;
 import io.jssekeeper.config.Options;
 import io.jssekeeper.record.Result;
 import io.jssekeeper.record.Sink;
+import io.jssekeeper.sink.JsonLine;
+import io.jssekeeper.sink.LineFormat;
 import io.jssekeeper.sink.LogSink;
 import io.jssekeeper.sink.LogStreams;
 import java.io.IOException;
@@ -20,19 +23,24 @@ final class Logs {
   static Sink open(Options options, LogTrouble trouble) {
     LogTarget target = options.log();
     Set<Result> results = results(options.logResults());
+    LineFormat format = format(options);
     if (target.equals(LogTarget.OFF)) {
       return Sink.NONE;
     }
     if (!target.file().isPresent()) {
-      return new LogSink("standard error", LogStreams.standardError(), results, trouble);
+      return new LogSink("standard error", LogStreams.standardError(), format, results, trouble);
     }
     Path file = target.file().get();
     try {
-      return new LogSink(file.toString(), LogStreams.file(file), results, trouble);
+      return new LogSink(file.toString(), LogStreams.file(file), format, results, trouble);
     } catch (IOException e) {
       trouble.failing(file.toString(), e);
       return new LostLog(results, trouble);
     }
+  }
+
+  private static LineFormat format(Options options) {
+    return options.logFormat() == LogFormat.JSON ? new JsonLine() : LineFormat.TEXT;
   }
 
   /** Whether both ask for the same log. */

@@ -15,6 +15,7 @@ public final class HandshakeRecord {
   private final Reason reason;
   private final long timeMillis;
   private final long tookNanos;
+  private final String thread = Thread.currentThread().getName();
 
   HandshakeRecord(Draft draft, Result result, Reason reason, long timeMillis, long tookNanos) {
     this.draft = draft;
@@ -60,6 +61,11 @@ public final class HandshakeRecord {
   /** When it was over: milliseconds since the epoch, by the wall clock. */
   public long timeMillis() {
     return timeMillis;
+  }
+
+  /** The name of the thread that took its last step; empty if it has none. */
+  public String thread() {
+    return thread;
   }
 
   /** From its first to its last step, in nanoseconds; -1 if its beginning was not seen. */

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 /**
- * Writes records as text lines to a stream. For one thread.
+ * Writes records as lines to a stream. For one thread.
  *
  * <p>When writing fails, as on a full disk, it says so once, counts the records it could not write,
  * and tries again with later ones.
@@ -26,6 +26,7 @@ public final class LogSink implements Sink {
 
   private final String target;
   private final OutputStream out;
+  private final LineFormat format;
   private final Set<Result> results;
   private final Trouble trouble;
   private final StringBuilder batch = new StringBuilder();
@@ -36,7 +37,9 @@ public final class LogSink implements Sink {
    * @param target what the stream is called in a message
    * @param out unbuffered: it gets whole batches of lines
    */
-  public LogSink(String target, OutputStream out, Set<Result> results, Trouble trouble) {
+  public LogSink(
+      String target, OutputStream out, LineFormat format, Set<Result> results, Trouble trouble) {
+    this.format = format;
     this.target = target;
     this.out = out;
     this.results = results;
@@ -46,7 +49,7 @@ public final class LogSink implements Sink {
   @Override
   public void accept(HandshakeRecord record) {
     if (results.contains(record.result())) {
-      batch.append(Logfmt.line(record)).append('\n');
+      batch.append(format.line(record)).append('\n');
       batched++;
     }
     if (batch.length() >= BATCH_CHARS) {

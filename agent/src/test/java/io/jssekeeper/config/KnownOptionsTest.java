@@ -60,13 +60,12 @@ class KnownOptionsTest {
     assertThat(KnownOptions.all())
         .filteredOn(option -> !option.inThisRelease())
         .extracting(Option::key)
-        .containsExactly("log.format", "metrics", "metrics.http");
+        .containsExactly("metrics", "metrics.http");
   }
 
   @ParameterizedTest
   @CsvSource({
     "log=slf4j, it works as log=auto",
-    "log.format=json, it works as log.format=text",
     "metrics=auto, it works as metrics=off",
     "metrics.http=:9464, it works as metrics.http=off",
   })
@@ -79,7 +78,7 @@ class KnownOptionsTest {
   @ValueSource(
       strings = {
         "",
-        "log.format=text,jfr=false,metrics=off,metrics.http=off",
+        "log.format=json,jfr=false,metrics=off,metrics.http=off",
         "log=auto",
         "log=stderr",
         "log=off",
@@ -96,13 +95,12 @@ class KnownOptionsTest {
   void notYet_severalValues_areInTableOrderWithTheirPlaces() throws BadOption {
     Given given =
         Given.argument("metrics.http=9464")
-            .property("jssekeeper.log.format", "json")
+            .property("jssekeeper.log", "slf4j")
             .environment("metrics=auto");
 
     assertThat(given.load().notYet())
         .containsExactly(
-            "log.format=json (system property jssekeeper.log.format) is not in this release: it"
-                + " works as log.format=text",
+            "log=slf4j (system property jssekeeper.log) is not in this release: it works as log=auto",
             "metrics=auto (environment JSSE_KEEPER_OPTIONS) is not in this release: it works as"
                 + " metrics=off",
             "metrics.http=:9464 (argument) is not in this release: it works as metrics.http=off");

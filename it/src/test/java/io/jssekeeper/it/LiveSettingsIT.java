@@ -17,6 +17,7 @@ import io.jssekeeper.it.harness.Stage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.awaitility.Awaitility;
+import org.json.JSONObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -50,6 +51,15 @@ final class LiveSettingsIT {
       assertThat(cache.number("TimeoutSeconds")).isEqualTo(8 * 3600);
       assertThat(cache.number("Capacity")).isZero();
     }
+
+    set(server, "log.format=json", "log.results=resumed");
+    assertThat(client.ask("burst").number("resumed")).isEqualTo(PEERS);
+    Awaitility.await().untilAsserted(() -> assertThat(Files.readAllLines(log)).hasSize(2 * PEERS));
+    JSONObject record = new JSONObject(Files.readAllLines(log).get(2 * PEERS - 1));
+    assertThat(record.getString("handshake")).isEqualTo("resumed");
+    assertThat(record.getString("side")).isEqualTo("server");
+    assertThat(record.getDouble("took")).isPositive();
+    assertThat(record.keySet()).contains("time", "thread", "session");
 
     set(server, "server.capacity=" + PEERS / 2);
     Answer fewer = client.ask("burst threads=1");
