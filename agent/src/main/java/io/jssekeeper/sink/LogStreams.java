@@ -4,9 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /** The streams a log can be written to. */
 public final class LogStreams {
@@ -25,8 +23,8 @@ public final class LogStreams {
     };
   }
 
-  /** Appends to a file, and makes it if it is not there. */
+  /** Appends to a file, and makes it if it is not there, or not any more. For one thread. */
   public static OutputStream file(Path path) throws IOException {
-    return Files.newOutputStream(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    return new AppendedFile(path);
   }
 }

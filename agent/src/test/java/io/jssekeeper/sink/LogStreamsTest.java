@@ -46,6 +46,49 @@ class LogStreamsTest {
     assertThat(log).hasContent("one\ntwo\nthree\n");
   }
 
+  @Test
+  void file_movedAwayWhileOpen_isMadeAnew() throws IOException {
+    Path log = folder.resolve("handshakes.log");
+    Path rotated = folder.resolve("handshakes.log.1");
+    try (OutputStream out = LogStreams.file(log)) {
+      out.write(bytes("one\n"));
+      Files.move(log, rotated);
+      out.write(bytes("two\n"));
+    }
+
+    assertThat(rotated).hasContent("one\n");
+    assertThat(log).hasContent("two\n");
+  }
+
+  @Test
+  void file_replacedWhileOpen_isTheNewOne() throws IOException {
+    Path log = folder.resolve("handshakes.log");
+    try (OutputStream out = LogStreams.file(log)) {
+      out.write(bytes("one\n"));
+      Files.delete(log);
+      Files.writeString(log, "of somebody else\n");
+      out.write(bytes("two\n"));
+    }
+
+    assertThat(log).hasContent("of somebody else\ntwo\n");
+  }
+
+  /** What has no folder any more is an error now, and none when the folder is back. */
+  @Test
+  void file_whoseFolderIsGone_isTriedAgainWithEachWrite() throws IOException {
+    Path inner = Files.createDirectory(folder.resolve("logs"));
+    Path log = inner.resolve("handshakes.log");
+    try (OutputStream out = LogStreams.file(log)) {
+      Files.delete(log);
+      Files.delete(inner);
+      assertThatThrownBy(() -> out.write(bytes("lost\n"))).isInstanceOf(IOException.class);
+      Files.createDirectory(inner);
+      out.write(bytes("one\n"));
+    }
+
+    assertThat(log).hasContent("one\n");
+  }
+
   /** An interrupt closes an ordinary channel for good. */
   @Test
   void file_whenTheWriterIsInterrupted_staysOpen() throws IOException {

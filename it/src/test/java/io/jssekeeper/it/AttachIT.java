@@ -81,6 +81,7 @@ final class AttachIT {
 
   @Test
   void detached_leavesNeitherThreadsNorMBeansNorWovenCode() {
+    Settings.requireFull();
     ForkedJvm server = stage.start(BY_ID.in(stage.server()));
     ForkedJvm client = stage.start(client(BY_ID, server));
     burst(client);
@@ -111,7 +112,7 @@ final class AttachIT {
     ForkedJvm client = stage.start(client(BY_ID, server));
     burst(client);
 
-    int count = Settings.full() ? 20_000 : 4_000;
+    int count = Settings.full() ? 20_000 : 2_000;
     CompletableFuture<Answer> traffic =
         CompletableFuture.supplyAsync(
             () -> client.ask("burst threads=4 count=" + count + " peers=" + PEERS));

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What has expired is unreachable soon after, on both sides, with no further handshake. */
 @OnEachJdk
 final class FreedIT {
-  private static final int SESSIONS = Settings.full() ? 5000 : 1000;
+  private static final int SESSIONS = Settings.full() ? 5000 : 500;
   private static final int TIMEOUT_SECONDS = 2;
 
   /** Timeout and sweep interval, and some seconds for the histograms of two JVMs. */

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Whatever is wrong with the agent, the application's TLS works as without it. */
-@OnEachJdk(evenInFastLane = true)
+@OnEachJdk
 final class HarmlessIT {
   private static final int PEERS = 5;
   private static final int WEAVES_OF_FATAL = 2;

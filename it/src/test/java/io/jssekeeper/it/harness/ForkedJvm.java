@@ -6,9 +6,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** A program running in a JVM of its own, commanded line by line. */
@@ -160,6 +165,24 @@ public final class ForkedJvm {
         .filter(text -> text.startsWith("\""))
         .map(text -> text.substring(1, text.indexOf('"', 1)))
         .toList();
+  }
+
+  /** How much metaspace its classes use, in KiB. */
+  public long metaspaceKib() {
+    List<String> line = List.of(jdk.tool("jcmd").toString(), Long.toString(pid()), "GC.heap_info");
+    String text = String.join("\n", Command.run(line).lines());
+    Matcher used = Pattern.compile("Metaspace +used (\\d+)K").matcher(text);
+    assertThat(used.find()).as(text).isTrue();
+    return Long.parseLong(used.group(1));
+  }
+
+  /** How many files and sockets it has open. */
+  public long handles() {
+    try (Stream<Path> open = Files.list(Path.of("/proc/" + pid() + "/fd"))) {
+      return open.count();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 
   /** How many TLS sessions are live, after finalizers have run. */
