@@ -74,6 +74,9 @@ final class JmxRegistrar implements Stores.Watcher, Runnable {
   private void add(Event event) {
     if (running) {
       events.add(event);
+      if (!running) {
+        events.clear(); // the thread has ended meanwhile, and has cleared before
+      }
     }
   }
 
