@@ -60,6 +60,7 @@ final class StatusVerb implements Callable<Integer> {
     status.put("jdk", keeper.text("Jdk"));
     status.put("weaves", keeper.rows("Weaves"));
     status.put("errorsSwallowed", keeper.number("ErrorsSwallowed"));
+    status.put("logDestination", keeper.text("LogDestination"));
     status.put("recordsDropped", keeper.number("RecordsDropped"));
     status.put("strongBytes", keeper.number("StrongBytes"));
     status.put("budgetBytes", keeper.number("BudgetBytes"));
@@ -107,6 +108,7 @@ final class StatusVerb implements Callable<Integer> {
     screen.line("sessions by holder: " + counts((Map<?, ?>) status.get("sessionsByHolder")));
     screen.line("sessions kept from: " + counts((Map<?, ?>) status.get("protected")));
     screen.line("handshakes: " + handshakes(rows(status, "handshakes")));
+    screen.line("their records go to: " + status.get("logDestination"));
     List<String> others = texts(status, "otherTls");
     if (!others.isEmpty()) {
       screen.line(Style.ODD, "TLS that is not looked after: " + String.join(", ", others));

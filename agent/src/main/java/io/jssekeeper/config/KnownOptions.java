@@ -99,12 +99,11 @@ public final class KnownOptions {
   public static final Option<LogTarget> LOG =
       row(
           new Option<>(
-                  "log",
-                  new LogTargetKind(),
-                  Default.value("auto"),
-                  "where handshake records go; auto is the application's SLF4J if it has one, else"
-                      + " standard error")
-              .actedOn(Support.except("slf4j", "auto")));
+              "log",
+              new LogTargetKind(),
+              Default.value("auto"),
+              "where handshake records go; auto is the application's SLF4J if it has one, else"
+                  + " standard error"));
 
   public static final Option<LogFormat> LOG_FORMAT =
       row(

@@ -21,11 +21,6 @@ final class Support {
     return new Support(true, List.of(text), text);
   }
 
-  /** All but one value work; that one works as another does. */
-  static Support except(String text, String instead) {
-    return new Support(false, List.of(text), instead);
-  }
-
   boolean covers(String text) {
     return only == texts.contains(text);
   }

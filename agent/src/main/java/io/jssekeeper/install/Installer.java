@@ -54,7 +54,8 @@ public final class Installer implements WeaveReport.Listener {
     for (String notYet : options.notYet()) {
       Notices.say(notYet);
     }
-    new Installation(new Keeper(options), new Weaver(new Installer()), instrumentation)
+    new Installation(
+            new Keeper(options, instrumentation), new Weaver(new Installer()), instrumentation)
         .start(attached);
   }
 

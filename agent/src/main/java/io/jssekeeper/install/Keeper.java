@@ -20,6 +20,7 @@ import io.jssekeeper.record.Sinks;
 import io.jssekeeper.record.ThreadCpu;
 import io.jssekeeper.record.Totals;
 import io.jssekeeper.sink.JfrSink;
+import java.lang.instrument.Instrumentation;
 import java.util.Arrays;
 
 /** Everything of one installed keeper but the weaves, put together. */
@@ -38,12 +39,13 @@ final class Keeper {
   private final ThreadCpu cpu = new ThreadCpu();
   private final History history;
   private final LogTrouble logTrouble = new LogTrouble();
+  private final Logs logs;
   private final LogSwitch log;
   private final Dispatcher dispatcher;
   private final Recorder recorder;
   private final LastRecords lastRecords;
 
-  Keeper(Options options) {
+  Keeper(Options options, Instrumentation instrumentation) {
     this.options = options;
     guard = new Guard(Purges.of(options.keep()));
     budget = new MemoryBudget(budgetBytes(options));
@@ -56,7 +58,8 @@ final class Keeper {
             new ClockWatch(clock, stores, guard),
             new Canaries(stores, guard));
     history = new History(options.history());
-    log = new LogSwitch(Logs.open(options, logTrouble));
+    logs = new Logs(instrumentation, logTrouble);
+    log = new LogSwitch(logs.open(options));
     dispatcher = new Dispatcher(new Sinks(Arrays.asList(log), swallowed));
     lastRecords = new LastRecords(dispatcher);
     recorder =
@@ -77,7 +80,8 @@ final class Keeper {
     stores.keepTickets(next.clientTickets());
     sweeper.sweepEach(next.sweep());
     if (!Logs.areSame(before, next)) {
-      log.replace(Logs.open(next, logTrouble));
+      log.replace(logs.open(next));
+      dispatcher.wake();
     }
   }
 
@@ -102,7 +106,6 @@ final class Keeper {
   void stop() {
     sweeper.stop();
     lastRecords.run();
-    log.close();
     removeShutdownHook();
   }
 
@@ -168,6 +171,11 @@ final class Keeper {
 
   Recorder recorder() {
     return recorder;
+  }
+
+  /** Where records are logged to now. */
+  String logDestination() {
+    return log.toString();
   }
 
   long recordsDropped() {

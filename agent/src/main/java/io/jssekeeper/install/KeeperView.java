@@ -229,6 +229,11 @@ final class KeeperView implements KeeperMXBean {
   }
 
   @Override
+  public String getLogDestination() {
+    return keeper.logDestination();
+  }
+
+  @Override
   public long getRecordsDropped() {
     return keeper.recordsDropped();
   }

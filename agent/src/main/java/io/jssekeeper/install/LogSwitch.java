@@ -2,14 +2,23 @@ package io.jssekeeper.install;
 
 import io.jssekeeper.record.HandshakeRecord;
 import io.jssekeeper.record.Sink;
+import java.util.concurrent.atomic.AtomicReference;
 
-/** The log, which can become another one at any time. Thread-safe. */
+/**
+ * The log, which can become another one at any time.
+ *
+ * <p>Logs are for one thread, the dispatcher's: it closes the one before and begins with the next
+ * when it is called the next time. All else here is thread-safe.
+ */
 final class LogSwitch implements Sink {
-  private Sink log;
+  private final AtomicReference<Sink> next = new AtomicReference<>();
+  private volatile Sink log;
   private volatile boolean off;
+  private volatile boolean over;
 
   LogSwitch(Sink log) {
-    replace(log);
+    this.log = log;
+    this.off = log == Sink.NONE;
   }
 
   /** Whether there is none. */
@@ -17,28 +26,57 @@ final class LogSwitch implements Sink {
     return off;
   }
 
-  /** Writes out and closes the one before, unless it is the first. */
-  synchronized void replace(Sink next) {
-    Sink before = log;
-    log = next;
-    off = next == Sink.NONE;
-    if (before != null) {
-      before.close();
+  /** To be followed by waking the dispatcher's thread. */
+  void replace(Sink replacement) {
+    closeUnused(next.getAndSet(replacement));
+    off = replacement == Sink.NONE;
+    if (over) {
+      closeUnused(next.getAndSet(null));
+    }
+  }
+
+  private static void closeUnused(Sink unused) {
+    if (unused != null) {
+      unused.close();
     }
   }
 
   @Override
-  public synchronized void accept(HandshakeRecord record) {
-    log.accept(record);
+  public void accept(HandshakeRecord record) {
+    current().accept(record);
   }
 
   @Override
-  public synchronized void flush() {
-    log.flush();
+  public void flush() {
+    current().flush();
+  }
+
+  @Override
+  public boolean isWaiting() {
+    return next.get() != null || log.isWaiting();
   }
 
   @Override
   public void close() {
-    replace(Sink.NONE);
+    over = true;
+    off = true;
+    current().close();
+    log = Sink.NONE;
+  }
+
+  private Sink current() {
+    Sink replacement = next.getAndSet(null);
+    if (replacement != null) {
+      Sink before = log;
+      log = replacement;
+      before.close();
+    }
+    return log;
+  }
+
+  /** Where records are written to now. */
+  @Override
+  public String toString() {
+    return log.toString();
   }
 }

@@ -1,7 +1,6 @@
 package io.jssekeeper.install;
 
 import io.jssekeeper.sink.LogSink;
-import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -13,7 +12,7 @@ final class LogTrouble implements LogSink.Trouble {
   private final LongAdder lost = new LongAdder();
 
   @Override
-  public void failing(String target, IOException cause) {
+  public void failing(String target, Throwable cause) {
     Notices.say(
         "handshake records cannot be written to "
             + target
@@ -23,7 +22,7 @@ final class LogTrouble implements LogSink.Trouble {
   }
 
   /** What a {@link FileSystemException} is of is often told by its name alone. */
-  private static String why(IOException cause) {
+  private static String why(Throwable cause) {
     boolean isNamed = cause instanceof FileSystemException;
     String reason = isNamed ? ((FileSystemException) cause).getReason() : cause.getMessage();
     return reason == null ? cause.getClass().getSimpleName() : reason;

@@ -6,37 +6,82 @@ import io.jssekeeper.config.LogTarget;
 import io.jssekeeper.config.Options;
 import io.jssekeeper.record.Result;
 import io.jssekeeper.record.Sink;
+import io.jssekeeper.sink.ApplicationLog;
+import io.jssekeeper.sink.FloodGate;
 import io.jssekeeper.sink.JsonLine;
 import io.jssekeeper.sink.LineFormat;
 import io.jssekeeper.sink.LogSink;
 import io.jssekeeper.sink.LogStreams;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.instrument.Instrumentation;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Opens the log that the options ask for. */
+/** Opens the log that the options ask for. Thread-safe. */
 final class Logs {
-  private Logs() {}
+  private final Instrumentation instrumentation;
+  private final LogTrouble trouble;
 
-  /** {@link Sink#NONE} if no log is asked for. That one cannot be opened is said. */
-  static Sink open(Options options, LogTrouble trouble) {
+  Logs(Instrumentation instrumentation, LogTrouble trouble) {
+    this.instrumentation = instrumentation;
+    this.trouble = trouble;
+  }
+
+  /**
+   * A log for one thread; {@link Sink#NONE} if none is asked for. That one cannot be opened is
+   * said.
+   */
+  Sink open(Options options) {
+    Sink log = unbounded(options);
+    return log == Sink.NONE ? log : new FloodGate(log, new NanoTime());
+  }
+
+  private Sink unbounded(Options options) {
     LogTarget target = options.log();
-    Set<Result> results = results(options.logResults());
-    LineFormat format = format(options);
     if (target.equals(LogTarget.OFF)) {
       return Sink.NONE;
     }
-    if (!target.file().isPresent()) {
-      return new LogSink("standard error", LogStreams.standardError(), format, results, trouble);
+    if (target.equals(LogTarget.AUTO)) {
+      return slf4j(options, ApplicationLog.Otherwise.GO_ELSEWHERE, standardError(options));
     }
-    Path file = target.file().get();
+    if (target.equals(LogTarget.SLF4J)) {
+      Sink lost = new LostLog(results(options), trouble);
+      return slf4j(options, ApplicationLog.Otherwise.INSIST, lost);
+    }
+    if (target.file().isPresent()) {
+      return file(target.file().get(), options);
+    }
+    return standardError(options);
+  }
+
+  private Sink slf4j(Options options, ApplicationLog.Otherwise otherwise, Sink elsewhere) {
+    return new ApplicationLog(
+        new Slf4jSearch(instrumentation),
+        otherwise,
+        elsewhere,
+        format(options),
+        results(options),
+        trouble,
+        new NanoTime());
+  }
+
+  private Sink file(Path file, Options options) {
     try {
-      return new LogSink(file.toString(), LogStreams.file(file), format, results, trouble);
+      return stream(file.toString(), LogStreams.file(file), options);
     } catch (IOException e) {
       trouble.failing(file.toString(), e);
-      return new LostLog(results, trouble);
+      return new LostLog(results(options), trouble);
     }
+  }
+
+  private Sink standardError(Options options) {
+    return stream("standard error", LogStreams.standardError(), options);
+  }
+
+  private Sink stream(String name, OutputStream out, Options options) {
+    return new LogSink(name, out, format(options), results(options), trouble);
   }
 
   private static LineFormat format(Options options) {
@@ -50,9 +95,9 @@ final class Logs {
         && one.logResults().equals(other.logResults());
   }
 
-  private static Set<Result> results(Set<LogResult> wanted) {
+  private static Set<Result> results(Options options) {
     Set<Result> results = EnumSet.noneOf(Result.class);
-    for (LogResult result : wanted) {
+    for (LogResult result : options.logResults()) {
       results.add(Result.valueOf(result.name()));
     }
     return results;

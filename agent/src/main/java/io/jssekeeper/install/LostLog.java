@@ -22,4 +22,9 @@ final class LostLog implements Sink {
       trouble.lost(1);
     }
   }
+
+  @Override
+  public String toString() {
+    return "nowhere: records are lost";
+  }
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.locks.LockSupport;
 public final class Dispatcher implements Sink, Runnable {
   private static final int ROOM = 8192;
   private static final long LINGER_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+  private static final long RECALL_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   private final Sink sink;
   private final ArrayBlockingQueue<HandshakeRecord> waiting = new ArrayBlockingQueue<>(ROOM);
@@ -25,7 +26,8 @@ public final class Dispatcher implements Sink, Runnable {
   private volatile boolean running = true;
 
   /**
-   * @param sink is called by the dispatcher's thread alone, and must not throw
+   * @param sink is called by the dispatcher's thread alone, must not throw, and is closed in the
+   *     end
    */
   public Dispatcher(Sink sink) {
     this.sink = sink;
@@ -43,21 +45,29 @@ public final class Dispatcher implements Sink, Runnable {
     return dropped.sum();
   }
 
+  /**
+   * Takes a record, and never waits. One of a handshake that the sink itself made, as a log that
+   * goes out by TLS does, is left out: it would bring the next one, without end.
+   */
   @Override
   public void accept(HandshakeRecord record) {
+    if (Thread.currentThread() == thread) {
+      return;
+    }
     if (!running || !waiting.offer(record)) {
       dropped.increment();
     }
-    wakeIfAsleep();
+    wake();
   }
 
-  private void wakeIfAsleep() {
+  /** Has the thread look whether its sink waits for something. */
+  public void wake() {
     if (asleep.get() && asleep.compareAndSet(true, false)) {
       LockSupport.unpark(thread);
     }
   }
 
-  /** Hands on what waits, and ends the thread. Waits for that at most so long. */
+  /** Hands on what waits, closes the sink, and ends the thread. Waits for that at most so long. */
   public void stop(long millis) throws InterruptedException {
     running = false;
     LockSupport.unpark(thread);
@@ -69,17 +79,21 @@ public final class Dispatcher implements Sink, Runnable {
     while (running) {
       if (drain()) {
         LockSupport.parkNanos(this, LINGER_NANOS);
+      } else if (sink.isWaiting()) {
+        LockSupport.parkNanos(this, RECALL_NANOS);
+        sink.flush();
       } else {
         sleep();
       }
       Thread.interrupted(); // nobody's business here, and parking would return at once for ever
     }
     drain();
+    sink.close();
   }
 
   private void sleep() {
     asleep.set(true);
-    if (waiting.isEmpty() && running) {
+    if (waiting.isEmpty() && running && !sink.isWaiting()) {
       LockSupport.park(this);
     }
     asleep.set(false);

@@ -15,14 +15,33 @@ public final class HandshakeRecord {
   private final Reason reason;
   private final long timeMillis;
   private final long tookNanos;
-  private final String thread = Thread.currentThread().getName();
+  private final String thread;
+  private final int similar;
 
+  /** Made by the thread that takes the last step. */
   HandshakeRecord(Draft draft, Result result, Reason reason, long timeMillis, long tookNanos) {
     this.draft = draft;
     this.result = result;
     this.reason = reason;
     this.timeMillis = timeMillis;
     this.tookNanos = tookNanos;
+    this.thread = Thread.currentThread().getName();
+    this.similar = 0;
+  }
+
+  private HandshakeRecord(HandshakeRecord one, int similar) {
+    this.draft = one.draft;
+    this.result = one.result;
+    this.reason = one.reason;
+    this.timeMillis = one.timeMillis;
+    this.tookNanos = one.tookNanos;
+    this.thread = one.thread;
+    this.similar = similar;
+  }
+
+  /** This one, which stands for so many like it as well. */
+  public HandshakeRecord withSimilar(int count) {
+    return new HandshakeRecord(this, count);
   }
 
   public Side side() {
@@ -93,6 +112,9 @@ public final class HandshakeRecord {
       all.put("cpu", Durations.millis(cpuNanos()));
     }
     draft.putRemarksInto(all);
+    if (similar > 0) {
+      all.put("similar", Integer.toString(similar));
+    }
     return all;
   }
 }

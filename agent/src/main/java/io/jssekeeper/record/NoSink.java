@@ -4,4 +4,9 @@ package io.jssekeeper.record;
 final class NoSink implements Sink {
   @Override
   public void accept(HandshakeRecord record) {}
+
+  @Override
+  public String toString() {
+    return "nowhere";
+  }
 }

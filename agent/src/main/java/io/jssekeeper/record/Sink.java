@@ -10,6 +10,14 @@ public interface Sink {
   /** No record waits behind the last one: write out what is buffered. */
   default void flush() {}
 
+  /**
+   * Whether it holds something back until later: {@link #flush} is then called several times a
+   * second, records or not.
+   */
+  default boolean isWaiting() {
+    return false;
+  }
+
   /** There will be no more records. */
   default void close() {}
 }

@@ -37,4 +37,34 @@ public final class Sinks implements Sink {
       }
     }
   }
+
+  @Override
+  public boolean isWaiting() {
+    for (Sink sink : sinks) {
+      if (isWaiting(sink)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isWaiting(Sink sink) {
+    try {
+      return sink.isWaiting();
+    } catch (Throwable t) {
+      failures.accept("sink", t);
+      return false;
+    }
+  }
+
+  @Override
+  public void close() {
+    for (Sink sink : sinks) {
+      try {
+        sink.close();
+      } catch (Throwable t) {
+        failures.accept("sink", t);
+      }
+    }
+  }
 }

@@ -41,6 +41,9 @@ public interface KeeperMXBean {
   @Described("The last of these errors; empty if there was none.")
   String getLastError();
 
+  @Described("Where records are written to now: standard error, the application's SLF4J, a file.")
+  String getLogDestination();
+
   @Described(
       value = "Records that could not be written: the log was too slow, or failed.",
       units = "records")

@@ -17,7 +17,7 @@ import java.util.Set;
 public final class LogSink implements Sink {
   /** Is told, once, that the log does not work, and of each record that could not be written. */
   public interface Trouble {
-    void failing(String target, IOException cause);
+    void failing(String target, Throwable cause);
 
     void lost(int records);
   }
@@ -81,6 +81,11 @@ public final class LogSink implements Sink {
     } catch (IOException e) {
       tellOnce(e);
     }
+  }
+
+  @Override
+  public String toString() {
+    return target;
   }
 
   private void beginBatch(boolean lastWritten) {

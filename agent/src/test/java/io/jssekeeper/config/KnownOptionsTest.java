@@ -65,7 +65,6 @@ class KnownOptionsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "log=slf4j, it works as log=auto",
     "metrics=auto, it works as metrics=off",
     "metrics.http=:9464, it works as metrics.http=off",
   })
@@ -81,6 +80,7 @@ class KnownOptionsTest {
         "log.format=json,jfr=false,metrics=off,metrics.http=off",
         "log=auto",
         "log=stderr",
+        "log=slf4j",
         "log=off",
         "log=a.log",
         "client.timeout=1h,server.timeout=1h,client.capacity=1,server.capacity=1,client.tickets=1",
@@ -93,14 +93,10 @@ class KnownOptionsTest {
 
   @Test
   void notYet_severalValues_areInTableOrderWithTheirPlaces() throws BadOption {
-    Given given =
-        Given.argument("metrics.http=9464")
-            .property("jssekeeper.log", "slf4j")
-            .environment("metrics=auto");
+    Given given = Given.argument("metrics.http=9464").environment("metrics=auto");
 
     assertThat(given.load().notYet())
         .containsExactly(
-            "log=slf4j (system property jssekeeper.log) is not in this release: it works as log=auto",
             "metrics=auto (environment JSSE_KEEPER_OPTIONS) is not in this release: it works as"
                 + " metrics=off",
             "metrics.http=:9464 (argument) is not in this release: it works as metrics.http=off");

@@ -48,7 +48,7 @@ class BreakerTest {
     AtomicReference<Thread> by = new AtomicReference<>();
     Breaker breaker =
         new Breaker(
-            new Keeper(Options.load("errors=1,log=off", Map.of(), new Properties())),
+            new Keeper(Options.load("errors=1,log=off", Map.of(), new Properties()), null),
             () -> {
               by.set(Thread.currentThread());
               tripped.countDown();

@@ -19,7 +19,8 @@ public final class UnopenedLog {
     LogTrouble trouble = new LogTrouble();
     Recorder recorder =
         new Recorder(
-            Logs.open(Options.load(options, Map.of(), new Properties()), trouble), new ThreadCpu());
+            new Logs(null, trouble).open(Options.load(options, Map.of(), new Properties())),
+            new ThreadCpu());
     recorder.full(new Object(), new Draft(Side.CLIENT));
     recorder.resumed(new Object(), new Draft(Side.CLIENT));
     recorder.failed(new Object(), new Draft(Side.CLIENT));

@@ -95,6 +95,40 @@ class DispatcherTest {
   }
 
   @Test
+  void stop_closesTheSinkInTheEnd() throws Exception {
+    sink.gate.countDown();
+    dispatcher.start();
+    dispatcher.accept(Records.numbered(1));
+    dispatcher.stop(PATIENCE_MILLIS);
+
+    assertThat(sink.closedAt).hasValue(1);
+  }
+
+  @Test
+  void sinkThatWaits_isFlushedAgainWithoutRecords_andThenTheThreadSleeps() {
+    sink.gate.countDown();
+    dispatcher.start();
+    await().until(this::isAsleep);
+    sink.flushesToWaitFor.set(3);
+    dispatcher.wake();
+
+    await().untilAsserted(() -> assertThat(sink.flushesToWaitFor).hasValue(0));
+    await().until(this::isAsleep);
+  }
+
+  @Test
+  void handshakeThatTheSinkItselfMakes_isNotHandedToIt() throws Exception {
+    sink.handshakes = dispatcher;
+    sink.gate.countDown();
+    dispatcher.start();
+    dispatcher.accept(Records.numbered(1));
+    dispatcher.stop(PATIENCE_MILLIS);
+
+    assertThat(sink.records).hasSize(1);
+    assertThat(dispatcher.dropped()).isZero();
+  }
+
+  @Test
   void accept_afterTheEnd_isCountedAsDropped() throws Exception {
     sink.gate.countDown();
     dispatcher.start();
@@ -163,6 +197,9 @@ class DispatcherTest {
     final List<HandshakeRecord> records = Collections.synchronizedList(new ArrayList<>());
     final Semaphore arrived = new Semaphore(0);
     final AtomicInteger flushedAt = new AtomicInteger();
+    final AtomicInteger flushesToWaitFor = new AtomicInteger();
+    final AtomicInteger closedAt = new AtomicInteger(-1);
+    volatile Sink handshakes = Sink.NONE;
 
     @Override
     public void accept(HandshakeRecord record) {
@@ -174,6 +211,7 @@ class DispatcherTest {
           // The dispatcher's thread may be interrupted by a test; the gate stays shut.
         }
       }
+      handshakes.accept(record);
       records.add(record);
       arrived.release();
     }
@@ -181,6 +219,17 @@ class DispatcherTest {
     @Override
     public void flush() {
       flushedAt.set(records.size());
+      flushesToWaitFor.updateAndGet(left -> Math.max(0, left - 1));
+    }
+
+    @Override
+    public boolean isWaiting() {
+      return flushesToWaitFor.get() > 0;
+    }
+
+    @Override
+    public void close() {
+      closedAt.set(records.size());
     }
   }
 }

@@ -154,6 +154,11 @@ final class GivenKeeper implements KeeperMXBean {
   }
 
   @Override
+  public String getLogDestination() {
+    return "standard error";
+  }
+
+  @Override
   public long getRecordsDropped() {
     return 2;
   }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.jssekeeper.record.HandshakeRecord;
 import io.jssekeeper.record.Records;
 import io.jssekeeper.record.Result;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -132,7 +131,7 @@ class LogSinkTest {
     int lost;
 
     @Override
-    public void failing(String target, IOException cause) {
+    public void failing(String target, Throwable cause) {
       messages.add(target + ": " + cause.getMessage());
     }
 

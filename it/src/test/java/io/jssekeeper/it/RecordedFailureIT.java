@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.Answer;
+import io.jssekeeper.it.harness.Fork;
 import io.jssekeeper.it.harness.ForkedJvm;
 import io.jssekeeper.it.harness.HandshakeRecord;
 import io.jssekeeper.it.harness.Jdk;
+import io.jssekeeper.it.harness.JmxClient;
 import io.jssekeeper.it.harness.KeyMaterial;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.Stage;
+import java.time.Duration;
 import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +24,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A failed handshake gives one record, with its alert, on each side that has the agent. */
 @OnEachJdk
 final class RecordedFailureIT {
+  private static final int FLOOD = 40;
+
+  /** As they are, and one for the rest. */
+  private static final int LINES_A_SECOND = 5 + 1;
+
   @RegisterExtension final Stage stage;
   private final Jdk jdk;
 
@@ -64,6 +74,42 @@ final class RecordedFailureIT {
     assertThat(answer.what()).isEqualTo("failed");
     checkOneFailure("client", client, "protocol_version");
     checkOneFailure("server", server, "protocol_version");
+  }
+
+  @Test
+  void flood_ofFailures_isSummedUpInTheLog_andCountedOneByOne() {
+    ForkedJvm server = stage.start(stage.server().agent(Agent.with()));
+    Fork fork = stage.client().agent(Agent.with()).with("port", server.port());
+    ForkedJvm client = stage.start(fork.with("trust", KeyMaterial.shared().rsa().trust()));
+    long begun = System.nanoTime();
+    for (int i = 0; i < FLOOD; i++) {
+      assertThat(client.ask("connect host=shop.example").what()).isEqualTo("failed");
+    }
+    long seconds = Duration.ofNanos(System.nanoTime() - begun).toSeconds() + 1;
+
+    Awaitility.await().untilAsserted(() -> assertThat(told(client.records())).isEqualTo(FLOOD));
+    assertThat(client.records())
+        .as("lines of %d failures in %d seconds", FLOOD, seconds)
+        .hasSizeLessThanOrEqualTo((int) seconds * LINES_A_SECOND)
+        .hasSizeLessThan(FLOOD);
+    try (JmxClient jmx = client.jmx()) {
+      assertThat(jmx.keeper().rows("Handshakes"))
+          .anySatisfy(
+              row ->
+                  assertThat(row)
+                      .containsEntry("side", "client")
+                      .containsEntry("result", "failed")
+                      .containsEntry("count", (long) FLOOD));
+    }
+  }
+
+  /** How many handshakes these lines stand for. */
+  private static int told(List<HandshakeRecord> records) {
+    int told = 0;
+    for (HandshakeRecord record : records) {
+      told += 1 + (record.has("similar") ? Integer.parseInt(record.get("similar")) : 0);
+    }
+    return told;
   }
 
   /**

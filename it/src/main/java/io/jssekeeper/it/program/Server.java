@@ -41,15 +41,26 @@ final class Server {
   }
 
   public static void main(String[] words) throws Exception {
-    Arguments given = Arguments.of(words);
-    SSLContext context = Material.context(given);
-    Server server = new Server(given, context);
-    SessionCommands.of(() -> server.context.getServerSessionContext())
-        .on("valid", none -> Sessions.valid(server.open))
-        .on("invalidate", none -> Sessions.invalidate(server.open))
-        .on("serve", server::serve)
-        .on("renew", server::renew)
-        .serve("port=" + server.listening.getLocalPort());
+    Server server = start(Arguments.of(words));
+    server.console().serve(server.address());
+  }
+
+  static Server start(Arguments given) throws Exception {
+    return new Server(given, Material.context(given));
+  }
+
+  /** What it can be told. */
+  Console console() {
+    return SessionCommands.of(() -> context.getServerSessionContext())
+        .on("valid", none -> Sessions.valid(open))
+        .on("invalidate", none -> Sessions.invalidate(open))
+        .on("serve", this::serve)
+        .on("renew", this::renew);
+  }
+
+  /** Where it listens, as the program announces it. */
+  String address() {
+    return "port=" + listening.getLocalPort();
   }
 
   private void listen(int port, SSLContext with) throws IOException {

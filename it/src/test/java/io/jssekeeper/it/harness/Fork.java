@@ -1,7 +1,9 @@
 package io.jssekeeper.it.harness;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +17,7 @@ public final class Fork {
 
   private final Jdk jdk;
   private final String program;
-  private final String classPath;
+  private String classPath;
   private final List<String> flags = new ArrayList<>();
   private final List<String> arguments = new ArrayList<>();
   private final Map<String, String> environment = new HashMap<>();
@@ -44,6 +46,14 @@ public final class Fork {
 
   public Fork flags(String... more) {
     flags.addAll(List.of(more));
+    return this;
+  }
+
+  /** With these on its class path as well. */
+  public Fork classPath(List<Path> jars) {
+    for (Path jar : jars) {
+      classPath += File.pathSeparator + jar;
+    }
     return this;
   }
 

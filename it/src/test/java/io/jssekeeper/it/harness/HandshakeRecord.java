@@ -33,7 +33,7 @@ public final class HandshakeRecord {
   }
 
   /** The records among the lines of a log; a line that begins as one must be one. */
-  static List<HandshakeRecord> among(List<String> lines) {
+  public static List<HandshakeRecord> among(List<String> lines) {
     return lines.stream()
         .filter(line -> line.startsWith("handshake="))
         .map(HandshakeRecord::new)

@@ -1,6 +1,11 @@
 package io.jssekeeper.it.harness;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** What the build tells the tests by system properties; the defaults suit a run from the module. */
@@ -37,6 +42,15 @@ public final class Settings {
    */
   public static String[] burstFlags() {
     return full() ? new String[0] : new String[] {"-XX:TieredStopAtLevel=1"};
+  }
+
+  /** The jars of a library of applications: a folder of what the build has put aside. */
+  public static List<Path> library(String name) {
+    try (Stream<Path> files = Files.list(path("it.libraries", "target/libraries").resolve(name))) {
+      return files.sorted().toList();
+    } catch (IOException missing) {
+      throw new UncheckedIOException(missing);
+    }
   }
 
   static Path programs() {

@@ -25,7 +25,16 @@ public final class Stage implements AfterEachCallback {
   }
 
   public Fork server(KeyMaterial.Pair keys) {
-    return Fork.ofProgram(jdk, "Server").with("keys", keys.store()).with("trust", keys.trust());
+    return server("Server", keys);
+  }
+
+  /** The same of an application that logs by SLF4J. */
+  public Fork loggingServer() {
+    return server("LoggingServer", KeyMaterial.shared().ec());
+  }
+
+  private Fork server(String program, KeyMaterial.Pair keys) {
+    return Fork.ofProgram(jdk, program).with("keys", keys.store()).with("trust", keys.trust());
   }
 
   /** A TLS client that trusts both kinds of server. */

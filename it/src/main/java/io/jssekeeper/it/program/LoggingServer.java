@@ -1,0 +1,60 @@
+package io.jssekeeper.it.program;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+
+/**
+ * A {@link Server} of an application that logs by SLF4J: that of the class path, or with {@code
+ * libraries=JAR:JAR} that of a class loader of its own, as a web application's.
+ *
+ * <p>It begins to log when told {@code log}, and lets that class loader go when told {@code drop}.
+ */
+final class LoggingServer {
+  private ClassLoader libraries;
+
+  private LoggingServer(ClassLoader libraries) {
+    this.libraries = libraries;
+  }
+
+  public static void main(String[] words) throws Exception {
+    Arguments given = Arguments.of(words);
+    LoggingServer logging = new LoggingServer(libraries(given));
+    Server server = Server.start(given);
+    server
+        .console()
+        .on("log", none -> logging.log())
+        .on("drop", none -> logging.drop())
+        .serve(server.address());
+  }
+
+  private static ClassLoader libraries(Arguments given) throws MalformedURLException {
+    if (!given.has("libraries")) {
+      return ClassLoader.getSystemClassLoader();
+    }
+    String[] jars = given.text("libraries").split(File.pathSeparator);
+    URL[] urls = new URL[jars.length];
+    for (int i = 0; i < jars.length; i++) {
+      urls[i] = new File(jars[i]).toURI().toURL();
+    }
+    return new URLClassLoader(urls, ClassLoader.getPlatformClassLoader());
+  }
+
+  private String log() throws ReflectiveOperationException {
+    Object logger =
+        Class.forName("org.slf4j.LoggerFactory", true, libraries)
+            .getMethod("getLogger", String.class)
+            .invoke(null, "application");
+    Class<?> api = Class.forName("org.slf4j.Logger", false, libraries);
+    api.getMethod("info", String.class).invoke(logger, "the application logs");
+    return "logged";
+  }
+
+  private String drop() throws IOException {
+    ((URLClassLoader) libraries).close();
+    libraries = null;
+    return "dropped";
+  }
+}
