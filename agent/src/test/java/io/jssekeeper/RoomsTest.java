@@ -20,13 +20,15 @@ class RoomsTest {
   private static final Map<String, Set<String>> MAY_NAME =
       Map.of(
           "", Set.of("install"),
+          "trial", Set.of(),
           "weave", Set.of(),
           "store", Set.of(),
           "keep", Set.of("store"),
           "record", Set.of("store"),
           "sink", Set.of("record"),
           "config", Set.of(),
-          "install", Set.of("weave", "store", "keep", "record", "sink", "config", "inside"),
+          "install",
+              Set.of("weave", "store", "keep", "record", "sink", "config", "trial", "inside"),
           "cli", Set.of("config"));
 
   private static final Set<String> MAY_NAME_JMX =

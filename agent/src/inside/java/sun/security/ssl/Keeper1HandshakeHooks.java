@@ -167,7 +167,7 @@ public final class Keeper1HandshakeHooks {
   /** Behind each read of {@code SSLConfiguration.serverNewSessionTicketCount}. */
   public static int ticketCount(int jdks) {
     try {
-      return Keeper1ServerTickets.count(jdks);
+      return Keeper1Switchboard.port() == null ? jdks : Keeper1ServerTickets.count(jdks);
     } catch (Throwable t) {
       Keeper1Switchboard.swallow("ticket count", t);
       return jdks;
@@ -180,7 +180,7 @@ public final class Keeper1HandshakeHooks {
    */
   public static SSLProducer ticketProducer(SSLProducer jdks) {
     try {
-      return Keeper1ServerTickets.producer(jdks);
+      return Keeper1Switchboard.port() == null ? jdks : Keeper1ServerTickets.producer(jdks);
     } catch (Throwable t) {
       Keeper1Switchboard.swallow("ticket producer", t);
       return jdks;

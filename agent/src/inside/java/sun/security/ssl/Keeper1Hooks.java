@@ -87,6 +87,9 @@ public final class Keeper1Hooks {
    * wall clock, and the store is told before JSSE invalidates the session.
    */
   public static long timeoutClock(SSLSessionContextImpl context, SSLSession session) {
+    if (Keeper1Switchboard.port() == null) {
+      return System.currentTimeMillis();
+    }
     try {
       Keeper1IdCache cache = Keeper1Exchange.adopted(context);
       if (cache != null && Keeper1Purge.CLOCK.isGuarded()) {
@@ -103,7 +106,7 @@ public final class Keeper1Hooks {
 
   /** Exit of {@code SSLSessionContextImpl.get(byte[])}: a server's look-up. */
   public static void lookedUp(SSLSessionImpl found, SSLSessionContextImpl context) {
-    if (!Keeper1Switchboard.isKeeping()) {
+    if (Keeper1Switchboard.port() == null || !Keeper1Switchboard.isKeeping()) {
       return;
     }
     try {
@@ -188,11 +191,12 @@ public final class Keeper1Hooks {
    */
   public static void endsWith(
       SSLSessionImpl session, TransportContext connection, boolean received, Throwable cause) {
+    Keeper1Port p = Keeper1Switchboard.port();
     try {
-      if (Keeper1Purge.CLOSE.isGuarded()
+      if (p != null
+          && Keeper1Purge.CLOSE.isGuarded()
           && Keeper1Exchange.isOfAdopted(connection)
-          && !Keeper1Switchboard.port()
-              .endsSession(new Keeper1End(connection, session, received, cause))) {
+          && !p.endsSession(new Keeper1End(connection, session, received, cause))) {
         Keeper1Purge.CLOSE.prevented();
         return;
       }
@@ -209,7 +213,9 @@ public final class Keeper1Hooks {
    */
   public static void lingered(SSLSessionImpl session, SSLSocketImpl socket) {
     try {
-      if (Keeper1Purge.CLOSE.isGuarded() && Keeper1Exchange.isOfAdopted(socket.conContext)) {
+      if (Keeper1Switchboard.port() != null
+          && Keeper1Purge.CLOSE.isGuarded()
+          && Keeper1Exchange.isOfAdopted(socket.conContext)) {
         Keeper1Purge.CLOSE.prevented();
         return;
       }
@@ -221,7 +227,7 @@ public final class Keeper1Hooks {
 
   /** Entry of {@code NewSessionTicket$*NewSessionTicketConsumer.consume}. */
   public static void ticketArrived(ConnectionContext context, ByteBuffer message) {
-    if (!Keeper1Switchboard.isKeeping()) {
+    if (Keeper1Switchboard.port() == null || !Keeper1Switchboard.isKeeping()) {
       return;
     }
     try {
@@ -233,7 +239,7 @@ public final class Keeper1Hooks {
 
   /** Exit of {@code NewSessionTicket$*NewSessionTicketConsumer.consume}. */
   public static void ticketConsumed() {
-    if (!Keeper1Switchboard.isKeeping()) {
+    if (Keeper1Switchboard.port() == null || !Keeper1Switchboard.isKeeping()) {
       return;
     }
     try {

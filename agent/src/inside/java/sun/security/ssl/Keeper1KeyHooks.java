@@ -46,6 +46,9 @@ public final class Keeper1KeyHooks {
 
   /** Exit of {@code StatelessKey.<init>(HandshakeContext, int)}. */
   public static void keyNumbered(HandshakeContext handshake, int number) {
+    if (Keeper1Switchboard.port() == null) {
+      return;
+    }
     try {
       Keeper1KeyNumbers.made(handshake.sslContext.engineGetServerSessionContext(), number);
     } catch (Throwable t) {
@@ -81,7 +84,7 @@ public final class Keeper1KeyHooks {
   public static int keyOutlives(SSLSessionContext context) {
     int timeout = context.getSessionTimeout();
     try {
-      if (Keeper1Purge.SETTINGS.isGuarded()) {
+      if (Keeper1Switchboard.port() != null && Keeper1Purge.SETTINGS.isGuarded()) {
         return Keeper1TicketLife.ofKeys(timeout);
       }
     } catch (Throwable t) {

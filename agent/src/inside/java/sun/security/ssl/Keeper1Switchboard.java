@@ -7,6 +7,7 @@ public final class Keeper1Switchboard {
   private static volatile Keeper1Port port;
   private static volatile Keeper1Failures failures;
   private static volatile boolean keeping;
+  private static volatile Keeper1Rehearsal rehearsal;
 
   private Keeper1Switchboard() {}
 
@@ -60,9 +61,27 @@ public final class Keeper1Switchboard {
     return port != null;
   }
 
-  /** The agent, or null. */
+  /**
+   * From now on the hooks hand what that rehearsal's thread does to the rehearsal, whether there is
+   * an agent or not. Returns false, and does nothing, while there is another one.
+   */
+  public static synchronized boolean begin(Keeper1Rehearsal next) {
+    if (rehearsal != null) {
+      return false;
+    }
+    rehearsal = next;
+    return true;
+  }
+
+  /** Ends the rehearsal that was begun. */
+  public static synchronized void end() {
+    rehearsal = null;
+  }
+
+  /** The agent, or null. Each hook asks for it first. */
   static Keeper1Port port() {
-    return port;
+    Keeper1Rehearsal now = rehearsal;
+    return now != null && now.isOfThisThread() ? now.called() : port;
   }
 
   /** Whether session contexts are adopted. */
@@ -91,6 +110,10 @@ public final class Keeper1Switchboard {
   /** Counts what was thrown, and lets nothing out. */
   static void swallow(String hook, Throwable failure) {
     try {
+      Keeper1Rehearsal now = rehearsal;
+      if (now != null && now.isOfThisThread()) {
+        now.swallowed(hook, failure);
+      }
       Keeper1Failures f = failures;
       if (f != null) {
         f.swallowed(hook, failure);

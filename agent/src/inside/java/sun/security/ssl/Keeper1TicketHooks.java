@@ -54,7 +54,7 @@ public final class Keeper1TicketHooks {
   private static int lifetime(SSLSessionContext context, boolean first) {
     int timeout = context.getSessionTimeout();
     try {
-      if (Keeper1Purge.SETTINGS.isGuarded()) {
+      if (Keeper1Switchboard.port() != null && Keeper1Purge.SETTINGS.isGuarded()) {
         int lifetime = Keeper1TicketLife.ofTimeout(timeout);
         if (first && lifetime != timeout) {
           Keeper1Purge.SETTINGS.prevented();

@@ -23,6 +23,10 @@ final class Health {
         troubles.add(weave.get("point") + " is not woven, " + weave.get("detail"));
       }
     }
+    String selfCheck = keeper.text("SelfCheck");
+    if (selfCheck.startsWith("failed")) {
+      troubles.add("self-check " + selfCheck);
+    }
     long errors = keeper.number("ErrorsSwallowed");
     if (errors > 0) {
       troubles.add(

@@ -58,6 +58,7 @@ final class StatusVerb implements Callable<Integer> {
     status.put("healthy", troubles.isEmpty());
     status.put("troubles", troubles);
     status.put("jdk", keeper.text("Jdk"));
+    status.put("selfCheck", keeper.text("SelfCheck"));
     status.put("weaves", keeper.rows("Weaves"));
     status.put("errorsSwallowed", keeper.number("ErrorsSwallowed"));
     status.put("logDestination", keeper.text("LogDestination"));
@@ -98,6 +99,7 @@ final class StatusVerb implements Callable<Integer> {
             + (healthy ? " is well" : " is not well:"));
     texts(status, "troubles").forEach(trouble -> screen.line("  " + trouble));
     screen.line("JDK: " + status.get("jdk"));
+    screen.line("self-check: " + status.get("selfCheck"));
     screen.line("weaves: " + states(rows(status, "weaves")));
     screen.line(
         "heap: "

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
 import sun.security.ssl.Keeper1Context;
 import sun.security.ssl.Keeper1End;
 import sun.security.ssl.Keeper1Facts;
@@ -37,8 +38,10 @@ final class Bridge implements Keeper1Port {
   private final WallClock clock;
   private final Ages ages;
   private final TicketKeys ticketKeys;
+  private final CountDownLatch tlsUsed;
 
   Bridge(Keeper keeper) {
+    tlsUsed = keeper.tlsUsed();
     guard = keeper.guard();
     stores = keeper.stores();
     lineages = stores.lineages();
@@ -54,6 +57,7 @@ final class Bridge implements Keeper1Port {
   @Override
   public Keeper1Store open(
       boolean server, int capacity, int timeoutSeconds, Keeper1Context context) {
+    tlsUsed.countDown();
     SessionStore<Object> store = stores.open(server, new ContextOwner(context));
     store.setCapacity(capacity);
     store.setTimeout(timeoutSeconds);
@@ -62,6 +66,7 @@ final class Bridge implements Keeper1Port {
 
   @Override
   public void contextMade() {
+    tlsUsed.countDown();
     churn.contextMade();
   }
 

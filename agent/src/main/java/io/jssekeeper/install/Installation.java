@@ -14,6 +14,7 @@ final class Installation {
   private final Keeper keeper;
   private final Weaver weaver;
   private final Instrumentation instrumentation;
+  private final SelfCheck selfCheck;
   private JmxRegistrar registrar;
   private boolean undone;
   private volatile String state = "on";
@@ -25,6 +26,7 @@ final class Installation {
     this.keeper = keeper;
     this.weaver = weaver;
     this.instrumentation = instrumentation;
+    selfCheck = new SelfCheck(weaver.report(), keeper, instrumentation);
   }
 
   /**
@@ -39,6 +41,10 @@ final class Installation {
       show(attached);
       keeper.swallowed().toBreaker(new Breaker(keeper, new BreakOff(this)));
       keeper.start();
+      selfCheck.start();
+      if (attached && weaver.report().isAnyActive()) {
+        selfCheck.hurry();
+      }
       Version.announce(showsByJmx());
     } catch (Throwable t) {
       Connection.close();
@@ -101,6 +107,11 @@ final class Installation {
             + keeper.swallowed().last());
   }
 
+  /** What the self-check has found. */
+  String selfCheck() {
+    return selfCheck.finding();
+  }
+
   /** {@code on}, or why not. */
   String state() {
     return state;
@@ -111,6 +122,7 @@ final class Installation {
       return;
     }
     undone = true;
+    attempt(selfCheck::stop);
     attempt(Connection::adoptNoMore);
     releaseContexts();
     attempt(() -> weaver.unweave(instrumentation));

@@ -61,6 +61,6 @@ public final class Installer implements WeaveReport.Listener {
 
   @Override
   public void off(WeaveState state) {
-    Notices.say(state.point() + " is not woven, " + state.detail());
+    Notices.say(state.sentence());
   }
 }

@@ -22,6 +22,7 @@ import io.jssekeeper.record.Totals;
 import io.jssekeeper.sink.JfrSink;
 import java.lang.instrument.Instrumentation;
 import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
 
 /** Everything of one installed keeper but the weaves, put together. */
 final class Keeper {
@@ -44,6 +45,7 @@ final class Keeper {
   private final Dispatcher dispatcher;
   private final Recorder recorder;
   private final LastRecords lastRecords;
+  private final CountDownLatch tlsUsed = new CountDownLatch(1);
 
   Keeper(Options options, Instrumentation instrumentation) {
     this.options = options;
@@ -176,6 +178,11 @@ final class Keeper {
   /** Where records are logged to now. */
   String logDestination() {
     return log.toString();
+  }
+
+  /** Open once the application has made or used a TLS context. */
+  CountDownLatch tlsUsed() {
+    return tlsUsed;
   }
 
   long recordsDropped() {

@@ -53,6 +53,11 @@ final class KeeperView implements KeeperMXBean {
   }
 
   @Override
+  public String getSelfCheck() {
+    return installation.selfCheck();
+  }
+
+  @Override
   public String getJdk() {
     return System.getProperty("java.vendor") + " " + System.getProperty("java.runtime.version");
   }

@@ -49,8 +49,8 @@ final class NotificationWatch {
       notifications.brokenOff(state);
     }
     for (WeaveState weave : weaves.states()) {
-      if (weave.state() == WeaveState.State.FAILED && told.add(weave.point())) {
-        notifications.weaveFailed(weave.point(), weave.detail());
+      if (weave.isTrouble() && told.add(weave.point())) {
+        notifications.weaveFailed(weave.point(), weave.sentence());
       }
     }
   }

@@ -11,6 +11,11 @@ public interface KeeperMXBean {
   @Described("on; or off and why: its own code kept failing, so it has undone its weaves.")
   String getState();
 
+  @Described(
+      "What handshakes of the keeper's own have shown of its weaves: passed, failed, could not be"
+          + " made (which is no failure of a weave) or not yet; and details.")
+  String getSelfCheck();
+
   @Described("The JDK it runs in: vendor and runtime version.")
   String getJdk();
 

@@ -21,7 +21,9 @@ public final class KeeperNotifications extends NotificationBroadcasterSupport {
     super(
         info(PURGE, "Sessions were kept that JSSE would have lost; user data: by what."),
         info(CHURN, "Contexts are made so often that nothing is resumed; user data: where."),
-        info(WEAVE, "A change to the JDK's code could not be made; user data: the method."),
+        info(
+            WEAVE,
+            "A change to the JDK's code could not be made, or does not show; user data: the method."),
         info(OFF, "The keeper has undone its weaves, since its own code kept failing."));
   }
 
@@ -46,8 +48,11 @@ public final class KeeperNotifications extends NotificationBroadcasterSupport {
     send(CHURN, "more than 10 TLS contexts were made within a minute at " + place, place);
   }
 
-  public void weaveFailed(String point, String detail) {
-    send(WEAVE, point + " is not woven, " + detail, point);
+  /**
+   * @param sentence what is wrong with it
+   */
+  public void weaveFailed(String point, String sentence) {
+    send(WEAVE, sentence, point);
   }
 
   /**

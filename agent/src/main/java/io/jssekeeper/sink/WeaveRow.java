@@ -17,7 +17,10 @@ public final class WeaveRow {
     return point;
   }
 
-  /** {@code active}, {@code waiting}, {@code absent} or {@code failed}. */
+  /**
+   * {@code active}, {@code waiting}, {@code absent}, {@code failed}, {@code silent} or {@code
+   * undone}.
+   */
   public String getState() {
     return state;
   }

@@ -20,7 +20,8 @@ final class TicketWeaves {
                 "Hooks.restored({SSLSessionImpl}{HandshakeContext})V",
                 "01",
                 "stateless tickets may be older than the timeout")
-            .unless(STATEFUL));
+            .unless(STATEFUL)
+            .calledIn(Scene.TLS12_BY_TICKET));
     consumers(rows);
     ticketLifetimes(rows);
     ticketAge(rows);
@@ -37,12 +38,19 @@ final class TicketWeaves {
       rows.add(
           row(consumer, "consume", consume)
               .at(Where.ENTRY, "Hooks.ticketArrived" + consume, "12", lost)
-              .unless(otherJdk));
+              .unless(otherJdk)
+              .calledIn(ticketsOf(which)));
       rows.add(
           row(consumer, "consume", consume)
               .at(Where.EXIT, "Hooks.ticketConsumed()V", "", lost)
-              .unless(otherJdk));
+              .unless(otherJdk)
+              .calledIn(ticketsOf(which)));
     }
+  }
+
+  /** What is named after no protocol is of TLS 1.3. */
+  private static Scene ticketsOf(String which) {
+    return which.startsWith("T12") ? Scene.TLS12_BY_TICKET : Scene.TLS13_BY_TICKET;
   }
 
   /** JDK 11 has one producer and one consumer of tickets, later ones have one for each protocol. */
@@ -84,7 +92,8 @@ final class TicketWeaves {
                 "TicketHooks.ticketMade({SSLSessionImpl})J",
                 "",
                 "after a step of the wall clock clients tell servers a wrong age of tickets")
-            .insteadOf("sun/security/ssl/SSLSessionImpl.getTicketCreationTime()J"));
+            .insteadOf("sun/security/ssl/SSLSessionImpl.getTicketCreationTime()J")
+            .calledIn(Scene.TLS13_BY_TICKET));
   }
 
   private static void lifetime(List<WeavePoint> rows, String method, String hook, String lost) {
@@ -101,7 +110,8 @@ final class TicketWeaves {
                 "",
                 lost)
             .insteadOf("sun/security/ssl/SSLSessionContextImpl.getSessionTimeout()I")
-            .unless("JDKs differ in where they make and take tickets: other rows stand for it"));
+            .unless("JDKs differ in where they make and take tickets: other rows stand for it")
+            .calledIn(ticketsOf(method)));
   }
 
   private static void ticketKeys(List<WeavePoint> rows) {
@@ -114,7 +124,8 @@ final class TicketWeaves {
                 "",
                 "jdk.tls.server.statelessKeyTimeout above 604 counts as 3600")
             .insteadOf("java/lang/System.currentTimeMillis()J")
-            .unless(STATEFUL));
+            .unless(STATEFUL)
+            .calledIn(Scene.TLS12_BY_TICKET));
     rows.add(
         row(key, "<init>", "({HandshakeContext}I)V")
             .at(
@@ -122,7 +133,8 @@ final class TicketWeaves {
                 "KeyHooks.keyNumbered({HandshakeContext}I)V",
                 "12",
                 "servers take a ticket whose key is gone by time for one that was sealed elsewhere")
-            .unless(STATEFUL));
+            .unless(STATEFUL)
+            .calledIn(Scene.TLS12_BY_TICKET));
     rows.add(
         row(key, "isInvalid", "(Ljavax/net/ssl/SSLSessionContext;)Z")
             .at(
@@ -140,7 +152,8 @@ final class TicketWeaves {
                 "KeyHooks.keyFound({" + key + "}{HandshakeContext}I)V",
                 "R01",
                 "it is not counted what else the ticket keys would have cost")
-            .unless(STATEFUL));
+            .unless(STATEFUL)
+            .calledIn(Scene.TLS12_BY_TICKET));
   }
 
   private static void keyClocks(List<WeavePoint> rows, String key) {

@@ -58,6 +58,9 @@ final class WeavePoint {
   /** Why a JDK may lack the method, and nothing is lost; null if it may not. */
   private String fineIfAbsent;
 
+  /** What makes it call its hook; null if no rehearsal has that. */
+  private Scene scene;
+
   /**
    * @param descriptors newest first: the first one that the class declares is woven, and no other
    * @param hook as {@code Hooks.method(descriptor)}: a static method of {@code Keeper1Hooks}
@@ -114,6 +117,26 @@ final class WeavePoint {
   WeavePoint unless(String reason) {
     fineIfAbsent = reason;
     return this;
+  }
+
+  /** Calls its hook whenever that happens in a rehearsal. */
+  WeavePoint calledIn(Scene what) {
+    scene = what;
+    return this;
+  }
+
+  /** What makes it call its hook; null if no rehearsal has that. */
+  Scene scene() {
+    return scene;
+  }
+
+  /** The call of its hook as a rehearsal sees it: {@code Owner.method Keeper1Hooks.hook}. */
+  String call() {
+    return tls(owner) + "." + method + " " + tls(hookOwner) + "." + hook;
+  }
+
+  private static String tls(String internalName) {
+    return internalName.substring(Names.SSL.length());
   }
 
   String companion() {
@@ -182,7 +205,7 @@ final class WeavePoint {
    */
   String label() {
     String arguments = descriptors.length == 1 ? Names.arguments(descriptors[0]) : "(...)";
-    String name = owner.substring(Names.SSL.length()) + "." + method + arguments;
+    String name = tls(owner) + "." + method + arguments;
     return part().isEmpty() ? name : name + ": " + part();
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What came of each weave. Thread-safe. */
 public final class WeaveReport {
@@ -25,7 +26,7 @@ public final class WeaveReport {
 
   /** One state for each row of the table, in its order. */
   public List<WeaveState> states() {
-    for (WeavePoint point : waiting()) {
+    for (WeavePoint point : in(State.WAITING)) {
       if (!Names.isInThisJdk(point.owner)) {
         set(point, State.ABSENT, "this JDK has no such class: another row stands for it");
       }
@@ -37,14 +38,39 @@ public final class WeaveReport {
     return new ArrayList<>(states.values());
   }
 
-  private synchronized List<WeavePoint> waiting() {
-    List<WeavePoint> waiting = new ArrayList<>();
+  private synchronized List<WeavePoint> in(State state) {
+    List<WeavePoint> points = new ArrayList<>();
     for (Map.Entry<WeavePoint, WeaveState> entry : states.entrySet()) {
-      if (entry.getValue().state() == State.WAITING) {
-        waiting.add(entry.getKey());
+      if (entry.getValue().state() == state) {
+        points.add(entry.getKey());
       }
     }
-    return waiting;
+    return points;
+  }
+
+  /**
+   * Takes in what a rehearsal shows of the weaves that are active. Returns how many called their
+   * hooks.
+   *
+   * @param scenes what happened in it; weaves that should have called their hooks then, and have
+   *     not, are silent from now on
+   * @param calls which woven methods called which hooks
+   */
+  public int rehearsed(Set<Scene> scenes, Set<String> calls) {
+    int called = 0;
+    for (WeavePoint point : in(State.ACTIVE)) {
+      if (calls.contains(point.call())) {
+        called++;
+      } else if (scenes.contains(point.scene())) {
+        off(point, State.SILENT, "did not call its hook in the self-check: " + point.lost);
+      }
+    }
+    return called;
+  }
+
+  /** Whether any class of the JDK's TLS code is loaded and woven. */
+  public boolean isAnyActive() {
+    return !in(State.ACTIVE).isEmpty();
   }
 
   synchronized void unwoven() {

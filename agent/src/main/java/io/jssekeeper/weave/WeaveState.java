@@ -12,6 +12,8 @@ public final class WeaveState {
     ABSENT("absent"),
     /** The class could not be changed. */
     FAILED("failed"),
+    /** The method should have called the hook in the self-check, and has not. */
+    SILENT("silent"),
     /** The method is the JDK's own again. */
     UNDONE("undone");
 
@@ -45,8 +47,18 @@ public final class WeaveState {
     return state;
   }
 
-  /** What is off and why; empty unless absent or failed. */
+  /** What is off and why; empty unless absent, failed or silent. */
   public String detail() {
     return detail;
+  }
+
+  /** That it is off, and why, in one sentence. */
+  public String sentence() {
+    return point + (state == State.SILENT ? " is woven, and " : " is not woven, ") + detail;
+  }
+
+  /** Whether that is nothing that a JDK may be like. */
+  public boolean isTrouble() {
+    return state == State.FAILED || state == State.SILENT;
   }
 }

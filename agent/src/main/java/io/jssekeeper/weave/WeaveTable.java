@@ -37,20 +37,25 @@ final class WeaveTable {
     String touch = "(Ljavax/net/ssl/SSLSessionContext;)V";
     rows.add(
         row("SSLContextImpl", "engineGetClientSessionContext", context)
-            .at(Where.EXIT, "Hooks.clientContext" + touch, "R", "clients' " + CACHES));
+            .at(Where.EXIT, "Hooks.clientContext" + touch, "R", "clients' " + CACHES)
+            .calledIn(Scene.FULL));
     rows.add(
         row("SSLContextImpl", "engineGetServerSessionContext", context)
-            .at(Where.EXIT, "Hooks.serverContext" + touch, "R", "servers' " + CACHES));
+            .at(Where.EXIT, "Hooks.serverContext" + touch, "R", "servers' " + CACHES)
+            .calledIn(Scene.FULL));
     rows.add(
         row("SSLContextImpl", "<init>", "()V")
-            .at(Where.EXIT, "Hooks.contextMade()V", "", "contexts made too often are not noticed"));
+            .at(Where.EXIT, "Hooks.contextMade()V", "", "contexts made too often are not noticed")
+            .calledIn(Scene.SETTING_UP));
     String changed = "Hooks.settingsChanged({SSLSessionContextImpl})V";
     rows.add(
         row(CONTEXT, "setSessionTimeout", "(I)V")
-            .at(Where.EXIT, changed, "0", "the application's timeout wins over the option"));
+            .at(Where.EXIT, changed, "0", "the application's timeout wins over the option")
+            .calledIn(Scene.SETTING_UP));
     rows.add(
         row(CONTEXT, "setSessionCacheSize", "(I)V")
-            .at(Where.EXIT, changed, "0", "the application's capacity wins over the option"));
+            .at(Where.EXIT, changed, "0", "the application's capacity wins over the option")
+            .calledIn(Scene.SETTING_UP));
     rows.add(
         row(CONTEXT, "isTimedout", "(Ljavax/net/ssl/SSLSession;)Z")
             .at(
@@ -58,25 +63,29 @@ final class WeaveTable {
                 "Hooks.timeoutClock({SSLSessionContextImpl}Ljavax/net/ssl/SSLSession;)J",
                 "01",
                 "a step of the wall clock forwards expires sessions")
-            .insteadOf("java/lang/System.currentTimeMillis()J"));
+            .insteadOf("java/lang/System.currentTimeMillis()J")
+            .calledIn(Scene.RESUMED));
     rows.add(
         row(CONTEXT, "put", "({SSLSessionImpl}Z)V", "({SSLSessionImpl})V")
             .at(
                 Where.EXIT,
                 "Hooks.stored({SSLSessionContextImpl}{SSLSessionImpl})V",
                 "01",
-                "with keep=none the reasons of full handshakes are not known"));
+                "with keep=none the reasons of full handshakes are not known")
+            .calledIn(Scene.FULL));
     String lookedUp = "Hooks.lookedUp({SSLSessionImpl}{SSLSessionContextImpl})V";
     rows.add(
         row(CONTEXT, "get", "([B){SSLSessionImpl}")
-            .at(Where.EXIT, lookedUp, "R0", "servers' hits and misses are not counted"));
+            .at(Where.EXIT, lookedUp, "R0", "servers' hits and misses are not counted")
+            .calledIn(Scene.TLS12_BY_ID));
     rows.add(
         row(CONTEXT, "get", "(Ljava/lang/String;I){SSLSessionImpl}")
             .at(
                 Where.EXIT,
                 "Hooks.peerLookedUp({SSLSessionImpl}{SSLSessionContextImpl})V",
                 "R0",
-                "clients' hits and misses are not counted"));
+                "clients' hits and misses are not counted")
+            .calledIn(Scene.FULL));
   }
 
   private static void sessions(List<WeavePoint> rows) {
@@ -88,14 +97,16 @@ final class WeaveTable {
                 "Hooks.childBorn({SSLSessionImpl}{SSLSessionImpl})V",
                 "01",
                 "sessions keep alive those that came from them")
-            .onlyWith("invalidate()V"));
+            .onlyWith("invalidate()V")
+            .calledIn(Scene.TLS13_BY_TICKET));
     rows.add(
         row(session, "invalidate", "()V")
             .at(
                 Where.EXIT,
                 "Hooks.lineEnds({SSLSessionImpl})V",
                 "0",
-                "sessions keep alive those that came from them"));
+                "sessions keep alive those that came from them")
+            .calledIn(Scene.INVALIDATING));
     endings(rows);
   }
 
@@ -109,7 +120,8 @@ final class WeaveTable {
                 "Hooks.endsWith({SSLSessionImpl}{TransportContext}ZLjava/lang/Throwable;)V",
                 "034",
                 lost)
-            .insteadOf(invalidate));
+            .insteadOf(invalidate)
+            .calledIn(Scene.BREAKING_OFF));
     rows.add(
         row("SSLSocketImpl", "closeNotify", "(Z)V")
             .at(Where.CALL, "Hooks.lingered({SSLSessionImpl}{SSLSocketImpl})V", "0", lost)
@@ -123,7 +135,8 @@ final class WeaveTable {
                 Where.EXIT,
                 "HandshakeHooks.began({HandshakeContext})V",
                 "0",
-                "handshakes are not timed"));
+                "handshakes are not timed")
+            .calledIn(Scene.FULL));
     work(rows, "HandshakeContext", "dispatch", "(BLjava/nio/ByteBuffer;)V");
     work(rows, "ClientHandshakeContext", "kickstart", "()V");
     clientHello(rows);
@@ -133,20 +146,24 @@ final class WeaveTable {
                 "TransportContext",
                 "finishHandshake",
                 "()Ljavax/net/ssl/SSLEngineResult$HandshakeStatus;")
-            .at(Where.ENTRY, "HandshakeHooks.completed({TransportContext})V", "0", RECORDS));
+            .at(Where.ENTRY, "HandshakeHooks.completed({TransportContext})V", "0", RECORDS)
+            .calledIn(Scene.FULL));
     rows.add(
         row("TransportContext", "fatal", FATAL)
-            .at(Where.ENTRY, "HandshakeHooks.failed" + FAILED, "0124", "failed " + RECORDS));
+            .at(Where.ENTRY, "HandshakeHooks.failed" + FAILED, "0124", "failed " + RECORDS)
+            .calledIn(Scene.BREAKING_OFF));
   }
 
   private static void work(List<WeavePoint> rows, String owner, String method, String type) {
     String lost = "the CPU time of handshakes is not known";
     rows.add(
         row(owner, method, type)
-            .at(Where.ENTRY, "HandshakeHooks.workBegins({HandshakeContext})V", "0", lost));
+            .at(Where.ENTRY, "HandshakeHooks.workBegins({HandshakeContext})V", "0", lost)
+            .calledIn(Scene.FULL));
     rows.add(
         row(owner, method, type)
-            .at(Where.EXIT, "HandshakeHooks.workEnds({HandshakeContext})V", "0", lost));
+            .at(Where.EXIT, "HandshakeHooks.workEnds({HandshakeContext})V", "0", lost)
+            .calledIn(Scene.FULL));
   }
 
   private static void clientHello(List<WeavePoint> rows) {
@@ -158,14 +175,16 @@ final class WeaveTable {
                 Where.ENTRY,
                 "HandshakeHooks.clientHelloBegins({ConnectionContext})V",
                 "1",
-                "tickets that do not fit a connection stand in its way, and none is given back"));
+                "tickets that do not fit a connection stand in its way, and none is given back")
+            .calledIn(Scene.FULL));
     rows.add(
         row(producer, "produce", produce)
             .at(
                 Where.EXIT,
                 "HandshakeHooks.clientHelloProduced({ConnectionContext})V",
                 "1",
-                "clients' " + REASONS));
+                "clients' " + REASONS)
+            .calledIn(Scene.FULL));
   }
 
   private static void clientHelloConsumers(List<WeavePoint> rows) {
@@ -175,10 +194,24 @@ final class WeaveTable {
       String consumer = "ClientHello$" + version + "ClientHelloConsumer";
       rows.add(
           row(consumer, "consume", consume)
-              .at(Where.ENTRY, "HandshakeHooks.clientHelloConsumed" + consume, "12", lost));
+              .at(Where.ENTRY, "HandshakeHooks.clientHelloConsumed" + consume, "12", lost)
+              .calledIn(ofProtocol(version)));
       rows.add(
           row(consumer, "consume", consume)
-              .at(Where.EXIT, "HandshakeHooks.clientHelloAnswered" + consume, "12", lost));
+              .at(Where.EXIT, "HandshakeHooks.clientHelloAnswered" + consume, "12", lost)
+              .calledIn(ofProtocol(version)));
+    }
+  }
+
+  /** No rehearsal is by datagrams. */
+  private static Scene ofProtocol(String version) {
+    switch (version) {
+      case "T12":
+        return Scene.TLS12;
+      case "T13":
+        return Scene.TLS13;
+      default:
+        return null;
     }
   }
 
@@ -195,12 +228,14 @@ final class WeaveTable {
         row(finished, "onConsumeFinished", consume)
             .at(Where.READ, count, "", lost)
             .of(jdksCount)
-            .unless(one));
+            .unless(one)
+            .calledIn(Scene.TLS13_BY_TICKET));
     rows.add(
         row(producer, "produce", "({ConnectionContext})[B")
             .at(Where.READ, count, "", lost)
             .of(jdksCount)
-            .unless(one));
+            .unless(one)
+            .calledIn(Scene.TLS13_BY_TICKET));
     rows.add(
         row("SSLEngineImpl", "tryNewSessionTicket", TRY_TICKET)
             .at(Where.READ, count, "", lost)
@@ -211,7 +246,8 @@ final class WeaveTable {
             .at(Where.READ, "HandshakeHooks.ticketProducer({SSLProducer}){SSLProducer}", "", lost)
             .of(
                 "NewSessionTicket.t13PosthandshakeProducer:{SSLProducer}",
-                "NewSessionTicket.kickstartProducer:{SSLProducer}"));
+                "NewSessionTicket.kickstartProducer:{SSLProducer}")
+            .calledIn(Scene.TLS13_BY_TICKET));
   }
 
   static Method row(String owner, String method, String... descriptors) {

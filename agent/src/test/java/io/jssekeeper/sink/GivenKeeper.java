@@ -11,6 +11,11 @@ final class GivenKeeper implements KeeperMXBean {
   }
 
   @Override
+  public String getSelfCheck() {
+    return "not yet";
+  }
+
+  @Override
   public String getJdk() {
     return "a JDK";
   }

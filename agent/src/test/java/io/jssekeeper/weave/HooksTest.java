@@ -50,6 +50,42 @@ class HooksTest {
     assertThat(uncaught).filteredOn(place -> !isOnEveryJdk(place)).isEmpty();
   }
 
+  /** A rehearsal sees only hooks that do. */
+  @Test
+  void hooks_askForTheAgent() throws IOException {
+    List<String> silent = new ArrayList<>();
+    for (ClassNode hooks : ClassFiles.hooks()) {
+      for (MethodNode method : hooks.methods) {
+        if (Modifier.isPublic(method.access) && !asks(hooks, method)) {
+          silent.add(method.name);
+        }
+      }
+    }
+
+    assertThat(silent).isEmpty();
+  }
+
+  /** By itself or by another method of its class. */
+  private static boolean asks(ClassNode hooks, MethodNode method) {
+    for (AbstractInsnNode instruction : method.instructions) {
+      if (instruction instanceof MethodInsnNode) {
+        MethodInsnNode call = (MethodInsnNode) instruction;
+        boolean asks = call.owner.equals(Names.INSIDE + "Switchboard") && call.name.equals("port");
+        if (asks || call.owner.equals(hooks.name) && asks(hooks, named(hooks, call))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static MethodNode named(ClassNode hooks, MethodInsnNode call) {
+    return hooks.methods.stream()
+        .filter(method -> method.name.equals(call.name) && method.desc.equals(call.desc))
+        .findFirst()
+        .orElseThrow();
+  }
+
   @Test
   void hooks_areReachableFromEveryClassOfTheirLoader() throws IOException {
     assertThat(ClassFiles.hooks()).allMatch(hooks -> Modifier.isPublic(hooks.access));

@@ -35,6 +35,12 @@ class WeaveTableTest {
         .doesNotHaveDuplicates();
   }
 
+  /** A rehearsal tells rows apart by that. */
+  @Test
+  void rows_areOneForEachMethodAndHook() {
+    assertThat(ROWS).extracting(WeavePoint::call).doesNotHaveDuplicates();
+  }
+
   @Test
   void class_thatThisJdkLacks_isOneThatMayBeLacking() {
     assertThat(ROWS)

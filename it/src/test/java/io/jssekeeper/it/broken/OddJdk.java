@@ -17,28 +17,48 @@ import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
-/** A JDK's TLS classes, patched so that the method all failures pass has another name. */
+/** A JDK's TLS classes, patched so that a method of {@code TransportContext} has another name. */
 public final class OddJdk {
   private static final String FOLDER = "sun/security/ssl";
   private static final String OWNER = FOLDER + "/TransportContext";
-  private static final String NAME = "fatal";
-  private static final String NEW_NAME = "fatalByAnotherName";
-  private static final String DESCRIPTOR =
-      "(Lsun/security/ssl/Alert;Ljava/lang/String;ZLjava/lang/Throwable;)"
-          + "Ljavax/net/ssl/SSLException;";
 
-  private OddJdk() {}
+  private final String name;
+  private final String descriptor;
+  private final boolean leftOver;
+
+  /**
+   * @param leftOver whether the method is still there by its old name, and nobody calls it
+   */
+  private OddJdk(String name, String descriptor, boolean leftOver) {
+    this.name = name;
+    this.descriptor = descriptor;
+    this.leftOver = leftOver;
+  }
+
+  /** The method that all failures pass is gone. */
+  public static OddJdk withoutFatal() {
+    return new OddJdk(
+        "fatal",
+        "(Lsun/security/ssl/Alert;Ljava/lang/String;ZLjava/lang/Throwable;)"
+            + "Ljavax/net/ssl/SSLException;",
+        false);
+  }
+
+  /** The method that all complete handshakes pass is not called any more. */
+  public static OddJdk withUnusedFinish() {
+    return new OddJdk("finishHandshake", "()Ljavax/net/ssl/SSLEngineResult$HandshakeStatus;", true);
+  }
 
   /** Writes the patched classes and returns the JVM's flag that puts them in place. */
-  public static String flag(Jdk jdk) {
-    Path patch = Settings.work().resolve("odd-" + jdk.version());
+  public String flag(Jdk jdk) {
+    Path patch = Settings.work().resolve("odd-" + name + "-" + jdk.version());
     URI uri = URI.create("jrt:/");
     try (FileSystem modules =
         FileSystems.newFileSystem(uri, Map.of("java.home", jdk.home().toString()))) {
       Files.createDirectories(patch.resolve(FOLDER));
       int patched = patch(modules.getPath("/modules/java.base", FOLDER), patch.resolve(FOLDER));
       if (patched < 2) {
-        throw new AssertionError("hardly anybody calls " + NAME + DESCRIPTOR + " in " + jdk);
+        throw new AssertionError("hardly anybody calls " + name + descriptor + " in " + jdk);
       }
       return "--patch-module=java.base=" + patch;
     } catch (IOException failed) {
@@ -46,7 +66,7 @@ public final class OddJdk {
     }
   }
 
-  private static int patch(Path from, Path to) throws IOException {
+  private int patch(Path from, Path to) throws IOException {
     int patched = 0;
     for (Path file : classFiles(from)) {
       Renamer renamer = new Renamer();
@@ -66,7 +86,7 @@ public final class OddJdk {
   }
 
   /** Renames the method where it is declared and where it is called. */
-  private static final class Renamer extends ClassVisitor {
+  private final class Renamer extends ClassVisitor {
     private final ClassWriter writer;
     private String className = "";
     private boolean found;
@@ -89,10 +109,10 @@ public final class OddJdk {
 
     @Override
     public MethodVisitor visitMethod(
-        int access, String name, String descriptor, String signature, String[] exceptions) {
-      String newName = renamed(className, name, descriptor);
+        int access, String declared, String type, String signature, String[] exceptions) {
+      String newName = renamed(className, declared, type);
       return new MethodVisitor(
-          Opcodes.ASM9, super.visitMethod(access, newName, descriptor, signature, exceptions)) {
+          Opcodes.ASM9, super.visitMethod(access, newName, type, signature, exceptions)) {
         @Override
         public void visitMethodInsn(
             int opcode, String owner, String called, String type, boolean isInterface) {
@@ -101,10 +121,26 @@ public final class OddJdk {
       };
     }
 
-    private String renamed(String owner, String name, String descriptor) {
-      boolean same = owner.equals(OWNER) && name.equals(NAME) && descriptor.equals(DESCRIPTOR);
+    private String renamed(String owner, String called, String type) {
+      boolean same = owner.equals(OWNER) && called.equals(name) && type.equals(descriptor);
       found |= same;
-      return same ? NEW_NAME : name;
+      return same ? name + "ByAnotherName" : called;
+    }
+
+    /** What is left over hands on to the method that took its place. */
+    @Override
+    public void visitEnd() {
+      if (leftOver && className.equals(OWNER)) {
+        MethodVisitor method = super.visitMethod(0, name, descriptor, null, null);
+        method.visitCode();
+        method.visitVarInsn(Opcodes.ALOAD, 0);
+        method.visitMethodInsn(
+            Opcodes.INVOKEVIRTUAL, OWNER, name + "ByAnotherName", descriptor, false);
+        method.visitInsn(Opcodes.ARETURN);
+        method.visitMaxs(1, 1);
+        method.visitEnd();
+      }
+      super.visitEnd();
     }
   }
 }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.management.Attribute;
@@ -56,6 +57,18 @@ public final class Bean {
       throw new AssertionError(failed);
     }
     throw new AssertionError(name + " takes " + attribute + "=" + value);
+  }
+
+  /** The messages of the notifications that it sends from now on: a list that grows. */
+  public List<String> notifications() {
+    List<String> messages = new CopyOnWriteArrayList<>();
+    try {
+      server.addNotificationListener(
+          name, (notification, none) -> messages.add(notification.getMessage()), null, null);
+      return messages;
+    } catch (JMException | IOException failed) {
+      throw new AssertionError(name + " cannot be listened to", failed);
+    }
   }
 
   public long number(String attribute) {
