@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,10 @@ import org.junit.jupiter.api.Test;
 class JarContentsIT {
   private static final Path JAR = Path.of(System.getProperty("keeper.jar"));
   private static final String INSIDE = "io/jssekeeper/inside/";
+  private static final String METERS = "io/jssekeeper/metrics/meters/";
+  private static final Pattern UNRELOCATED =
+      Pattern.compile("(?<!\\.)io[./]micrometer[./](?!core[./]instrument[./]Metrics\\b)");
+
   private static final int JAVA_11 = 55;
 
   private static final Map<String, byte[]> ENTRIES = new LinkedHashMap<>();
@@ -50,7 +55,9 @@ class JarContentsIT {
             "META-INF/LICENSE",
             "META-INF/licenses/asm.txt",
             "META-INF/licenses/json.txt",
-            "META-INF/licenses/picocli.txt");
+            "META-INF/licenses/micrometer.txt",
+            "META-INF/licenses/picocli.txt",
+            "META-INF/licenses/prometheus.txt");
   }
 
   @Test
@@ -62,7 +69,7 @@ class JarContentsIT {
 
   @Test
   void size_isSmall() throws IOException {
-    assertThat(Files.size(JAR)).isBetween(100_000L, 1_600_000L);
+    assertThat(Files.size(JAR)).isBetween(100_000L, 1_800_000L);
   }
 
   @Test
@@ -84,12 +91,35 @@ class JarContentsIT {
         (name, bytes) ->
             assertThat(text(bytes))
                 .as(name)
-                .doesNotContain("org/objectweb", "org.objectweb", "Lpicocli/", "org/json/"));
-    for (String library : List.of("asm", "picocli", "json")) {
+                .doesNotContain("org/objectweb", "org.objectweb", "Lpicocli/", "org/json/")
+                .doesNotContain("io/prometheus/"));
+    for (String library : List.of("asm", "picocli", "json", "micrometer", "prometheus")) {
       assertThat(names().filter(name -> name.startsWith("io/jssekeeper/shaded/" + library + "/")))
           .as(library)
           .isNotEmpty();
     }
+  }
+
+  /** What is for the application's Micrometer names that one, and nothing else does. */
+  @Test
+  void micrometer_isRelocatedButForTheApplicationsOwn() {
+    assertThat(names().filter(name -> name.startsWith(METERS)))
+        .containsExactlyInAnyOrder(
+            METERS + "ApplicationMeters.bin",
+            METERS + "CacheMeters.bin",
+            METERS + "CacheMeters.class",
+            METERS + "Meters.bin",
+            METERS + "Meters.class",
+            METERS + "package-info.class");
+    ENTRIES.forEach(
+        (name, bytes) -> {
+          String text = text(bytes);
+          if (name.endsWith(".bin") && name.startsWith(METERS)) {
+            assertThat(text).as(name).contains("io/micrometer/").doesNotContain("shaded");
+          } else {
+            assertThat(UNRELOCATED.matcher(text).find()).as(name).isFalse();
+          }
+        });
   }
 
   @Test
@@ -125,6 +155,10 @@ class JarContentsIT {
     assertThat(text(ENTRIES.get("META-INF/licenses/picocli.txt")))
         .contains("Copyright 2017 Remko Popma", "Apache License, Version 2.0");
     assertThat(text(ENTRIES.get("META-INF/licenses/json.txt"))).contains("public domain");
+    assertThat(text(ENTRIES.get("META-INF/licenses/micrometer.txt")))
+        .contains("VMware", "The Netty Project", "Apache License, Version 2.0");
+    assertThat(text(ENTRIES.get("META-INF/licenses/prometheus.txt")))
+        .contains("Prometheus", "Apache License, Version 2.0");
   }
 
   @Test

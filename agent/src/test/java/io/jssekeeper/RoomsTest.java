@@ -17,19 +17,22 @@ import org.junit.jupiter.api.Test;
 
 /** Which room may name which other, and what of the JDK. */
 class RoomsTest {
+  private static final Set<String> IN_INSTALL =
+      Set.of("weave", "store", "keep", "record", "sink", "metrics", "config", "trial", "inside");
+
   private static final Map<String, Set<String>> MAY_NAME =
-      Map.of(
-          "", Set.of("install"),
-          "trial", Set.of(),
-          "weave", Set.of(),
-          "store", Set.of(),
-          "keep", Set.of("store"),
-          "record", Set.of("store"),
-          "sink", Set.of("record"),
-          "config", Set.of(),
-          "install",
-              Set.of("weave", "store", "keep", "record", "sink", "config", "trial", "inside"),
-          "cli", Set.of("config"));
+      Map.ofEntries(
+          Map.entry("", Set.of("install")),
+          Map.entry("trial", Set.of()),
+          Map.entry("weave", Set.of()),
+          Map.entry("store", Set.of()),
+          Map.entry("keep", Set.of("store")),
+          Map.entry("record", Set.of("store")),
+          Map.entry("sink", Set.of("record")),
+          Map.entry("metrics", Set.of("record", "config")),
+          Map.entry("config", Set.of()),
+          Map.entry("install", IN_INSTALL),
+          Map.entry("cli", Set.of("config")));
 
   private static final Set<String> MAY_NAME_JMX =
       Set.of(

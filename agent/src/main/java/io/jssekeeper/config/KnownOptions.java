@@ -141,7 +141,6 @@ public final class KnownOptions {
                   Default.value("auto"),
                   "where metrics go; auto is the application's Micrometer global registry if it has"
                       + " one")
-              .actedOn(Support.only("off"))
               .atStartOnly());
 
   public static final Option<Optional<Endpoint>> METRICS_HTTP =
@@ -151,7 +150,6 @@ public final class KnownOptions {
                   new EndpointKind(),
                   Default.value("off"),
                   "a Prometheus endpoint of our own, /metrics; on loopback unless a host is named")
-              .actedOn(Support.only("off"))
               .atStartOnly());
 
   public static final Option<Integer> HISTORY =

@@ -41,6 +41,7 @@ final class Installation {
       show(attached);
       keeper.swallowed().toBreaker(new Breaker(keeper, new BreakOff(this)));
       keeper.start();
+      keeper.meter(instrumentation, attached);
       selfCheck.start();
       if (attached && weaver.report().isAnyActive()) {
         selfCheck.hurry();

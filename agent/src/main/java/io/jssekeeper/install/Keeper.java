@@ -1,5 +1,6 @@
 package io.jssekeeper.install;
 
+import io.jssekeeper.config.MetricsTarget;
 import io.jssekeeper.config.Options;
 import io.jssekeeper.config.Protection;
 import io.jssekeeper.keep.Canaries;
@@ -10,6 +11,7 @@ import io.jssekeeper.keep.MemoryBudget;
 import io.jssekeeper.keep.Stores;
 import io.jssekeeper.keep.Sweeper;
 import io.jssekeeper.keep.WallClock;
+import io.jssekeeper.metrics.Metering;
 import io.jssekeeper.record.Costs;
 import io.jssekeeper.record.Dispatcher;
 import io.jssekeeper.record.History;
@@ -46,6 +48,7 @@ final class Keeper {
   private final Recorder recorder;
   private final LastRecords lastRecords;
   private final CountDownLatch tlsUsed = new CountDownLatch(1);
+  private final Metering metering;
 
   Keeper(Options options, Instrumentation instrumentation) {
     this.options = options;
@@ -64,11 +67,19 @@ final class Keeper {
     log = new LogSwitch(logs.open(options));
     dispatcher = new Dispatcher(new Sinks(Arrays.asList(log), swallowed));
     lastRecords = new LastRecords(dispatcher);
+    metering =
+        new Metering(new KeeperReadings(stores, guard, swallowed), new MeteringHost(swallowed));
     recorder =
         new Recorder(
             new Sinks(
                 Arrays.asList(
-                    totals, costs, savings, history, jfr(options), new LogGate(log, dispatcher)),
+                    totals,
+                    costs,
+                    savings,
+                    history,
+                    jfr(options),
+                    metering,
+                    new LogGate(log, dispatcher)),
                 swallowed),
             cpu);
   }
@@ -107,6 +118,7 @@ final class Keeper {
   /** Writes the records that still wait, and ends all threads. Takes a second at most. */
   void stop() {
     sweeper.stop();
+    metering.close();
     lastRecords.run();
     removeShutdownHook();
   }
@@ -116,6 +128,20 @@ final class Keeper {
       Runtime.getRuntime().removeShutdownHook(lastRecords);
     } catch (IllegalStateException e) {
       // The JVM is going down, and the hook is running.
+    }
+  }
+
+  /**
+   * Begins with what metrics are asked for.
+   *
+   * @param attached whether the application has been running for a while
+   */
+  void meter(Instrumentation instrumentation, boolean attached) {
+    if (options.metricsHttp().isPresent()) {
+      metering.serve(options.metricsHttp().get(), attached);
+    }
+    if (options.metrics() == MetricsTarget.AUTO) {
+      metering.followMicrometers(instrumentation, attached);
     }
   }
 

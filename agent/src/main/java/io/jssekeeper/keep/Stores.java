@@ -33,6 +33,7 @@ public final class Stores {
   private final AtomicInteger numbers = new AtomicInteger();
   private final Lineages lineages = new Lineages();
   private final Holders holders = new Holders();
+  private final Tally tally = new Tally();
   private volatile Watcher watcher = Watcher.NONE;
 
   public Stores(MemoryBudget budget, int ticketsPerPeer) {
@@ -74,6 +75,7 @@ public final class Stores {
     SessionStore<S> store = new SessionStore<>(ticker, room, ticketsPerPeer);
     KeptStore kept = new KeptStore(numbers.incrementAndGet(), server, room, store, owner, gone);
     alive.add(kept);
+    tally.opened(kept, store.counts());
     watcher.opened(kept);
     return store;
   }
@@ -101,6 +103,11 @@ public final class Stores {
     return holders;
   }
 
+  /** What all stores have counted so far. */
+  public Tally tally() {
+    return tally;
+  }
+
   /** Keeps the memory budget, however much there is to do for it. */
   void settle() {
     budget.settleWhole();
@@ -112,6 +119,7 @@ public final class Stores {
     while ((reference = gone.poll()) != null) {
       KeptStore kept = ((KeptStore.Link) reference).kept();
       alive.remove(kept);
+      tally.gone(kept);
       kept.close();
       watcher.gone(kept);
     }

@@ -25,13 +25,18 @@ public final class Dispatcher implements Sink, Runnable {
   private final Thread thread;
   private volatile boolean running = true;
 
+  public Dispatcher(Sink sink) {
+    this(sink, "jsse-keeper-records");
+  }
+
   /**
    * @param sink is called by the dispatcher's thread alone, must not throw, and is closed in the
    *     end
+   * @param name the thread's
    */
-  public Dispatcher(Sink sink) {
+  public Dispatcher(Sink sink, String name) {
     this.sink = sink;
-    this.thread = new Thread(null, this, "jsse-keeper-records", 0, false);
+    this.thread = new Thread(null, this, name, 0, false);
     thread.setDaemon(true);
     thread.setContextClassLoader(null);
   }

@@ -6,13 +6,23 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class InstallIT {
+  private static final List<String> ONLY_FOR_METRICS =
+      List.of(
+          "io.jssekeeper.shaded.micrometer.",
+          "io.jssekeeper.shaded.prometheus.",
+          "io.jssekeeper.metrics.endpoint.",
+          "io.jssekeeper.metrics.meters.");
+
   @TempDir private Path folder;
 
   @Test
@@ -64,6 +74,49 @@ class InstallIT {
     assertRuns(jvm);
     assertThat(jvm.notices()).isEmpty();
     assertRecordedOnce(jvm);
+  }
+
+  @Test
+  void metrics_areNotLoadedUnlessTheyAreAskedFor() throws Exception {
+    Path log = folder.resolve("classes.log");
+    Jvm jvm = Jvm.runProgram(Loopback.class, "-Xlog:class+load:file=" + log, Jvm.AGENT);
+
+    assertRuns(jvm);
+    List<String> loaded = Files.readAllLines(log);
+    assertThat(loaded).anyMatch(line -> line.contains(" io.jssekeeper.metrics.Metering "));
+    for (String rare : ONLY_FOR_METRICS) {
+      assertThat(classesOfTheJar()).as("classes of the jar").anyMatch(name -> isIn(rare, name));
+      assertThat(loaded).as("classes loaded").noneMatch(line -> line.contains(" " + rare));
+    }
+    assertThat(loaded).noneMatch(line -> line.contains(".httpserver."));
+    assertThat(jvm.out()).noneMatch(line -> line.startsWith("thread jsse-keeper-met"));
+  }
+
+  private static boolean isIn(String packageName, String entry) {
+    return entry.replace('/', '.').startsWith(packageName);
+  }
+
+  private static List<String> classesOfTheJar() throws IOException {
+    try (JarFile jar = new JarFile(Jvm.JAR)) {
+      return jar.stream().map(JarEntry::getName).toList();
+    }
+  }
+
+  @Test
+  void metricsHttp_withoutTheModuleForIt_isOneLineAndTheHostRuns() throws Exception {
+    Jvm jvm =
+        Jvm.runProgram(
+            Loopback.class,
+            "--limit-modules",
+            "java.base,java.instrument,java.management",
+            Jvm.AGENT + "=metrics.http=9464");
+
+    assertRuns(jvm);
+    assertRecordedOnce(jvm);
+    assertThat(jvm.notices())
+        .singleElement()
+        .asString()
+        .contains(":9464", "lacks the module jdk.httpserver");
   }
 
   @Test

@@ -44,6 +44,11 @@ public final class Fork {
     return new Fork(jdk, MAIL_PROGRAMS + name, Settings.testClassPath());
   }
 
+  /** A jar that is run as a whole. */
+  static Fork ofJar(Jdk jdk, Path jar) {
+    return new Fork(jdk, "", jar.toString());
+  }
+
   public Fork flags(String... more) {
     flags.addAll(List.of(more));
     return this;
@@ -79,7 +84,8 @@ public final class Fork {
     line.add(jdk.tool("java").toString());
     line.addAll(flags);
     line.addAll(agent.flags());
-    line.addAll(List.of("-cp", classPath, program));
+    line.addAll(
+        program.isEmpty() ? List.of("-jar", classPath) : List.of("-cp", classPath, program));
     line.addAll(arguments);
     return new ForkedJvm(jdk, agent, line, process(line, environment));
   }

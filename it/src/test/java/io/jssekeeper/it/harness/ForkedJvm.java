@@ -160,11 +160,24 @@ public final class ForkedJvm {
 
   /** The names of its Java threads. */
   public List<String> threads() {
-    List<String> line = List.of(jdk.tool("jcmd").toString(), Long.toString(pid()), "Thread.print");
-    return Command.run(line).lines().stream()
-        .filter(text -> text.startsWith("\""))
-        .map(text -> text.substring(1, text.indexOf('"', 1)))
+    return threadLines().map(ForkedJvm::threadName).toList();
+  }
+
+  /** The names of those that keep it alive. */
+  public List<String> lastingThreads() {
+    return threadLines()
+        .filter(line -> line.contains("\" #") && !line.contains(" daemon "))
+        .map(ForkedJvm::threadName)
         .toList();
+  }
+
+  private Stream<String> threadLines() {
+    List<String> line = List.of(jdk.tool("jcmd").toString(), Long.toString(pid()), "Thread.print");
+    return Command.run(line).lines().stream().filter(text -> text.startsWith("\""));
+  }
+
+  private static String threadName(String line) {
+    return line.substring(1, line.indexOf('"', 1));
   }
 
   /** How much metaspace its classes use, in KiB. */

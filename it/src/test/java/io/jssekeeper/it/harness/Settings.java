@@ -53,6 +53,11 @@ public final class Settings {
     }
   }
 
+  /** A Spring Boot application with Actuator. */
+  static Path springApplication() {
+    return path("it.spring", "../it-spring/target/jsse-keeper-it-spring.jar");
+  }
+
   static Path programs() {
     return path("it.programs", "target/classes");
   }

@@ -42,6 +42,17 @@ public final class Stage implements AfterEachCallback {
     return Fork.ofProgram(jdk, "Client").with("trust", KeyMaterial.shared().trust());
   }
 
+  /** A TLS client that may use Micrometer. */
+  public Fork meteredClient() {
+    return Fork.ofProgram(jdk, "MeteredClient").with("trust", KeyMaterial.shared().trust());
+  }
+
+  /** A Spring Boot application with an EC key, as it is shipped: libraries within its jar. */
+  public Fork springApplication() {
+    return Fork.ofJar(jdk, Settings.springApplication())
+        .flags("-Dserver.ssl.key-store=" + KeyMaterial.shared().ec().store());
+  }
+
   /** All HTTP servers, with an EC key. */
   public Fork httpServers() {
     KeyMaterial.Pair keys = KeyMaterial.shared().ec();

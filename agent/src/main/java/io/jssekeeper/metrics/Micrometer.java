@@ -1,0 +1,78 @@
+package io.jssekeeper.metrics;
+
+import java.lang.ref.WeakReference;
+import java.util.function.Supplier;
+
+/**
+ * One Micrometer of the application's. Holds it only weakly, so that an application that is
+ * redeployed can be collected: our meters for it live as long as its own class does.
+ */
+final class Micrometer {
+  private static final ClassValue<GlobalRegistry> REGISTRIES = new BoundToClass();
+
+  private final WeakReference<Class<?>> metrics;
+  private boolean settled;
+
+  /**
+   * @param metrics its class {@code Metrics}
+   */
+  Micrometer(Class<?> metrics) {
+    this.metrics = new WeakReference<>(metrics);
+  }
+
+  boolean is(Class<?> type) {
+    return metrics.get() == type;
+  }
+
+  boolean isGone() {
+    return metrics.get() == null;
+  }
+
+  /** Whether the application may yet begin to use it. */
+  boolean isWaiting() {
+    return !settled && !isGone();
+  }
+
+  /** Adds our meters to its global registry, once the application uses that. */
+  void bind(Readings readings, Host host, Registries registries) {
+    Class<?> type = metrics.get();
+    if (settled || type == null || !host.isInitialized(type)) {
+      return;
+    }
+    try {
+      MeterSet meters = REGISTRIES.get(type).meters(readings).orElse(null);
+      if (meters != null) {
+        settled = true;
+        registries.add(weakly(meters));
+      }
+    } catch (Throwable t) {
+      settled = true;
+      host.swallow("metrics", t);
+      host.say("there are no metrics in the application's Micrometer, which does not fit: " + t);
+    }
+  }
+
+  private static Supplier<MeterSet> weakly(MeterSet meters) {
+    return new WeakReference<>(meters)::get;
+  }
+
+  /** Lets go of our meters. */
+  void release() {
+    Class<?> type = metrics.get();
+    if (type != null) {
+      REGISTRIES.remove(type);
+    }
+  }
+
+  /** What a class holds, and nobody else. */
+  private static final class BoundToClass extends ClassValue<GlobalRegistry> {
+    @Override
+    protected GlobalRegistry computeValue(Class<?> type) {
+      try {
+        return MetersLoader.globalRegistry(type.getClassLoader());
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+}

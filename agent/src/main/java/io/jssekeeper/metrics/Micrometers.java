@@ -1,0 +1,121 @@
+package io.jssekeeper.metrics;
+
+import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.Instrumentation;
+import java.security.ProtectionDomain;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * The application's Micrometers, in whatever class loaders. Sees each being loaded, so that nobody
+ * has to look for it all the time.
+ */
+final class Micrometers implements ClassFileTransformer {
+  /** Not relocated by the build: see the agent's pom.xml. */
+  private static final String METRICS = "io.micrometer.core.instrument.Metrics";
+
+  private static final String METRICS_FILE = "io/micrometer/core/instrument/Metrics";
+
+  /** A class is there some time after it was seen being loaded. */
+  private static final int LOOKS = 10;
+
+  private final Runnable seen;
+  private final List<Micrometer> found = new ArrayList<>();
+  private final AtomicBoolean loading = new AtomicBoolean();
+  private volatile Instrumentation instrumentation;
+  private int looks;
+
+  /**
+   * @param seen is run, by any thread, when there is something to {@link #bind}
+   */
+  Micrometers(Runnable seen) {
+    this.seen = seen;
+  }
+
+  /**
+   * Looks out for them from now on.
+   *
+   * @param attached whether there may be some already
+   */
+  void lookOut(Instrumentation newInstrumentation, boolean attached) {
+    instrumentation = newInstrumentation;
+    instrumentation.addTransformer(this, true);
+    if (attached) {
+      lookAgain();
+    }
+  }
+
+  private void lookAgain() {
+    loading.set(true);
+    seen.run();
+  }
+
+  /** Changes nothing. */
+  @Override
+  public byte[] transform(
+      ClassLoader loader,
+      String className,
+      Class<?> classBeingRedefined,
+      ProtectionDomain protectionDomain,
+      byte[] classfile) {
+    if (METRICS_FILE.equals(className)) {
+      lookAgain();
+    }
+    return null;
+  }
+
+  /** Whether there is something to do by and by. For the thread that binds. */
+  boolean isWaiting() {
+    boolean waiting = looks > 0 || loading.get();
+    for (Micrometer micrometer : found) {
+      waiting |= micrometer.isWaiting();
+    }
+    return waiting;
+  }
+
+  /** Adds our meters to those that the application has begun to use. */
+  void bind(Readings readings, Host host, Registries registries) {
+    if (loading.getAndSet(false)) {
+      looks = LOOKS;
+    }
+    if (looks > 0) {
+      looks--;
+      look();
+    }
+    found.removeIf(Micrometer::isGone);
+    for (Micrometer micrometer : found) {
+      micrometer.bind(readings, host, registries);
+    }
+  }
+
+  private void look() {
+    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+      if (type.getName().equals(METRICS) && !isFound(type)) {
+        found.add(new Micrometer(type));
+      }
+    }
+  }
+
+  private boolean isFound(Class<?> type) {
+    for (Micrometer micrometer : found) {
+      if (micrometer.is(type)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Finds no further ones from now on. */
+  void lookOutNoMore() {
+    Instrumentation before = instrumentation;
+    if (before != null) {
+      before.removeTransformer(this);
+    }
+  }
+
+  /** Lets go of our meters in those that were found. */
+  void release() {
+    found.forEach(Micrometer::release);
+  }
+}

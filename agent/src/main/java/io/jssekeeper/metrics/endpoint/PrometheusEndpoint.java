@@ -1,0 +1,62 @@
+package io.jssekeeper.metrics.endpoint;
+
+import com.sun.net.httpserver.HttpServer;
+import io.jssekeeper.metrics.MeterSet;
+import io.jssekeeper.metrics.Readings;
+import io.jssekeeper.metrics.meters.Meters;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * A registry of our own that Prometheus can scrape over HTTP. Thread-safe.
+ *
+ * <p>Its threads are daemons if the one that opens it is.
+ */
+public final class PrometheusEndpoint {
+  /** More than one, so that a client that sends its request slowly holds up nobody. */
+  private static final int THREADS = 2;
+
+  private static final int BACKLOG = 8;
+
+  private final PrometheusMeterRegistry registry =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, new Daemons());
+  private final HttpServer server;
+  private final MeterSet meters;
+
+  private PrometheusEndpoint(HttpServer server, Readings readings) {
+    this.server = server;
+    this.meters = new Meters(registry, readings);
+  }
+
+  /** Serves {@code /metrics} there, and nothing else. */
+  public static PrometheusEndpoint open(InetSocketAddress address, Readings readings)
+      throws IOException {
+    PrometheusEndpoint endpoint =
+        new PrometheusEndpoint(HttpServer.create(address, BACKLOG), readings);
+    endpoint.start();
+    return endpoint;
+  }
+
+  private void start() {
+    server.createContext("/", new Scrape(registry));
+    server.setExecutor(threads);
+    server.start();
+  }
+
+  /** What it serves. */
+  public MeterSet meters() {
+    return meters;
+  }
+
+  /** Breaks off what is under way, and frees the port. */
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+    registry.close();
+  }
+}

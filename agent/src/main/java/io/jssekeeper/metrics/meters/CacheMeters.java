@@ -1,0 +1,48 @@
+package io.jssekeeper.metrics.meters;
+
+import io.jssekeeper.metrics.CacheReading;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/** The meters of one cache. */
+final class CacheMeters {
+  /** Held here, since a registry holds what it reads only weakly. */
+  private final CacheReading cache;
+
+  private final MeterRegistry registry;
+  private final List<Meter> meters = new ArrayList<>();
+
+  CacheMeters(CacheReading cache, MeterRegistry registry) {
+    this.cache = cache;
+    this.registry = registry;
+    gauge("size", null, CacheReading::size, "Sessions in a session context's cache");
+    gauge(
+        "capacity",
+        null,
+        CacheReading::capacity,
+        "How many sessions a session context's cache may hold; 0 is no limit");
+    gauge(
+        "bytes",
+        "bytes",
+        CacheReading::bytes,
+        "What the sessions of a session context hold strongly, estimated");
+  }
+
+  private void gauge(
+      String what, String unit, ToDoubleFunction<CacheReading> value, String description) {
+    meters.add(
+        Gauge.builder("jsse.session.cache." + what, cache, value)
+            .description(description)
+            .baseUnit(unit)
+            .tags("side", cache.side(), "context", cache.context())
+            .register(registry));
+  }
+
+  void remove() {
+    meters.forEach(registry::remove);
+  }
+}

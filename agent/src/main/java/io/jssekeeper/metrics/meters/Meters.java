@@ -1,0 +1,112 @@
+package io.jssekeeper.metrics.meters;
+
+import io.jssekeeper.metrics.CacheReading;
+import io.jssekeeper.metrics.MeterSet;
+import io.jssekeeper.metrics.Readings;
+import io.jssekeeper.record.HandshakeRecord;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/** The keeper's meters in one registry; docs/metrics.md lists them. Thread-safe. */
+public final class Meters implements MeterSet {
+  private static final String HANDSHAKES = "jsse.handshakes";
+  private static final String NONE = "none";
+
+  private final MeterRegistry registry;
+  private final Readings readings;
+  private final List<Meter> always = new ArrayList<>();
+  private final Map<String, CacheMeters> caches = new LinkedHashMap<>();
+
+  public Meters(MeterRegistry registry, Readings readings) {
+    this.registry = registry;
+    this.readings = readings;
+  }
+
+  @Override
+  public synchronized void register() {
+    counters(
+        "jsse.session.cache.gets",
+        "Look-ups of sessions to resume; a hit found one",
+        "result",
+        Readings::gets);
+    counters(
+        "jsse.session.cache.removals",
+        "Sessions that left a cache, by why",
+        "cause",
+        Readings::removals);
+    counters(
+        "jsse.session.protected",
+        "Sessions kept that JSSE would have lost, by what they were kept from",
+        "by",
+        Readings::prevented);
+    always.add(
+        FunctionCounter.builder("jsse.keeper.errors", readings, Readings::errors)
+            .description("Errors of the keeper's own; each is a defect to report")
+            .register(registry));
+  }
+
+  private void counters(
+      String name, String description, String tag, Function<Readings, Map<String, Long>> counts) {
+    for (String value : counts.apply(readings).keySet()) {
+      always.add(
+          FunctionCounter.builder(name, readings, r -> counts.apply(r).get(value))
+              .description(description)
+              .tags(tag, value)
+              .register(registry));
+    }
+  }
+
+  @Override
+  public synchronized void follow() {
+    Set<String> gone = new HashSet<>(caches.keySet());
+    for (CacheReading cache : readings.caches()) {
+      String key = cache.side() + " " + cache.context();
+      if (!gone.remove(key)) {
+        caches.put(key, new CacheMeters(cache, registry));
+      }
+    }
+    for (String key : gone) {
+      caches.remove(key).remove();
+    }
+  }
+
+  /** Looked up each time: somebody may have removed it meanwhile. */
+  @Override
+  public void accept(HandshakeRecord record) {
+    Timer.builder(HANDSHAKES)
+        .description("TLS handshakes, from the first to the last step of each")
+        .tags(tags(record))
+        .register(registry)
+        .record(Math.max(0, record.tookNanos()), TimeUnit.NANOSECONDS);
+  }
+
+  private static Tags tags(HandshakeRecord record) {
+    return Tags.of(
+        "side",
+        record.side().word(),
+        "result",
+        record.result().word(),
+        "protocol",
+        record.protocol() == null ? NONE : record.protocol(),
+        "reason",
+        record.reason() == null ? NONE : record.reason().word());
+  }
+
+  @Override
+  public synchronized void close() {
+    registry.find(HANDSHAKES).meters().forEach(registry::remove);
+    always.forEach(registry::remove);
+    caches.values().forEach(CacheMeters::remove);
+  }
+}

@@ -1,0 +1,26 @@
+package io.jssekeeper.metrics;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A host that keeps what it is told. */
+final class GivenHost implements Host {
+  final List<Throwable> swallowed = new ArrayList<>();
+  final List<String> said = new ArrayList<>();
+  boolean initialized = true;
+
+  @Override
+  public void swallow(String where, Throwable failure) {
+    swallowed.add(failure);
+  }
+
+  @Override
+  public void say(String text) {
+    said.add(text);
+  }
+
+  @Override
+  public boolean isInitialized(Class<?> type) {
+    return initialized;
+  }
+}

@@ -1,0 +1,126 @@
+package io.jssekeeper.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jssekeeper.it.harness.Agent;
+import io.jssekeeper.it.harness.ForkedJvm;
+import io.jssekeeper.it.harness.Jdk;
+import io.jssekeeper.it.harness.KeeperCommand;
+import io.jssekeeper.it.harness.OnEachJdk;
+import io.jssekeeper.it.harness.Samples;
+import io.jssekeeper.it.harness.Settings;
+import io.jssekeeper.it.harness.Stage;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The keeper's meters are in the application's own Micrometer, wherever and whichever it is. */
+@OnEachJdk
+final class MetricsAutoIT {
+  private static final String COUNT = "jsse.handshakes.COUNT";
+
+  @RegisterExtension final Stage stage;
+
+  MetricsAutoIT(Jdk jdk) {
+    this.stage = new Stage(jdk);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1.9", "newest"})
+  void micrometerInUse_hasTheMetersFromAttachToDetach(String version) {
+    ForkedJvm client = client(version, Agent.none());
+    client.ask("use");
+    client.ask("connect");
+    assertThat(samples(client, "").names()).as("without the keeper").isEmpty();
+
+    assertThat(KeeperCommand.run("attach", client.pid()).status()).isZero();
+    awaitMeters(client, "");
+    client.ask("connect");
+    client.ask("connect host=elsewhere.example");
+    await().untilAsserted(() -> assertThat(samples(client, "").sum(COUNT)).isEqualTo(2));
+    Samples samples = samples(client, "");
+    assertThat(samples.sum(COUNT, "side", "client", "result", "resumed", "reason", "none"))
+        .isEqualTo(1);
+    assertThat(samples.sum(COUNT, "side", "client", "result", "full", "reason", "first-contact"))
+        .isEqualTo(1);
+    assertThat(samples.sum("jsse.handshakes.TOTAL_TIME")).isPositive();
+    assertThat(samples.sum("jsse.session.cache.size.VALUE", "side", "client")).isPositive();
+    assertThat(samples.sum("jsse.session.cache.gets.COUNT", "result", "hit")).isEqualTo(1);
+
+    assertThat(KeeperCommand.run("detach", client.pid()).status()).isZero();
+    assertThat(samples(client, "").names()).as("after the keeper").isEmpty();
+    assertThat(client.threads()).noneMatch(name -> name.startsWith("jsse-keeper"));
+  }
+
+  /** It is found when it is loaded, and left alone until the application uses it. */
+  @Test
+  void micrometerUsedLater_hasTheMetersFromThenOn() {
+    ForkedJvm client = client("newest", Agent.with());
+    client.ask("load");
+    client.ask("connect");
+    await().until(() -> client.threads().contains("jsse-keeper-metrics"));
+    assertThat(client.threads()).doesNotContain("jsse-keeper-meters");
+    client.ask("use");
+    awaitMeters(client, "");
+    client.ask("connect");
+
+    await().untilAsserted(() -> assertThat(samples(client, "").sum(COUNT)).isEqualTo(1));
+  }
+
+  @Test
+  void micrometersOfTwoWars_haveTheMeters_andOneThatIsUndeployedIsCollected() {
+    ForkedJvm client = client("", Agent.with());
+    client.ask(deploy("first", "1.9"));
+    client.ask(deploy("second", "newest"));
+    awaitMeters(client, "first");
+    awaitMeters(client, "second");
+    client.ask("connect");
+    await().untilAsserted(() -> assertThat(samples(client, "first").sum(COUNT)).isEqualTo(1));
+    assertThat(client.ask("collected war=first").text("yes")).isEqualTo("false");
+
+    client.ask("undeploy war=first");
+    await().until(() -> client.ask("collected war=first").text("yes").equals("true"));
+    client.ask("connect");
+    await().untilAsserted(() -> assertThat(samples(client, "second").sum(COUNT)).isEqualTo(2));
+  }
+
+  @Test
+  void metricsOff_leavesMicrometerAlone() {
+    ForkedJvm client = client("newest", Agent.with("metrics=off"));
+    client.ask("use");
+    client.ask("connect");
+
+    assertThat(client.threads())
+        .contains("jsse-keeper-records")
+        .doesNotContain("jsse-keeper-metrics", "jsse-keeper-meters");
+    assertThat(samples(client, "").names()).isEmpty();
+  }
+
+  private ForkedJvm client(String version, Agent agent) {
+    ForkedJvm server = stage.start(stage.server());
+    return stage.start(stage.meteredClient(version).agent(agent).with("port", server.port()));
+  }
+
+  private static String deploy(String war, String version) {
+    return "deploy war=" + war + " libraries=" + Settings.micrometer(version);
+  }
+
+  private static void awaitMeters(ForkedJvm client, String war) {
+    await()
+        .untilAsserted(
+            () -> assertThat(samples(client, war).names()).contains("jsse.keeper.errors.COUNT"));
+  }
+
+  private static Samples samples(ForkedJvm client, String war) {
+    String command = war.isEmpty() ? "meters" : "meters war=" + war;
+    return Samples.ofMicrometer(client.ask(command).text("all"));
+  }
+
+  private static ConditionFactory await() {
+    return Awaitility.await().atMost(Duration.ofSeconds(20));
+  }
+}
