@@ -11,12 +11,13 @@ import io.jssekeeper.it.harness.Samples;
 import io.jssekeeper.it.harness.Settings;
 import io.jssekeeper.it.harness.Stage;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The keeper's meters are in the application's own Micrometer, wherever and whichever it is. */
 @OnEachJdk
@@ -29,8 +30,12 @@ final class MetricsAutoIT {
     this.stage = new Stage(jdk);
   }
 
+  private static Stream<String> versions() {
+    return Settings.full() ? Stream.of("1.9", "newest") : Stream.of("newest");
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"1.9", "newest"})
+  @MethodSource("versions")
   void micrometerInUse_hasTheMetersFromAttachToDetach(String version) {
     ForkedJvm client = client(version, Agent.none());
     client.ask("use");
@@ -90,6 +95,7 @@ final class MetricsAutoIT {
 
   @Test
   void metricsOff_leavesMicrometerAlone() {
+    Settings.requireFull();
     ForkedJvm client = client("newest", Agent.with("metrics=off"));
     client.ask("use");
     client.ask("connect");

@@ -53,7 +53,7 @@ final class MetricsHttpIT {
   @Test
   void endpoint_tellsWhatHappened_asJmxDoes() {
     int port = HttpGet.freePort();
-    ForkedJvm server = stage.start(stage.server().agent(Agent.with("metrics.http=" + port)));
+    ForkedJvm server = stage.start(stage.server().agent(Agent.unasked("metrics.http=" + port)));
     ForkedJvm client = stage.start(stage.client().with("port", server.port()));
     Samples before = awaitSamples(port);
     assertThat(before.names()).doesNotContain(COUNT).contains("jsse_keeper_errors_total");
@@ -111,6 +111,8 @@ final class MetricsHttpIT {
   private static void assertSameAsJmx(ForkedJvm server, int port) {
     try (JmxClient jmx = server.jmx()) {
       Bean keeper = jmx.keeper();
+      assertThat(keeper.number("ErrorsSwallowed")).isZero();
+      assertThat(server.notices()).isEmpty();
       await()
           .untilAsserted(
               () -> {

@@ -28,6 +28,15 @@ public final class Curl {
     return results(Command.run(line).lines());
   }
 
+  /** Fetches one page as text. */
+  public static String page(long port, String path) {
+    Tool.require("curl");
+    String certificate = KeyMaterial.shared().ec().certificate().toString();
+    String url = "https://localhost:" + port + path;
+    return String.join(
+        "\n", Command.run(List.of("curl", "-sS", "--cacert", certificate, url)).lines());
+  }
+
   private static List<String> results(List<String> lines) {
     List<String> results = new ArrayList<>();
     boolean reused = false;
