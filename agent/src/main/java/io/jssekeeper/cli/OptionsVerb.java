@@ -42,15 +42,10 @@ final class OptionsVerb implements Callable<Integer> {
       new Table<Map<String, Object>>()
           .text("KEY", row -> (String) row.get("key"))
           .longText("DEFAULT", row -> (String) row.get("default"))
-          .longText("EFFECT", OptionsVerb::effect)
+          .longText("EFFECT", row -> (String) row.get("effect"))
           .print(rows, screen);
     }
     return 0;
-  }
-
-  private static String effect(Map<String, Object> row) {
-    String effect = (String) row.get("effect");
-    return (boolean) row.get("inThisRelease") ? effect : "(not yet) " + effect;
   }
 
   private static Map<String, Object> row(Option<?> option) {
@@ -59,7 +54,6 @@ final class OptionsVerb implements Callable<Integer> {
     row.put("default", option.defaultText());
     row.put("effect", option.effect());
     row.put("values", option.expected());
-    row.put("inThisRelease", option.inThisRelease());
     return row;
   }
 }

@@ -12,29 +12,22 @@ public final class Option<T> {
   private final Kind<T> kind;
   private final Default otherwise;
   private final String effect;
-  private final Support support;
   private final boolean live;
 
   Option(String key, Kind<T> kind, Default otherwise, String effect) {
-    this(key, kind, otherwise, effect, Support.ALL, true);
+    this(key, kind, otherwise, effect, true);
   }
 
-  private Option(
-      String key, Kind<T> kind, Default otherwise, String effect, Support support, boolean live) {
+  private Option(String key, Kind<T> kind, Default otherwise, String effect, boolean live) {
     this.key = key;
     this.kind = kind;
     this.otherwise = otherwise;
     this.effect = effect;
-    this.support = support;
     this.live = live;
   }
 
-  Option<T> actedOn(Support support) {
-    return new Option<>(key, kind, otherwise, effect, support, live);
-  }
-
   Option<T> atStartOnly() {
-    return new Option<>(key, kind, otherwise, effect, support, false);
+    return new Option<>(key, kind, otherwise, effect, false);
   }
 
   public String key() {
@@ -61,25 +54,8 @@ public final class Option<T> {
     return live;
   }
 
-  /** Whether there is a value that makes a difference in this release. */
-  public boolean inThisRelease() {
-    return support.any();
-  }
-
-  /** Whether this release does what the value says, be it that there is nothing to do. */
-  public boolean actsOn(T value) {
-    return support.covers(print(value));
-  }
-
   boolean isDefault(T value) {
     return otherwise.isValue && otherwise.text.equals(print(value));
-  }
-
-  /**
-   * The value that one which is not acted on works as; empty: as if the option had not been set.
-   */
-  String instead() {
-    return support.instead();
   }
 
   T parse(String text) throws Impossible {

@@ -2,10 +2,8 @@ package io.jssekeeper.config;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -196,17 +194,6 @@ public final class Options {
     }
     Setting<?> setting = settings.get(key);
     return setting == null ? Source.DEFAULT.name() : setting.source.name();
-  }
-
-  /** One sentence, ready to print, for each option set to what this release does not act on. */
-  public List<String> notYet() {
-    List<String> sentences = new ArrayList<>();
-    for (Setting<?> setting : settings.values()) {
-      if (setting.source != Source.DEFAULT && !setting.isActedOn()) {
-        sentences.add(setting.notYet());
-      }
-    }
-    return sentences;
   }
 
   /** Canonical texts by key, in table order; a key without a value is absent. Unmodifiable. */

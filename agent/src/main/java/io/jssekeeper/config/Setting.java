@@ -26,17 +26,4 @@ final class Setting<T> {
   boolean isDefault() {
     return option.isDefault(value);
   }
-
-  boolean isActedOn() {
-    return option.actsOn(value);
-  }
-
-  String notYet() {
-    String instead = option.instead();
-    return this
-        + " ("
-        + source.of(option.key())
-        + ") is not in this release: it works as "
-        + (instead.isEmpty() ? "if not set" : option.key() + "=" + instead);
-  }
 }

@@ -51,9 +51,6 @@ public final class Installer implements WeaveReport.Listener {
       Notices.say("already in this JVM, with the options it was given first");
       return;
     }
-    for (String notYet : options.notYet()) {
-      Notices.say(notYet);
-    }
     new Installation(
             new Keeper(options, instrumentation), new Weaver(new Installer()), instrumentation)
         .start(attached);

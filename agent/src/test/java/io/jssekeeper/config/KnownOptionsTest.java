@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class KnownOptionsTest {
   @Test
@@ -53,28 +50,5 @@ class KnownOptionsTest {
       assertThat(option.effect()).as(option.key()).doesNotEndWith(".");
       assertThat(option.expected()).as(option.key()).isNotBlank();
     }
-  }
-
-  @Test
-  void all_rows_thatDoNothingYet() {
-    assertThat(KnownOptions.all()).filteredOn(option -> !option.inThisRelease()).isEmpty();
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "log.format=json,jfr=false,metrics=auto,metrics.http=9464",
-        "log=auto",
-        "log=stderr",
-        "log=slf4j",
-        "log=off",
-        "log=a.log",
-        "client.timeout=1h,server.timeout=1h,client.capacity=1,server.capacity=1,client.tickets=1",
-        "server.tickets=1",
-        "memory=1%,sweep=2s,keep=gc,log.results=full,jmx=false,history=1",
-      })
-  void notYet_valuesThatHaveTheirEffect_isSilent(String argument) throws BadOption {
-    assertThat(Given.argument(argument).load().notYet()).isEmpty();
   }
 }

@@ -3,6 +3,7 @@ package io.jssekeeper.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jssekeeper.it.harness.Agent;
+import io.jssekeeper.it.harness.Fork;
 import io.jssekeeper.it.harness.ForkedJvm;
 import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.KeeperCommand;
@@ -10,7 +11,10 @@ import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.Samples;
 import io.jssekeeper.it.harness.Settings;
 import io.jssekeeper.it.harness.Stage;
+import java.io.File;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
@@ -22,6 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The keeper's meters are in the application's own Micrometer, wherever and whichever it is. */
 @OnEachJdk
 final class MetricsAutoIT {
+  private static final String OLDEST = "micrometer-1.9";
+  private static final String NEWEST = "micrometer";
   private static final String COUNT = "jsse.handshakes.COUNT";
 
   @RegisterExtension final Stage stage;
@@ -31,7 +37,7 @@ final class MetricsAutoIT {
   }
 
   private static Stream<String> versions() {
-    return Settings.full() ? Stream.of("1.9", "newest") : Stream.of("newest");
+    return Settings.full() ? Stream.of(OLDEST, NEWEST) : Stream.of(NEWEST);
   }
 
   @ParameterizedTest
@@ -64,7 +70,7 @@ final class MetricsAutoIT {
   /** It is found when it is loaded, and left alone until the application uses it. */
   @Test
   void micrometerUsedLater_hasTheMetersFromThenOn() {
-    ForkedJvm client = client("newest", Agent.with());
+    ForkedJvm client = client(NEWEST, Agent.with());
     client.ask("load");
     client.ask("connect");
     await().until(() -> client.threads().contains("jsse-keeper-metrics"));
@@ -78,9 +84,9 @@ final class MetricsAutoIT {
 
   @Test
   void micrometersOfTwoWars_haveTheMeters_andOneThatIsUndeployedIsCollected() {
-    ForkedJvm client = client("", Agent.with());
-    client.ask(deploy("first", "1.9"));
-    client.ask(deploy("second", "newest"));
+    ForkedJvm client = start(stage.meteredClient().agent(Agent.with()));
+    client.ask(deploy("first", OLDEST));
+    client.ask(deploy("second", NEWEST));
     awaitMeters(client, "first");
     awaitMeters(client, "second");
     client.ask("connect");
@@ -96,7 +102,7 @@ final class MetricsAutoIT {
   @Test
   void metricsOff_leavesMicrometerAlone() {
     Settings.requireFull();
-    ForkedJvm client = client("newest", Agent.with("metrics=off"));
+    ForkedJvm client = client(NEWEST, Agent.with("metrics=off"));
     client.ask("use");
     client.ask("connect");
 
@@ -106,13 +112,21 @@ final class MetricsAutoIT {
     assertThat(samples(client, "").names()).isEmpty();
   }
 
-  private ForkedJvm client(String version, Agent agent) {
-    ForkedJvm server = stage.start(stage.server());
-    return stage.start(stage.meteredClient(version).agent(agent).with("port", server.port()));
+  private ForkedJvm client(String micrometer, Agent agent) {
+    return start(stage.meteredClient().classPath(Settings.library(micrometer)).agent(agent));
   }
 
-  private static String deploy(String war, String version) {
-    return "deploy war=" + war + " libraries=" + Settings.micrometer(version);
+  private ForkedJvm start(Fork client) {
+    ForkedJvm server = stage.start(stage.server());
+    return stage.start(client.with("port", server.port()));
+  }
+
+  private static String deploy(String war, String micrometer) {
+    String libraries =
+        Settings.library(micrometer).stream()
+            .map(Path::toString)
+            .collect(Collectors.joining(File.pathSeparator));
+    return "deploy war=" + war + " libraries=" + libraries;
   }
 
   private static void awaitMeters(ForkedJvm client, String war) {

@@ -16,7 +16,7 @@ import javax.net.ssl.SSLContext;
  * loader of its own, as a war has.
  *
  * <p>{@code load} loads Micrometer and does not use it; {@code use} uses it; {@code deploy war=NAME
- * libraries=FOLDER} uses one of its own, {@code undeploy} drops it, {@code collected} tells whether
+ * libraries=JARS} uses one of its own, {@code undeploy} drops it, {@code collected} tells whether
  * it is gone. {@code meters} gives the keeper's meters, {@code connect} makes a connection.
  */
 final class MeteredClient {
@@ -65,8 +65,8 @@ final class MeteredClient {
   private String deploy(Arguments asked) throws Exception {
     List<URL> urls = new ArrayList<>();
     urls.add(MeteredClient.class.getProtectionDomain().getCodeSource().getLocation());
-    for (File library : new File(asked.text("libraries")).listFiles()) {
-      urls.add(library.toURI().toURL());
+    for (String library : asked.text("libraries").split(File.pathSeparator)) {
+      urls.add(new File(library).toURI().toURL());
     }
     URL[] own = urls.toArray(new URL[0]);
     return use(asked.text("war"), new URLClassLoader(own, ClassLoader.getPlatformClassLoader()));
