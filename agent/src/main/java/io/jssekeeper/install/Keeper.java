@@ -55,13 +55,18 @@ final class Keeper {
     guard = new Guard(Purges.of(options.keep()));
     budget = new MemoryBudget(budgetBytes(options));
     stores = new Stores(budget, options.clientTickets(), clock);
+    RemovalEvents removals = new RemovalEvents();
+    if (records(options)) {
+      stores.tellOfRemovals(removals);
+    }
     sweeper =
         new Sweeper(
             stores,
             options.sweep(),
             swallowed,
             new ClockWatch(clock, stores, guard),
-            new Canaries(stores, guard));
+            new Canaries(stores, guard),
+            removals);
     history = new History(options.history());
     logs = new Logs(instrumentation, logTrouble);
     log = new LogSwitch(logs.open(options));
@@ -69,17 +74,12 @@ final class Keeper {
     lastRecords = new LastRecords(dispatcher);
     metering =
         new Metering(new KeeperReadings(stores, guard, swallowed), new MeteringHost(swallowed));
+    Sink jfr = records(options) ? new JfrSink() : Sink.NONE;
     recorder =
         new Recorder(
             new Sinks(
                 Arrays.asList(
-                    totals,
-                    costs,
-                    savings,
-                    history,
-                    jfr(options),
-                    metering,
-                    new LogGate(log, dispatcher)),
+                    totals, costs, savings, history, jfr, metering, new LogGate(log, dispatcher)),
                 swallowed),
             cpu);
   }
@@ -104,9 +104,8 @@ final class Keeper {
   }
 
   /** A JVM may lack the module. */
-  private static Sink jfr(Options options) {
-    boolean canRecord = ModuleLayer.boot().findModule("jdk.jfr").isPresent();
-    return options.jfr() && canRecord ? new JfrSink() : Sink.NONE;
+  private static boolean records(Options options) {
+    return options.jfr() && ModuleLayer.boot().findModule("jdk.jfr").isPresent();
   }
 
   void start() {

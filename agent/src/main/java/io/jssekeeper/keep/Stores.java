@@ -1,5 +1,6 @@
 package io.jssekeeper.keep;
 
+import io.jssekeeper.store.RemovalListener;
 import io.jssekeeper.store.SessionStore;
 import io.jssekeeper.store.Ticker;
 import java.lang.ref.Reference;
@@ -34,6 +35,7 @@ public final class Stores {
   private final Lineages lineages = new Lineages();
   private final Holders holders = new Holders();
   private final Tally tally = new Tally();
+  private volatile Removals removals;
   private volatile Watcher watcher = Watcher.NONE;
 
   public Stores(MemoryBudget budget, int ticketsPerPeer) {
@@ -56,6 +58,11 @@ public final class Stores {
     forEach((kept, store) -> store.peers().keepTickets(perPeer));
   }
 
+  /** Tells of each session that leaves a store opened from now on. */
+  public void tellOfRemovals(Removals all) {
+    removals = all;
+  }
+
   public void watch(Watcher newWatcher) {
     watcher = newWatcher;
   }
@@ -72,12 +79,19 @@ public final class Stores {
    */
   public <S> SessionStore<S> open(boolean server, Owner owner) {
     StoreRoom room = new StoreRoom(budget);
-    SessionStore<S> store = new SessionStore<>(ticker, room, ticketsPerPeer);
-    KeptStore kept = new KeptStore(numbers.incrementAndGet(), server, room, store, owner, gone);
+    int number = numbers.incrementAndGet();
+    SessionStore<S> store =
+        new SessionStore<>(ticker, room, ticketsPerPeer, listener(number, server));
+    KeptStore kept = new KeptStore(number, server, room, store, owner, gone);
     alive.add(kept);
     tally.opened(kept, store.counts());
     watcher.opened(kept);
     return store;
+  }
+
+  private RemovalListener listener(int number, boolean server) {
+    Removals all = removals;
+    return all == null ? RemovalListener.NONE : new StoreRemovals(all, number, server);
   }
 
   public int size() {

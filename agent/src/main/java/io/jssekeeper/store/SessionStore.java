@@ -31,9 +31,17 @@ public final class SessionStore<S> {
    * @param ticketsPerPeer how many unused tickets are kept for one peer, 0 or more
    */
   public SessionStore(Ticker ticker, StrongRoom room, int ticketsPerPeer) {
+    this(ticker, room, ticketsPerPeer, RemovalListener.NONE);
+  }
+
+  /**
+   * @param ticketsPerPeer how many unused tickets are kept for one peer, 0 or more
+   */
+  public SessionStore(
+      Ticker ticker, StrongRoom room, int ticketsPerPeer, RemovalListener listener) {
     this.ticker = ticker;
     this.room = room;
-    this.shelves = new Shelves<>(room, counts, lifetime, ticketsPerPeer);
+    this.shelves = new Shelves<>(room, counts, lifetime, ticketsPerPeer, ticker, listener);
     this.peers = new Peers<>(this, lock, shelves.pools, ticker);
     this.strides = new Strides<>(lock, shelves, lifetime, ticker);
   }

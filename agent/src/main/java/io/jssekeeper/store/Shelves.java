@@ -21,8 +21,18 @@ final class Shelves<S> {
 
   private final StoreCounts counts;
   private final Lifetime lifetime;
+  private final Ticker ticker;
+  private final RemovalListener listener;
 
-  Shelves(StrongRoom room, StoreCounts counts, Lifetime lifetime, int ticketsPerPeer) {
+  Shelves(
+      StrongRoom room,
+      StoreCounts counts,
+      Lifetime lifetime,
+      int ticketsPerPeer,
+      Ticker ticker,
+      RemovalListener listener) {
+    this.ticker = ticker;
+    this.listener = listener;
     this.holdings = new Holdings<>(room);
     this.counts = counts;
     this.lifetime = lifetime;
@@ -108,10 +118,12 @@ final class Shelves<S> {
     byLimit.remove(entry);
     holdings.remove(entry);
     pools.leave(entry);
+    S session = entry.session();
     entry.letGo();
     if (entry.use != Traits.Use.NEVER) {
       counts.removed(cause);
       noteDeparture(entry, cause);
+      tell(entry, session, cause);
     }
     return true;
   }
@@ -120,6 +132,12 @@ final class Shelves<S> {
     departures.note(entry.hash, cause);
     if (entry.peer != null) {
       departures.note(entry.peer.hashCode(), cause);
+    }
+  }
+
+  private void tell(Entry<S> entry, S session, RemovalCause cause) {
+    if (listener.isWanted()) {
+      listener.removed(session, entry.peer, cause, ticker.nanos() - entry.birthNanos);
     }
   }
 

@@ -9,8 +9,10 @@ import io.jssekeeper.it.harness.HandshakeRecord;
 import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.Stage;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -64,6 +66,34 @@ final class JfrIT {
     List<HandshakeRecord> records = server.recordsAtEnd(3);
 
     assertSame(recording.events("io.jssekeeper.Handshake"), records.subList(1, 2));
+  }
+
+  @Test
+  void sessionThatLeavesACache_isAnEvent() {
+    FlightRecording recording = FlightRecording.of(jdk);
+    Variant byId = new Variant("socket", "TLSv1.2", false);
+    ForkedJvm server = stage.start(byId.in(stage.server()).agent(Agent.with("sweep=100ms")));
+    ForkedJvm client = stage.start(byId.in(stage.client()).with("port", server.port()));
+    recording.start(server.pid());
+    client.ask("connect");
+    server.ask("timeout seconds=1");
+
+    List<Map<String, String>> events =
+        Awaitility.await()
+            .pollInterval(Duration.ofSeconds(1))
+            .atMost(Duration.ofSeconds(30))
+            .until(() -> removals(recording, server), removals -> !removals.isEmpty());
+
+    assertThat(events).hasSize(1);
+    assertThat(events.get(0))
+        .containsEntry("side", "server")
+        .containsEntry("cause", "expired")
+        .containsEntry("session", server.records().get(0).get("session"));
+  }
+
+  private static List<Map<String, String>> removals(FlightRecording recording, ForkedJvm jvm) {
+    recording.dump(jvm.pid());
+    return recording.events("io.jssekeeper.SessionRemoved");
   }
 
   private static void assertSame(List<Map<String, String>> events, List<HandshakeRecord> records) {

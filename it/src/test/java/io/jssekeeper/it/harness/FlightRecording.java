@@ -47,6 +47,11 @@ public final class FlightRecording {
     jcmd(pid, "JFR.stop", "name=" + NAME, "filename=" + file);
   }
 
+  /** Writes what was recorded so far. */
+  public void dump(long pid) {
+    jcmd(pid, "JFR.dump", "name=" + NAME, "filename=" + file);
+  }
+
   private void jcmd(long pid, String... command) {
     List<String> line = new ArrayList<>(List.of(jdk.tool("jcmd").toString(), String.valueOf(pid)));
     line.addAll(List.of(command));

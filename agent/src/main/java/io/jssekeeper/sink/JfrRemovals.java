@@ -1,0 +1,30 @@
+package io.jssekeeper.sink;
+
+import io.jssekeeper.record.SessionHash;
+import jdk.jfr.FlightRecorder;
+
+/**
+ * Emits a JFR event for each session that left a cache. Thread-safe.
+ *
+ * <p>Where nobody has ever recorded, to ask whether one is wanted is the read of one field.
+ */
+public final class JfrRemovals {
+  /** Whether somebody records these events now. */
+  public boolean isWanted() {
+    return FlightRecorder.isInitialized() && new JfrSessionRemoved().isEnabled();
+  }
+
+  public void emit(RemovedSession removed) {
+    JfrSessionRemoved event = new JfrSessionRemoved();
+    if (event.shouldCommit()) {
+      event.removedAt = removed.removedAtMillis;
+      event.side = removed.side;
+      event.context = removed.context;
+      event.cause = removed.cause;
+      event.session = SessionHash.of(removed.id);
+      event.peer = removed.peer;
+      event.age = removed.ageNanos;
+      event.commit();
+    }
+  }
+}
