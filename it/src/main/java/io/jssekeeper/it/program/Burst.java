@@ -10,8 +10,10 @@ import java.util.concurrent.atomic.AtomicReference;
  * Visits to {@code count} peers, {@code site-0.example} and so on, by a few threads at once.
  *
  * <p>With {@code peers=N} there are as many peers, visited in turn; with {@code threads=1} never
- * two at once; with {@code breakeach=N} each Nth connection breaks before it has sent anything. The
- * answer's {@code first} is the first visit that resumed, or -1.
+ * two at once; with {@code breakeach=N} each Nth connection breaks before it has sent anything;
+ * with {@code mixed=yes} sockets and engines, TLS 1.2 and 1.3 take turns, and each eighth visit
+ * fails, because the certificate is another host's. The answer's {@code first} is the first visit
+ * that resumed, or -1.
  */
 final class Burst {
   private static final int THREADS = 2;
@@ -59,8 +61,18 @@ final class Burst {
     int count = wanted.number("count");
     int peers = wanted.number("peers", count);
     for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
-      visit(i, Arguments.of("host=site-" + i % peers + ".example").orElse(wanted));
+      Arguments peer = Arguments.of("host=site-" + i % peers + ".example");
+      Arguments kind = wanted.has("mixed") ? mixed(i / peers) : Arguments.of();
+      visit(i, kind.orElse(peer).orElse(wanted));
     }
+  }
+
+  private static Arguments mixed(int round) {
+    String kind = "kind=" + (round % 2 == 0 ? "socket" : "engine");
+    String protocols = "protocols=" + (round / 2 % 2 == 0 ? "TLSv1.3" : "TLSv1.2");
+    return round % 8 == 7
+        ? Arguments.of(kind, protocols, "identify=HTTPS", "host=elsewhere.test")
+        : Arguments.of(kind, protocols);
   }
 
   private void visit(int number, Arguments peer) {

@@ -11,6 +11,7 @@ final class SessionCommands {
     return new Console()
         .on("timeout", wanted -> timeout(sessions.get(), wanted))
         .on("capacity", wanted -> capacity(sessions.get(), wanted))
+        .on("secrets", none -> Secrets.of(sessions.get()))
         .on("disturb", wanted -> Disturbance.of(sessions.get(), wanted))
         .on("fill", Heap::fill)
         .on("collect", Heap::collect);

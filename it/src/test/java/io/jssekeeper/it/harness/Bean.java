@@ -1,6 +1,7 @@
 package io.jssekeeper.it.harness;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.management.Attribute;
 import javax.management.JMException;
+import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
 import javax.management.RuntimeMBeanException;
@@ -69,6 +71,21 @@ public final class Bean {
     } catch (JMException | IOException failed) {
       throw new AssertionError(name + " cannot be listened to", failed);
     }
+  }
+
+  /** Everything it shows, as text. */
+  public String allText() {
+    StringBuilder text = new StringBuilder();
+    try {
+      for (MBeanAttributeInfo attribute : server.getMBeanInfo(name).getAttributes()) {
+        Object value = value(attribute.getName());
+        text.append(value instanceof Object[] many ? Arrays.deepToString(many) : value);
+        text.append('\n');
+      }
+    } catch (JMException | IOException failed) {
+      throw new AssertionError(failed);
+    }
+    return text.toString();
   }
 
   public long number(String attribute) {

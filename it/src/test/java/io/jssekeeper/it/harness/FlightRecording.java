@@ -79,6 +79,15 @@ public final class FlightRecording {
     return events;
   }
 
+  /** The file as it is. */
+  public byte[] bytes() {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
   private static List<String> run(List<String> line) {
     Command.Outcome outcome = Command.run(line);
     Assertions.assertThat(outcome.status()).as("%s: %s", line, outcome.lines()).isZero();

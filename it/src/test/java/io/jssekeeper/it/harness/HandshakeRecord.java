@@ -54,6 +54,11 @@ public final class HandshakeRecord {
     return fields.getOrDefault(name, "");
   }
 
+  /** Of how many handshakes it tells: in a flood of failures, more than one. */
+  public long standsFor() {
+    return has("similar") ? 1 + Long.parseLong(get("similar")) : 1;
+  }
+
   /** The value of a field that says how long something took or has lasted. */
   public Duration duration(String name) {
     Matcher matcher = DURATION.matcher(get(name));

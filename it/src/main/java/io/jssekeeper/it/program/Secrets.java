@@ -1,0 +1,61 @@
+package io.jssekeeper.it.program;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.security.Key;
+import java.util.Collections;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.net.ssl.SSLSession;
+import javax.net.ssl.SSLSessionContext;
+
+/**
+ * What nobody may show: ids, tickets and keys of the sessions of a context, read from JSSE's own
+ * objects. Needs {@code --add-opens java.base/sun.security.ssl=ALL-UNNAMED}.
+ */
+final class Secrets {
+  private static final int SHORTEST_BYTES = 16;
+
+  private final Set<String> found = new TreeSet<>();
+
+  private Secrets() {}
+
+  /** {@code secrets sessions=N hex=AA,BB}. */
+  static String of(SSLSessionContext context) throws IllegalAccessException {
+    Secrets secrets = new Secrets();
+    int sessions = 0;
+    for (byte[] id : Collections.list(context.getIds())) {
+      SSLSession session = context.getSession(id);
+      if (session != null) {
+        sessions++;
+        secrets.add(id);
+        secrets.addFields(session);
+      }
+    }
+    return "secrets sessions=" + sessions + " hex=" + String.join(",", secrets.found);
+  }
+
+  private void addFields(SSLSession session) throws IllegalAccessException {
+    for (Field field : session.getClass().getDeclaredFields()) {
+      if (!Modifier.isStatic(field.getModifiers())) {
+        field.setAccessible(true);
+        Object value = field.get(session);
+        if (value instanceof byte[]) {
+          add((byte[]) value);
+        } else if (value instanceof Key && ((Key) value).getEncoded() != null) {
+          add(((Key) value).getEncoded());
+        }
+      }
+    }
+  }
+
+  private void add(byte[] secret) {
+    if (secret.length >= SHORTEST_BYTES) {
+      StringBuilder hex = new StringBuilder();
+      for (byte b : secret) {
+        hex.append(Character.forDigit((b >> 4) & 15, 16)).append(Character.forDigit(b & 15, 16));
+      }
+      found.add(hex.toString());
+    }
+  }
+}
