@@ -114,7 +114,7 @@ final class Keeper {
     Runtime.getRuntime().addShutdownHook(lastRecords);
   }
 
-  /** Writes the records that still wait, and ends all threads. Takes a second at most. */
+  /** Hands on the records that still wait, and ends all threads. Takes some seconds at most. */
   void stop() {
     sweeper.stop();
     metering.close();
@@ -211,6 +211,6 @@ final class Keeper {
   }
 
   long recordsDropped() {
-    return dispatcher.dropped() + logTrouble.lost();
+    return dispatcher.dropped() + logTrouble.lost() + metering.recordsDropped();
   }
 }

@@ -15,6 +15,7 @@ final class Feed implements Sink {
   private volatile Sink queue = Sink.NONE;
   private Dispatcher dispatcher;
   private boolean flows;
+  private long droppedBefore;
 
   Feed(Sink registries) {
     this.registries = registries;
@@ -49,6 +50,12 @@ final class Feed implements Sink {
       dispatcher.stop(STOP_MILLIS);
     }
     flows = false;
+    droppedBefore = dropped();
     dispatcher = null;
+  }
+
+  /** How many records found no room. */
+  synchronized long dropped() {
+    return droppedBefore + (dispatcher == null ? 0 : dispatcher.dropped());
   }
 }

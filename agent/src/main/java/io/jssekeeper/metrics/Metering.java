@@ -63,6 +63,11 @@ public final class Metering implements Sink, Runnable {
     micrometers.lookOut(instrumentation, attached);
   }
 
+  /** How many handshakes the meters do not know of, since there were too many at once. */
+  public long recordsDropped() {
+    return feed.dropped();
+  }
+
   @Override
   public void accept(HandshakeRecord record) {
     feed.accept(record);
@@ -106,9 +111,11 @@ public final class Metering implements Sink, Runnable {
   }
 
   private void open() {
-    if (!ModuleLayer.boot().findModule("jdk.httpserver").isPresent()) {
-      lacksEndpoint("this JVM lacks the module jdk.httpserver");
-      return;
+    for (String module : new String[] {"jdk.httpserver", "java.logging"}) {
+      if (!ModuleLayer.boot().findModule(module).isPresent()) {
+        lacksEndpoint("this JVM lacks the module " + module);
+        return;
+      }
     }
     try {
       endpoint = PrometheusEndpoint.open(asked.address(), readings);

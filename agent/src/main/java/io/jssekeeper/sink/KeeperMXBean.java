@@ -50,7 +50,9 @@ public interface KeeperMXBean {
   String getLogDestination();
 
   @Described(
-      value = "Records that could not be written: the log was too slow, or failed.",
+      value =
+          "Records that could not be written, since the log was too slow or failed, or that metrics"
+              + " do not count, since there were too many at once.",
       units = "records")
   long getRecordsDropped();
 

@@ -1,11 +1,13 @@
 package io.jssekeeper.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.jssekeeper.metrics.meters.Meters;
 import io.jssekeeper.record.Records;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.lang.ref.WeakReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +50,25 @@ class MicrometerTest {
     registries.accept(Records.resumed(Records.draft()));
     assertThat(applications.get("jsse.handshakes").timer().count()).isEqualTo(1);
     assertThat(host.swallowed).isEmpty();
+  }
+
+  /** A registry holds only weakly what its meters read. */
+  @Test
+  void bind_meters_stayAsLongAsMicrometerDoes() {
+    Metrics.addRegistry(applications);
+    bind();
+    WeakReference<Object> garbage = new WeakReference<>(new Object());
+    await()
+        .until(
+            () -> {
+              System.gc();
+              return garbage.get() == null;
+            });
+    registries.follow();
+    registries.accept(Records.resumed(Records.draft()));
+
+    assertThat(registries.isEmpty()).isFalse();
+    assertThat(applications.get("jsse.handshakes").timer().count()).isEqualTo(1);
   }
 
   @Test
