@@ -38,6 +38,8 @@ public final class Metering implements Sink, Runnable {
     this.host = host;
     this.registries = new Registries(host);
     this.feed = new Feed(registries);
+    thread.setDaemon(true);
+    thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
   }
 
   /**
@@ -76,8 +78,6 @@ public final class Metering implements Sink, Runnable {
 
   private void wake() {
     if (started.compareAndSet(false, true)) {
-      thread.setDaemon(true);
-      thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
       thread.start();
     } else {
       LockSupport.unpark(thread);

@@ -28,16 +28,15 @@ public final class PrometheusEndpoint {
   private final HttpServer server;
   private final MeterSet meters;
 
-  private PrometheusEndpoint(HttpServer server, Readings readings) {
-    this.server = server;
-    this.meters = new Meters(registry, readings);
+  private PrometheusEndpoint(InetSocketAddress address, Readings readings) throws IOException {
+    meters = new Meters(registry, readings);
+    server = HttpServer.create(address, BACKLOG);
   }
 
   /** Serves {@code /metrics} there, and nothing else. */
   public static PrometheusEndpoint open(InetSocketAddress address, Readings readings)
       throws IOException {
-    PrometheusEndpoint endpoint =
-        new PrometheusEndpoint(HttpServer.create(address, BACKLOG), readings);
+    PrometheusEndpoint endpoint = new PrometheusEndpoint(address, readings);
     endpoint.start();
     return endpoint;
   }

@@ -9,24 +9,27 @@ import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
-/** The keeper's meters in one registry; docs/metrics.md lists them. Thread-safe. */
+/**
+ * The keeper's meters in one registry; docs/metrics.md lists them. Thread-safe, and without a lock,
+ * since a registry may run anybody's code.
+ */
 public final class Meters implements MeterSet {
   private static final String HANDSHAKES = "jsse.handshakes";
   private static final String NONE = "none";
 
   private final MeterRegistry registry;
   private final Readings readings;
-  private final List<Meter> always = new ArrayList<>();
-  private final Map<String, CacheMeters> caches = new LinkedHashMap<>();
+  private final List<Meter> always = new CopyOnWriteArrayList<>();
+  private final Map<String, CacheMeters> caches = new ConcurrentHashMap<>();
 
   public Meters(MeterRegistry registry, Readings readings) {
     this.registry = registry;
@@ -34,7 +37,7 @@ public final class Meters implements MeterSet {
   }
 
   @Override
-  public synchronized void register() {
+  public void register() {
     counters(
         "jsse.session.cache.gets",
         "Look-ups of sessions to resume; a hit found one",
@@ -68,7 +71,7 @@ public final class Meters implements MeterSet {
   }
 
   @Override
-  public synchronized void follow() {
+  public void follow() {
     Set<String> gone = new HashSet<>(caches.keySet());
     for (CacheReading cache : readings.caches()) {
       String key = cache.side() + " " + cache.context();
@@ -104,7 +107,7 @@ public final class Meters implements MeterSet {
   }
 
   @Override
-  public synchronized void close() {
+  public void close() {
     registry.find(HANDSHAKES).meters().forEach(registry::remove);
     always.forEach(registry::remove);
     caches.values().forEach(CacheMeters::remove);
