@@ -5,6 +5,7 @@ import io.jssekeeper.sink.Slf4j;
 import java.lang.instrument.Instrumentation;
 import java.util.Collections;
 import java.util.Optional;
+import sun.security.ssl.Keeper1Classes;
 
 /**
  * Looks among all classes of the JVM for an SLF4J that the application has begun to log with. If
@@ -45,6 +46,9 @@ final class Slf4jSearch implements ApplicationLog.Search {
 
   /** One of an unknown shape is not logged through. */
   private Slf4j.State stateOf(Class<?> factory) {
+    if (!Keeper1Classes.isInitialized(factory)) {
+      return Slf4j.State.NOT_YET;
+    }
     try {
       open(factory);
       return Slf4j.stateOf(factory);

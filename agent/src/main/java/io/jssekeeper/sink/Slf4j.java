@@ -28,8 +28,8 @@ public final class Slf4j {
    * Reads the state that {@code LoggerFactory} keeps, and so binds it to no provider: that is for
    * the application, which may prepare its logging first.
    *
-   * @param factory {@code org.slf4j.LoggerFactory} of any class loader; its package must be open to
-   *     this class's module
+   * @param factory {@code org.slf4j.LoggerFactory} of any class loader, initialised; its package
+   *     must be open to this class's module
    * @throws ReflectiveOperationException when it is not as SLF4J 1.5 to 2.0 have it
    */
   public static State stateOf(Class<?> factory) throws ReflectiveOperationException {
