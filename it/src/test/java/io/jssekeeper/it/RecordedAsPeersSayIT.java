@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.Curl;
+import io.jssekeeper.it.harness.Fork;
 import io.jssekeeper.it.harness.ForkedJvm;
 import io.jssekeeper.it.harness.HandshakeRecord;
 import io.jssekeeper.it.harness.Jdk;
+import io.jssekeeper.it.harness.KeyMaterial;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.OpenSsl;
 import io.jssekeeper.it.harness.OpenSslServer;
+import io.jssekeeper.it.harness.Packets;
 import io.jssekeeper.it.harness.Settings;
 import io.jssekeeper.it.harness.Stage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,6 +89,37 @@ final class RecordedAsPeersSayIT {
       assertThat(said).containsOnly("New", "Reused");
       checkResults(client, said.stream().map(w -> w.equals("New") ? "full" : "resumed").toList());
     }
+  }
+
+  @Test
+  void server_tsharkLooksAtThePackets_recordsWhatTheyShow() {
+    Settings.requireFull();
+    ForkedJvm server = startServer("socket");
+    try (Packets packets = Packets.capture(server.port())) {
+      for (Variant variant : Variant.all().toList()) {
+        ForkedJvm client = stage.start(variant.in(stage.client()).with("port", server.port()));
+        client.ask("connect");
+        client.ask("connect");
+        client.stop();
+      }
+      Fork mistrustful = stage.client().with("trust", KeyMaterial.shared().rsa().trust());
+      Fork fork = mistrustful.with("protocols", "TLSv1.2").with("port", server.port());
+      assertThat(stage.start(fork).ask("connect").what()).isEqualTo("failed");
+
+      List<HandshakeRecord> records = server.recordsAtEnd(2 * 8 + 1);
+      assertThat(records)
+          .extracting(r -> r.get("handshake"))
+          .contains("full", "resumed", "failed")
+          .hasSize(2 * 8 + 1);
+      Map<Long, String> shown = packets.results();
+      assertThat(records)
+          .allSatisfy(r -> assertThat(shown.get(port(r))).as("%s", r).isEqualTo(r.get("handshake")))
+          .hasSameSizeAs(shown.keySet());
+    }
+  }
+
+  private static long port(HandshakeRecord record) {
+    return Long.parseLong(record.get("peer").replaceFirst(".*:", ""));
   }
 
   private ForkedJvm startServer(String kind) {

@@ -16,8 +16,12 @@ final class Tool {
         Stream.of(System.getenv("PATH").split(File.pathSeparator))
             .anyMatch(folder -> Files.isExecutable(Path.of(folder, name)));
     if (!present) {
-      System.out.println("skipped: there is no " + name + " on the path");
+      skip("there is no " + name + " on the path");
     }
-    Assumptions.assumeTrue(present, () -> "there is no " + name + " on the path");
+  }
+
+  static void skip(String reason) {
+    System.out.println("skipped: " + reason);
+    Assumptions.abort(reason);
   }
 }
