@@ -140,7 +140,7 @@ final class Keeper {
       metering.serve(options.metricsHttp().get(), attached);
     }
     if (options.metrics() == MetricsTarget.AUTO) {
-      metering.followMicrometers(instrumentation, attached);
+      metering.followMicrometers(instrumentation);
     }
   }
 

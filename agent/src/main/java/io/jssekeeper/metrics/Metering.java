@@ -56,13 +56,9 @@ public final class Metering implements Sink, Runnable {
     wake();
   }
 
-  /**
-   * Adds meters to the application's Micrometers from now on.
-   *
-   * @param attached whether there may be some already
-   */
-  public void followMicrometers(Instrumentation instrumentation, boolean attached) {
-    micrometers.lookOut(instrumentation, attached);
+  /** Adds meters to the application's Micrometers from now on. */
+  public void followMicrometers(Instrumentation instrumentation) {
+    micrometers.lookOut(instrumentation);
   }
 
   /** How many handshakes the meters do not know of, since there were too many at once. */

@@ -33,17 +33,27 @@ final class Micrometers implements ClassFileTransformer {
     this.seen = seen;
   }
 
-  /**
-   * Looks out for them from now on.
-   *
-   * @param attached whether there may be some already
-   */
-  void lookOut(Instrumentation newInstrumentation, boolean attached) {
+  /** Looks out for them from now on. */
+  void lookOut(Instrumentation newInstrumentation) {
     instrumentation = newInstrumentation;
     instrumentation.addTransformer(this, true);
-    if (attached) {
+    if (isOneLoaded()) {
       lookAgain();
     }
+  }
+
+  /**
+   * As when the keeper is attached, or when the JVM has the application's classes from an AOT cache
+   * (JEP 483), which nobody sees being loaded. Those of the boot loader are left out: they are most
+   * of what there is when a JVM starts.
+   */
+  private boolean isOneLoaded() {
+    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+      if (type.getClassLoader() != null && type.getName().equals(METRICS)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void lookAgain() {
