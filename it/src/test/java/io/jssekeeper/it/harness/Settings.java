@@ -55,7 +55,7 @@ public final class Settings {
 
   /** A Spring Boot application with Actuator. */
   static Path springApplication() {
-    return path("it.spring", "../it-spring/target/jsse-keeper-it-spring.jar");
+    return path("it.spring", "spring-app/target/jsse-keeper-it-spring.jar");
   }
 
   static Path programs() {
