@@ -1,7 +1,6 @@
 package sun.security.ssl;
 
 import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.Queue;
 
@@ -24,7 +23,7 @@ final class Keeper1Children {
 
   private static MethodHandle children() {
     try {
-      return MethodHandles.privateLookupIn(SSLSessionImpl.class, MethodHandles.lookup())
+      return Keeper1Lookup.in(SSLSessionImpl.class)
           .findGetter(SSLSessionImpl.class, "childSessions", Queue.class)
           .asType(MethodType.methodType(Queue.class, SSLSessionImpl.class));
     } catch (ReflectiveOperationException e) {

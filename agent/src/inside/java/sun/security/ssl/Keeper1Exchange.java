@@ -170,7 +170,7 @@ final class Keeper1Exchange {
   private static MethodHandle getter(String name) {
     try {
       field(name);
-      return MethodHandles.privateLookupIn(SSLSessionContextImpl.class, MethodHandles.lookup())
+      return Keeper1Lookup.in(SSLSessionContextImpl.class)
           .findGetter(SSLSessionContextImpl.class, name, Cache.class)
           .asType(MethodType.methodType(Cache.class, SSLSessionContextImpl.class));
     } catch (ReflectiveOperationException e) {

@@ -1,7 +1,6 @@
 package sun.security.ssl;
 
 import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
 import java.security.AccessController;
 import java.security.PrivilegedAction;
 
@@ -52,7 +51,7 @@ final class Keeper1KeyPeriod implements PrivilegedAction<String> {
   private static int jdkMillis() {
     try {
       MethodHandle get =
-          MethodHandles.privateLookupIn(SessionTicketExtension.class, MethodHandles.lookup())
+          Keeper1Lookup.in(SessionTicketExtension.class)
               .findStaticGetter(SessionTicketExtension.class, "keyTimeout", int.class);
       return (int) get.invokeExact();
     } catch (Throwable t) {

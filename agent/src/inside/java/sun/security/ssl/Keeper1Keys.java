@@ -1,7 +1,6 @@
 package sun.security.ssl;
 
 import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 
 /**
@@ -39,7 +38,7 @@ final class Keeper1Keys {
   /** Null on a JDK without stateless tickets. */
   private static MethodHandle cleanup() {
     try {
-      return MethodHandles.privateLookupIn(SSLSessionContextImpl.class, MethodHandles.lookup())
+      return Keeper1Lookup.in(SSLSessionContextImpl.class)
           .findVirtual(
               SSLSessionContextImpl.class,
               "cleanupStatelessKeys",

@@ -62,8 +62,7 @@ final class Keeper1Schemes {
 
   private static MethodHandle accessor(boolean set) {
     try {
-      MethodHandles.Lookup lookup =
-          MethodHandles.privateLookupIn(SSLSessionImpl.class, MethodHandles.lookup());
+      MethodHandles.Lookup lookup = Keeper1Lookup.in(SSLSessionImpl.class);
       String field = "peerSupportedSignAlgs";
       return set
           ? lookup

@@ -1,7 +1,6 @@
 package sun.security.ssl;
 
 import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
 import java.util.Collection;
@@ -26,7 +25,7 @@ final class Keeper1Signatures {
 
   private static MethodHandle ofConnection() {
     try {
-      return MethodHandles.privateLookupIn(HandshakeContext.class, MethodHandles.lookup())
+      return Keeper1Lookup.in(HandshakeContext.class)
           .unreflectGetter(field())
           .asType(MethodType.methodType(Object.class, HandshakeContext.class));
     } catch (ReflectiveOperationException e) {

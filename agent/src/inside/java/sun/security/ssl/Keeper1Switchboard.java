@@ -8,6 +8,7 @@ public final class Keeper1Switchboard {
   private static volatile Keeper1Failures failures;
   private static volatile boolean keeping;
   private static volatile Keeper1Rehearsal rehearsal;
+  private static volatile Runnable leaving;
 
   private Keeper1Switchboard() {}
 
@@ -54,6 +55,19 @@ public final class Keeper1Switchboard {
     port = null;
     failures = null;
     Keeper1Watched.forget();
+  }
+
+  /** What takes the agent out of this JVM; null: there is none. */
+  public static void onLeave(Runnable whatToDo) {
+    leaving = whatToDo;
+  }
+
+  /** Takes the agent out of this JVM, if there is one. */
+  public static void leave() {
+    Runnable whatToDo = leaving;
+    if (whatToDo != null) {
+      whatToDo.run();
+    }
   }
 
   /** Whether there is an agent already. */

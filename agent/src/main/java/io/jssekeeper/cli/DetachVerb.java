@@ -1,5 +1,6 @@
 package io.jssekeeper.cli;
 
+import io.jssekeeper.cli.jvm.Attachment;
 import io.jssekeeper.cli.jvm.KeeperClient;
 import io.jssekeeper.cli.print.Json;
 import io.jssekeeper.cli.print.Screen;
@@ -28,8 +29,12 @@ final class DetachVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (KeeperClient keeper = target.connect()) {
-      keeper.invoke("detach");
+    if (Attachment.showsByJmx(target.pid)) {
+      try (KeeperClient keeper = target.connect()) {
+        keeper.invoke("detach");
+      }
+    } else {
+      Attachment.end(target.pid);
     }
     if (format.json) {
       Json.print(Map.of("pid", target.pid, "detached", true), screen);

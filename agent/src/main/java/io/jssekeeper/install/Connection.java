@@ -30,6 +30,16 @@ final class Connection {
     lineages.dissolve(Keeper1Switchboard::returnChild);
   }
 
+  /** What {@link #leave} does; null: nothing. */
+  static void onLeave(Runnable leaving) {
+    Keeper1Switchboard.onLeave(leaving);
+  }
+
+  /** Takes the keeper that is in this JVM out of it, whichever copy of the agent it is of. */
+  static void leave() {
+    Keeper1Switchboard.leave();
+  }
+
   static void close() {
     Keeper1Switchboard.disconnect();
   }

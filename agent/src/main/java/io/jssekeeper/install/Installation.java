@@ -46,6 +46,7 @@ final class Installation {
       if (attached && weaver.report().isAnyActive()) {
         selfCheck.hurry();
       }
+      Connection.onLeave(new Leave(this));
       Version.announce(showsByJmx());
     } catch (Throwable t) {
       Connection.close();
@@ -86,6 +87,7 @@ final class Installation {
     if (registrar != null) {
       attempt(registrar::stop);
     }
+    attempt(() -> Connection.onLeave(null));
     attempt(Version::withdraw);
   }
 

@@ -9,6 +9,8 @@ import java.lang.instrument.Instrumentation;
 
 /** Puts the keeper into this JVM. */
 public final class Installer implements WeaveReport.Listener {
+  private static final String LEAVE = "detach";
+
   private Installer() {}
 
   /**
@@ -21,9 +23,26 @@ public final class Installer implements WeaveReport.Listener {
     install(argument, instrumentation, false);
   }
 
-  /** Likewise in a JVM that is running, with session contexts that may be full. */
+  /**
+   * Likewise in a JVM that is running, with session contexts that may be full.
+   *
+   * @param argument likewise; or {@code detach}, which takes the keeper out, as its MBean does
+   */
   public static void attach(String argument, Instrumentation instrumentation) {
-    install(argument, instrumentation, true);
+    if (LEAVE.equals(argument)) {
+      leave(instrumentation);
+    } else {
+      install(argument, instrumentation, true);
+    }
+  }
+
+  private static void leave(Instrumentation instrumentation) {
+    try {
+      InsideRoom.define(instrumentation, Weaver.ANCHOR);
+      Connection.leave();
+    } catch (Throwable t) {
+      Notices.say("the keeper could not be taken out: " + t);
+    }
   }
 
   private static void install(String argument, Instrumentation instrumentation, boolean attached) {

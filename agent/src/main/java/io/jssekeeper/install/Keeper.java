@@ -47,6 +47,8 @@ final class Keeper {
   private final Dispatcher dispatcher;
   private final Recorder recorder;
   private final LastRecords lastRecords;
+  private final Sink jfr;
+  private final RemovalEvents removals = new RemovalEvents();
   private final CountDownLatch tlsUsed = new CountDownLatch(1);
   private final Metering metering;
 
@@ -55,7 +57,6 @@ final class Keeper {
     guard = new Guard(Purges.of(options.keep()));
     budget = new MemoryBudget(budgetBytes(options));
     stores = new Stores(budget, options.clientTickets(), clock);
-    RemovalEvents removals = new RemovalEvents();
     if (records(options)) {
       stores.tellOfRemovals(removals);
     }
@@ -74,7 +75,7 @@ final class Keeper {
     lastRecords = new LastRecords(dispatcher);
     metering =
         new Metering(new KeeperReadings(stores, guard, swallowed), new MeteringHost(swallowed));
-    Sink jfr = records(options) ? new JfrSink() : Sink.NONE;
+    jfr = records(options) ? new JfrSink() : Sink.NONE;
     recorder =
         new Recorder(
             new Sinks(
@@ -119,6 +120,8 @@ final class Keeper {
     sweeper.stop();
     metering.close();
     lastRecords.run();
+    jfr.close();
+    removals.close();
     removeShutdownHook();
   }
 

@@ -53,6 +53,10 @@ final class RemovalEvents implements Removals, Runnable {
     return noted;
   }
 
+  void close() {
+    events.close();
+  }
+
   @Override
   public void run() {
     Queue<RemovedSession> some = noted;

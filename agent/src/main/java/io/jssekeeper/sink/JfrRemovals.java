@@ -9,9 +9,25 @@ import jdk.jfr.FlightRecorder;
  * <p>Where nobody has ever recorded, to ask whether one is wanted is the read of one field.
  */
 public final class JfrRemovals {
+  private volatile boolean registered;
+
   /** Whether somebody records these events now. */
   public boolean isWanted() {
-    return FlightRecorder.isInitialized() && new JfrSessionRemoved().isEnabled();
+    if (!FlightRecorder.isInitialized()) {
+      return false;
+    }
+    if (!registered) {
+      FlightRecorder.register(JfrSessionRemoved.class); // an earlier keeper may have taken it back
+      registered = true;
+    }
+    return new JfrSessionRemoved().isEnabled();
+  }
+
+  /** Takes the event type back: JFR holds its class for as long as the JVM runs. */
+  public void close() {
+    if (registered) {
+      FlightRecorder.unregister(JfrSessionRemoved.class);
+    }
   }
 
   public void emit(RemovedSession removed) {

@@ -12,6 +12,8 @@ import jdk.jfr.FlightRecorder;
  * it, is loaded only when JFR is at work.
  */
 public final class JfrSink implements Sink {
+  private volatile boolean registered;
+
   @Override
   public void accept(HandshakeRecord record) {
     if (FlightRecorder.isInitialized()) {
@@ -19,11 +21,23 @@ public final class JfrSink implements Sink {
     }
   }
 
-  private static void emit(HandshakeRecord record) {
+  private void emit(HandshakeRecord record) {
+    if (!registered) {
+      FlightRecorder.register(JfrHandshake.class); // an earlier keeper may have taken it back
+      registered = true;
+    }
     JfrHandshake event = new JfrHandshake();
     if (event.shouldCommit()) {
       fill(event, record);
       event.commit();
+    }
+  }
+
+  /** Takes the event type back: JFR holds its class for as long as the JVM runs. */
+  @Override
+  public void close() {
+    if (registered) {
+      FlightRecorder.unregister(JfrHandshake.class);
     }
   }
 

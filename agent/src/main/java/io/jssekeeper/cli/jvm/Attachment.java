@@ -36,6 +36,26 @@ public final class Attachment {
     }
   }
 
+  /** Takes the keeper out of a JVM, whether or not it shows anything by JMX. */
+  public static void end(long pid) throws Refusal {
+    try (JvmAccess access = JvmAccess.to(pid)) {
+      KeeperClient.requireKeeper(pid, access.systemProperties());
+      access.load(jar(pid), "detach");
+      if (KeeperVersion.in(access.systemProperties()).isPresent()) {
+        throw new Refusal(
+            "the keeper is still in JVM " + pid + ": use the jar of its own version, and retry");
+      }
+    }
+  }
+
+  /** Whether the keeper in a JVM can be reached by JMX. */
+  public static boolean showsByJmx(long pid) throws Refusal {
+    try (JvmAccess access = JvmAccess.to(pid)) {
+      Properties properties = access.systemProperties();
+      return KeeperVersion.in(properties).isEmpty() || KeeperVersion.showsByJmx(properties);
+    }
+  }
+
   private static String started(long pid, Properties properties) throws Refusal {
     Optional<String> version = KeeperVersion.in(properties);
     if (version.isEmpty()) {

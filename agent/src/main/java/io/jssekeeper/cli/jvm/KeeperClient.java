@@ -38,25 +38,29 @@ public final class KeeperClient implements AutoCloseable {
   public static KeeperClient of(long pid) throws Refusal {
     try (JvmAccess access = JvmAccess.to(pid)) {
       requireKeeper(pid, access.systemProperties());
+      requireJmx(pid, access.systemProperties());
       KeeperClient client = connect(pid, access.jmxAddress());
       client.awaitRegistration();
       return client;
     }
   }
 
-  private static void requireKeeper(long pid, Properties properties) throws Refusal {
+  static void requireKeeper(long pid, Properties properties) throws Refusal {
     if (KeeperVersion.in(properties).isEmpty()) {
       throw new Refusal(
           "no keeper is in JVM "
               + pid
               + ": start it with -javaagent:jsse-keeper.jar, or see 'list' for those that have one");
     }
+  }
+
+  private static void requireJmx(long pid, Properties properties) throws Refusal {
     if (!KeeperVersion.showsByJmx(properties)) {
       throw new Refusal(
           "the keeper in JVM "
               + pid
-              + " shows nothing by JMX (jmx=false, or no module java.management): start the JVM"
-              + " without that");
+              + " shows nothing by JMX (jmx=false, or no module java.management): 'detach' it,"
+              + " and 'attach' without jmx=false");
     }
   }
 
