@@ -146,6 +146,25 @@ final class AttachIT {
   }
 
   @Test
+  void detach_ofAKeeperWithoutJmx_takesItOutToo() {
+    ForkedJvm server = stage.start(BY_ID.in(stage.server()));
+    ForkedJvm client = stage.start(client(BY_ID, server));
+    attach(server, "jmx=false", "log=off");
+    burst(client);
+    assertSentence(KeeperCommand.run("status", server.pid()), REFUSED, "'detach' it");
+
+    detach(server);
+    assertThat(server.threads()).noneMatch(name -> name.startsWith("jsse-keeper"));
+    assertThat(keeperOf(server)).isEmpty();
+    assertAllResumed(burst(client));
+    assertSentence(KeeperCommand.run("detach", server.pid()), REFUSED, "no keeper is in");
+    attach(server);
+    try (JmxClient jmx = server.jmx()) {
+      assertThat(jmx.keeper().text("State")).isEqualTo("on");
+    }
+  }
+
+  @Test
   void attach_refused_isOneSentence() {
     ForkedJvm closed = stage.start(stage.server().flags("-XX:+DisableAttachMechanism"));
     ForkedJvm other = stage.start(stage.server().flags("-Dio.jssekeeper.version=0.0.1"));

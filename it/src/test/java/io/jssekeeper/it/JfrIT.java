@@ -7,6 +7,8 @@ import io.jssekeeper.it.harness.FlightRecording;
 import io.jssekeeper.it.harness.ForkedJvm;
 import io.jssekeeper.it.harness.HandshakeRecord;
 import io.jssekeeper.it.harness.Jdk;
+import io.jssekeeper.it.harness.JmxClient;
+import io.jssekeeper.it.harness.KeeperCommand;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.Stage;
 import java.time.Duration;
@@ -94,6 +96,36 @@ final class JfrIT {
   private static List<Map<String, String>> removals(FlightRecording recording, ForkedJvm jvm) {
     recording.dump(jvm.pid());
     return recording.events("io.jssekeeper.SessionRemoved");
+  }
+
+  @Test
+  void detached_leavesNoEventType_andAttachedAgainEmits() {
+    FlightRecording recording = FlightRecording.of(jdk);
+    ForkedJvm server = stage.start(stage.server());
+    ForkedJvm client = stage.start(stage.client().with("port", server.port()));
+    recording.start(server.pid());
+    attachConnectDetach(server, client);
+    attachConnectDetach(server, client);
+    recording.stop(server.pid());
+
+    assertThat(recording.events("io.jssekeeper.Handshake")).hasSize(2);
+  }
+
+  private static void attachConnectDetach(ForkedJvm server, ForkedJvm client) {
+    assertThat(KeeperCommand.run("attach", server.pid()).status()).isZero();
+    client.ask("connect");
+    assertThat(ourEventTypes(server)).contains("io.jssekeeper.Handshake");
+    assertThat(KeeperCommand.run("detach", server.pid()).status()).isZero();
+    assertThat(ourEventTypes(server)).isEmpty();
+  }
+
+  private static List<Object> ourEventTypes(ForkedJvm jvm) {
+    try (JmxClient jmx = jvm.jmx()) {
+      return jmx.bean("jdk.management.jfr:type=FlightRecorder").rows("EventTypes").stream()
+          .map(row -> row.get("name"))
+          .filter(name -> name.toString().startsWith("io.jssekeeper"))
+          .toList();
+    }
   }
 
   private static void assertSame(List<Map<String, String>> events, List<HandshakeRecord> records) {

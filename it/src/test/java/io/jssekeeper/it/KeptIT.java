@@ -47,6 +47,11 @@ final class KeptIT {
   }
 
   @Test
+  void serverSessions_heapFilledWithKeepNone_areLostAsWithoutAgent() {
+    assertThat(fillServer(Agent.with("keep=none")).resumed).isLessThan(SESSIONS / 4);
+  }
+
+  @Test
   void serverSessions_heapFilled_allResume() {
     assertThat(fillServer(Agent.with()).resumed).isEqualTo(SESSIONS);
   }

@@ -48,6 +48,11 @@ public final class JmxClient implements AutoCloseable {
     return new Bean(server, keeper);
   }
 
+  /** Any bean, which must be there. */
+  public Bean bean(String name) {
+    return new Bean(server, name(name));
+  }
+
   /** The beans of the session contexts of one side. */
   public List<Bean> sessionCaches(String side) {
     return find(DOMAIN + ":type=SessionCache,side=" + side + ",context=*");
