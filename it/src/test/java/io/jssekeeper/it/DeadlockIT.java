@@ -12,11 +12,13 @@ import io.jssekeeper.it.harness.Stage;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Listing, looking up and ending sessions and changing the capacity, while eight threads make
  * handshakes: TLS 1.2 by id, so that a server holds every session.
  */
+@Isolated("asserts how long a handshake takes at most")
 @OnEachJdk
 final class DeadlockIT {
   private static final String IDS_ONLY = "-Djdk.tls.server.enableSessionTicketExtension=false";

@@ -10,20 +10,26 @@ import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.Samples;
 import io.jssekeeper.it.harness.Settings;
 import io.jssekeeper.it.harness.Stage;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
-/** A Spring Boot application shows the meters in Actuator, with no configuration for it. */
+/**
+ * A Spring Boot application shows the meters in Actuator and the records in its log, with no
+ * configuration for it.
+ */
 @OnEachJdk
 final class MetricsSpringIT {
   private static final String COUNT = "jsse_handshakes_seconds_count";
   private static final int OLDEST_OF_SPRING = 17;
 
   @RegisterExtension final Stage stage;
+  @TempDir private Path folder;
   private final Jdk jdk;
 
   MetricsSpringIT(Jdk jdk) {
@@ -64,10 +70,23 @@ final class MetricsSpringIT {
     assertThat(scrape(application).names())
         .contains(
             "jsse_session_cache_size", "jsse_session_cache_gets_total", "jsse_keeper_errors_total");
+    assertThat(log())
+        .as("the application's own log")
+        .content()
+        .containsPattern("INFO .*io\\.jssekeeper\\.handshake +: handshake=resumed side=server ");
+    assertThat(application.records()).as("records on standard error").isEmpty();
+  }
+
+  private Path log() {
+    return folder.resolve("application.log");
   }
 
   private ForkedJvm start(Agent agent) {
-    return stage.start(stage.springApplication().flags("-XX:TieredStopAtLevel=1").agent(agent));
+    return stage.start(
+        stage
+            .springApplication()
+            .flags("-XX:TieredStopAtLevel=1", "-Dlogging.file.name=" + log())
+            .agent(agent));
   }
 
   private static Samples scrape(ForkedJvm application) {

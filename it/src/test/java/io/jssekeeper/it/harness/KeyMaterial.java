@@ -37,8 +37,11 @@ public final class KeyMaterial {
   public record Pair(Path store, Path trust, Path certificate) {
 
     /** The private key in PEM, unencrypted, as {@code openssl} makes it of the store. */
-    Path pemKey() {
+    synchronized Path pemKey() {
       Path key = store.resolveSibling(store.getFileName() + ".key");
+      if (Files.exists(key)) {
+        return key;
+      }
       List<String> line = new ArrayList<>(List.of("openssl", "pkcs12", "-nodes", "-nocerts"));
       line.addAll(List.of("-in", store.toString(), "-passin", "pass:" + PASSWORD));
       line.addAll(List.of("-out", key.toString()));

@@ -53,6 +53,11 @@ public final class Stage implements AfterEachCallback {
         .flags("-Dserver.ssl.key-store=" + KeyMaterial.shared().ec().store());
   }
 
+  /** A client that takes JDK 26. */
+  public Fork http3Client() {
+    return Fork.ofProgram(jdk, "Http3Client").with("trust", KeyMaterial.shared().trust());
+  }
+
   /** All HTTP servers, with an EC key. */
   public Fork httpServers() {
     KeyMaterial.Pair keys = KeyMaterial.shared().ec();
