@@ -116,7 +116,7 @@ final class JmxRegistrar implements Stores.Watcher, Runnable {
   private void watch() {
     try {
       watch.look();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | OutOfMemoryError e) {
       swallowed.accept("JMX", e);
     }
   }
@@ -128,7 +128,7 @@ final class JmxRegistrar implements Stores.Watcher, Runnable {
       } else {
         beans.unregister(CacheView.side(event.store), event.store.number());
       }
-    } catch (JMException | RuntimeException e) {
+    } catch (JMException | RuntimeException | OutOfMemoryError e) {
       swallowed.accept("JMX", e);
     }
   }

@@ -69,6 +69,8 @@ final class SelfCheck implements Runnable {
       if (!stopped.await(atOnce ? 0 : DELAY_SECONDS, TimeUnit.SECONDS)) {
         check();
       }
+    } catch (OutOfMemoryError e) {
+      finding = "could not be made: " + e; // the application has filled its heap
     } catch (Throwable t) {
       finding = "could not be made: " + t;
       keeper.swallowed().accept("self-check", t);

@@ -16,14 +16,25 @@ final class Swallowed implements BiConsumer<String, Throwable> {
     breaker = newBreaker;
   }
 
+  /**
+   * Throws nothing, even where there is no heap left to tell of a failure: threads depend on it.
+   */
   @Override
   public void accept(String where, Throwable failure) {
-    count.increment();
-    last = where + ": " + text(failure);
+    try {
+      count.increment();
+      note(where + ": " + text(failure));
+    } catch (Throwable t) {
+      // What cannot be told is at least counted, or else the next one is.
+    }
+  }
+
+  private void note(String what) {
+    last = what;
     if (said.compareAndSet(false, true)) {
       Notices.say(
           "an error of the keeper's own was caught, and TLS goes on as without it there ("
-              + last
+              + what
               + "); further ones are counted as ErrorsSwallowed and not shown");
     }
     Runnable each = breaker;

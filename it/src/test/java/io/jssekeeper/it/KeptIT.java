@@ -74,6 +74,18 @@ final class KeptIT {
     assertThat(with.bytes).isGreaterThan(without.bytes - NEARER_BYTES);
   }
 
+  /** The MBeans may be lost by it, if they were just about to be registered. */
+  @Test
+  void heapThatStaysFullForAWhile_neitherEndsTheSweepNorTheRecords() {
+    Settings.requireFull();
+    Agent agent = Agent.troubled(Settings.agentJar(), "log=off");
+    ForkedJvm server = stage.start(server().flags("-Xmx48m").agent(agent));
+    stage.start(client(server)).ask("connect");
+    server.ask("fill seconds=10");
+
+    assertThat(server.threads()).contains("jsse-keeper-sweeper", "jsse-keeper-records");
+  }
+
   private Filled fillServer(Agent agent) {
     ForkedJvm server = stage.start(server().flags(SMALL_HEAP).agent(agent));
     ForkedJvm client = stage.start(client(server).flags(LARGE_HEAP));

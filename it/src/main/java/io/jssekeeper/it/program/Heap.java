@@ -1,5 +1,8 @@
 package io.jssekeeper.it.program;
 
+import java.lang.ref.Reference;
+import java.util.concurrent.TimeUnit;
+
 /** Fills this JVM's heap with garbage, to bring its collector under pressure. */
 public final class Heap {
   private static final int BLOCK_BYTES = 64 * 1024;
@@ -7,19 +10,20 @@ public final class Heap {
   private Heap() {}
 
   /**
-   * Allocates until the heap is full or {@code blocks} blocks are held, then lets all of them go.
+   * Allocates until the heap is full or {@code blocks} blocks are held, then lets all of them go,
+   * after {@code seconds} if these are given.
    *
    * <p>The answer says how many bytes were held at once, and whether an {@link OutOfMemoryError}
    * ended it.
    */
   static String fill(Arguments wanted) {
     int blocks = wanted.number("blocks", 1 << 17);
-    int held = hold(blocks);
+    int held = hold(blocks, wanted.number("seconds", 0));
     return "filled bytes=" + (long) held * BLOCK_BYTES + " outofmemory=" + (held < blocks);
   }
 
   /** Holds up to that many blocks at once; returns how many there was room for. */
-  private static int hold(int blocks) {
+  private static int hold(int blocks, int seconds) {
     byte[][] garbage = new byte[blocks][];
     int held = 0;
     try {
@@ -30,7 +34,17 @@ public final class Heap {
     } catch (OutOfMemoryError full) {
       // As wanted.
     }
+    stay(seconds);
+    Reference.reachabilityFence(garbage);
     return held;
+  }
+
+  private static void stay(int seconds) {
+    try {
+      TimeUnit.SECONDS.sleep(seconds);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** What has a finalizer, as sockets once had, goes only after it has run. */

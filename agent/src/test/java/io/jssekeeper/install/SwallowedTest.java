@@ -1,0 +1,33 @@
+package io.jssekeeper.install;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import org.junit.jupiter.api.Test;
+
+class SwallowedTest {
+  private final Swallowed swallowed = new Swallowed();
+
+  @Test
+  void accept_countsAndRemembersTheLast() {
+    swallowed.accept("here", new IllegalStateException("odd"));
+
+    assertThat(swallowed.count()).isEqualTo(1);
+    assertThat(swallowed.last()).isEqualTo("here: java.lang.IllegalStateException: odd");
+  }
+
+  /** As when the heap is full: the keeper's threads live on. */
+  @Test
+  void accept_whenThereIsNoTellingOfIt_throwsNothingAndCounts() {
+    assertThatCode(() -> swallowed.accept("here", new Untold())).doesNotThrowAnyException();
+
+    assertThat(swallowed.count()).isEqualTo(1);
+  }
+
+  private static final class Untold extends RuntimeException {
+    @Override
+    public String toString() {
+      throw new OutOfMemoryError("full");
+    }
+  }
+}
