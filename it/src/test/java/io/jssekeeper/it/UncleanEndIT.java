@@ -2,100 +2,107 @@ package io.jssekeeper.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jssekeeper.it.EndVariant.Over;
+import io.jssekeeper.it.EndVariant.Side;
+import io.jssekeeper.it.EndVariant.Way;
 import io.jssekeeper.it.harness.Agent;
-import io.jssekeeper.it.harness.Answer;
-import io.jssekeeper.it.harness.Fork;
-import io.jssekeeper.it.harness.ForkedJvm;
 import io.jssekeeper.it.harness.Jdk;
-import io.jssekeeper.it.harness.JmxClient;
 import io.jssekeeper.it.harness.OnEachJdk;
-import io.jssekeeper.it.harness.Relay;
+import io.jssekeeper.it.harness.Settings;
 import io.jssekeeper.it.harness.Stage;
-import org.junit.jupiter.api.Test;
+import java.util.List;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** Who may end a session, and who may not: TLS 1.2 by id, at a server of sockets. */
+/**
+ * Who may end a session, and who may not: all ways in which connections end, on both sides, as
+ * {@code docs/unclean-ends.md} has them.
+ */
 @OnEachJdk
 final class UncleanEndIT {
-  private static final Variant BY_ID = new Variant("socket", "TLSv1.2", false);
-
-  /** A fatal alert in plain text, {@code internal_error}: RFC 5246 7.2. */
-  private static final byte[] ALERT = {21, 3, 3, 0, 2, 2, 80};
-
-  /**
-   * A record that claims to be encrypted: {@code change_cipher_spec}, and then a Finished of zeros.
-   */
-  private static final byte[] FINISHED = new byte[6 + 5 + 40];
-
-  static {
-    System.arraycopy(new byte[] {20, 3, 3, 0, 1, 1, 22, 3, 3, 0, 40}, 0, FINISHED, 0, 11);
-  }
-
-  private static final byte[] NOTHING = {};
+  private static final Agent AGENT = Agent.with("log=off");
+  private static final Agent CLOSE_UNPROTECTED =
+      Agent.with("log=off", "keep=gc+clock+settings+tickets");
 
   @RegisterExtension final Stage stage;
+  private final Jdk jdk;
+  private final EndLab lab;
+  private final SoftAssertions softly = new SoftAssertions();
 
   UncleanEndIT(Jdk jdk) {
+    this.jdk = jdk;
     this.stage = new Stage(jdk);
+    this.lab = new EndLab(stage);
   }
 
-  @Test
-  void stranger_replaysAHelloAndHangsUp_withoutAgent_endsTheSession() {
-    assertThat(afterStranger(Agent.none(), NOTHING)).isEqualTo("full");
-  }
-
-  @Test
-  void stranger_replaysAHello_endsNothing() {
-    assertThat(afterStranger(Agent.with(), NOTHING, ALERT, FINISHED)).isEqualTo("resumed");
-  }
-
-  @Test
-  void stranger_replaysAHello_withoutClose_endsTheSessionAsJsseDoes() {
-    assertThat(afterStranger(Agent.with("keep=gc"), NOTHING)).isEqualTo("full");
-  }
-
-  /** The server sees a bad record MAC, and the client an alert under the keys. */
-  @Test
-  void badRecord_onAnEstablishedConnection_endsTheSessionOnBothSides() {
-    ForkedJvm server = stage.start(BY_ID.in(stage.server()).agent(Agent.with()));
-    try (Relay relay = Relay.to(server.port())) {
-      Fork fork = BY_ID.in(stage.client()).agent(Agent.with());
-      ForkedJvm client = stage.start(fork.with("port", relay.port()));
-      connect(client, "full");
-      connect(client, "resumed");
-
-      relay.spoil();
-      assertThat(client.ask("connect").what()).isEqualTo("failed");
-      relay.passAll();
-
-      assertThat(sessions(client, "client")).isZero();
-      assertThat(sessions(server, "server")).isZero();
-      connect(client, "full");
-    }
-  }
-
-  /** What a handshake after the stranger's visits is. */
-  private String afterStranger(Agent agent, byte[]... visits) {
-    ForkedJvm server = stage.start(BY_ID.in(stage.server()).agent(agent));
-    try (Relay relay = Relay.to(server.port())) {
-      ForkedJvm client = stage.start(BY_ID.in(stage.client()).with("port", relay.port()));
-      connect(client, "full");
-      connect(client, "resumed");
-      for (byte[] visit : visits) {
-        assertThat(relay.replayHello(visit)).as("bytes the stranger is answered").isPositive();
+  @ParameterizedTest
+  @EnumSource
+  void sessions_howeverConnectionsEnd_endOnlyWhereTlsDemandsIt(Side side) {
+    EndTable table = new EndTable(side);
+    long saved = 0;
+    for (UncleanEnd end : ends()) {
+      for (EndVariant variant : end.variants(side, jdk).toList()) {
+        Fate without = lab.fate(end, variant, EndLab.NO_AGENT);
+        Fate with = lab.fate(end, variant, AGENT);
+        check(end, variant, without, with);
+        table.add(end, variant, without, with);
+        saved += without == Fate.ENDED && with == Fate.KEPT ? 1 : 0;
       }
-      return client.ask("connect").text("result");
+    }
+    System.out.printf("%n%s: JSSE > with the agent%n", jdk);
+    table.lines().forEach(System.out::println);
+    softly.assertAll();
+    assertThat(lab.keptByClose(AGENT)).as("sessions protected").isGreaterThanOrEqualTo(saved);
+    EndDocument.check(jdk, table.lines(), Settings.full());
+  }
+
+  private void check(UncleanEnd end, EndVariant variant, Fate without, Fate with) {
+    softly
+        .assertThat(with)
+        .as("%s, %s, with the agent", end, variant)
+        .isEqualTo(end.fateWithAgent(variant));
+    if (end.isLostByJsse(variant)) {
+      softly
+          .assertThat(without)
+          .as("%s, %s, without the agent", end, variant)
+          .isEqualTo(Fate.ENDED);
     }
   }
 
-  private static void connect(ForkedJvm client, String result) {
-    Answer answer = client.ask("connect");
-    assertThat(answer.text("result")).as("%s", answer).isEqualTo(result);
+  @ParameterizedTest
+  @EnumSource
+  void sessions_closeUnprotected_endAsInJsse(Side side) {
+    Settings.requireFull();
+    for (UncleanEnd end : ends()) {
+      end.variants(side, jdk)
+          .filter(end::isLostByJsse)
+          .forEach(
+              variant ->
+                  softly
+                      .assertThat(lab.fate(end, variant, CLOSE_UNPROTECTED))
+                      .as("%s, %s, unprotected", end, variant)
+                      .isEqualTo(Fate.ENDED));
+    }
+    softly.assertAll();
   }
 
-  private static long sessions(ForkedJvm jvm, String side) {
-    try (JmxClient jmx = jvm.jmx()) {
-      return jmx.sessionCaches(side).stream().mapToLong(cache -> cache.number("Size")).sum();
+  /** A stateless ticket cannot be called back. */
+  @ParameterizedTest
+  @EnumSource(names = {"TLS12_TICKET", "TLS13_STATELESS"})
+  void sessionsInStatelessTickets_serverWouldEndThem_resume(Way way) {
+    Settings.requireFull();
+    Assumptions.assumeTrue(jdk.hasStatelessTickets(), () -> jdk + " seals no tickets");
+    for (UncleanEnd end : UncleanEnds.certain()) {
+      EndVariant variant = new EndVariant(Side.SERVER, Over.SOCKET, way);
+      softly.assertThat(lab.fate(end, variant, AGENT)).as("%s, %s", end, way).isEqualTo(Fate.KEPT);
     }
+    softly.assertAll();
+  }
+
+  private static List<UncleanEnd> ends() {
+    return Settings.full() ? UncleanEnds.all() : UncleanEnds.few();
   }
 }

@@ -10,15 +10,21 @@ import javax.net.ssl.SSLContext;
  *
  * <p>{@code connect} makes one connection, asks for a page and closes; {@code burst} does so for
  * many peers, {@code wave} for one peer at once; {@code open} leaves the connection open until
- * {@code close} ({@code page=yes}: once a page has come); {@code valid} tells of each open
- * connection whether its session is valid, {@code invalidate} ends the first one's session; {@code
- * renew} drops the TLS context for a fresh one. {@code bindings} tells what becomes of bound
- * values. Arguments of the program are defaults for those of the commands.
+ * {@code close} ({@code page=yes}: once a page has come); {@code again} asks the first one for
+ * another page, {@code finish} for the last one, {@code read} waits until it ends, {@link Breakage}
+ * breaks it; {@code valid} tells of each open connection whether its session is valid, {@code
+ * invalidate} ends the first one's session; {@code renew} drops the TLS context for a fresh one.
+ * {@code bindings} tells what becomes of bound values. Arguments of the program are defaults for
+ * those of the commands.
  */
 final class Client {
   private final Arguments given;
   private final List<Connection> open = new ArrayList<>();
   private SSLContext context;
+
+  private interface Use {
+    void of(Connection connection) throws IOException;
+  }
 
   private Client(Arguments given, SSLContext context) {
     this.given = given;
@@ -28,11 +34,15 @@ final class Client {
   public static void main(String[] words) throws Exception {
     Arguments given = Arguments.of(words);
     Client client = new Client(given, Material.context(given));
-    SessionCommands.of(() -> client.context.getClientSessionContext())
+    Console console = SessionCommands.of(() -> client.context.getClientSessionContext());
+    Breakage.on(console, client.open)
         .on("connect", client::connect)
         .on("burst", client::burst)
         .on("wave", client::wave)
         .on("open", client::open)
+        .on("again", client::again)
+        .on("finish", client::finish)
+        .on("read", client::read)
         .on("close", client::close)
         .on("valid", none -> Sessions.valid(client.open))
         .on("invalidate", none -> Sessions.invalidate(client.open))
@@ -64,10 +74,33 @@ final class Client {
     return "opened connections=" + open.size();
   }
 
-  private String close(Arguments none) throws IOException {
-    for (Connection connection : open) {
-      connection.close();
+  /** {@code again failure=none}, or what went wrong. */
+  private String again(Arguments none) {
+    return "again failure=" + failure(Http::getAndStay);
+  }
+
+  private String finish(Arguments none) {
+    return "finish failure=" + failure(Http::get);
+  }
+
+  private String read(Arguments none) {
+    return "read failure=" + failure(Http::readToEnd);
+  }
+
+  private String failure(Use use) {
+    if (open.isEmpty()) {
+      return "none";
     }
+    try {
+      use.of(open.get(0));
+      return "none";
+    } catch (IOException broken) {
+      return Console.word(broken.toString());
+    }
+  }
+
+  private String close(Arguments none) {
+    open.forEach(Breakage::close);
     open.clear();
     return "closed";
   }

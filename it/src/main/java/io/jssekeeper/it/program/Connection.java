@@ -2,6 +2,7 @@ package io.jssekeeper.it.program;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.net.Socket;
 import javax.net.ssl.SSLSession;
 
 /** One TLS connection, over whichever of JSSE's two interfaces. */
@@ -13,7 +14,8 @@ interface Connection extends Closeable {
   /** The protocol that ALPN chose, or an empty text. */
   String alpn();
 
-  int localPort();
+  /** The socket beneath TLS; the connection's own where JSSE made it. */
+  Socket transport();
 
   void write(byte[] bytes) throws IOException;
 

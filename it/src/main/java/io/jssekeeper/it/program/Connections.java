@@ -20,7 +20,7 @@ import javax.net.ssl.SSLSocket;
  * whatever the address is: so one server on loopback is as many peers as one likes. {@code
  * peer=hidden} tells an engine nothing of it. {@code identify} is an endpoint identification
  * algorithm; {@code auth=need} makes a server require certificates, {@code sni} is a pattern of the
- * host names it serves.
+ * host names it serves. {@code transport=own} puts TLS on a socket that can be told to break.
  */
 final class Connections {
   private static final int PATIENCE_MILLIS = 120_000;
@@ -50,6 +50,9 @@ final class Connections {
    */
   ServerSocket listen(int port, Arguments wanted) throws IOException {
     InetAddress loopback = InetAddress.getLoopbackAddress();
+    if (wanted.has("transport")) {
+      return new WatchedServerSocket(port, BACKLOG, loopback);
+    }
     return wanted.text("kind", "socket").equals("engine")
         ? new ServerSocket(port, BACKLOG, loopback)
         : context.getServerSocketFactory().createServerSocket(port, BACKLOG, loopback);
@@ -61,32 +64,40 @@ final class Connections {
   Connection accept(ServerSocket listening, Supplier<Arguments> wanted) throws IOException {
     Socket socket = prompt(listening.accept());
     if (socket instanceof SSLSocket) {
-      return of((SSLSocket) socket, wanted.get());
+      return of((SSLSocket) socket, socket, wanted.get());
+    }
+    if (listening instanceof WatchedServerSocket) {
+      return of(layered(socket), socket, wanted.get());
     }
     SSLEngine engine = context.createSSLEngine();
     engine.setUseClientMode(false);
     return of(socket, engine, wanted.get());
   }
 
+  private SSLSocket layered(Socket accepted) throws IOException {
+    return (SSLSocket) context.getSocketFactory().createSocket(accepted, null, true);
+  }
+
   Connection connect(Arguments wanted) throws IOException {
     int port = wanted.number("port");
     String host = wanted.text("host", "localhost");
-    Socket socket = prompt(plain(port, wanted.text("breaks", "")));
+    Socket socket = prompt(plain(port, wanted));
     if (wanted.text("kind", "socket").equals("engine")) {
       SSLEngine engine =
           wanted.has("peer") ? context.createSSLEngine() : context.createSSLEngine(host, port);
       engine.setUseClientMode(true);
       return of(socket, engine, wanted);
     }
-    return of(
-        (SSLSocket) context.getSocketFactory().createSocket(socket, host, port, true), wanted);
+    SSLSocket layer = (SSLSocket) context.getSocketFactory().createSocket(socket, host, port, true);
+    return of(layer, socket, wanted);
   }
 
-  private Socket plain(int port, String breaks) throws IOException {
+  private Socket plain(int port, Arguments wanted) throws IOException {
     InetAddress loopback = InetAddress.getLoopbackAddress();
-    return gate == Gate.OPEN && breaks.isEmpty()
+    boolean plain = gate == Gate.OPEN && !wanted.has("breaks") && !wanted.has("transport");
+    return plain
         ? new Socket(loopback, port)
-        : new WatchedSocket(loopback, port, gate, breaks);
+        : new WatchedSocket(loopback, port, gate, wanted.text("breaks", ""));
   }
 
   /** Small messages that wait for acknowledgements would make a burst take minutes. */
@@ -96,9 +107,9 @@ final class Connections {
     return socket;
   }
 
-  private static Connection of(SSLSocket socket, Arguments wanted) {
+  private static Connection of(SSLSocket socket, Socket beneath, Arguments wanted) {
     socket.setSSLParameters(parameters(socket.getSSLParameters(), wanted));
-    return new SocketConnection(socket);
+    return new SocketConnection(socket, beneath);
   }
 
   private static Connection of(Socket socket, SSLEngine engine, Arguments wanted) {

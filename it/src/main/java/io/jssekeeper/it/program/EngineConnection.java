@@ -84,6 +84,7 @@ final class EngineConnection implements Connection {
       int read =
           socket.getInputStream().read(received.array(), received.position(), received.remaining());
       if (read < 0) {
+        engine.closeInbound();
         throw new EOFException("the peer closed the connection");
       }
       received.position(received.position() + read);
@@ -92,9 +93,11 @@ final class EngineConnection implements Connection {
     }
   }
 
+  /** JDK 11 goes on wanting to wrap when there is nothing left to say. */
   private void sendAlert() throws IOException {
-    while (engine.getHandshakeStatus() == HandshakeStatus.NEED_WRAP) {
-      wrap(NOTHING);
+    boolean said = true;
+    while (said && engine.getHandshakeStatus() == HandshakeStatus.NEED_WRAP) {
+      said = wrap(NOTHING).bytesProduced() > 0;
     }
   }
 
@@ -110,8 +113,8 @@ final class EngineConnection implements Connection {
   }
 
   @Override
-  public int localPort() {
-    return socket.getLocalPort();
+  public Socket transport() {
+    return socket;
   }
 
   @Override

@@ -27,6 +27,11 @@ final class Http {
     read(connection, "ok\n");
   }
 
+  /** Reads whatever comes until there is no more. */
+  static void readToEnd(Connection connection) throws IOException {
+    read(connection, "");
+  }
+
   /** Answers requests until the last one; a peer that hangs up without one gets no answer. */
   static void answer(Connection connection) throws IOException {
     String request = read(connection, END_OF_HEAD);

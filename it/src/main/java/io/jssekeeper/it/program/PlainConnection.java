@@ -29,8 +29,8 @@ final class PlainConnection implements Connection {
   }
 
   @Override
-  public int localPort() {
-    return socket.getLocalPort();
+  public Socket transport() {
+    return socket;
   }
 
   @Override

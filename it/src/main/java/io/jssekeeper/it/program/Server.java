@@ -7,6 +7,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -15,7 +17,8 @@ import javax.net.ssl.SSLContext;
  * <p>With {@code bind=yes} it binds one value to the session of its first connection. {@code valid}
  * and {@code invalidate} are the client's, for the connections that are open here. {@code serve}
  * gives it other arguments than at its start, for the connections from now on; {@code renew} drops
- * the TLS context for a fresh one.
+ * the TLS context for a fresh one. {@code listen} makes it listen at one more port, with arguments
+ * of its own; {@code busy} tells how many connections it has, and {@link Breakage} breaks one.
  */
 final class Server {
   private final Arguments given;
@@ -25,6 +28,7 @@ final class Server {
   private ServerSocket listening;
   private final List<Connection> open = new CopyOnWriteArrayList<>();
   private final AtomicBoolean toBind;
+  private final AtomicInteger busy = new AtomicInteger();
   private final ExecutorService workers =
       Executors.newCachedThreadPool(
           task -> {
@@ -51,11 +55,14 @@ final class Server {
 
   /** What it can be told. */
   Console console() {
-    return SessionCommands.of(() -> context.getServerSessionContext())
+    Console console = SessionCommands.of(() -> context.getServerSessionContext());
+    return Breakage.on(console, open)
         .on("valid", none -> Sessions.valid(open))
         .on("invalidate", none -> Sessions.invalidate(open))
         .on("serve", this::serve)
-        .on("renew", this::renew);
+        .on("renew", this::renew)
+        .on("listen", this::listen)
+        .on("busy", none -> "busy connections=" + busy);
   }
 
   /** Where it listens, as the program announces it. */
@@ -68,7 +75,14 @@ final class Server {
     connections = new Connections(with);
     ServerSocket socket = connections.listen(port, given);
     listening = socket;
-    workers.execute(() -> acceptAll(socket));
+    workers.execute(() -> acceptAll(socket, () -> wanted));
+  }
+
+  private String listen(Arguments asked) throws IOException {
+    Arguments own = asked.orElse(given);
+    ServerSocket socket = connections.listen(0, own);
+    workers.execute(() -> acceptAll(socket, () -> own));
+    return "listening port=" + socket.getLocalPort();
   }
 
   private String serve(Arguments asked) {
@@ -82,10 +96,11 @@ final class Server {
     return "renewed";
   }
 
-  private void acceptAll(ServerSocket socket) {
+  private void acceptAll(ServerSocket socket, Supplier<Arguments> asked) {
     try {
       while (true) {
-        Connection connection = connections.accept(socket, () -> wanted);
+        Connection connection = connections.accept(socket, asked);
+        busy.incrementAndGet();
         workers.execute(() -> answer(connection));
       }
     } catch (IOException broken) {
@@ -107,6 +122,7 @@ final class Server {
       // The peer tells: some tests want it to go wrong.
     } finally {
       open.remove(accepted);
+      busy.decrementAndGet();
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.jssekeeper.it.program;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.util.Arrays;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
@@ -8,9 +9,11 @@ import javax.net.ssl.SSLSocket;
 /** A connection over an {@link SSLSocket}. */
 final class SocketConnection implements Connection {
   private final SSLSocket socket;
+  private final Socket beneath;
 
-  SocketConnection(SSLSocket socket) {
+  SocketConnection(SSLSocket socket, Socket beneath) {
     this.socket = socket;
+    this.beneath = beneath;
   }
 
   @Override
@@ -30,8 +33,8 @@ final class SocketConnection implements Connection {
   }
 
   @Override
-  public int localPort() {
-    return socket.getLocalPort();
+  public Socket transport() {
+    return beneath;
   }
 
   @Override

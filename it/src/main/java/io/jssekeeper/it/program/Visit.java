@@ -55,7 +55,7 @@ final class Visit {
         + " cipher="
         + session.getCipherSuite()
         + " localport="
-        + connection.localPort()
+        + connection.transport().getLocalPort()
         + " alpn="
         + Console.word(connection.alpn())
         + " id="

@@ -8,21 +8,73 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.util.concurrent.CountDownLatch;
 
 /**
- * A plain socket beneath TLS that waits at a gate before it hears anything, and may break.
+ * A plain socket beneath TLS, as an application may bring one of its own: it waits at a gate before
+ * it hears anything, and breaks when told to.
  *
- * <p>{@code breaks=write} lets the first write fail, as a connection does that the peer has reset,
- * {@code breaks=read} the first read.
+ * <p>{@code write} and {@code read}: with the {@code SocketException} of a peer that has reset the
+ * connection. {@code own-write} and {@code own-read}: with an {@code IOException} of its own.
+ * {@code stall}: nothing that is written leaves, until the socket is closed.
  */
 final class WatchedSocket extends Socket {
   private final Gate gate;
-  private final String breaks;
+  private final CountDownLatch stalled = new CountDownLatch(1);
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private volatile String breaks;
 
   WatchedSocket(InetAddress address, int port, Gate gate, String breaks) throws IOException {
     super(address, port);
     this.gate = gate;
     this.breaks = breaks;
+  }
+
+  /** Not connected. */
+  WatchedSocket() {
+    this.gate = Gate.OPEN;
+    this.breaks = "";
+  }
+
+  /** Breaks from now on. */
+  void breakBy(String how) {
+    breaks = how;
+  }
+
+  /** Waits until somebody writes what does not leave. */
+  void awaitStalled() throws InterruptedException {
+    stalled.await();
+  }
+
+  private void checkRead() throws IOException {
+    if (breaks.equals("read")) {
+      throw new SocketException("Connection reset");
+    }
+    if (breaks.equals("own-read")) {
+      throw new IOException("the transport is broken");
+    }
+  }
+
+  private void checkWrite() throws IOException {
+    if (breaks.equals("write")) {
+      throw new SocketException("Broken pipe");
+    }
+    if (breaks.equals("own-write")) {
+      throw new IOException("the transport is broken");
+    }
+    if (breaks.equals("stall")) {
+      stall();
+    }
+  }
+
+  private void stall() throws SocketException {
+    stalled.countDown();
+    try {
+      closed.await();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    throw new SocketException("Socket closed");
   }
 
   @Override
@@ -31,10 +83,10 @@ final class WatchedSocket extends Socket {
       @Override
       public int read(byte[] bytes, int offset, int length) throws IOException {
         gate.await();
-        if (breaks.equals("read")) {
-          throw new SocketException("Connection reset");
-        }
-        return super.read(bytes, offset, length);
+        checkRead();
+        int count = super.read(bytes, offset, length);
+        checkRead(); // it may have been told while it waited
+        return count;
       }
     };
   }
@@ -44,9 +96,7 @@ final class WatchedSocket extends Socket {
     return new FilterOutputStream(super.getOutputStream()) {
       @Override
       public void write(byte[] bytes, int offset, int length) throws IOException {
-        if (breaks.equals("write")) {
-          throw new SocketException("Broken pipe");
-        }
+        checkWrite();
         out.write(bytes, offset, length);
         gate.spoken();
       }
@@ -56,6 +106,7 @@ final class WatchedSocket extends Socket {
   @Override
   public synchronized void close() throws IOException {
     gate.spoken();
+    closed.countDown();
     super.close();
   }
 }

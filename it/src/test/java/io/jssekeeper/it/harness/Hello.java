@@ -19,9 +19,11 @@ public final class Hello {
   private static final int PRE_SHARED_KEY = 41;
   private static final int SUPPORTED_VERSIONS = 43;
 
+  private final int sessionIdLength;
   private final Map<Integer, ByteBuffer> extensions;
 
-  private Hello(Map<Integer, ByteBuffer> extensions) {
+  private Hello(int sessionIdLength, Map<Integer, ByteBuffer> extensions) {
+    this.sessionIdLength = sessionIdLength;
     this.extensions = extensions;
   }
 
@@ -44,6 +46,11 @@ public final class Hello {
   public boolean offersTicket() {
     ByteBuffer ticket = extensions.get(SESSION_TICKET);
     return extensions.containsKey(PRE_SHARED_KEY) || ticket != null && ticket.hasRemaining();
+  }
+
+  /** Whether a ClientHello of TLS 1.2, and of no later protocol, offers a session or a ticket. */
+  public boolean offersTls12Session() {
+    return sessionIdLength > 0 || offersTicket();
   }
 
   /** Whether a ServerHello chooses TLS 1.3. */
@@ -72,19 +79,21 @@ public final class Hello {
   static Hello of(byte[] record) {
     ByteBuffer hello = ByteBuffer.wrap(record);
     skip(hello, RECORD_HEADER + HANDSHAKE_HEADER + VERSION_AND_RANDOM);
-    skip(hello, hello.get() & 0xff); // the session id
+    int sessionId = hello.get() & 0xff;
+    skip(hello, sessionId);
     skip(hello, hello.getShort() & 0xffff); // the cipher suites
     skip(hello, hello.get() & 0xff); // the compressions
-    return new Hello(extensions(hello));
+    return new Hello(sessionId, extensions(hello));
   }
 
   /** A ServerHello, as a handshake message. */
   static Hello ofServer(ByteBuffer message) {
     ByteBuffer hello = message.duplicate();
     skip(hello, HANDSHAKE_HEADER + VERSION_AND_RANDOM);
-    skip(hello, hello.get() & 0xff); // the session id
+    int sessionId = hello.get() & 0xff;
+    skip(hello, sessionId);
     skip(hello, 2 + 1); // the cipher suite, and the compression
-    return new Hello(extensions(hello));
+    return new Hello(sessionId, extensions(hello));
   }
 
   private static Map<Integer, ByteBuffer> extensions(ByteBuffer hello) {

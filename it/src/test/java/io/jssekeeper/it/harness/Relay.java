@@ -1,13 +1,10 @@
 package io.jssekeeper.it.harness;
 
-import java.io.DataInputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,8 +16,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  * <p>So it tells what went over the wire, whatever either side says of it.
  */
 public final class Relay implements AutoCloseable {
-  private static final int APPLICATION_DATA = 23;
-
   /** How long a client may take to close what was closed on the other side. */
   private static final int PATIENCE_MILLIS = 5000;
 
@@ -30,8 +25,6 @@ public final class Relay implements AutoCloseable {
   private final AtomicInteger full = new AtomicInteger();
   private final AtomicInteger resumed = new AtomicInteger();
   private volatile int cutAfterBytes = Integer.MAX_VALUE;
-  private volatile boolean spoiling;
-  private volatile byte[] lastHello = new byte[0];
 
   private Relay(ServerSocket listening, int target) {
     this.listening = listening;
@@ -78,34 +71,9 @@ public final class Relay implements AutoCloseable {
     cutAfterBytes = bytes;
   }
 
-  /** From now on spoils all application data from the client, as a fault of the network would. */
-  public void spoil() {
-    spoiling = true;
-  }
-
   /** From now on passes everything on as it comes. */
   public void passAll() {
     cutAfterBytes = Integer.MAX_VALUE;
-    spoiling = false;
-  }
-
-  /**
-   * Does what a stranger can who saw a connection begin: sends its ClientHello to the server once
-   * more, reads the answer, sends {@code more} and hangs up.
-   *
-   * @return how many bytes the server answered
-   */
-  public int replayHello(byte[] more) {
-    try (Socket stranger = new Socket(InetAddress.getLoopbackAddress(), target)) {
-      stranger.getOutputStream().write(lastHello);
-      int answered = stranger.getInputStream().read(new byte[4096]);
-      stranger.getOutputStream().write(more);
-      stranger.shutdownOutput();
-      stranger.getInputStream().transferTo(OutputStream.nullOutputStream());
-      return answered;
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
   }
 
   private void acceptAll() {
@@ -125,7 +93,6 @@ public final class Relay implements AutoCloseable {
       client.setTcpNoDelay(true);
       server.setTcpNoDelay(true);
       byte[] first = Hello.read(client.getInputStream());
-      lastHello = first;
       hellos.add(Hello.of(first));
       server.getOutputStream().write(first);
       Thread requests = start(() -> copyRequests(client, server));
@@ -155,16 +122,7 @@ public final class Relay implements AutoCloseable {
 
   private void copyRequests(Socket client, Socket server) {
     try {
-      DataInputStream in = new DataInputStream(client.getInputStream());
-      byte[] header = new byte[Hello.RECORD_HEADER];
-      while (in.readNBytes(header, 0, header.length) == header.length) {
-        byte[] body = in.readNBytes(ByteBuffer.wrap(header).getShort(3) & 0xffff);
-        if (spoiling && header[0] == APPLICATION_DATA) {
-          body[body.length - 1] ^= 1;
-        }
-        server.getOutputStream().write(header);
-        server.getOutputStream().write(body);
-      }
+      client.getInputStream().transferTo(server.getOutputStream());
       server.shutdownOutput();
     } catch (IOException broken) {
       // The client and the server see it too.

@@ -1,0 +1,14 @@
+package io.jssekeeper.it;
+
+/** What becomes of a session when its connection ends. */
+enum Fate {
+  KEPT,
+  ENDED,
+  /** It was that of a TLS 1.3 ticket, which goes out once. */
+  USED;
+
+  @Override
+  public String toString() {
+    return name().toLowerCase();
+  }
+}
