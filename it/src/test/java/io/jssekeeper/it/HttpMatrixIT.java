@@ -57,7 +57,7 @@ final class HttpMatrixIT {
       Assumptions.abort(reason);
     }
     List<HttpScene.Pair> without = run(trigger, protocol, Agent.none());
-    List<HttpScene.Pair> with = run(trigger, protocol, Agent.with("log=off"));
+    List<HttpScene.Pair> with = run(trigger, protocol, trigger.agent());
 
     print(trigger + " " + protocol, without, with);
     assertThat(with)

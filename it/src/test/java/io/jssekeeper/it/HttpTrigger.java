@@ -1,5 +1,6 @@
 package io.jssekeeper.it;
 
+import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.Fork;
 
 /** What makes JSSE lose sessions between one visit of an HTTP client and the next. */
@@ -39,11 +40,19 @@ enum HttpTrigger {
       pair.visitAndCut();
     }
   },
-  /** Four connections at once, and tickets for as many. */
+  /**
+   * Four connections at once, and tickets for as many: by the JDK's own setting, which builds
+   * without JDK-8328608 do not know, or by the agent's, which all know.
+   */
   AT_ONCE("-Djdk.tls.server.newSessionTicketCount=4") {
     @Override
     int atOnce() {
       return 4;
+    }
+
+    @Override
+    Agent agent() {
+      return Agent.with("log=off", "server.tickets=4");
     }
   };
 
@@ -65,6 +74,11 @@ enum HttpTrigger {
 
   /** The same, for one client and one server. */
   void strike(HttpScene.Pair pair) {}
+
+  /** The agent, with the options that it takes to resume. */
+  Agent agent() {
+    return Agent.with("log=off");
+  }
 
   /** How many connections should resume at once. */
   int atOnce() {

@@ -57,6 +57,13 @@ final class KeptIT {
   }
 
   @Test
+  void serverSessions_heapFilledAndGcNotKept_areLost() {
+    Settings.requireFull();
+    assertThat(fillServer(Agent.with("keep=clock+settings+close+tickets")).resumed)
+        .isLessThan(SESSIONS / 4);
+  }
+
+  @Test
   void clientSessions_heapFilled_allResume() {
     assertThat(fillClient(Agent.with("memory=50%")).resumed).isEqualTo(SESSIONS);
   }

@@ -58,6 +58,15 @@ final class TicketPoolIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"socket", "engine"})
+  void tickets_fullHandshakeOfAnotherProtocolUnprotected_areAllDisplaced(String kind) {
+    Settings.requireFull();
+    Agent unprotected = Agent.with("keep=gc+clock+settings+close");
+
+    assertThat(afterFullHandshake(client(kind, Agent.with(FOUR_TICKETS), unprotected))).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"socket", "engine"})
   void tickets_fullHandshakeOfAnotherProtocol_allResume(String kind) {
     Settings.requireFull();
     ForkedJvm client = client(kind, Agent.with(FOUR_TICKETS), Agent.with());
