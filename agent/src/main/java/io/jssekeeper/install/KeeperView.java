@@ -84,6 +84,16 @@ final class KeeperView implements KeeperMXBean {
   }
 
   @Override
+  public Map<String, Long> getHandshakeCounts() {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    for (ReasonCount row : getHandshakesByReason()) {
+      String name = row.getSide() + " " + row.getResult() + " " + row.getReason();
+      counts.put(name.trim(), row.getCount());
+    }
+    return counts;
+  }
+
+  @Override
   public ReasonCount[] getHandshakesByReason() {
     return ReasonCounts.of(keeper.costs());
   }

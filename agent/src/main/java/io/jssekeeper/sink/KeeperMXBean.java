@@ -26,6 +26,13 @@ public interface KeeperMXBean {
   HandshakeCount[] getHandshakes();
 
   @Described(
+      value =
+          "The same as a table, by side, result and reason with spaces between them, for monitors"
+              + " that read no arrays.",
+      units = "handshakes")
+  Map<String, Long> getHandshakeCounts();
+
+  @Described(
       value = "Handshakes by side, result and reason, and how long they took together.",
       units = "handshakes, seconds")
   ReasonCount[] getHandshakesByReason();

@@ -31,6 +31,11 @@ final class GivenKeeper implements KeeperMXBean {
   }
 
   @Override
+  public Map<String, Long> getHandshakeCounts() {
+    return Map.of("client full expired", 6L);
+  }
+
+  @Override
   public ReasonCount[] getHandshakesByReason() {
     return new ReasonCount[] {new ReasonCount("client", "full", "expired", 6, 0.5)};
   }
