@@ -34,17 +34,19 @@ public final class Heap {
     } catch (OutOfMemoryError full) {
       // As wanted.
     }
-    stay(seconds);
-    Reference.reachabilityFence(garbage);
+    if (seconds > 0) {
+      stay(seconds, garbage);
+    }
     return held;
   }
 
-  private static void stay(int seconds) {
+  private static void stay(int seconds, byte[][] garbage) {
     try {
       TimeUnit.SECONDS.sleep(seconds);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
+    Reference.reachabilityFence(garbage);
   }
 
   /** What has a finalizer, as sockets once had, goes only after it has run. */
