@@ -37,11 +37,6 @@ final class HttpMatrixIT {
   }
 
   static Stream<Arguments> cases() {
-    if (!Settings.full()) {
-      System.out.println(
-          "HTTP clients and servers: one trigger in the fast lane; -Dit.full for all");
-      return Stream.of(Arguments.of(HttpTrigger.COLLECTION, "TLSv1.3"));
-    }
     return Stream.of(HttpTrigger.values())
         .flatMap(
             trigger ->
@@ -56,6 +51,7 @@ final class HttpMatrixIT {
       System.out.println("skipped: " + reason);
       Assumptions.abort(reason);
     }
+    Settings.requireFull();
     List<HttpScene.Pair> without = run(trigger, protocol, Agent.none());
     List<HttpScene.Pair> with = run(trigger, protocol, trigger.agent());
 

@@ -10,6 +10,7 @@ import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.JmxClient;
 import io.jssekeeper.it.harness.KeeperCommand;
 import io.jssekeeper.it.harness.OnEachJdk;
+import io.jssekeeper.it.harness.Settings;
 import io.jssekeeper.it.harness.Stage;
 import java.time.Duration;
 import java.util.List;
@@ -41,6 +42,7 @@ final class JfrIT {
 
   @Test
   void handshakes_recordedFromTheStart_areEvents() {
+    Settings.requireFull();
     FlightRecording recording = FlightRecording.of(jdk);
     ForkedJvm server = stage.start(stage.server());
     ForkedJvm client =
