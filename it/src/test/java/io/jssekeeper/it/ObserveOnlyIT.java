@@ -11,6 +11,7 @@ import io.jssekeeper.it.harness.JmxClient;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.Stage;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -35,7 +36,7 @@ final class ObserveOnlyIT {
     Histogram plain = afterTwoBursts(Agent.none()).settledHistogram();
     ForkedJvm server = afterTwoBursts(Agent.with("keep=none"));
 
-    assertThat(server.records()).hasSize(2 * PEERS);
+    Awaitility.await().untilAsserted(() -> assertThat(server.records()).hasSize(2 * PEERS));
     try (JmxClient jmx = server.jmx()) {
       Bean keeper = jmx.keeper();
       assertThat(keeper.rows("Handshakes"))
