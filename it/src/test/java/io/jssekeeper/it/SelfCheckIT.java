@@ -52,7 +52,7 @@ final class SelfCheckIT {
         assertOnlyTheApplications(jmx, keeper);
         assertThat(keeper.map("Protected").values()).allMatch(count -> count.equals(0L));
       }
-      assertThat(jvm.records()).hasSize(2 * PEERS);
+      Awaitility.await().untilAsserted(() -> assertThat(jvm.records()).hasSize(2 * PEERS));
       assertThat(jvm.notices()).isEmpty();
       assertGone(jvm);
     }
@@ -74,7 +74,7 @@ final class SelfCheckIT {
       assertThat(counts(keeper)).contains(Map.entry("server resumed", (long) PEERS));
       assertThat(jmx.sessionCaches("client")).isEmpty();
     }
-    assertThat(server.records()).hasSize(PEERS);
+    Awaitility.await().untilAsserted(() -> assertThat(server.records()).hasSize(PEERS));
     assertGone(server);
   }
 
