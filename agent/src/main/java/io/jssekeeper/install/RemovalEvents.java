@@ -18,10 +18,12 @@ final class RemovalEvents implements Removals, Runnable {
 
   private final JfrRemovals events = new JfrRemovals();
   private volatile Queue<RemovedSession> noted;
+  private volatile boolean wanted;
 
+  /** As of the last sweep: whoever asks holds a store's lock, and JFR has locks of its own. */
   @Override
   public boolean isWanted() {
-    return events.isWanted();
+    return wanted;
   }
 
   @Override
@@ -59,6 +61,7 @@ final class RemovalEvents implements Removals, Runnable {
 
   @Override
   public void run() {
+    wanted = events.isWanted();
     Queue<RemovedSession> some = noted;
     if (some == null) {
       return;
