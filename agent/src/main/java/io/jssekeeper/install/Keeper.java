@@ -48,7 +48,7 @@ final class Keeper {
   private final Recorder recorder;
   private final LastRecords lastRecords;
   private final Sink jfr;
-  private final RemovalEvents removals = new RemovalEvents();
+  private final RemovalEvents removals;
   private final CountDownLatch tlsUsed = new CountDownLatch(1);
   private final Metering metering;
 
@@ -57,17 +57,11 @@ final class Keeper {
     guard = new Guard(Purges.of(options.keep()));
     budget = new MemoryBudget(budgetBytes(options));
     stores = new Stores(budget, options.clientTickets(), clock);
-    if (records(options)) {
+    removals = records(options) ? new RemovalEvents() : null;
+    if (removals != null) {
       stores.tellOfRemovals(removals);
     }
-    sweeper =
-        new Sweeper(
-            stores,
-            options.sweep(),
-            swallowed,
-            new ClockWatch(clock, stores, guard),
-            new Canaries(stores, guard),
-            removals);
+    sweeper = new Sweeper(stores, options.sweep(), swallowed, eachSweep());
     history = new History(options.history());
     logs = new Logs(instrumentation, logTrouble);
     log = new LogSwitch(logs.open(options));
@@ -83,6 +77,14 @@ final class Keeper {
                     totals, costs, savings, history, jfr, metering, new LogGate(log, dispatcher)),
                 swallowed),
             cpu);
+  }
+
+  private Runnable[] eachSweep() {
+    Runnable clockWatch = new ClockWatch(clock, stores, guard);
+    Runnable canaries = new Canaries(stores, guard);
+    return removals == null
+        ? new Runnable[] {clockWatch, canaries}
+        : new Runnable[] {clockWatch, canaries, removals};
   }
 
   /** Does from now on what these options say; what is woven or adopted is not its affair. */
@@ -121,7 +123,9 @@ final class Keeper {
     metering.close();
     lastRecords.run();
     jfr.close();
-    removals.close();
+    if (removals != null) {
+      removals.close();
+    }
     removeShutdownHook();
   }
 
