@@ -112,12 +112,12 @@ public class HandshakeCalls {
   /** Reads all that has come, and writes all that is to be said. */
   private void step(SSLEngine engine, ByteBuffer out, ByteBuffer in) throws SSLException {
     in.flip();
-    SSLEngineResult.Status status = SSLEngineResult.Status.OK;
-    while (in.hasRemaining() && status == SSLEngineResult.Status.OK) {
+    SSLEngineResult read;
+    do {
       received.clear();
-      status = engine.unwrap(in, received).getStatus();
+      read = engine.unwrap(in, received);
       runTasks(engine);
-    }
+    } while (read.bytesConsumed() > 0);
     in.compact();
     SSLEngineResult written;
     do {
