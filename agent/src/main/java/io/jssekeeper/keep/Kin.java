@@ -2,17 +2,20 @@ package io.jssekeeper.keep;
 
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
-import java.util.List;
-import java.util.Set;
 
-/** One session among its live ancestors and descendants. Guarded by {@link Lineages}. */
+/**
+ * One session in the tree of those that came from one: it knows the session it came from and those
+ * that came from it, and holds none of them. Guarded by {@link Lineages}.
+ *
+ * <p>Each step costs the same, however large the tree is.
+ */
 final class Kin {
   private final Name name;
-  private Set<Kin> ancestors = Collections.emptySet();
-  private Set<Kin> descendants = Collections.emptySet();
+  private boolean isBuried;
+  private Kin parent;
+  private Kin firstChild;
+  private Kin previousSibling;
+  private Kin nextSibling;
 
   Kin(Object session, ReferenceQueue<Object> dead) {
     name = new Name(session, dead);
@@ -32,63 +35,64 @@ final class Kin {
     return name.get();
   }
 
-  Set<Kin> ancestors() {
-    return ancestors;
+  /** Null if it came from none, or if none of those is known any more. */
+  Kin parent() {
+    return parent;
   }
 
-  Set<Kin> descendants() {
-    return descendants;
+  boolean isAlone() {
+    return parent == null && firstChild == null;
   }
 
-  void link(Kin descendant) {
-    descendants = with(descendants, descendant);
-    descendant.ancestors = with(descendant.ancestors, this);
+  /** Its session is dead, or has ended: it stays only as a fork between others. */
+  void bury() {
+    isBuried = true;
   }
 
-  /**
-   * Most have kin in one direction only, and few: there is no set until there is something in it.
-   */
-  private static Set<Kin> with(Set<Kin> kin, Kin added) {
-    if (kin.isEmpty()) {
-      return Collections.singleton(added);
-    }
-    Set<Kin> more = kin;
-    if (kin.size() == 1) {
-      more = Collections.newSetFromMap(new IdentityHashMap<>(4));
-      more.addAll(kin);
-    }
-    more.add(added);
-    return more;
+  /** Whether it is needed no more: buried, and no fork between those above and those below it. */
+  boolean isSuperfluous() {
+    return isBuried && (parent == null || firstChild == null || firstChild.nextSibling == null);
   }
 
-  private static Set<Kin> without(Set<Kin> kin, Kin removed) {
-    if (kin.size() > 1) {
-      kin.remove(removed);
-      return kin.size() == 1 ? Collections.singleton(kin.iterator().next()) : kin;
+  /** A session came from this one; it is new, and came from none before. */
+  void bear(Kin child) {
+    child.parent = this;
+    child.nextSibling = firstChild;
+    if (firstChild != null) {
+      firstChild.previousSibling = child;
     }
-    return kin.contains(removed) ? Collections.emptySet() : kin;
+    firstChild = child;
   }
 
-  /** Leaves all its kin; returns those that are alone now. */
-  List<Kin> unlink() {
-    List<Kin> lonely = new ArrayList<>();
-    for (Kin ancestor : ancestors) {
-      ancestor.descendants = without(ancestor.descendants, this);
-      ancestor.addIfLonely(lonely);
+  /** Takes it, with all that came from it, from where it is. */
+  void leave() {
+    if (previousSibling != null) {
+      previousSibling.nextSibling = nextSibling;
+    } else if (parent != null) {
+      parent.firstChild = nextSibling;
     }
-    for (Kin descendant : descendants) {
-      descendant.ancestors = without(descendant.ancestors, this);
-      descendant.addIfLonely(lonely);
+    if (nextSibling != null) {
+      nextSibling.previousSibling = previousSibling;
     }
-    ancestors = Collections.emptySet();
-    descendants = Collections.emptySet();
-    return lonely;
+    parent = null;
+    previousSibling = null;
+    nextSibling = null;
   }
 
-  private void addIfLonely(List<Kin> lonely) {
-    if (ancestors.isEmpty() && descendants.isEmpty()) {
-      lonely.add(this);
+  Kin firstChild() {
+    return firstChild;
+  }
+
+  /** The one after this when the tree below a top is walked, each one before its children. */
+  Kin nextBelow(Kin top) {
+    if (firstChild != null) {
+      return firstChild;
     }
+    Kin at = this;
+    while (at != top && at.nextSibling == null) {
+      at = at.parent;
+    }
+    return at == top ? null : at.nextSibling;
   }
 
   /** A session by identity, which does not keep it alive. */

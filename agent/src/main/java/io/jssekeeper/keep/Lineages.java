@@ -14,39 +14,56 @@ import java.util.function.BiConsumer;
  *
  * <p>JSSE holds each session that came from another strongly, and so on without end. Here a session
  * keeps none alive and every live descendant is known, so that invalidating a session still ends
- * them all. What is kept is bounded by the sessions that are alive. Thread-safe.
+ * them all. The dead are taken out of the tree, but for forks between the living: what is kept is
+ * bounded by twice the sessions that are alive. Thread-safe.
  */
 public final class Lineages {
   private final Map<Kin.Name, Kin> alive = new HashMap<>();
   private final ReferenceQueue<Object> dead = new ReferenceQueue<>();
 
-  /** A session has brought forth another one. */
+  /** A session has brought forth another one. A session is born once: a second birth is none. */
   public synchronized void bear(Object parent, Object child) {
     buryDead();
-    Kin parentKin = kin(parent);
     Kin childKin = kin(child);
-    for (Kin ancestor : parentKin.ancestors()) {
-      ancestor.link(childKin);
+    Kin parentKin = kin(parent);
+    if (childKin.parent() == null && !isBelow(childKin, parentKin)) {
+      parentKin.bear(childKin);
     }
-    parentKin.link(childKin);
+    forgetIfAlone(childKin);
+    forgetIfAlone(parentKin);
+  }
+
+  /** Is true of itself too. One that has just been born has none below it. */
+  private static boolean isBelow(Kin ancestor, Kin kin) {
+    if (ancestor.firstChild() == null) {
+      return ancestor == kin;
+    }
+    Kin at = kin;
+    while (at != null && at != ancestor) {
+      at = at.parent();
+    }
+    return at != null;
   }
 
   /**
-   * The live descendants of a session that ends. It is asked once: from then on the session has
-   * none.
+   * The live descendants of a session that ends. It is asked once: from then on neither it nor they
+   * have any.
    */
   public synchronized List<Object> endLineOf(Object session) {
     buryDead();
-    Kin kin = alive.get(Kin.name(session));
     List<Object> descendants = new ArrayList<>();
-    if (kin != null) {
-      for (Kin descendant : kin.descendants()) {
-        Object live = descendant.session();
-        if (live != null) {
+    Kin top = alive.get(Kin.name(session));
+    if (top != null) {
+      Kin parent = top.parent();
+      top.leave();
+      for (Kin kin = top; kin != null; kin = kin.nextBelow(top)) {
+        alive.remove(kin.name());
+        Object live = kin.session();
+        if (kin != top && live != null) {
           descendants.add(live);
         }
       }
-      bury(kin);
+      tidy(parent);
     }
     return descendants;
   }
@@ -54,7 +71,8 @@ public final class Lineages {
   /**
    * Forgets all kinship.
    *
-   * @param heir is given each live session with each live descendant, and no lock is held then
+   * @param heir is given each live session behind the last live one that it came from, and no lock
+   *     is held then
    */
   public void dissolve(BiConsumer<Object, Object> heir) {
     List<Object> pairs = takePairs();
@@ -66,17 +84,25 @@ public final class Lineages {
   private synchronized List<Object> takePairs() {
     List<Object> pairs = new ArrayList<>();
     for (Kin kin : alive.values()) {
-      Object ancestor = kin.session();
-      for (Kin descendant : kin.descendants()) {
-        Object live = descendant.session();
-        if (ancestor != null && live != null) {
-          pairs.add(ancestor);
-          pairs.add(live);
-        }
+      Object live = kin.session();
+      Object ancestor = lastLiveAbove(kin);
+      if (ancestor != null && live != null) {
+        pairs.add(ancestor);
+        pairs.add(live);
       }
     }
     alive.clear();
     return pairs;
+  }
+
+  private static Object lastLiveAbove(Kin kin) {
+    for (Kin at = kin.parent(); at != null; at = at.parent()) {
+      Object live = at.session();
+      if (live != null) {
+        return live;
+      }
+    }
+    return null;
   }
 
   /** How many sessions have a live ancestor or descendant. */
@@ -107,8 +133,40 @@ public final class Lineages {
 
   private void bury(Kin kin) {
     alive.remove(kin.name());
-    for (Kin lonely : kin.unlink()) {
-      alive.remove(lonely.name());
+    kin.bury();
+    tidy(kin);
+  }
+
+  /** Takes out, from here upwards, what is no fork and stands for nothing. */
+  private void tidy(Kin from) {
+    Kin at = from;
+    while (at != null) {
+      Kin above = at.parent();
+      if (at.isSuperfluous()) {
+        takeOut(at, above);
+      } else {
+        forgetIfAlone(at);
+        return;
+      }
+      at = above;
+    }
+  }
+
+  private void takeOut(Kin kin, Kin above) {
+    kin.leave();
+    Kin child;
+    while ((child = kin.firstChild()) != null) {
+      child.leave();
+      if (above != null) {
+        above.bear(child);
+      }
+      forgetIfAlone(child);
+    }
+  }
+
+  private void forgetIfAlone(Kin kin) {
+    if (kin.isAlone()) {
+      alive.remove(kin.name());
     }
   }
 }
