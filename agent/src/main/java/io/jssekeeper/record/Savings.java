@@ -1,5 +1,7 @@
 package io.jssekeeper.record;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,18 +12,24 @@ import java.util.concurrent.atomic.LongAdder;
  * much longer a full handshake takes there than a resumed one, on average. Thread-safe.
  */
 public final class Savings implements Sink {
-  private final Map<String, Row> rows = new ConcurrentHashMap<>();
+  private final List<Map<String, Row>> rows = new ArrayList<>();
+
+  public Savings() {
+    for (int i = 0; i < Side.values().length; i++) {
+      rows.add(new ConcurrentHashMap<>());
+    }
+  }
 
   @Override
   public void accept(HandshakeRecord record) {
     if (record.result() == Result.FAILED || record.protocol() == null) {
       return;
     }
-    String key = record.side().word() + " " + record.protocol();
-    Row row = rows.get(key);
+    Map<String, Row> ofSide = rows.get(record.side().ordinal());
+    Row row = ofSide.get(record.protocol());
     if (row == null) {
       Row fresh = new Row(record.side(), record.protocol());
-      Row other = rows.putIfAbsent(key, fresh);
+      Row other = ofSide.putIfAbsent(record.protocol(), fresh);
       row = other == null ? fresh : other;
     }
     row.add(record);
@@ -29,7 +37,11 @@ public final class Savings implements Sink {
 
   /** A row for each side and protocol that there was, in their order. */
   public Iterable<Row> rows() {
-    return new TreeMap<>(rows).values();
+    List<Row> all = new ArrayList<>();
+    for (Map<String, Row> ofSide : rows) {
+      all.addAll(new TreeMap<>(ofSide).values());
+    }
+    return all;
   }
 
   /** Of one side and protocol. */

@@ -6,6 +6,10 @@ import java.security.NoSuchAlgorithmException;
 /** The public name of a session: the first 8 bytes, in hex, of SHA-256 of its id. */
 public final class SessionHash {
   private static final int SHOWN_BYTES = 8;
+
+  /** The JDK's own alone, which keep no application's class loader. */
+  static final ThreadLocal<MessageDigest> DIGESTS = new ThreadLocal<>();
+
   private static final char[] HEX = "0123456789abcdef".toCharArray();
 
   private SessionHash() {}
@@ -20,10 +24,23 @@ public final class SessionHash {
       return null;
     }
     try {
-      return hex(MessageDigest.getInstance("SHA-256").digest(id));
+      return hex(digest(id));
     } catch (NoSuchAlgorithmException e) {
       return null;
     }
+  }
+
+  private static byte[] digest(byte[] id) throws NoSuchAlgorithmException {
+    MessageDigest sha256 = DIGESTS.get();
+    if (sha256 == null) {
+      sha256 = MessageDigest.getInstance("SHA-256");
+      if (sha256.getProvider().getClass().getClassLoader() == null) {
+        DIGESTS.set(sha256);
+      }
+    }
+    byte[] digest = sha256.digest(id);
+    sha256.reset(); // SUN's would keep the id in its buffer until it is used again
+    return digest;
   }
 
   private static String hex(byte[] digest) {

@@ -2,7 +2,9 @@ package io.jssekeeper.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import org.junit.jupiter.api.Test;
 
 class SessionHashTest {
@@ -26,6 +28,30 @@ class SessionHashTest {
     byte[] id = {0x0a, 0x0b, 0x0c, 0x0d, 0x0e, 0x0f, 0x10, 0x11};
 
     assertThat(SessionHash.of(id)).matches("[0-9a-f]{16}").isNotEqualTo("0a0b0c0d0e0f1011");
+  }
+
+  @Test
+  void of_anId_leavesNothingOfItInTheDigest() throws Exception {
+    byte[] id = "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+    SessionHash.of(id);
+
+    MessageDigest kept = SessionHash.DIGESTS.get();
+    assertThat(kept.getProvider().getName()).isEqualTo("SUN");
+    assertThat(buffer(kept)).hasSize(64).containsOnly(0);
+  }
+
+  /** Of the digest's implementation, by its fields, which the tests' JVM opens. */
+  private static byte[] buffer(MessageDigest digest) throws ReflectiveOperationException {
+    Class<?> delegate = Class.forName("java.security.MessageDigest$Delegate");
+    Object spi = read(delegate, "digestSpi", digest);
+    return (byte[]) read(Class.forName("sun.security.provider.DigestBase"), "buffer", spi);
+  }
+
+  private static Object read(Class<?> owner, String name, Object of)
+      throws ReflectiveOperationException {
+    Field field = owner.getDeclaredField(name);
+    field.setAccessible(true);
+    return field.get(of);
   }
 
   private static String hash(String id) {
