@@ -34,7 +34,7 @@ public final class Keeper1HandshakeHooks {
     }
     try {
       if (handshake.conContext.transport.useDelegatedTask()) {
-        p.workBegins();
+        p.workBegins(handshake);
       }
     } catch (Throwable t) {
       Keeper1Switchboard.swallow("work begins", t);

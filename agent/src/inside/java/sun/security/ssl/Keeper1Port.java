@@ -67,7 +67,7 @@ public interface Keeper1Port {
   void began(Object handshake, boolean inOneGo);
 
   /** This thread begins to work for a handshake. */
-  void workBegins();
+  void workBegins(Object handshake);
 
   /** This thread ends to work for that handshake, which may be over. */
   void workEnds(Object handshake);

@@ -135,8 +135,8 @@ final class Bridge implements Keeper1Port {
   }
 
   @Override
-  public void workBegins() {
-    recorder.workBegins();
+  public void workBegins(Object handshake) {
+    recorder.workBegins(handshake);
   }
 
   @Override

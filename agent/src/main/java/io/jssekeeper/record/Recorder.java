@@ -24,21 +24,26 @@ public final class Recorder {
    *     threads {@linkplain #workBegins work} for it
    */
   public void began(Object handshake, boolean inOneGo) {
-    underway.begin(handshake, System.nanoTime(), inOneGo);
-    if (inOneGo) {
+    long now = System.nanoTime();
+    Underway.Begun begun = new Underway.Begun(now, inOneGo, cpu.isAffordable(now));
+    underway.begin(handshake, begun);
+    if (inOneGo && begun.isMeasured) {
       cpu.begin();
     }
   }
 
   /** This thread begins to work for a handshake that is not done in one go. */
-  public void workBegins() {
-    cpu.begin();
+  public void workBegins(Object handshake) {
+    Underway.Begun begun = underway.get(handshake);
+    if (begun != null && begun.isMeasured) {
+      cpu.begin();
+    }
   }
 
   /** This thread ends to work for that handshake, which may be over. */
   public void workEnds(Object handshake) {
     Underway.Begun begun = underway.get(handshake);
-    if (begun != null) {
+    if (begun != null && begun.isMeasured) {
       begun.worked(cpu.end());
     }
   }
@@ -63,7 +68,7 @@ public final class Recorder {
 
   private void end(Object handshake, Draft draft, Result result) {
     Underway.Begun begun = underway.end(handshake);
-    if (begun != null && begun.seen) {
+    if (begun != null && begun.isMeasured) {
       draft.cpu(begun.finished(cpu.end()));
     }
     long took = begun == null || !begun.seen ? -1 : System.nanoTime() - begun.nanos;

@@ -3,13 +3,16 @@ package io.jssekeeper.record;
 /**
  * The CPU time that threads spend between a beginning and an end. Thread-safe.
  *
- * <p>Nothing is known before somebody {@linkplain #measureBy says} how to measure.
+ * <p>Nothing is known before somebody {@linkplain #measureBy says} how to measure. The clock is a
+ * system call on most systems, and a resumed handshake is so short that reading it for each one
+ * would show: so whoever measures asks first whether it {@linkplain #isAffordable may}.
  */
 public final class ThreadCpu {
   private static final long UNKNOWN = -1;
   private static final long NOT_BEGUN = Long.MIN_VALUE;
 
   private final ThreadLocal<long[]> beginnings = new ThreadLocal<>();
+  private final ClockAllowance allowance = new ClockAllowance(System.nanoTime());
   private volatile Clock clock;
 
   /** How long the current thread has worked since some time. */
@@ -20,6 +23,11 @@ public final class ThreadCpu {
 
   public void measureBy(Clock ofThreads) {
     clock = ofThreads;
+  }
+
+  /** Whether reading the clock has not taken more than it may of late. */
+  boolean isAffordable(long nowNanos) {
+    return allowance.isLeft(nowNanos);
   }
 
   void begin() {
@@ -48,6 +56,14 @@ public final class ThreadCpu {
 
   private long now() {
     Clock ofThreads = clock;
-    return ofThreads == null ? UNKNOWN : Math.max(UNKNOWN, ofThreads.currentThreadNanos());
+    return ofThreads == null ? UNKNOWN : Math.max(UNKNOWN, read(ofThreads));
+  }
+
+  private long read(Clock ofThreads) {
+    long before = System.nanoTime();
+    long nanos = ofThreads.currentThreadNanos();
+    long after = System.nanoTime();
+    allowance.spend(after - before, after);
+    return nanos;
   }
 }

@@ -14,27 +14,27 @@ final class Underway {
   private final Map<Object, Begun> begun = new ConcurrentHashMap<>();
   private final ReferenceQueue<Object> abandoned = new ReferenceQueue<>();
 
-  void begin(Object handshake, long nowNanos, boolean inOneGo) {
+  void begin(Object handshake, Begun begins) {
     forgetAbandoned();
-    begun.put(new Key(handshake, abandoned), new Begun(nowNanos, true, inOneGo));
+    begun.put(new Key(handshake, abandoned), begins);
   }
 
   /** What is noted of it, or null if nothing is. */
   Begun get(Object handshake) {
-    return begun.get(new Key(handshake, null));
+    return begun.get(new Asked(handshake));
   }
 
   /** Takes one in whose beginning was not seen. */
   Begun join(Object handshake) {
     forgetAbandoned();
-    Begun joined = new Begun(0, false, false);
+    Begun joined = new Begun();
     begun.put(new Key(handshake, abandoned), joined);
     return joined;
   }
 
   /** The same, and forgets it. */
   Begun end(Object handshake) {
-    return begun.remove(new Key(handshake, null));
+    return begun.remove(new Asked(handshake));
   }
 
   int size() {
@@ -56,16 +56,28 @@ final class Underway {
     /** Whether {@link #nanos} is when it began. */
     final boolean seen;
 
+    /** Whether its CPU time is measured. */
+    final boolean isMeasured;
+
     private final boolean inOneGo;
     private long cpuNanos;
 
     /** The reason that holds if it turns out to be full. */
     volatile Reason ifFull;
 
-    Begun(long nanos, boolean seen, boolean inOneGo) {
+    Begun(long nanos, boolean inOneGo, boolean isMeasured) {
       this.nanos = nanos;
-      this.seen = seen;
+      this.seen = true;
       this.inOneGo = inOneGo;
+      this.isMeasured = isMeasured;
+    }
+
+    /** Whose beginning was not seen. */
+    private Begun() {
+      nanos = 0;
+      seen = false;
+      inOneGo = false;
+      isMeasured = false;
     }
 
     /**
@@ -103,6 +115,28 @@ final class Underway {
       }
       Object mine = get();
       return mine != null && other instanceof Key && ((Key) other).get() == mine;
+    }
+  }
+
+  /**
+   * Equals the key of the same handshake, and costs no reference: {@code ConcurrentHashMap} asks
+   * what it is given whether it equals a key.
+   */
+  private static final class Asked {
+    private final Object handshake;
+
+    Asked(Object handshake) {
+      this.handshake = handshake;
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(handshake);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Key && ((Key) other).get() == handshake;
     }
   }
 }

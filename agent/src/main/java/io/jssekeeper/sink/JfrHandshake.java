@@ -50,7 +50,7 @@ final class JfrHandshake extends Event {
   long took;
 
   @Label("CPU Time")
-  @Description("Of this JVM's threads inside the handshake; 0 where the JVM does not tell it")
+  @Description("Of this JVM's threads inside the handshake; 0 where it was not measured")
   @Timespan(Timespan.NANOSECONDS)
   long cpu;
 

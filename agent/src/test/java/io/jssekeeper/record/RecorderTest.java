@@ -7,6 +7,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RecorderTest {
+  private static final int MANY = 2_000;
+
   private final List<HandshakeRecord> records = new ArrayList<>();
   private final ThreadCpu cpu = new ThreadCpu();
   private final Recorder recorder = new Recorder(records::add, cpu);
@@ -104,11 +106,11 @@ class RecorderTest {
     long[] clock = {0};
     cpu.measureBy(() -> clock[0]);
     recorder.began(handshake);
-    recorder.workBegins();
+    recorder.workBegins(handshake);
     clock[0] += 30;
     recorder.workEnds(handshake);
     clock[0] += 1000;
-    recorder.workBegins();
+    recorder.workBegins(handshake);
     clock[0] += 4;
     recorder.full(handshake, Records.draft());
     clock[0] += 1000;
@@ -120,7 +122,7 @@ class RecorderTest {
   @Test
   void cpu_threadThatTellsNothing_isNotKnown() {
     recorder.began(handshake);
-    recorder.workBegins();
+    recorder.workBegins(handshake);
     recorder.full(handshake, Records.draft());
 
     assertThat(records).extracting(HandshakeRecord::cpuNanos).containsExactly(-1L);
@@ -131,7 +133,7 @@ class RecorderTest {
     long[] clock = {0};
     cpu.measureBy(() -> clock[0]);
     recorder.began(handshake);
-    recorder.workBegins();
+    recorder.workBegins(handshake);
     clock[0] += 30;
     recorder.workEnds(handshake);
     clock[0] += 1000;
@@ -164,5 +166,33 @@ class RecorderTest {
     recorder.full(handshake, Records.draft());
 
     assertThat(records).extracting(HandshakeRecord::cpuNanos).containsExactly(30L, -1L);
+  }
+
+  @Test
+  void cpu_whileReadingTheClockTakesTooMuch_isOfSomeHandshakesOnlyAndThenWhole() {
+    long[] clock = {0};
+    cpu.measureBy(() -> dearly(clock));
+    for (int i = 0; i < MANY; i++) {
+      recorder.began(handshake);
+      for (int step = 0; step < 3; step++) {
+        recorder.workBegins(handshake);
+        clock[0] += 10;
+        recorder.workEnds(handshake);
+      }
+      recorder.full(handshake, Records.draft());
+    }
+
+    assertThat(records).extracting(HandshakeRecord::cpuNanos).containsOnly(30L, -1L);
+    assertThat(records.get(0).cpuNanos()).isEqualTo(30);
+    assertThat(records).filteredOn(one -> one.cpuNanos() < 0).hasSizeGreaterThan(MANY / 2);
+  }
+
+  /** Takes 20 microseconds and more, of which 50 ms are allowed at once and 1 ms a second. */
+  private static long dearly(long[] clock) {
+    long until = System.nanoTime() + 20_000;
+    while (System.nanoTime() < until) {
+      Thread.onSpinWait();
+    }
+    return clock[0];
   }
 }

@@ -14,7 +14,7 @@ class UnderwayTest {
   @Test
   void get_whatHasBegun_isWhatWasNoted() {
     Object handshake = new Object();
-    underway.begin(handshake, 42, false);
+    underway.begin(handshake, begun(42));
     underway.get(handshake).ifFull = Reason.EVICTED;
 
     assertThat(underway.get(handshake).nanos).isEqualTo(42);
@@ -30,7 +30,7 @@ class UnderwayTest {
   @Test
   void end_forgets() {
     Object handshake = new Object();
-    underway.begin(handshake, 1, false);
+    underway.begin(handshake, begun(1));
 
     assertThat(underway.end(handshake).nanos).isEqualTo(1);
     assertThat(underway.end(handshake)).isNull();
@@ -42,8 +42,8 @@ class UnderwayTest {
     List<String> one = new ArrayList<>();
     List<String> other = new ArrayList<>();
     assertThat(one).isEqualTo(other);
-    underway.begin(one, 1, false);
-    underway.begin(other, 2, false);
+    underway.begin(one, begun(1));
+    underway.begin(other, begun(2));
 
     assertThat(underway.get(one).nanos).isEqualTo(1);
     assertThat(underway.end(other).nanos).isEqualTo(2);
@@ -53,18 +53,28 @@ class UnderwayTest {
   @Test
   void begin_ofAnObjectWhoseHashChanges_isFoundAgain() {
     List<String> handshake = new ArrayList<>();
-    underway.begin(handshake, 1, false);
+    underway.begin(handshake, begun(1));
     handshake.add("its hash code is another now");
 
     assertThat(underway.end(handshake)).isNotNull();
   }
 
   @Test
+  void begin_ofTheSameAgain_isOne() {
+    Object handshake = new Object();
+    underway.begin(handshake, begun(1));
+    underway.begin(handshake, begun(2));
+
+    assertThat(underway.end(handshake).nanos).isEqualTo(2);
+    assertThat(underway.size()).isZero();
+  }
+
+  @Test
   void abandoned_isForgottenOnceItIsCollected() {
     Object kept = new Object();
-    underway.begin(kept, 0, false);
+    underway.begin(kept, begun(0));
     for (int i = 0; i < 1_000; i++) {
-      underway.begin(new Object(), i, false);
+      underway.begin(new Object(), begun(i));
     }
 
     await()
@@ -75,5 +85,9 @@ class UnderwayTest {
             });
     assertThat(underway.get(kept)).isNotNull();
     Reference.reachabilityFence(kept);
+  }
+
+  private static Underway.Begun begun(long nanos) {
+    return new Underway.Begun(nanos, false, false);
   }
 }
