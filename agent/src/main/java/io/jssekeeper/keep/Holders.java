@@ -1,15 +1,13 @@
 package io.jssekeeper.keep;
 
 import io.jssekeeper.store.SessionStore;
+import io.jssekeeper.store.WeakTable;
 import java.lang.ref.WeakReference;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.WeakHashMap;
 import java.util.function.Predicate;
 
 /**
@@ -17,11 +15,11 @@ import java.util.function.Predicate;
  * the application. Thread-safe; keeps neither sessions nor connections alive.
  */
 public final class Holders {
-  private final Map<Object, WeakReference<Object>> sessionsByConnection = new WeakHashMap<>();
-  private final Map<Object, Boolean> sessions = new WeakHashMap<>();
+  private final WeakTable<WeakReference<Object>> sessionsByConnection = new WeakTable<>();
+  private final WeakTable<Boolean> sessions = new WeakTable<>();
 
   /** A connection has completed a handshake, and uses that session from now on. */
-  public synchronized void established(Object connection, Object session) {
+  public void established(Object connection, Object session) {
     sessionsByConnection.put(connection, new WeakReference<>(session));
     sessions.put(session, true);
   }
@@ -38,7 +36,7 @@ public final class Holders {
     Set<Object> connected = connected(isOpen);
     connected.removeAll(cached);
     Set<Object> others = identitySet();
-    others.addAll(sessions());
+    others.addAll(sessions.living().keySet());
     others.removeAll(cached);
     others.removeAll(connected);
     Map<String, Integer> counts = new LinkedHashMap<>();
@@ -48,29 +46,22 @@ public final class Holders {
     return counts;
   }
 
-  /** Drops what stands for the dead; a {@code WeakHashMap} does that only when it is used. */
-  synchronized void forgetDead() {
-    sessionsByConnection.size();
-    sessions.size();
-  }
-
-  private synchronized List<Object> sessions() {
-    return new ArrayList<>(sessions.keySet());
+  /** Drops what stands for the dead. */
+  void forgetDead() {
+    sessionsByConnection.forgetDead();
+    sessions.forgetDead();
   }
 
   private Set<Object> connected(Predicate<Object> isOpen) {
+    Map<Object, WeakReference<Object>> connections = sessionsByConnection.living();
     Set<Object> connected = identitySet();
-    for (Map.Entry<Object, WeakReference<Object>> entry : connections().entrySet()) {
+    for (Map.Entry<Object, WeakReference<Object>> entry : connections.entrySet()) {
       Object session = entry.getValue().get();
       if (session != null && isOpen.test(entry.getKey())) {
         connected.add(session);
       }
     }
     return connected;
-  }
-
-  private synchronized Map<Object, WeakReference<Object>> connections() {
-    return new IdentityHashMap<>(sessionsByConnection);
   }
 
   private static Set<Object> identitySet() {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 
 /**
@@ -18,12 +19,20 @@ import java.util.function.BiConsumer;
  * bounded by twice the sessions that are alive. Thread-safe.
  */
 public final class Lineages {
+  /** More than a birth brings in, so that they get fewer. */
+  private static final int FEW = 4;
+
+  private static final int MANY = 500;
+
+  /** A short time; the system makes it as long as a thread takes to wake up. */
+  private static final long PAUSE_NANOS = 20_000;
+
   private final Map<Kin.Name, Kin> alive = new HashMap<>();
   private final ReferenceQueue<Object> dead = new ReferenceQueue<>();
 
   /** A session has brought forth another one. A session is born once: a second birth is none. */
   public synchronized void bear(Object parent, Object child) {
-    buryDead();
+    bury(FEW);
     Kin childKin = kin(child);
     Kin parentKin = kin(parent);
     if (childKin.parent() == null && !isBelow(childKin, parentKin)) {
@@ -50,7 +59,6 @@ public final class Lineages {
    * have any.
    */
   public synchronized List<Object> endLineOf(Object session) {
-    buryDead();
     List<Object> descendants = new ArrayList<>();
     Kin top = alive.get(Kin.name(session));
     if (top != null) {
@@ -106,20 +114,33 @@ public final class Lineages {
   }
 
   /** How many sessions have a live ancestor or descendant. */
-  synchronized int size() {
+  int size() {
     buryDead();
-    return alive.size();
+    synchronized (this) {
+      return alive.size();
+    }
   }
 
-  /** Forgets the sessions that are dead; is called by whoever comes, and with each sweep. */
-  public synchronized void buryDead() {
-    Reference<?> name;
-    while ((name = dead.poll()) != null) {
+  /** Forgets the sessions that are dead, and lets others in between; is called with each sweep. */
+  public void buryDead() {
+    while (bury(MANY)) {
+      LockSupport.parkNanos(PAUSE_NANOS);
+    }
+  }
+
+  /** Returns whether there may be more. */
+  private synchronized boolean bury(int most) {
+    for (int i = 0; i < most; i++) {
+      Reference<?> name = dead.poll();
+      if (name == null) {
+        return false;
+      }
       Kin kin = alive.get(name);
       if (kin != null) {
         bury(kin);
       }
     }
+    return true;
   }
 
   private Kin kin(Object session) {

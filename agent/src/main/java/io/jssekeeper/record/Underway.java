@@ -1,52 +1,37 @@
 package io.jssekeeper.record;
 
-import java.lang.ref.Reference;
-import java.lang.ref.ReferenceQueue;
-import java.lang.ref.WeakReference;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import io.jssekeeper.store.WeakTable;
 
 /**
  * The handshakes that have begun, by identity and weakly: one that is given up without a word
  * leaves nothing behind. Thread-safe.
  */
 final class Underway {
-  private final Map<Object, Begun> begun = new ConcurrentHashMap<>();
-  private final ReferenceQueue<Object> abandoned = new ReferenceQueue<>();
+  private final WeakTable<Begun> begun = new WeakTable<>();
 
   void begin(Object handshake, Begun begins) {
-    forgetAbandoned();
-    begun.put(new Key(handshake, abandoned), begins);
+    begun.put(handshake, begins);
   }
 
   /** What is noted of it, or null if nothing is. */
   Begun get(Object handshake) {
-    return begun.get(new Asked(handshake));
+    return begun.get(handshake);
   }
 
   /** Takes one in whose beginning was not seen. */
   Begun join(Object handshake) {
-    forgetAbandoned();
     Begun joined = new Begun();
-    begun.put(new Key(handshake, abandoned), joined);
+    begun.put(handshake, joined);
     return joined;
   }
 
-  /** The same, and forgets it. */
+  /** Returns what is noted of it, or null, and forgets it. */
   Begun end(Object handshake) {
-    return begun.remove(new Asked(handshake));
+    return begun.remove(handshake);
   }
 
   int size() {
-    forgetAbandoned();
     return begun.size();
-  }
-
-  private void forgetAbandoned() {
-    Reference<?> key;
-    while ((key = abandoned.poll()) != null) {
-      begun.remove(key);
-    }
   }
 
   /** What is noted of a handshake that is under way. */
@@ -92,51 +77,6 @@ final class Underway {
     /** Adds the last of it. What was to be in one go, and was not, is not known. */
     long finished(long nanosOfThread) {
       return worked(inOneGo && nanosOfThread == 0 ? -1 : nanosOfThread);
-    }
-  }
-
-  private static final class Key extends WeakReference<Object> {
-    private final int hash;
-
-    Key(Object handshake, ReferenceQueue<Object> queue) {
-      super(handshake, queue);
-      hash = System.identityHashCode(handshake);
-    }
-
-    @Override
-    public int hashCode() {
-      return hash;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      if (this == other) {
-        return true;
-      }
-      Object mine = get();
-      return mine != null && other instanceof Key && ((Key) other).get() == mine;
-    }
-  }
-
-  /**
-   * Equals the key of the same handshake, and costs no reference: {@code ConcurrentHashMap} asks
-   * what it is given whether it equals a key.
-   */
-  private static final class Asked {
-    private final Object handshake;
-
-    Asked(Object handshake) {
-      this.handshake = handshake;
-    }
-
-    @Override
-    public int hashCode() {
-      return System.identityHashCode(handshake);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Key && ((Key) other).get() == handshake;
     }
   }
 }
