@@ -69,17 +69,21 @@ final class CollectorsIT {
     assertThat(with.resumed).isEqualTo(SESSIONS);
   }
 
+  /**
+   * What is beyond the budget is held softly: in what order it goes is the collector's choice (once
+   * Parallel of JDK 11 kept 96 of the oldest and cleared 76 younger ones).
+   */
   @ParameterizedTest
   @EnumSource(Collector.class)
-  void sessions_moreThanTheBudgetHolds_theOldestGoAndTheOthersResume(Collector collector) {
+  void sessions_moreThanTheBudgetHolds_theNewestAllResume(Collector collector) {
     requires(collector);
     Outcome with = outcome(Agent.with(SMALL_BUDGET), "fill", collector.flags());
 
     System.out.printf(
-        "| %s | %s | %s, heap filled | | %d, all after the first %d |%n",
-        jdk, collector, SMALL_BUDGET, with.resumed, with.first);
-    assertThat(with.resumed).isBetween(SESSIONS / 4L, SESSIONS - 1L);
-    assertThat(with.first + with.resumed).isEqualTo(SESSIONS);
+        "| %s | %s | %s, heap filled | | %d, and all after the first %d |%n",
+        jdk, collector, SMALL_BUDGET, with.resumed, with.since);
+    assertThat(with.resumed).isLessThan(SESSIONS);
+    assertThat(SESSIONS - with.since).isGreaterThan(SESSIONS / 4);
   }
 
   private void requires(Collector collector) {
@@ -105,7 +109,7 @@ final class CollectorsIT {
     long counted = agent.isThere() ? counted(server) : 0;
     Answer after = client.ask("burst");
     assertThat(after.number("failed")).as("failed: %s", after).isZero();
-    return new Outcome(after.number("resumed"), after.number("first"), counted);
+    return new Outcome(after.number("resumed"), after.number("since"), counted);
   }
 
   /** The agent counts with its next sweep. */
@@ -120,8 +124,8 @@ final class CollectorsIT {
   /**
    * What became of the sessions.
    *
-   * @param first the first one that resumed
+   * @param since from which one on all resumed
    * @param counted how many the agent says it has protected
    */
-  private record Outcome(long resumed, long first, long counted) {}
+  private record Outcome(long resumed, long since, long counted) {}
 }

@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicReference;
  * <p>With {@code peers=N} there are as many peers, visited in turn; with {@code threads=1} never
  * two at once; with {@code breakeach=N} each Nth connection breaks before it has sent anything;
  * with {@code mixed=yes} sockets and engines, TLS 1.2 and 1.3 take turns, and each eighth visit
- * fails, because the certificate is another host's. The answer's {@code first} is the first visit
- * that resumed, or -1.
+ * fails, because the certificate is another host's. From the answer's {@code since} on all visits
+ * resumed.
  */
 final class Burst {
   private static final int THREADS = 2;
@@ -25,7 +25,7 @@ final class Burst {
   private final AtomicInteger full = new AtomicInteger();
   private final AtomicInteger resumed = new AtomicInteger();
   private final AtomicInteger failed = new AtomicInteger();
-  private final AtomicInteger first = new AtomicInteger(Integer.MAX_VALUE);
+  private final AtomicInteger since = new AtomicInteger();
   private final AtomicLong slowestNanos = new AtomicLong();
   private final AtomicReference<String> firstFailure = new AtomicReference<>("none");
 
@@ -51,8 +51,8 @@ final class Burst {
         + failed
         + " firstfailure="
         + firstFailure
-        + " first="
-        + (resumed.get() == 0 ? -1 : first.get())
+        + " since="
+        + since
         + " slowestmillis="
         + TimeUnit.NANOSECONDS.toMillis(slowestNanos.get());
   }
@@ -92,9 +92,9 @@ final class Burst {
     slowestNanos.accumulateAndGet(System.nanoTime() - began, Math::max);
     if (isResumed) {
       resumed.incrementAndGet();
-      first.accumulateAndGet(number, Math::min);
     } else {
       full.incrementAndGet();
+      since.accumulateAndGet(number + 1, Math::max);
     }
   }
 }

@@ -7,6 +7,9 @@ import java.util.concurrent.TimeUnit;
 public final class Heap {
   private static final int BLOCK_BYTES = 64 * 1024;
 
+  /** A gigabyte. Z of JDK 11 has no room in 64 MB for one array of a megabyte. */
+  private static final int MANY_BLOCKS = 1 << 14;
+
   private Heap() {}
 
   /**
@@ -17,7 +20,7 @@ public final class Heap {
    * ended it.
    */
   static String fill(Arguments wanted) {
-    int blocks = wanted.number("blocks", 1 << 17);
+    int blocks = wanted.number("blocks", MANY_BLOCKS);
     int held = hold(blocks, wanted.number("seconds", 0));
     return "filled bytes=" + (long) held * BLOCK_BYTES + " outofmemory=" + (held < blocks);
   }
