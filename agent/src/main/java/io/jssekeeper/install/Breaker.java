@@ -1,5 +1,7 @@
 package io.jssekeeper.install;
 
+import java.security.AccessController;
+import java.security.PrivilegedAction;
 import java.util.concurrent.TimeUnit;
 
 /** Notices, once, that the keeper's own code keeps failing. Thread-safe. */
@@ -25,11 +27,23 @@ final class Breaker implements Runnable {
   @Override
   public void run() {
     if (trips(System.nanoTime(), keeper.options().errors())) {
-      Thread thread = new Thread(null, trip, "jsse-keeper-breaker", 0, false);
-      thread.setDaemon(true);
-      thread.setContextClassLoader(null);
-      thread.start();
+      thread().start();
     }
+  }
+
+  /** With the keeper's own rights: the one that failed may be under a security manager. */
+  @SuppressWarnings("removal")
+  private Thread thread() {
+    return AccessController.doPrivileged(
+        new PrivilegedAction<Thread>() {
+          @Override
+          public Thread run() {
+            Thread thread = new Thread(null, trip, "jsse-keeper-breaker", 0, false);
+            thread.setDaemon(true);
+            thread.setContextClassLoader(null);
+            return thread;
+          }
+        });
   }
 
   /**

@@ -36,6 +36,7 @@ final class InsideRoom {
         if (!isDefined(packageName + "." + name)) {
           lookup.defineClass(bytes(RESOURCES + name + ".bin"));
         }
+        link(packageName + "." + name);
       }
     }
   }
@@ -59,6 +60,15 @@ final class InsideRoom {
     } catch (ClassNotFoundException e) {
       return false;
     }
+  }
+
+  /**
+   * Has the agent's class loader ask for it here, once and for all. A later first time would be on
+   * the application's stack, where a security manager (to JDK 23) forbids that package: see {@code
+   * ClassLoaders.AppClassLoader.loadClass}.
+   */
+  private static void link(String name) throws ClassNotFoundException {
+    Class.forName(name, false, InsideRoom.class.getClassLoader());
   }
 
   private static InputStream stream(String resource) throws IOException {

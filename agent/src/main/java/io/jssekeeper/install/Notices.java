@@ -5,14 +5,28 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.AccessController;
+import java.security.PrivilegedAction;
 
 /**
  * What the keeper has to say of itself: single lines on the process's standard error. Thread-safe.
  */
 public final class Notices {
-  private static final OutputStream STANDARD_ERROR = new FileOutputStream(FileDescriptor.err);
+  private static final OutputStream STANDARD_ERROR = standardError();
 
   private Notices() {}
+
+  /** The first to speak may be a hook, on a stack that a security manager lets open nothing. */
+  @SuppressWarnings("removal")
+  private static OutputStream standardError() {
+    return AccessController.doPrivileged(
+        new PrivilegedAction<OutputStream>() {
+          @Override
+          public OutputStream run() {
+            return new FileOutputStream(FileDescriptor.err);
+          }
+        });
+  }
 
   /** Prints {@code jsse-keeper: } and that text, with line breaks and control codes made spaces. */
   public static void say(String text) {

@@ -62,6 +62,11 @@ public final class Fork {
     return this;
   }
 
+  /** Under a security manager that lets programs read keys and properties, and use sockets. */
+  public Fork confined() {
+    return flags("-Djava.security.manager", "-Djava.security.policy==" + TightPolicy.file());
+  }
+
   /** Runs by a wall clock that the test can set. */
   public Fork clock(WallClock clock) {
     environment.putAll(clock.environment());

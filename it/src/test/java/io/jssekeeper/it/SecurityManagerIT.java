@@ -1,0 +1,111 @@
+package io.jssekeeper.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jssekeeper.it.harness.Agent;
+import io.jssekeeper.it.harness.Answer;
+import io.jssekeeper.it.harness.Fork;
+import io.jssekeeper.it.harness.ForkedJvm;
+import io.jssekeeper.it.harness.Jdk;
+import io.jssekeeper.it.harness.KeeperCommand;
+import io.jssekeeper.it.harness.OnEachJdk;
+import io.jssekeeper.it.harness.Settings;
+import io.jssekeeper.it.harness.Stage;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * A security manager that grants the application next to nothing takes nothing from the keeper,
+ * whose hooks run on the application's stack. That no error was swallowed and that each reason is
+ * known is asserted for each JVM when the test ends.
+ */
+@OnEachJdk
+final class SecurityManagerIT {
+  private static final int PEERS = 5;
+
+  /** JEP 486 takes it out of JDK 24. */
+  private static final int LAST_JDK = 23;
+
+  @RegisterExtension final Stage stage;
+  private final Jdk jdk;
+
+  SecurityManagerIT(Jdk jdk) {
+    this.jdk = jdk;
+    this.stage = new Stage(jdk);
+  }
+
+  private static Stream<Variant> variants() {
+    return Settings.full() ? Variant.all() : Variant.few();
+  }
+
+  @ParameterizedTest
+  @MethodSource("variants")
+  void tightPolicy_fromTheStart_losesNoSession(Variant variant) {
+    Assumptions.assumeTrue(jdk.feature() <= LAST_JDK, "no security manager in this JDK");
+    Fork recorded = stage.server().flags("-XX:StartFlightRecording=settings=profile");
+    ForkedJvm server = stage.start(variant.in(recorded).confined().agent(Agent.with()));
+    ForkedJvm client = stage.start(client(variant, server).agent(Agent.with()));
+
+    assertThat(burst(client).number("full")).isEqualTo(PEERS);
+    assertAllResumed(client);
+    changeTimeout(client);
+    assertAllResumed(client);
+    assertThat(client.ask("connect host=elsewhere.test identify=HTTPS").what()).isEqualTo("failed");
+    for (ForkedJvm jvm : List.of(client, server)) {
+      assertThat(jvm.recordsAtEnd(3 * PEERS + 1)).as("%s", jvm.errorLines()).hasSize(3 * PEERS + 1);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("variants")
+  void tightPolicy_attached_losesNoSession(Variant variant) {
+    Assumptions.assumeTrue(jdk.feature() <= LAST_JDK, "no security manager in this JDK");
+    ForkedJvm server = stage.start(variant.in(stage.server()).confined());
+    ForkedJvm client = stage.start(client(variant, server));
+    assertThat(burst(client).number("full")).isEqualTo(PEERS);
+
+    for (ForkedJvm jvm : List.of(server, client)) {
+      run("attach", jvm.pid());
+    }
+    changeTimeout(client);
+    assertAllResumed(client);
+    for (ForkedJvm jvm : List.of(server, client)) {
+      assertThat(run("status", jvm.pid())).first().asString().endsWith("is well");
+      run("detach", jvm.pid());
+    }
+    assertAllResumed(client);
+  }
+
+  private Fork client(Variant variant, ForkedJvm server) {
+    return variant
+        .in(stage.client())
+        .confined()
+        .with("port", server.port())
+        .with("threads", 1)
+        .with("count", PEERS);
+  }
+
+  private static List<String> run(Object... words) {
+    KeeperCommand.Outcome outcome = KeeperCommand.run(words);
+    assertThat(outcome.status()).as("%s", outcome).isZero();
+    return outcome.out();
+  }
+
+  private static Answer burst(ForkedJvm client) {
+    return client.ask("burst");
+  }
+
+  private static void changeTimeout(ForkedJvm client) {
+    client.ask("timeout seconds=0");
+    client.ask("timeout seconds=3600");
+  }
+
+  private static void assertAllResumed(ForkedJvm client) {
+    Answer burst = burst(client);
+    assertThat(burst.number("resumed")).as("%s", burst).isEqualTo(PEERS);
+  }
+}
