@@ -6,6 +6,8 @@ import io.jssekeeper.keep.Sweeper;
 import io.jssekeeper.record.ThreadCpu;
 import io.jssekeeper.sink.JmxBeans;
 import io.jssekeeper.sink.KeeperMXBean;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import javax.management.JMException;
@@ -21,6 +23,7 @@ final class JmxRegistrar implements Stores.Watcher, Runnable {
   private static final long START_SECONDS = 3;
   private static final long STOP_MILLIS = 5_000;
   private static final long NOTIFY_SECONDS = 5;
+  private static final long RETRY_SECONDS = 1;
 
   private final KeeperMXBean keeper;
   private final NotificationWatch watch;
@@ -28,7 +31,9 @@ final class JmxRegistrar implements Stores.Watcher, Runnable {
   private final Swallowed swallowed;
   private final LinkedBlockingQueue<Event> events = new LinkedBlockingQueue<>();
   private final Thread thread = new Thread(null, this, "jsse-keeper-jmx", 0, false);
+  private final List<Event> again = new ArrayList<>();
   private ThreadCpu cpu = new ThreadCpu();
+  private boolean waited;
   private volatile boolean running = true;
 
   JmxRegistrar(KeeperMXBean keeper, NotificationWatch watch, Sweeper sweeper, Swallowed swallowed) {
@@ -84,10 +89,9 @@ final class JmxRegistrar implements Stores.Watcher, Runnable {
   public void run() {
     try {
       Event first = events.poll(START_SECONDS, TimeUnit.SECONDS);
-      cpu.measureBy(new JvmCpu());
-      JmxBeans beans = new JmxBeans();
+      JmxBeans beans = beans();
       try {
-        beans.register(keeper, watch.notifications());
+        register(beans);
         showFrom(first, beans);
       } finally {
         beans.unregisterAll();
@@ -102,9 +106,43 @@ final class JmxRegistrar implements Stores.Watcher, Runnable {
     }
   }
 
+  /** Tries until the application leaves room for it in its heap. */
+  private JmxBeans beans() throws InterruptedException {
+    while (true) {
+      try {
+        cpu.measureBy(new JvmCpu());
+        return new JmxBeans();
+      } catch (OutOfMemoryError e) {
+        await(e);
+      }
+    }
+  }
+
+  /** Likewise. */
+  private void register(JmxBeans beans) throws JMException, InterruptedException {
+    while (true) {
+      try {
+        beans.register(keeper, watch.notifications());
+        return;
+      } catch (OutOfMemoryError e) {
+        await(e);
+      }
+    }
+  }
+
+  private void await(OutOfMemoryError full) throws InterruptedException {
+    if (!waited) {
+      waited = true; // once: attempts that will be repeated are no reason to break off
+      swallowed.accept("JMX", full);
+    }
+    TimeUnit.SECONDS.sleep(RETRY_SECONDS);
+  }
+
   private void showFrom(Event first, JmxBeans beans) throws InterruptedException {
     for (Event event = first; ; event = events.poll(NOTIFY_SECONDS, TimeUnit.SECONDS)) {
       if (event == null) {
+        events.addAll(again);
+        again.clear();
         watch();
       } else if (event != Event.NONE) {
         handle(event, beans);
@@ -126,9 +164,13 @@ final class JmxRegistrar implements Stores.Watcher, Runnable {
       if (event.opened) {
         beans.register(new CacheView(event.store), event.store.number());
       } else {
+        again.removeIf(opened -> opened.store == event.store);
         beans.unregister(CacheView.side(event.store), event.store.number());
       }
-    } catch (JMException | RuntimeException | OutOfMemoryError e) {
+    } catch (OutOfMemoryError e) {
+      again.add(event);
+      swallowed.accept("JMX", e);
+    } catch (JMException | RuntimeException e) {
       swallowed.accept("JMX", e);
     }
   }

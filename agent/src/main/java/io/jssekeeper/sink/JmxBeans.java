@@ -4,6 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import javax.management.JMException;
+import javax.management.JMRuntimeException;
 import javax.management.MBeanServer;
 import javax.management.NotificationBroadcasterSupport;
 import javax.management.NotificationEmitter;
@@ -24,12 +25,15 @@ public final class JmxBeans {
   private final List<ObjectName> registered = new ArrayList<>();
 
   /**
+   * May be called again if an {@link OutOfMemoryError} has ended it.
+   *
    * @param notifications what it tells by itself
    */
   public void register(KeeperMXBean keeper, KeeperNotifications notifications) throws JMException {
     register(KEEPER, keeper, KeeperMXBean.class, notifications);
   }
 
+  /** Likewise. */
   public void register(SessionCacheMXBean cache, int context) throws JMException {
     register(
         name(cache.getSide(), context),
@@ -45,11 +49,15 @@ public final class JmxBeans {
   /** Leaves nothing behind; goes on when one cannot be unregistered. */
   public void unregisterAll() {
     for (ObjectName name : new ArrayList<>(registered)) {
-      try {
-        unregister(name);
-      } catch (JMException e) {
-        registered.remove(name); // somebody else has unregistered it
-      }
+      clearAway(name);
+    }
+  }
+
+  private void clearAway(ObjectName name) {
+    try {
+      unregister(name);
+    } catch (JMException | JMRuntimeException e) {
+      // Somebody else has unregistered it; or it is out, and had never been told that it was in.
     }
   }
 
@@ -60,8 +68,17 @@ public final class JmxBeans {
   private <T> void register(String name, T bean, Class<T> type, NotificationEmitter emitter)
       throws JMException {
     ObjectName objectName = new ObjectName(name);
-    server.registerMBean(new DescribedMBean(bean, type, emitter), objectName);
+    if (registered.contains(objectName)) {
+      clearAway(objectName); // an earlier attempt has ended in the middle
+    }
+    DescribedMBean described = new DescribedMBean(bean, type, emitter);
     registered.add(objectName);
+    try {
+      server.registerMBean(described, objectName);
+    } catch (JMException e) {
+      registered.remove(objectName);
+      throw e;
+    }
   }
 
   private void unregister(ObjectName name) throws JMException {
