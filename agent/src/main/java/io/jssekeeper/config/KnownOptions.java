@@ -170,6 +170,16 @@ public final class KnownOptions {
               "how many errors of its own within a minute make the keeper undo its weaves; 0 is"
                   + " no limit"));
 
+  public static final Option<Boolean> SELFCHECK =
+      row(
+          new Option<>(
+                  "selfcheck",
+                  SWITCH,
+                  Default.value("true"),
+                  "make some handshakes of the keeper's own, in memory, to see that the weaves do"
+                      + " their work")
+              .atStartOnly());
+
   public static final Option<Path> CONFIG =
       row(
           new Option<>(

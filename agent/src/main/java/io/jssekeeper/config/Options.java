@@ -177,6 +177,10 @@ public final class Options {
     return get(KnownOptions.ERRORS);
   }
 
+  public boolean selfCheck() {
+    return get(KnownOptions.SELFCHECK);
+  }
+
   /** The file that was read. */
   public Optional<Path> config() {
     return find(KnownOptions.CONFIG);

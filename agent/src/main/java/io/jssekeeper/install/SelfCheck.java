@@ -33,7 +33,12 @@ final class SelfCheck implements Runnable {
     this.keeper = keeper;
   }
 
+  /** Does nothing if it is not wanted. */
   void start() {
+    if (!keeper.options().selfCheck()) {
+      finding = "off: selfcheck=false";
+      return;
+    }
     thread.setDaemon(true);
     thread.setPriority(Thread.MIN_PRIORITY);
     thread.setContextClassLoader(null);
@@ -55,7 +60,7 @@ final class SelfCheck implements Runnable {
 
   /**
    * What it has found: {@code passed}, {@code failed}, {@code could not be made} (which is no
-   * failure of a weave) or {@code not yet}, and details.
+   * failure of a weave), {@code not yet} or {@code off}, and details.
    */
   String finding() {
     return finding;

@@ -29,6 +29,7 @@ class KnownOptionsTest {
             "metrics.http=off",
             "history=1000",
             "errors=100",
+            "selfcheck=true",
             "config=none");
   }
 

@@ -21,7 +21,8 @@ class LiveOptionsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"jmx=false", "history=5", "sweep=3s,jfr=false", "metrics=off"})
+  @ValueSource(
+      strings = {"jmx=false", "history=5", "sweep=3s,jfr=false", "metrics=off", "selfcheck=false"})
   void with_whatTakesEffectAtAStartOnly_isRefused(String assignments) {
     assertThatThrownBy(() -> Given.nothing().load().with(assignments))
         .isInstanceOf(BadOption.class)

@@ -36,6 +36,7 @@ class OptionsTest {
     assertThat(options.metrics()).isEqualTo(MetricsTarget.AUTO);
     assertThat(options.metricsHttp()).isEmpty();
     assertThat(options.history()).isEqualTo(1000);
+    assertThat(options.selfCheck()).isTrue();
     assertThat(options.config()).isEmpty();
   }
 
@@ -46,7 +47,7 @@ class OptionsTest {
                 "client.timeout=1h,server.timeout=2h,client.capacity=3,server.capacity=4,"
                     + "client.tickets=5,server.tickets=6,memory=7m,sweep=8s,keep=close,log=stderr,"
                     + "log.format=json,log.results=failed,jmx=false,jfr=false,metrics=off,"
-                    + "metrics.http=9,history=10")
+                    + "metrics.http=9,history=10,selfcheck=false")
             .load();
 
     assertThat(options.clientTimeout()).contains(Duration.ofHours(1));
@@ -66,6 +67,7 @@ class OptionsTest {
     assertThat(options.metrics()).isEqualTo(MetricsTarget.OFF);
     assertThat(options.metricsHttp().orElseThrow().port()).isEqualTo(9);
     assertThat(options.history()).isEqualTo(10);
+    assertThat(options.selfCheck()).isFalse();
   }
 
   @Test

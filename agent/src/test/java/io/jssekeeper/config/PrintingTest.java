@@ -35,6 +35,7 @@ class PrintingTest {
     texts.put("metrics.http", List.of("off", "9464", "[::1]:1", "0.0.0.0:65535"));
     texts.put("history", List.of("0", "1000", "1000000"));
     texts.put("errors", List.of("0", "100"));
+    texts.put("selfcheck", List.of("true", "false"));
     return texts;
   }
 
@@ -100,7 +101,7 @@ class PrintingTest {
         .isEqualTo(
             "{client.tickets=10, memory=2%, sweep=1s, keep=all, log=auto, log.format=text,"
                 + " log.results=full+resumed+failed, jmx=true, jfr=true, metrics=auto,"
-                + " metrics.http=off, history=1000, errors=100}");
+                + " metrics.http=off, history=1000, errors=100, selfcheck=true}");
   }
 
   @Test

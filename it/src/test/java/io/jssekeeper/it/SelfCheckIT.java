@@ -78,6 +78,21 @@ final class SelfCheckIT {
     assertGone(server);
   }
 
+  /** Its thread is there while it may be needed, and here it never is. */
+  @Test
+  void selfCheckSwitchedOff_isNotMade() {
+    ForkedJvm server = stage.start(BY_ID.in(stage.server()).agent(Agent.with("selfcheck=false")));
+    burstTwice(stage.start(client(server)));
+
+    assertThat(server.threads()).contains("jsse-keeper-sweeper");
+    assertThat(server.threads()).doesNotContain("jsse-keeper-self-check");
+    assertThat(KeeperCommand.run("status", server.pid()).out())
+        .contains("self-check: off: selfcheck=false")
+        .first()
+        .asString()
+        .endsWith("is well");
+  }
+
   /** The method is there and woven, and this JDK has another one do its work. */
   @Test
   void weaveThatIsNotCalled_isToldEverywhere() {
