@@ -59,7 +59,7 @@ final class InvalidateVerb implements Callable<Integer> {
       int ended = invalidate(keeper);
       if (format.json) {
         Json.print(Map.of("invalidated", ended), screen);
-      } else {
+      } else if (ended > 0 || which.all) {
         screen.line(
             Amounts.count(ended) + (ended == 1 ? " session" : " sessions") + " invalidated");
       }

@@ -41,7 +41,7 @@ final class OneSentence implements IParameterExceptionHandler, IExecutionExcepti
           + "': write one of "
           + String.join(", ", line.getSubcommands().keySet());
     }
-    return inOneLine(wrong.getMessage());
+    return inOneLine(wrong.getMessage()).replaceFirst("^Error: ", "");
   }
 
   private static String inOneLine(String message) {

@@ -9,8 +9,8 @@ import io.jssekeeper.cli.print.Style;
 import io.jssekeeper.cli.print.Table;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -96,8 +96,8 @@ final class SessionsVerb implements Callable<Integer> {
   }
 
   private void print(SessionPage page) {
-    List<Map<String, Object>> rows = page.rows();
-    table().print(rows, screen);
+    List<Integer> rows = page.numbers();
+    table(page).print(rows, screen);
     String shown = Amounts.count(rows.size());
     screen.line(
         Style.FAINT,
@@ -106,23 +106,29 @@ final class SessionsVerb implements Callable<Integer> {
             : shown + (rows.size() == 1 ? " session" : " sessions"));
   }
 
-  private static Table<Map<String, Object>> table() {
-    return new Table<Map<String, Object>>()
-        .text("SESSION", row -> (String) row.get("session"))
-        .text("SIDE", row -> (String) row.get("side"))
-        .number("CONTEXT", row -> row.get("context").toString())
-        .longText("PEER", row -> (String) row.get("peer"))
-        .text("PROTOCOL", row -> (String) row.get("protocol"))
-        .longText("CIPHER", row -> (String) row.get("cipher"))
-        .number("AGE", row -> seconds(row, "ageSeconds"))
-        .number("IDLE", row -> seconds(row, "idleSeconds"))
-        .number("LEFT", row -> seconds(row, "leftSeconds"))
-        .text("HELD", row -> (String) row.get("held"))
-        .text("RESUMABLE", row -> (String) row.get("resumable"));
+  private static Table<Integer> table(SessionPage page) {
+    int[] contexts = page.ints("context");
+    return new Table<Integer>()
+        .text("SESSION", words(page, "session"))
+        .text("SIDE", words(page, "side"))
+        .number("CONTEXT", row -> Integer.toString(contexts[row]))
+        .longText("PEER", words(page, "peer"))
+        .text("PROTOCOL", words(page, "protocol"))
+        .longText("CIPHER", words(page, "cipher"))
+        .number("AGE", seconds(page, "ageSeconds"))
+        .number("IDLE", seconds(page, "idleSeconds"))
+        .number("LEFT", seconds(page, "leftSeconds"))
+        .text("HELD", words(page, "held"))
+        .text("RESUMABLE", words(page, "resumable"));
   }
 
-  private static String seconds(Map<String, Object> row, String column) {
-    long seconds = ((Number) row.get(column)).longValue();
-    return seconds < 0 ? "" : Amounts.seconds(seconds);
+  private static Function<Integer, String> words(SessionPage page, String column) {
+    String[] words = page.words(column);
+    return row -> words[row];
+  }
+
+  private static Function<Integer, String> seconds(SessionPage page, String column) {
+    long[] seconds = page.longs(column);
+    return row -> seconds[row] < 0 ? "" : Amounts.seconds(seconds[row]);
   }
 }

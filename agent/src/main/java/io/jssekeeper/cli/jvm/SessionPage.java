@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.management.openmbean.CompositeData;
 
 /** Sessions as they came: one array for each column. */
@@ -35,17 +37,39 @@ public final class SessionPage {
     return (int) columns.get("matching");
   }
 
-  public List<Map<String, Object>> rows() {
-    Object[] arrays = new Object[COLUMNS.length];
-    for (int i = 0; i < arrays.length; i++) {
-      arrays[i] = columns.get(COLUMNS[i]);
-    }
-    int size = Array.getLength(arrays[0]);
-    List<Map<String, Object>> rows = new ArrayList<>(size);
+  /** The row numbers of a table, which asks for one cell at a time: no row is made for it. */
+  public List<Integer> numbers() {
+    int size = ((Object[]) column("session")).length;
+    List<Integer> numbers = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {
-      rows.add(row(arrays, i));
+      numbers.add(i);
     }
-    return rows;
+    return numbers;
+  }
+
+  /** A column of words, an array. */
+  public String[] words(String name) {
+    return (String[]) column(name);
+  }
+
+  /** A column of whole numbers, {@code long}s. */
+  public long[] longs(String name) {
+    return (long[]) column(name);
+  }
+
+  /** A column of whole numbers, {@code int}s. */
+  public int[] ints(String name) {
+    return (int[]) column(name);
+  }
+
+  private Object column(String name) {
+    return columns.get(name);
+  }
+
+  /** Each with its cells by column. */
+  public List<Map<String, Object>> rows() {
+    Object[] arrays = Stream.of(COLUMNS).map(this::column).toArray();
+    return numbers().stream().map(number -> row(arrays, number)).collect(Collectors.toList());
   }
 
   private static Map<String, Object> row(Object[] arrays, int index) {

@@ -2,6 +2,7 @@ package io.jssekeeper.cli.print;
 
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.util.List;
 
 /**
  * Where the command line prints: its streams, how wide they are, and whether they have colours.
@@ -58,6 +59,16 @@ public final class Screen {
   /** Text that is plain already, but for styles of our own. */
   void raw(String text) {
     out.println(text);
+  }
+
+  /** Likewise, many lines at once: the process's own stream writes out each print by itself. */
+  void raw(List<String> lines) {
+    StringBuilder text = new StringBuilder();
+    for (String line : lines) {
+      text.append(line).append(System.lineSeparator());
+    }
+    out.print(text);
+    out.flush();
   }
 
   /** Whether everything could be written so far: false once a pipe's reader has gone. */

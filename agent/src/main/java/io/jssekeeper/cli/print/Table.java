@@ -43,9 +43,15 @@ public final class Table<R> {
       laidOut = widths;
       screen.raw(screen.styled(Style.STRONG, line(titles(), screen.width())));
     }
+    screen.raw(lines(cells, screen.width()));
+  }
+
+  private List<String> lines(List<String[]> cells, int width) {
+    List<String> lines = new ArrayList<>(cells.size());
     for (String[] row : cells) {
-      screen.raw(line(row, screen.width()));
+      lines.add(line(row, width));
     }
+    return lines;
   }
 
   private int[] titleWidths() {
