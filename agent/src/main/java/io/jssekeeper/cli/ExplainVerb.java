@@ -113,24 +113,23 @@ final class ExplainVerb implements Callable<Integer> {
         .print(reasons, screen);
   }
 
+  /** What a full handshake takes more than a resumed one is known once there were both. */
   private void printSavings(Map<String, Object> row) {
-    screen.line(
-        row.get("side")
-            + " "
-            + row.get("protocol")
-            + ": "
-            + Amounts.count((long) row.get("resumed"))
-            + " resumptions saved "
-            + seconds(row.get("secondsSaved"))
-            + " ("
-            + seconds(row.get("cpuSecondsSaved"))
-            + " of CPU), "
-            + Amounts.count((long) row.get("avoidable"))
-            + " avoidable full handshakes cost "
-            + seconds(row.get("secondsLost"))
-            + " ("
-            + seconds(row.get("cpuSecondsLost"))
-            + " of CPU)");
+    long resumed = (long) row.get("resumed");
+    long avoidable = (long) row.get("avoidable");
+    String whose = row.get("side") + " " + row.get("protocol") + ": ";
+    String lost = Amounts.of(avoidable, "avoidable full handshake");
+    if (resumed > 0) {
+      String saved = Amounts.of(resumed, "resumption") + " saved " + spent(row, "Saved");
+      screen.line(whose + saved + ", " + lost + " cost " + spent(row, "Lost"));
+    } else if (avoidable > 0) {
+      screen.line(whose + lost + "; what they cost is known once some are resumed");
+    }
+  }
+
+  private static String spent(Map<String, Object> row, String what) {
+    String wall = seconds(row.get("seconds" + what));
+    return wall + " (" + seconds(row.get("cpuSeconds" + what)) + " of CPU)";
   }
 
   private void printAll(String what, Map<String, Object> explanation, String name) {

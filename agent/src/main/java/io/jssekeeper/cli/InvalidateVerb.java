@@ -60,8 +60,7 @@ final class InvalidateVerb implements Callable<Integer> {
       if (format.json) {
         Json.print(Map.of("invalidated", ended), screen);
       } else if (ended > 0 || which.all) {
-        screen.line(
-            Amounts.count(ended) + (ended == 1 ? " session" : " sessions") + " invalidated");
+        screen.line(Amounts.of(ended, "session") + " invalidated");
       }
       if (ended == 0 && !which.all) {
         throw new Refusal("no cached session is like that: see 'sessions " + keeper.pid() + "'");

@@ -20,10 +20,10 @@ import picocli.CommandLine.Option;
     name = "sessions",
     header = "List the cached sessions.",
     description = {
-      "A session is named by its hash: the first 8 bytes, in hex, of SHA-256 of its id. AGE is since"
-          + " its full handshake, IDLE since it was last looked up, LEFT until it expires. HELD is"
-          + " 'strongly', 'softly' (beyond the memory budget), or 'weakly' (only shown, since"
-          + " somebody else holds it). RESUMABLE is how often it may be.",
+      "A session is named by its hash: the first 8 bytes, in hex, of SHA-256 of its id. AGE is"
+          + " since its full handshake, IDLE since it was last looked up, LEFT until it expires."
+          + " HELD is 'strongly', 'softly' (beyond the memory budget), or 'weakly' (only shown,"
+          + " since somebody else holds it). RESUMABLE is how often it may be.",
       "A server that works with stateless tickets (the default from JDK 13 on) caches nothing: its"
           + " clients hold the sessions."
     },
@@ -98,12 +98,12 @@ final class SessionsVerb implements Callable<Integer> {
   private void print(SessionPage page) {
     List<Integer> rows = page.numbers();
     table(page).print(rows, screen);
-    String shown = Amounts.count(rows.size());
+    String all = Amounts.of(page.matching(), "session");
     screen.line(
         Style.FAINT,
         rows.size() < page.matching()
-            ? shown + " of " + Amounts.count(page.matching()) + " sessions; --limit 0 for all"
-            : shown + (rows.size() == 1 ? " session" : " sessions"));
+            ? Amounts.count(rows.size()) + " of " + all + "; --limit 0 for all"
+            : all);
   }
 
   private static Table<Integer> table(SessionPage page) {

@@ -72,7 +72,11 @@ final class CommandVerbsIT {
     Outcome explain = KeeperCommand.run("explain", server.pid());
     assertThat(explain.line("server +not-offered +3 +50.0% .*")).contains("nothing here");
     assertThat(explain.line("server +invalidated +3 +50.0% .*")).contains("look for failed");
-    assertThat(explain.line("server TLSv1.2: .*")).contains("3 avoidable full handshakes cost");
+    assertThat(explain.line("server TLSv1.2: .*"))
+        .contains("3 avoidable full handshakes; what they cost is known once some are resumed");
+    client.ask("burst threads=1 count=" + PEERS);
+    assertThat(KeeperCommand.run("explain", server.pid()).line("server TLSv1.2: .*"))
+        .contains("3 resumptions saved ", "3 avoidable full handshakes cost ");
   }
 
   @Test

@@ -50,7 +50,7 @@ public final class KeeperClient implements AutoCloseable {
       throw new Refusal(
           "no keeper is in JVM "
               + pid
-              + ": start it with -javaagent:jsse-keeper.jar, or see 'list' for those that have one");
+              + ": 'attach' puts one in, and 'list' shows the JVMs that have one");
     }
   }
 

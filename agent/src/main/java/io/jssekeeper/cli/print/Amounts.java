@@ -15,6 +15,11 @@ public final class Amounts {
     return String.format(Locale.ROOT, "%,d", number);
   }
 
+  /** With what is counted, a noun that takes an s. */
+  public static String of(long number, String noun) {
+    return count(number) + " " + noun + (number == 1 ? "" : "s");
+  }
+
   /** In the largest unit of which there is at least one, as options write sizes. */
   public static String bytes(long bytes) {
     if (bytes >= GIB) {
