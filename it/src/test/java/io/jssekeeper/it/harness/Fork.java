@@ -21,6 +21,7 @@ public final class Fork {
   private final List<String> flags = new ArrayList<>();
   private final List<String> arguments = new ArrayList<>();
   private final Map<String, String> environment = new HashMap<>();
+  private List<String> container = List.of();
   private Agent agent = Agent.none();
 
   private Fork(Jdk jdk, String program, String classPath) {
@@ -67,6 +68,12 @@ public final class Fork {
     return flags("-Djava.security.manager", "-Djava.security.policy==" + TightPolicy.file());
   }
 
+  /** In a container, which its JVM cannot tell from the machine. */
+  public Fork in(Container where) {
+    container = where.words();
+    return this;
+  }
+
   /** Runs by a wall clock that the test can set. */
   public Fork clock(WallClock clock) {
     environment.putAll(clock.environment());
@@ -85,7 +92,7 @@ public final class Fork {
   }
 
   ForkedJvm start() {
-    List<String> line = new ArrayList<>();
+    List<String> line = new ArrayList<>(container);
     line.add(jdk.tool("java").toString());
     line.addAll(flags);
     line.addAll(agent.flags());

@@ -66,8 +66,11 @@ public final class ForkedJvm {
     return ready.number(name);
   }
 
+  /** As this machine counts; in a container it is another one. */
   public long pid() {
-    return process.pid();
+    return Container.isOne(commandLine)
+        ? process.children().findFirst().orElseThrow().pid()
+        : process.pid();
   }
 
   public Jdk jdk() {
