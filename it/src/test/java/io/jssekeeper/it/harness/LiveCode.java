@@ -28,6 +28,7 @@ public final class LiveCode {
   private static final int MAGIC = 0xcafebabe;
   private static final int UTF8 = 1;
   private static final int CLASS = 7;
+  private static final int SUPER = 0x20;
   private static final int MUCH = 0xffff;
 
   /** Only the order in a constant pool, which another version of a class need not keep. */
@@ -134,7 +135,7 @@ public final class LiveCode {
       utf8(out, method.name());
       utf8(out, method.signature());
     }
-    out.writeShort(type.modifiers());
+    out.writeShort(SUPER); // nested classes have modifiers that a class file does not
     out.writeShort(more + 2);
     out.writeShort(more + 4);
     out.writeShort(0); // interfaces
