@@ -11,11 +11,11 @@ import javax.net.ssl.SSLContext;
  * <p>{@code connect} makes one connection, asks for a page and closes; {@code burst} does so for
  * many peers, {@code wave} for one peer at once; {@code open} leaves the connection open until
  * {@code close} ({@code page=yes}: once a page has come); {@code again} asks the first one for
- * another page, {@code finish} for the last one, {@code read} waits until it ends, {@link Breakage}
- * breaks it; {@code valid} tells of each open connection whether its session is valid, {@code
- * invalidate} ends the first one's session; {@code renew} drops the TLS context for a fresh one.
- * {@code bindings} tells what becomes of bound values. Arguments of the program are defaults for
- * those of the commands.
+ * another page, {@code finish} for the last one, {@code renegotiate} after another handshake,
+ * {@code read} waits until it ends, {@link Breakage} breaks it; {@code valid} tells of each open
+ * connection whether its session is valid, {@code invalidate} ends the first one's session; {@code
+ * renew} drops the TLS context for a fresh one. {@code bindings} tells what becomes of bound
+ * values. Arguments of the program are defaults for those of the commands.
  */
 final class Client {
   private final Arguments given;
@@ -42,6 +42,7 @@ final class Client {
         .on("open", client::open)
         .on("again", client::again)
         .on("finish", client::finish)
+        .on("renegotiate", client::renegotiate)
         .on("read", client::read)
         .on("close", client::close)
         .on("valid", none -> Sessions.valid(client.open))
@@ -81,6 +82,17 @@ final class Client {
 
   private String finish(Arguments none) {
     return "finish failure=" + failure(Http::get);
+  }
+
+  private String renegotiate(Arguments none) {
+    return "renegotiate failure=" + failure(Client::renegotiate);
+  }
+
+  /** JSSE returns from it in the midst of that handshake; whoever reads goes on with it. */
+  private static void renegotiate(Connection connection) throws IOException {
+    connection.handshake();
+    Http.getAndStay(connection);
+    Http.get(connection);
   }
 
   private String read(Arguments none) {
