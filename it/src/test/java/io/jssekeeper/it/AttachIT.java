@@ -80,6 +80,7 @@ final class AttachIT {
 
   @Test
   void detached_leavesNeitherThreadsNorMBeansNorWovenCode() {
+    Settings.requireFull();
     LiveCode code = LiveCode.atFreePort();
     ForkedJvm server = stage.start(BY_ID.in(stage.server()).flags(code.flag()));
     ForkedJvm client = stage.start(client(BY_ID, server));

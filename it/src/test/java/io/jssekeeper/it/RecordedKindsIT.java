@@ -10,6 +10,7 @@ import io.jssekeeper.it.harness.HandshakeRecord;
 import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.KeyMaterial;
 import io.jssekeeper.it.harness.OnEachJdk;
+import io.jssekeeper.it.harness.Settings;
 import io.jssekeeper.it.harness.Stage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,6 +53,7 @@ final class RecordedKindsIT {
   @ParameterizedTest
   @ValueSource(strings = {"socket", "engine"})
   void clientAuthentication_withoutACertificate_isOneFailureOnEachSide(String kind) {
+    Settings.requireFull();
     Variant variant = new Variant(kind, "TLSv1.2", true);
     Pair pair = start(variant.in(stage.server()).with("auth", "need"), variant.in(stage.client()));
 
@@ -77,7 +79,9 @@ final class RecordedKindsIT {
   }
 
   static Stream<Variant> withTls13() {
-    return Variant.all().filter(variant -> variant.protocol().equals("TLSv1.3"));
+    return Variant.all()
+        .filter(variant -> variant.protocol().equals("TLSv1.3"))
+        .limit(Settings.full() ? Long.MAX_VALUE : 1);
   }
 
   @Test
@@ -101,6 +105,7 @@ final class RecordedKindsIT {
   @ParameterizedTest
   @ValueSource(strings = {"TLSv1", "TLSv1.1"})
   void oldProtocols_whereTheyAreLetIn_areOneRecordOnEachSide(String protocol) throws IOException {
+    Settings.requireFull();
     Path allowed = folder.resolve("java.security");
     Files.writeString(allowed, "jdk.tls.disabledAlgorithms=\n");
     String flag = "-Djava.security.properties=" + allowed;

@@ -63,6 +63,7 @@ final class SecurityManagerIT {
   @ParameterizedTest
   @MethodSource("variants")
   void tightPolicy_attached_losesNoSession(Variant variant) {
+    Settings.requireFull();
     Assumptions.assumeTrue(jdk.feature() <= LAST_JDK, "no security manager in this JDK");
     ForkedJvm server = stage.start(variant.in(stage.server()).confined());
     ForkedJvm client = stage.start(client(variant, server));
