@@ -71,7 +71,7 @@ final class HandshakeCost {
             .include("\\." + HandshakeCalls.class.getSimpleName() + "\\." + call + "$")
             .param("protocol", protocol)
             .forks(1)
-            .warmupIterations(10)
+            .warmupIterations(25)
             .warmupTime(TimeValue.seconds(1))
             .measurementIterations(5)
             .measurementTime(TimeValue.seconds(1))
