@@ -68,6 +68,7 @@ final class StatusVerb implements Callable<Integer> {
     status.put("sessionsByHolder", keeper.map("SessionsByHolder"));
     status.put("protected", keeper.map("Protected"));
     status.put("handshakes", keeper.rows("Handshakes"));
+    status.put("handshakeTotals", keeper.rows("HandshakeTotals"));
     status.put("contexts", contexts(keeper));
     status.put("otherTls", keeper.texts("OtherTls"));
     return status;

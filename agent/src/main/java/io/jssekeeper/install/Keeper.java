@@ -38,7 +38,7 @@ final class Keeper {
   private final Sweeper sweeper;
   private final Totals totals = new Totals();
   private final Costs costs = new Costs();
-  private final Savings savings = new Savings();
+  private final Savings savings = new Savings(totals);
   private final ThreadCpu cpu = new ThreadCpu();
   private final History history;
   private final LogTrouble logTrouble = new LogTrouble();
@@ -73,8 +73,7 @@ final class Keeper {
     recorder =
         new Recorder(
             new Sinks(
-                Arrays.asList(
-                    totals, costs, savings, history, jfr, metering, new LogGate(log, dispatcher)),
+                Arrays.asList(totals, costs, history, jfr, metering, new LogGate(log, dispatcher)),
                 swallowed),
             cpu);
   }

@@ -13,6 +13,7 @@ import io.jssekeeper.sink.ReasonCount;
 import io.jssekeeper.sink.SavingsRow;
 import io.jssekeeper.sink.SessionColumns;
 import io.jssekeeper.sink.SessionRow;
+import io.jssekeeper.sink.TotalRow;
 import io.jssekeeper.sink.WeaveRow;
 import io.jssekeeper.weave.KnownDefects;
 import io.jssekeeper.weave.WeaveReport;
@@ -91,6 +92,11 @@ final class KeeperView implements KeeperMXBean {
       counts.put(name.trim(), row.getCount());
     }
     return counts;
+  }
+
+  @Override
+  public TotalRow[] getHandshakeTotals() {
+    return TotalRow.of(keeper.totals());
   }
 
   @Override

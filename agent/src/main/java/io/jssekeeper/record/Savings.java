@@ -2,103 +2,69 @@ package io.jssekeeper.record;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.LongAdder;
 
 /**
  * What resumption saved, and what avoidable full handshakes cost: by side and protocol, from how
  * much longer a full handshake takes there than a resumed one, on average. Thread-safe.
  */
-public final class Savings implements Sink {
-  private final List<Map<String, Row>> rows = new ArrayList<>();
+public final class Savings {
+  private final Totals totals;
 
-  public Savings() {
-    for (int i = 0; i < Side.values().length; i++) {
-      rows.add(new ConcurrentHashMap<>());
-    }
+  public Savings(Totals totals) {
+    this.totals = totals;
   }
 
-  @Override
-  public void accept(HandshakeRecord record) {
-    if (record.result() == Result.FAILED || record.protocol() == null) {
-      return;
-    }
-    Map<String, Row> ofSide = rows.get(record.side().ordinal());
-    Row row = ofSide.get(record.protocol());
-    if (row == null) {
-      Row fresh = new Row(record.side(), record.protocol());
-      Row other = ofSide.putIfAbsent(record.protocol(), fresh);
-      row = other == null ? fresh : other;
-    }
-    row.add(record);
-  }
-
-  /** A row for each side and protocol that there was, in their order. */
+  /** A row for each side and protocol that a handshake came to its end with, in their order. */
   public Iterable<Row> rows() {
-    List<Row> all = new ArrayList<>();
-    for (Map<String, Row> ofSide : rows) {
-      all.addAll(new TreeMap<>(ofSide).values());
+    List<Row> rows = new ArrayList<>();
+    for (Totals.Row row : totals.rows()) {
+      if (row.of(Result.FULL).count() + row.of(Result.RESUMED).count() > 0) {
+        rows.add(new Row(row));
+      }
     }
-    return all;
+    return rows;
   }
 
   /** Of one side and protocol. */
   public static final class Row {
-    private final Side side;
-    private final String protocol;
-    private final LongAdder avoidable = new LongAdder();
-    private final Times took = new Times();
-    private final Times cpu = new Times();
+    private final Totals.Row totals;
 
-    private Row(Side side, String protocol) {
-      this.side = side;
-      this.protocol = protocol;
-    }
-
-    private void add(HandshakeRecord record) {
-      boolean isFull = record.result() == Result.FULL;
-      if (isFull && record.reason().isAvoidable()) {
-        avoidable.increment();
-      }
-      took.add(isFull, record.tookNanos());
-      cpu.add(isFull, record.cpuNanos());
+    private Row(Totals.Row totals) {
+      this.totals = totals;
     }
 
     public Side side() {
-      return side;
+      return totals.side();
     }
 
     public String protocol() {
-      return protocol;
+      return totals.protocol();
     }
 
     /** How many full handshakes were {@linkplain Reason#isAvoidable avoidable}. */
     public long avoidable() {
-      return avoidable.sum();
+      return totals.avoidable();
     }
 
     /** On the wall. */
     public Times took() {
-      return took;
+      return new Times(totals.of(Result.FULL).took(), totals.of(Result.RESUMED).took());
     }
 
     /** CPU time of this JVM's threads. */
     public Times cpu() {
-      return cpu;
+      return new Times(totals.of(Result.FULL).cpu(), totals.of(Result.RESUMED).cpu());
     }
   }
 
   /** One kind of time of full and resumed handshakes. What is not known is left out. */
   public static final class Times {
-    private final Costs.Cost full = new Costs.Cost();
-    private final Costs.Cost resumed = new Costs.Cost();
+    private final Costs.Cost full;
+    private final Costs.Cost resumed;
 
-    private void add(boolean isFull, long nanos) {
-      if (nanos >= 0) {
-        (isFull ? full : resumed).add(nanos);
-      }
+    private Times(Costs.Cost full, Costs.Cost resumed) {
+      this.full = full;
+      this.resumed = resumed;
     }
 
     public Costs.Cost full() {
@@ -111,7 +77,7 @@ public final class Savings implements Sink {
 
     /**
      * Nanoseconds that a full handshake takes longer than a resumed one, on average; 0 as long as
-     * there was none of one kind, or it is not so.
+     * none of one kind was measured, or it is not so.
      */
     public double difference() {
       boolean known = full.count() > 0 && resumed.count() > 0;

@@ -33,6 +33,14 @@ public interface KeeperMXBean {
   Map<String, Long> getHandshakeCounts();
 
   @Described(
+      value =
+          "Handshakes by side, protocol (empty if they failed before there was one) and result, and"
+              + " how long they took together, on the wall and in CPU time of this JVM: the mean of"
+              + " those measured, times the count.",
+      units = "handshakes, seconds")
+  TotalRow[] getHandshakeTotals();
+
+  @Described(
       value = "Handshakes by side, result and reason, and how long they took together.",
       units = "handshakes, seconds")
   ReasonCount[] getHandshakesByReason();

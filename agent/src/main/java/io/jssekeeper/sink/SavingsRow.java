@@ -58,7 +58,10 @@ public final class SavingsRow {
     return avoidable * difference;
   }
 
-  /** CPU time of this JVM, by resumption, in seconds; 0 where the JVM does not tell CPU times. */
+  /**
+   * CPU time of this JVM, by resumption, in seconds; 0 if of full or of resumed ones none was
+   * measured.
+   */
   public double getCpuSecondsSaved() {
     return resumed * cpuDifference;
   }

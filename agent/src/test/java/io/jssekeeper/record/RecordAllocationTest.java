@@ -15,7 +15,7 @@ class RecordAllocationTest {
   private final byte[] id = new byte[32];
   private final Sinks sinks =
       new Sinks(
-          Arrays.asList(new Totals(), new Costs(), new Savings(), new History(100)),
+          Arrays.asList(new Totals(), new Costs(), new History(100)),
           (sink, failure) -> {
             throw new AssertionError(sink, failure);
           });

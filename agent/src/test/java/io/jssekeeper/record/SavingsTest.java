@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 class SavingsTest {
-  private final Savings savings = new Savings();
+  private final Totals totals = new Totals();
+  private final Savings savings = new Savings(totals);
 
   @Test
   void difference_isWhatFullOnesTakeLongerOnAverage() {
@@ -45,6 +46,6 @@ class SavingsTest {
 
   private void accept(String protocol, Result result, Reason reason, long nanos) {
     Draft draft = new Draft(Side.CLIENT).negotiated(protocol, "TLS_AES_128_GCM_SHA256");
-    savings.accept(new HandshakeRecord(draft, result, reason, 0, nanos));
+    totals.accept(new HandshakeRecord(draft, result, reason, 0, nanos));
   }
 }

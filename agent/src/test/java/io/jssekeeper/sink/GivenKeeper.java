@@ -1,5 +1,8 @@
 package io.jssekeeper.sink;
 
+import io.jssekeeper.record.Result;
+import io.jssekeeper.record.Side;
+import io.jssekeeper.record.Total;
 import java.util.List;
 import java.util.Map;
 
@@ -33,6 +36,11 @@ final class GivenKeeper implements KeeperMXBean {
   @Override
   public Map<String, Long> getHandshakeCounts() {
     return Map.of("client full expired", 6L);
+  }
+
+  @Override
+  public TotalRow[] getHandshakeTotals() {
+    return new TotalRow[] {new TotalRow(Side.SERVER, "TLSv1.3", Result.RESUMED, new Total())};
   }
 
   @Override

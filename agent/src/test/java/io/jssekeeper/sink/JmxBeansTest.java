@@ -163,6 +163,20 @@ class JmxBeansTest {
     assertThat(count.get("side")).isEqualTo("client");
     assertThat(count.get("result")).isEqualTo("full");
     assertThat(count.get("count")).isEqualTo(7L);
+    CompositeData total = ((CompositeData[]) get(KEEPER, "HandshakeTotals"))[0];
+    assertThat(total.getCompositeType().keySet())
+        .containsExactlyInAnyOrder(
+            "side",
+            "protocol",
+            "result",
+            "count",
+            "tookSeconds",
+            "tookMeasured",
+            "cpuSeconds",
+            "cpuMeasured");
+    assertThat(total.get("protocol")).isEqualTo("TLSv1.3");
+    assertThat(total.get("result")).isEqualTo("resumed");
+    assertThat(total.get("cpuSeconds")).isEqualTo(0.0);
     assertThat((String[]) get(KEEPER, "RecentHandshakes")).containsExactly("handshake=full");
     assertThat(row(KEEPER, "Options", "sweep")).isEqualTo("1s");
   }
