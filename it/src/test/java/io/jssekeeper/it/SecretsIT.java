@@ -8,6 +8,7 @@ import io.jssekeeper.it.harness.Bean;
 import io.jssekeeper.it.harness.FlightRecording;
 import io.jssekeeper.it.harness.Fork;
 import io.jssekeeper.it.harness.ForkedJvm;
+import io.jssekeeper.it.harness.HttpGet;
 import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.JmxClient;
 import io.jssekeeper.it.harness.KeeperCommand;
@@ -24,14 +25,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Log, JMX, JFR and command line show no id, ticket or key of any session: these are read from
- * JSSE's own objects, and looked for in all that came out.
+ * Log, JMX, JFR, metrics and command line show no id, ticket or key of any session: these are read
+ * from JSSE's own objects, and looked for in all that came out.
  */
 @OnEachJdk
 final class SecretsIT {
@@ -90,6 +92,7 @@ final class SecretsIT {
   /** One JVM and all that comes out of it. */
   private final class Side {
     private final FlightRecording recording = FlightRecording.of(jdk);
+    private final int metricsPort = HttpGet.freePort();
     private final Path log;
     private final ForkedJvm jvm;
 
@@ -98,7 +101,12 @@ final class SecretsIT {
       jvm =
           stage.start(
               fork.flags("--add-opens", "java.base/sun.security.ssl=ALL-UNNAMED")
-                  .agent(Agent.with("log=" + log, "log.format=json", "sweep=100ms")));
+                  .agent(
+                      Agent.with(
+                          "log=" + log,
+                          "log.format=json",
+                          "sweep=100ms",
+                          "metrics.http=" + metricsPort)));
       recording.start(jvm.pid());
     }
 
@@ -127,10 +135,19 @@ final class SecretsIT {
         assertThat(jmx.all()).hasSizeGreaterThan(1);
         jmx.all().stream().map(Bean::allText).forEach(all::append);
       }
+      all.append(metrics());
       recording.stop(jvm.pid());
       all.append(new String(recording.bytes(), StandardCharsets.ISO_8859_1));
       all.append(jvm.errorLines());
       return all.toString();
+    }
+
+    /** All of the endpoint's answer, once handshakes are in it. */
+    private String metrics() {
+      return Awaitility.await()
+          .until(
+              () -> HttpGet.of(metricsPort, "/metrics").body(),
+              text -> text.contains("jsse_handshakes_seconds_count{"));
     }
   }
 }
