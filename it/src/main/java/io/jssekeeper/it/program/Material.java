@@ -20,7 +20,17 @@ public final class Material {
   private Material() {}
 
   public static SSLContext context(Arguments given) throws GeneralSecurityException, IOException {
-    SSLContext context = SSLContext.getInstance("TLS");
+    return context("TLS", given);
+  }
+
+  /** The same for DTLS. */
+  static SSLContext datagramContext(Arguments given) throws GeneralSecurityException, IOException {
+    return context("DTLS", given);
+  }
+
+  private static SSLContext context(String protocol, Arguments given)
+      throws GeneralSecurityException, IOException {
+    SSLContext context = SSLContext.getInstance(protocol);
     context.init(keyManagers(given), trustManagers(given), null);
     return context;
   }

@@ -42,6 +42,13 @@ public final class Stage implements AfterEachCallback {
     return Fork.ofProgram(jdk, "Client").with("trust", KeyMaterial.shared().trust());
   }
 
+  /** A DTLS client and its server. */
+  public Fork datagrams() {
+    return Fork.ofProgram(jdk, "Datagrams")
+        .with("keys", KeyMaterial.shared().ec().store())
+        .with("trust", KeyMaterial.shared().trust());
+  }
+
   /** A TLS client that may use Micrometer. */
   public Fork meteredClient() {
     return Fork.ofProgram(jdk, "MeteredClient").with("trust", KeyMaterial.shared().trust());
