@@ -24,7 +24,9 @@ import picocli.CommandLine.Mixin;
     header = "Tell whether the keeper is well, and what it holds.",
     description = {
       "Health first: what of the keeper does not work, and why. Then what it holds and has counted.",
-      "A weave that is absent is one that this JDK has no place for; what is lost by it is said."
+      "A weave is 'active', 'waiting' for its class to be loaded, 'unneeded' where this JDK has no"
+          + " place for it and nothing is lost by that, or 'absent', with what is lost. --json tells"
+          + " of each."
     },
     footer = "  java -jar jsse-keeper.jar status 4711")
 final class StatusVerb implements Callable<Integer> {
@@ -122,11 +124,16 @@ final class StatusVerb implements Callable<Integer> {
 
   private static String states(List<Map<String, Object>> weaves) {
     Map<String, Integer> states = new TreeMap<>();
-    weaves.forEach(weave -> states.merge((String) weave.get("state"), 1, Integer::sum));
+    weaves.forEach(weave -> states.merge(state(weave), 1, Integer::sum));
     return counts(states);
   }
 
-  /** Those that this JDK has no place for. */
+  private static String state(Map<String, Object> weave) {
+    String state = (String) weave.get("state");
+    return state.equals("unneeded") ? "unneeded (nothing is lost)" : state;
+  }
+
+  /** Those that something is lost without. */
   private void printAbsent(List<Map<String, Object>> weaves) {
     for (Map<String, Object> weave : weaves) {
       if (weave.get("state").equals("absent")) {

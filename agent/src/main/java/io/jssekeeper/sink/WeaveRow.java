@@ -18,8 +18,8 @@ public final class WeaveRow {
   }
 
   /**
-   * {@code active}, {@code waiting}, {@code absent}, {@code failed}, {@code silent} or {@code
-   * undone}.
+   * {@code active}, {@code waiting}, {@code unneeded}, {@code absent}, {@code failed}, {@code
+   * silent} or {@code undone}.
    */
   public String getState() {
     return state;

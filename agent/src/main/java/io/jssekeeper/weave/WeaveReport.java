@@ -28,10 +28,22 @@ public final class WeaveReport {
   public List<WeaveState> states() {
     for (WeavePoint point : in(State.WAITING)) {
       if (!Names.isInThisJdk(point.owner)) {
-        set(point, State.ABSENT, "this JDK has no such class: another row stands for it");
+        missing(point);
       }
     }
     return snapshot();
+  }
+
+  private void missing(WeavePoint point) {
+    if (point.fineIfAbsent() != null) {
+      unneeded(point);
+    } else {
+      set(point, State.ABSENT, "this JDK has no such class: " + point.lost);
+    }
+  }
+
+  private void unneeded(WeavePoint point) {
+    set(point, State.UNNEEDED, point.fineIfAbsent() + ": nothing is lost");
   }
 
   private synchronized List<WeaveState> snapshot() {
@@ -88,7 +100,7 @@ public final class WeaveReport {
    */
   void absent(WeavePoint point, boolean declared) {
     if (point.fineIfAbsent() != null) {
-      set(point, State.ABSENT, point.fineIfAbsent() + ": nothing is lost");
+      unneeded(point);
       return;
     }
     off(point, State.ABSENT, point.absence(declared) + ": " + point.lost);

@@ -8,8 +8,10 @@ public final class WeaveState {
     WAITING("waiting"),
     /** The method calls the hook. */
     ACTIVE("active"),
-    /** This JDK does not declare the method. */
+    /** This JDK does not declare the method, and something is lost by it. */
     ABSENT("absent"),
+    /** This JDK has no place for it, and nothing is lost by it. */
+    UNNEEDED("unneeded"),
     /** The class could not be changed. */
     FAILED("failed"),
     /** The method should have called the hook in the self-check, and has not. */
@@ -47,7 +49,7 @@ public final class WeaveState {
     return state;
   }
 
-  /** What is off and why; empty unless absent, failed or silent. */
+  /** What is off and why; empty unless absent, unneeded, failed or silent. */
   public String detail() {
     return detail;
   }

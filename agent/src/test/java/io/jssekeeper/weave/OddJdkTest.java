@@ -67,6 +67,27 @@ class OddJdkTest {
   }
 
   @Test
+  void method_thatAJdkMayLack_isUnneededAndNotToldOf() {
+    WeavePoint point =
+        new WeavePoint(
+                "Odd",
+                "put",
+                new String[] {NEWER},
+                Where.ENTRY,
+                "Hooks.hook(Ljava/lang/Object;)V",
+                "0",
+                "what is lost")
+            .unless("another row stands for it");
+    Weaver lenient = new Weaver(List.of(point), told::add);
+
+    assertThat(lenient.transform(null, NAME, null, null, bytes(odd()))).isNull();
+    WeaveState state = lenient.report().states().get(0);
+    assertThat(state.state()).isEqualTo(State.UNNEEDED);
+    assertThat(state.detail()).isEqualTo("another row stands for it: nothing is lost");
+    assertThat(told).isEmpty();
+  }
+
+  @Test
   void method_ofAnotherDescriptor_isAbsent() {
     assertThat(weave(withMethod(odd(), "(I)Ljava/lang/String;"))).isNull();
     assertThat(state().state()).isEqualTo(State.ABSENT);

@@ -155,7 +155,7 @@ class WeaveTableTest {
     for (int i = 0; i < ROWS.size(); i++) {
       WeavePoint row = ROWS.get(i);
       State state = weaver.report().states().get(i).state();
-      if (row.owner.equals(name) && (state != State.ABSENT || row.fineIfAbsent() == null)) {
+      if (row.owner.equals(name) && state != State.UNNEEDED) {
         assertThat(state).as(row.label()).isEqualTo(State.ACTIVE);
       }
     }

@@ -65,7 +65,14 @@ final class CommandVerbsIT {
     Outcome status = KeeperCommand.run("status", server.pid());
     assertThat(status.out().get(0)).endsWith("in JVM " + server.pid() + " is well");
     assertThat(status.out()).contains("handshakes: " + 2 * PEERS + " full as server");
+    assertThat(status.line("weaves: .*")).matches(".* unneeded .nothing is lost.*");
+    assertThat(status.out()).noneMatch(line -> line.startsWith("absent"));
     JSONObject json = KeeperCommand.run("status", "--json", server.pid()).object();
+    assertThat(json.getJSONArray("weaves"))
+        .map(weave -> (JSONObject) weave)
+        .filteredOn(weave -> weave.getString("state").equals("unneeded"))
+        .isNotEmpty()
+        .allSatisfy(weave -> assertThat(weave.getString("detail")).endsWith("nothing is lost"));
     assertThat(json.getBoolean("healthy")).isTrue();
     assertThat(json.getJSONArray("contexts").getJSONObject(0).getInt("Size")).isEqualTo(PEERS);
 

@@ -8,6 +8,7 @@ import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.ForkedJvm;
 import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.JmxClient;
+import io.jssekeeper.it.harness.KeeperCommand;
 import io.jssekeeper.it.harness.KeyMaterial;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.Settings;
@@ -102,7 +103,13 @@ final class HarmlessIT {
     try (JmxClient jmx = pair.server.jmx()) {
       assertThat(jmx.keeper().rows("Weaves"))
           .filteredOn(row -> row.get("state").equals("absent"))
-          .anySatisfy(row -> assertThat(row.toString()).contains("fatal"));
+          .hasSize(WEAVES_OF_FATAL)
+          .allSatisfy(row -> assertThat(row.toString()).contains("fatal"));
+      List<String> status = KeeperCommand.run("status", pair.server.pid()).out();
+      assertThat(status)
+          .filteredOn(line -> line.startsWith("absent: "))
+          .hasSize(WEAVES_OF_FATAL)
+          .allSatisfy(line -> assertThat(line).contains("fatal"));
     }
     for (ForkedJvm jvm : pair.both()) {
       jvm.stop();

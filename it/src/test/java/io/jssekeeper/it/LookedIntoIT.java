@@ -62,7 +62,7 @@ final class LookedIntoIT {
     assertThat(keeper.rows("Weaves"))
         .isNotEmpty()
         .allSatisfy(row -> assertThat(row).containsOnlyKeys("point", "state", "detail"))
-        .allSatisfy(row -> assertThat(row.get("state")).isIn("active", "waiting", "absent"))
+        .allSatisfy(row -> assertThat(row.get("state")).isIn("active", "waiting", "unneeded"))
         .anySatisfy(row -> assertThat(row).containsEntry("state", "active"));
     assertThat(keeper.map("Options")).containsEntry("memory", "3%").containsEntry("sweep", "1s");
   }
