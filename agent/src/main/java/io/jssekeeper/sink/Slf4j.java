@@ -13,7 +13,10 @@ public final class Slf4j {
     NOT_YET,
     /** What is logged goes somewhere. */
     READY,
-    /** What is logged goes nowhere: no provider was found, or the one that throws all away. */
+    /**
+     * What is logged goes nowhere: no provider was found, or the one that throws all away; or it
+     * belongs to a web application that has been stopped.
+     */
     GOES_NOWHERE
   }
 
@@ -39,7 +42,10 @@ public final class Slf4j {
     if (state <= ONGOING_INITIALIZATION) {
       return State.NOT_YET;
     }
-    boolean somewhere = state == SUCCESSFUL_INITIALIZATION && !throwsAllAway(factory);
+    boolean somewhere =
+        state == SUCCESSFUL_INITIALIZATION
+            && !TomcatLoader.isStopped(factory.getClassLoader())
+            && !throwsAllAway(factory);
     return somewhere ? State.READY : State.GOES_NOWHERE;
   }
 

@@ -28,7 +28,8 @@ final class Slf4jSink implements Sink {
 
   /** Whether the application has dropped it, as by undeploying a web application. */
   boolean isGone() {
-    return factory.get() == null;
+    Class<?> type = factory.get();
+    return type == null || ofThisBatch == null && TomcatLoader.isStopped(type.getClassLoader());
   }
 
   @Override

@@ -29,7 +29,7 @@ final class Slf4jIT {
   private static final List<Path> LOGBACK = Settings.library("logback");
   private static final List<Path> SLF4J_1 = Settings.library("slf4j-1");
 
-  private static final String LOGBACK_CONFIGURATION =
+  static final String LOGBACK_CONFIGURATION =
       """
       <configuration>
         <appender name="file" class="ch.qos.logback.core.FileAppender">
@@ -103,7 +103,7 @@ final class Slf4jIT {
   }
 
   @Test
-  void slf4jOfAWebApplication_getsRecordsWhileItIsThere_andIsNotKept() {
+  void slf4jOfAnotherClassLoader_getsRecordsWhileItIsThere_andIsNotKept() {
     String jars =
         LOGBACK.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
     ForkedJvm server = stage.start(withLogback().agent(Agent.with()).with("libraries", jars));

@@ -8,7 +8,7 @@ import java.net.URLClassLoader;
 
 /**
  * A {@link Server} of an application that logs by SLF4J: that of the class path, or with {@code
- * libraries=JAR:JAR} that of a class loader of its own, as a web application's.
+ * libraries=JAR:JAR} that of a class loader of its own.
  *
  * <p>It begins to log when told {@code log}, and lets that class loader go when told {@code drop}.
  */

@@ -32,7 +32,11 @@ public final class Fork {
 
   /** A program that needs nothing but a JDK, 11 or later. */
   static Fork ofProgram(Jdk jdk, String name) {
-    return new Fork(jdk, PROGRAMS + name, Settings.programs().toString());
+    return ofProgram(jdk, PROGRAMS, name);
+  }
+
+  private static Fork ofProgram(Jdk jdk, String folder, String name) {
+    return new Fork(jdk, folder + name, Settings.programs().toString());
   }
 
   /** A program with the libraries of the tests, which take JDK 17 or later. */
@@ -40,7 +44,14 @@ public final class Fork {
     return new Fork(jdk, HTTP_PROGRAMS + name, Settings.testClassPath());
   }
 
-  /** Likewise. */
+  /** One that needs nothing but Tomcat, which takes JDK 17 or later. */
+  static Fork ofTomcatProgram(Jdk jdk, String name) {
+    return ofProgram(jdk, HTTP_PROGRAMS, name)
+        .classPath(List.of(Settings.testPrograms()))
+        .classPath(Settings.library("tomcat"));
+  }
+
+  /** With all libraries of the tests. */
   static Fork ofMailProgram(Jdk jdk, String name) {
     return new Fork(jdk, MAIL_PROGRAMS + name, Settings.testClassPath());
   }

@@ -62,6 +62,11 @@ public final class Settings {
     return path("it.programs", "target/classes");
   }
 
+  /** Those among the classes of the tests. */
+  static Path testPrograms() {
+    return path("it.testPrograms", "target/test-classes");
+  }
+
   /** The class path of this test run; Surefire may hide it behind the manifest of a jar. */
   static String testClassPath() {
     return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));

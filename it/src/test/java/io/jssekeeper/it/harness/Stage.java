@@ -1,5 +1,6 @@
 package io.jssekeeper.it.harness;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -93,6 +94,13 @@ public final class Stage implements AfterEachCallback {
 
   private static Fork asImapUser(Fork fork, boolean tls) {
     return fork.with("user", "user").with("password", "word").with("tls", tls ? "yes" : "no");
+  }
+
+  /** Tomcat with an HTTPS port and that web application. */
+  public Fork tomcat(Path war) {
+    return Fork.ofTomcatProgram(jdk, "WarServer")
+        .with("keys", KeyMaterial.shared().ec().store())
+        .with("war", war);
   }
 
   /** Jetty on an HTTPS port, as of jetty/jetty.project#12284. */

@@ -18,12 +18,30 @@ final class TomcatServer extends HttpServlet {
   private TomcatServer() {}
 
   static Served start(String keys) throws Exception {
+    SSLHostConfig host = host(keys);
+    Connector connector = connector(host);
+    start(connector);
+    SSLHostConfigCertificate certificate = host.getCertificates().iterator().next();
+    return new Served(
+        connector.getLocalPort(), certificate.getSslContext().getServerSessionContext());
+  }
+
+  private static SSLHostConfig host(String keys) {
     SSLHostConfig host = new SSLHostConfig();
     SSLHostConfigCertificate certificate =
         new SSLHostConfigCertificate(host, SSLHostConfigCertificate.Type.UNDEFINED);
     certificate.setCertificateKeystoreFile(keys);
     certificate.setCertificateKeystorePassword("changeit");
     host.addCertificate(certificate);
+    return host;
+  }
+
+  /** Its HTTPS port, on loopback. */
+  static Connector connector(String keys) {
+    return connector(host(keys));
+  }
+
+  private static Connector connector(SSLHostConfig host) {
     Connector connector = new Connector();
     connector.setPort(0);
     connector.setSecure(true);
@@ -31,9 +49,7 @@ final class TomcatServer extends HttpServlet {
     connector.setProperty("address", "127.0.0.1");
     connector.setProperty("SSLEnabled", "true");
     connector.addSslHostConfig(host);
-    start(connector);
-    return new Served(
-        connector.getLocalPort(), certificate.getSslContext().getServerSessionContext());
+    return connector;
   }
 
   private static void start(Connector connector) throws Exception {

@@ -1,0 +1,2 @@
+/** What a web application's war has in it. */
+package io.jssekeeper.it.http.war;
