@@ -2,18 +2,22 @@ package io.jssekeeper.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jssekeeper.it.broken.BrokenAgent;
 import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.Answer;
 import io.jssekeeper.it.harness.Fork;
 import io.jssekeeper.it.harness.ForkedJvm;
 import io.jssekeeper.it.harness.Jdk;
+import io.jssekeeper.it.harness.JmxClient;
 import io.jssekeeper.it.harness.KeeperCommand;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.Settings;
 import io.jssekeeper.it.harness.Stage;
 import java.util.List;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -78,6 +82,29 @@ final class SecurityManagerIT {
       assertThat(run("status", jvm.pid())).first().asString().endsWith("is well");
       run("detach", jvm.pid());
     }
+    assertAllResumed(client);
+  }
+
+  /** The breaker comes from a hook that failed on the application's stack. */
+  @Test
+  void tightPolicy_hooksKeepFailing_theKeeperTakesItselfOut() {
+    Assumptions.assumeTrue(jdk.feature() <= LAST_JDK, "no security manager in this JDK");
+    Variant variant = new Variant("socket", "TLSv1.2", false);
+    Agent broken = Agent.troubled(BrokenAgent.make(), "errors=5");
+    ForkedJvm server = stage.start(variant.in(stage.server()).confined().agent(broken));
+    ForkedJvm client = stage.start(client(variant, server));
+    assertThat(burst(client).number("full")).isEqualTo(PEERS);
+
+    try (JmxClient jmx = server.jmx()) {
+      Awaitility.await()
+          .untilAsserted(
+              () -> assertThat(jmx.keeper().text("State")).startsWith("off: its own code kept"));
+      assertThat(jmx.keeper().rows("Weaves")).allMatch(row -> row.get("state").equals("undone"));
+    }
+    assertThat(server.threads()).noneMatch(name -> name.equals("jsse-keeper-sweeper"));
+    Awaitility.await()
+        .untilAsserted(
+            () -> assertThat(server.notices()).last().asString().contains("runs on plain JSSE"));
     assertAllResumed(client);
   }
 

@@ -21,9 +21,17 @@ public final class BrokenAgent {
 
   private BrokenAgent() {}
 
-  /** Makes the copy once more, and says where it is. */
+  /** Makes a copy of its own, which no other test makes anew while a JVM reads it. */
   public static Path make() {
-    Path copy = Settings.work().resolve("jsse-keeper-broken.jar");
+    try {
+      Files.createDirectories(Settings.work());
+      return copy(Files.createTempFile(Settings.work(), "jsse-keeper-broken", ".jar"));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private static Path copy(Path copy) throws IOException {
     try (JarFile jar = new JarFile(Settings.agentJar().toFile());
         JarOutputStream out = new JarOutputStream(Files.newOutputStream(copy))) {
       for (JarEntry entry : Collections.list(jar.entries())) {
@@ -32,8 +40,6 @@ public final class BrokenAgent {
         out.write(entry.getName().equals(CALLED_BY_HOOKS) ? broken(bytes) : bytes);
       }
       return copy;
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
     }
   }
 

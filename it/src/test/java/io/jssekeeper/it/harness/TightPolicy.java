@@ -5,7 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A policy file that grants programs next to nothing, and the agent what its README asks for. */
+/**
+ * A policy file that grants programs next to nothing, and the agent, and agents that tests have
+ * made, what the README asks for.
+ */
 final class TightPolicy {
   private static final Path FILE = written();
 
@@ -20,6 +23,9 @@ final class TightPolicy {
         String.join(
             "\n",
             "grant codeBase \"" + Settings.agentJar().toUri() + "\" {",
+            "  permission java.security.AllPermission;",
+            "};",
+            "grant codeBase \"" + Settings.work().toUri() + "*\" {",
             "  permission java.security.AllPermission;",
             "};",
             "grant codeBase \"" + Settings.programs().toUri() + "-\" {",
