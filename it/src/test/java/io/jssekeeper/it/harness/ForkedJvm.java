@@ -11,8 +11,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
@@ -183,13 +181,14 @@ public final class ForkedJvm {
     return line.substring(1, line.indexOf('"', 1));
   }
 
-  /** How much metaspace its classes use, in KiB. */
+  /** How much metaspace its classes used at the last collection, in KiB. */
   public long metaspaceKib() {
-    List<String> line = List.of(jdk.tool("jcmd").toString(), Long.toString(pid()), "GC.heap_info");
-    String text = String.join("\n", Command.run(line).lines());
-    Matcher used = Pattern.compile("Metaspace +used (\\d+)K").matcher(text);
-    assertThat(used.find()).as(text).isTrue();
-    return Long.parseLong(used.group(1));
+    List<String> line = List.of(jdk.tool("jstat").toString(), "-gc", Long.toString(pid()));
+    List<String[]> rows =
+        Command.run(line).lines().stream().map(text -> text.trim().split(" +")).toList();
+    int used = List.of(rows.get(0)).indexOf("MU");
+    assertThat(used).as("%s", List.of(rows.get(0))).isNotNegative();
+    return Math.round(Double.parseDouble(rows.get(1)[used].replace(',', '.')));
   }
 
   /** How many files and sockets it has open. */
