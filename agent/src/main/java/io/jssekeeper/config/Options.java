@@ -181,6 +181,12 @@ public final class Options {
     return get(KnownOptions.SELFCHECK);
   }
 
+  /** That the log cannot be used, for a reason that only using it tells. */
+  public BadOption unusableLog(String wrong) {
+    Setting<?> setting = settings.get(KnownOptions.LOG.key());
+    return BadOption.impossible(KnownOptions.LOG, setting.text(), setting.source, wrong);
+  }
+
   /** The file that was read. */
   public Optional<Path> config() {
     return find(KnownOptions.CONFIG);

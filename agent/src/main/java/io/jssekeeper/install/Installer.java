@@ -70,6 +70,9 @@ public final class Installer implements WeaveReport.Listener {
       Notices.say("already in this JVM, with the options it was given first");
       return;
     }
+    if (attached) {
+      Logs.requireUsable(options);
+    }
     new Installation(
             new Keeper(options, instrumentation), new Weaver(new Installer()), instrumentation)
         .start(attached);

@@ -27,6 +27,9 @@ final class LiveSettings implements Stores.Visitor {
    */
   synchronized void set(String assignments) throws BadOption {
     Options next = keeper.options().with(assignments);
+    if (!Logs.areSame(keeper.options(), next)) {
+      Logs.requireUsable(next);
+    }
     keeper.follow(next);
     Connection.keep(next.keep());
     Connection.sendTickets(next.serverTickets());

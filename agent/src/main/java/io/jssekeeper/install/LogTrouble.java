@@ -1,7 +1,9 @@
 package io.jssekeeper.install;
 
 import io.jssekeeper.sink.LogSink;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -22,7 +24,13 @@ final class LogTrouble implements LogSink.Trouble {
   }
 
   /** What a {@link FileSystemException} is of is often told by its name alone. */
-  private static String why(Throwable cause) {
+  static String why(Throwable cause) {
+    if (cause instanceof NoSuchFileException) {
+      return "there is no such folder";
+    }
+    if (cause instanceof AccessDeniedException) {
+      return "permission denied";
+    }
     boolean isNamed = cause instanceof FileSystemException;
     String reason = isNamed ? ((FileSystemException) cause).getReason() : cause.getMessage();
     return reason == null ? cause.getClass().getSimpleName() : reason;

@@ -1,5 +1,6 @@
 package io.jssekeeper.install;
 
+import io.jssekeeper.config.BadOption;
 import io.jssekeeper.config.LogFormat;
 import io.jssekeeper.config.LogResult;
 import io.jssekeeper.config.LogTarget;
@@ -17,6 +18,7 @@ import java.io.OutputStream;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** Opens the log that the options ask for. Thread-safe. */
@@ -73,6 +75,18 @@ final class Logs {
     } catch (IOException e) {
       trouble.failing(file.toString(), e);
       return new LostLog(results(options), trouble);
+    }
+  }
+
+  /** Refuses a file that cannot be opened, where there is somebody to be told. */
+  static void requireUsable(Options options) throws BadOption {
+    Optional<Path> file = options.log().file();
+    if (file.isPresent()) {
+      try {
+        LogStreams.file(file.get()).close();
+      } catch (IOException | SecurityException e) {
+        throw options.unusableLog("that file cannot be opened (" + LogTrouble.why(e) + ")");
+      }
     }
   }
 

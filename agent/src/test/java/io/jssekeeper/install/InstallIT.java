@@ -139,7 +139,7 @@ class InstallIT {
     assertThat(jvm.notices()).hasSize(1);
     assertThat(jvm.notices().get(0))
         .containsOnlyOnce(log.toString())
-        .contains("(NoSuchFileException)");
+        .contains("(there is no such folder)");
     assertThat(jvm.records()).isEmpty();
   }
 

@@ -13,6 +13,7 @@ import io.jssekeeper.it.harness.LiveCode;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.Settings;
 import io.jssekeeper.it.harness.Stage;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -201,6 +202,23 @@ final class AttachIT {
     assertSentence(KeeperCommand.run("attach", 2L + Integer.MAX_VALUE), REFUSED, "no process");
     assertSentence(attempt(misled, "lgo=off"), WRONG_USAGE, "nearest known key is 'log'");
     assertThat(keeperOf(misled)).isEmpty();
+  }
+
+  @Test
+  void attach_withALogThatCannotBeOpened_saysSoAndDoesNotGoIn() {
+    ForkedJvm server = stage.start(stage.server());
+    Path log = Settings.work().resolve("no-such-folder").resolve("handshakes.log");
+
+    assertSentence(
+        attempt(server, "log=" + log), REFUSED, "'" + log + "' for key 'log' (argument): ");
+    assertSentence(attempt(server, "log=" + log), REFUSED, "(there is no such folder)");
+    assertThat(keeperOf(server)).isEmpty();
+    attach(server);
+    assertSentence(
+        KeeperCommand.run("set", server.pid(), "log=" + log), REFUSED, "(there is no such folder)");
+    try (JmxClient jmx = server.jmx()) {
+      assertThat(jmx.keeper().map("Options")).containsEntry("log", "auto");
+    }
   }
 
   private static void assertSentence(Outcome outcome, int status, String words) {
