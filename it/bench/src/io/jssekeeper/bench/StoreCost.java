@@ -30,13 +30,16 @@ final class StoreCost {
 
   public static void main(String[] args) throws RunnerException {
     int rounds = Integer.parseInt(args[0]);
+    String wanted = args.length > 1 ? args[1] : "";
     System.out.printf(
         "JDK %s, %d processors, %d sessions, medians of %d rounds%n",
         Runtime.version(), Runtime.getRuntime().availableProcessors(), StoreCalls.CAPACITY, rounds);
     System.out.printf(
         "%n%-16s %-12s %8s %8s %8s %s%n", "call", "cache", "CPU ns", "ratio", "wall ns", "ratios");
     for (Call call : CALLS) {
-      print(call, inTurn(call, rounds));
+      if (wanted.isEmpty() || wanted.equals(call.name)) {
+        print(call, inTurn(call, rounds));
+      }
     }
   }
 

@@ -7,23 +7,31 @@ import java.util.BitSet;
  *
  * <p>A table of short rows without chains, the latest of a row first. It grows while a row
  * overflows, up to a bound; from then on the oldest of the row goes, and the row says that it has
- * forgotten something. Keys are kept as hashes only. Guarded by the store's lock.
+ * forgotten something. Keys are kept as hashes only. A row is half a line of the processor's cache,
+ * since each session that leaves writes to another one. Guarded by the store's lock.
  */
 final class Departures {
   private static final int ROW = 8;
-  private static final int FEWEST_ROWS = 32;
   private static final int MOST_ROWS = 4096;
   private static final RemovalCause[] CAUSES = RemovalCause.values();
-  private static final byte NOTHING_RESUMABLE = Byte.MAX_VALUE;
+
+  /** The low bits of a slot; those of the hash in their place are told by the row. */
+  private static final int CODE = 31;
+
+  private static final int FEWEST_ROWS = CODE + 1;
+  private static final int NOTHING = 0;
+  private static final int NOTHING_RESUMABLE = CODE;
 
   private int rows;
-  private int[] hashes;
-  private byte[] codes;
+
+  /** The high bits of a hash, and a code in the low ones. */
+  private int[] slots;
+
   private BitSet forgetful;
 
   /** Of an id or a peer, by its hash. */
   void note(int hashCode, RemovalCause cause) {
-    write(spread(hashCode), (byte) (cause.ordinal() + 1));
+    write(spread(hashCode), cause.ordinal() + 1);
   }
 
   /**
@@ -43,62 +51,68 @@ final class Departures {
     int hash = spread(key.hashCode());
     int slot = find(hash);
     if (slot >= 0) {
-      byte code = codes[slot];
+      int code = slots[slot] & CODE;
       return code == NOTHING_RESUMABLE ? Memory.NOTHING_RESUMABLE : Memory.left(CAUSES[code - 1]);
     }
     return forgetful.get(row(hash)) ? Memory.FORGOTTEN : Memory.NEVER_SEEN;
   }
 
-  private void write(int hash, byte code) {
+  private void write(int hash, int code) {
     if (rows == 0) {
       allocate(FEWEST_ROWS);
     }
     int known = find(hash);
-    while (known < 0 && rows < MOST_ROWS && codes[lastOf(row(hash))] != 0) {
+    while (known < 0 && rows < MOST_ROWS && slots[lastOf(row(hash))] != NOTHING) {
       grow();
     }
     putFirst(hash, code, known < 0 ? lastOf(row(hash)) : known);
   }
 
   /** Into that slot moves its neighbour, and so on. */
-  private void putFirst(int hash, byte code, int slot) {
-    int first = row(hash) * ROW;
-    if (codes[slot] != 0 && hashes[slot] != hash) {
+  private void putFirst(int hash, int code, int slot) {
+    int[] s = slots;
+    if (s[slot] != NOTHING && !isOf(s[slot], hash)) {
       forgetful.set(row(hash));
     }
-    System.arraycopy(hashes, first, hashes, first + 1, slot - first);
-    System.arraycopy(codes, first, codes, first + 1, slot - first);
-    hashes[first] = hash;
-    codes[first] = code;
+    int first = row(hash) * ROW;
+    for (int to = slot; to > first; to--) {
+      s[to] = s[to - 1];
+    }
+    s[first] = (hash & ~CODE) | code;
   }
 
   private void allocate(int count) {
     rows = count;
-    hashes = new int[count * ROW];
-    codes = new byte[count * ROW];
+    slots = new int[count * ROW];
     forgetful = new BitSet(count);
   }
 
   private void grow() {
-    int[] oldHashes = hashes;
-    byte[] oldCodes = codes;
+    int[] old = slots;
     allocate(rows * 2);
-    for (int slot = oldHashes.length - 1; slot >= 0; slot--) {
-      if (oldCodes[slot] != 0) {
-        putFirst(oldHashes[slot], oldCodes[slot], lastOf(row(oldHashes[slot])));
+    for (int slot = old.length - 1; slot >= 0; slot--) {
+      if (old[slot] != NOTHING) {
+        int hash = (old[slot] & ~CODE) | ((slot / ROW) & CODE);
+        putFirst(hash, old[slot] & CODE, lastOf(row(hash)));
       }
     }
   }
 
   /** Negative if there is none. */
   private int find(int hash) {
+    int[] s = slots;
     int first = row(hash) * ROW;
     for (int slot = first; slot < first + ROW; slot++) {
-      if (codes[slot] != 0 && hashes[slot] == hash) {
+      if (s[slot] != NOTHING && isOf(s[slot], hash)) {
         return slot;
       }
     }
     return -1;
+  }
+
+  /** Whether a slot of the hash's own row is that hash's. */
+  private static boolean isOf(int slot, int hash) {
+    return ((slot ^ hash) & ~CODE) == 0;
   }
 
   private int row(int hash) {

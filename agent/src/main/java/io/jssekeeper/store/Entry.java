@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
  * session is held in one field that is either the session itself or a reference to it: a wrapper
  * for each would cost 16 bytes a session.
  */
-final class Entry<S> {
+final class Entry<S> extends Indexed<S> {
   /** A place in no heap. */
   static final int NOWHERE = -1;
 
@@ -22,8 +22,6 @@ final class Entry<S> {
   private static final AtomicReferenceFieldUpdater<Entry, Object> HELD =
       AtomicReferenceFieldUpdater.newUpdater(Entry.class, Object.class, "held");
 
-  final Object id;
-  final int hash;
   final long birthNanos;
   final int bytes;
   final Traits.Use use;
@@ -34,10 +32,8 @@ final class Entry<S> {
   /** Not volatile: a stamp that is seen late makes the order of use a little older. */
   private long used;
 
-  /** Own time to leave, by the peer; {@link #isLimited} says whether there is one. */
-  private volatile long limitNanos;
-
-  private volatile boolean limited;
+  /** Own time to leave, or null; most have none. */
+  private volatile Limit limit;
 
   String peer;
   boolean taken;
@@ -46,18 +42,19 @@ final class Entry<S> {
   /** Tells tickets apart by the order in which they came. */
   int arrival;
 
+  /** Whether no use of it is known, and it stands in one list for both orders: {@link Orders}. */
+  boolean fresh;
+
   long queuedUse;
   int placeByBirth = NOWHERE;
   int placeByUse = NOWHERE;
-  int placeByLimit = NOWHERE;
   Entry<S> previousByBirth;
   Entry<S> nextByBirth;
   Entry<S> previousByUse;
   Entry<S> nextByUse;
 
   Entry(Object id, Traits traits, long now) {
-    this.id = id;
-    this.hash = id.hashCode();
+    super(id, id.hashCode());
     this.birthNanos = now - traits.ageNanos;
     this.bytes = traits.bytes;
     this.use = traits.use;
@@ -69,16 +66,14 @@ final class Entry<S> {
 
   /** The same session again, after it has left. */
   Entry(Entry<S> gone, long now) {
-    this.id = gone.id;
-    this.hash = gone.hash;
+    super(gone.id, gone.hash);
     this.birthNanos = gone.birthNanos;
     this.bytes = gone.bytes;
     this.use = gone.use;
     this.shared = gone.shared;
     this.used = now;
     this.queuedUse = now;
-    this.limitNanos = gone.limitNanos;
-    this.limited = gone.limited;
+    this.limit = gone.isLimited() ? new Limit(gone.limitNanos()) : null;
     this.peer = gone.peer;
     this.counted = gone.counted;
     this.arrival = gone.arrival;
@@ -87,23 +82,32 @@ final class Entry<S> {
   /** Takes over what the peer has said of how long it may be resumed, if it has. */
   void limit(Traits traits, long now) {
     if (traits.limitNanos > 0) {
-      limitNanos = now + traits.limitNanos;
-      limited = true;
+      limit = new Limit(now + traits.limitNanos);
     }
   }
 
   /** Lets it leave at that time, or at its own limit if that is earlier. */
   void limitTo(long nanos) {
-    limitNanos = limited && limitNanos - nanos < 0 ? limitNanos : nanos;
-    limited = true;
+    Limit own = limit;
+    limit = new Limit(own != null && own.nanos - nanos < 0 ? own.nanos : nanos);
   }
 
   boolean isLimited() {
-    return limited;
+    return limit != null;
   }
 
+  /** Only of one that {@linkplain #isLimited is limited}, which none ceases to be. */
   long limitNanos() {
-    return limitNanos;
+    return limit.nanos;
+  }
+
+  int placeByLimit() {
+    Limit own = limit;
+    return own == null ? NOWHERE : own.place;
+  }
+
+  void setPlaceByLimit(int place) {
+    limit.place = place;
   }
 
   /** The session, or null when the collector took it or it has left. */
@@ -146,15 +150,16 @@ final class Entry<S> {
     HELD.lazySet(this, null);
   }
 
-  /** By id: see {@link Index}. */
-  @Override
-  public boolean equals(Object other) {
-    return other == this || (other instanceof Entry && ((Entry<?>) other).id.equals(id));
-  }
+  /** A time to leave that the peer has set, and the entry's place in the order of these. */
+  private static final class Limit {
+    final long nanos;
 
-  @Override
-  public int hashCode() {
-    return hash;
+    /** Guarded by the store's lock. */
+    int place = NOWHERE;
+
+    Limit(long nanos) {
+      this.nanos = nanos;
+    }
   }
 
   /** A reference that knows which entry the collector emptied. */

@@ -13,7 +13,7 @@ final class EntryList<S> {
    */
   private static final int MOST_PASSED = 16;
 
-  private final Order order;
+  final Order order;
   private Entry<S> first;
   private Entry<S> last;
   private int size;
@@ -29,6 +29,16 @@ final class EntryList<S> {
   /** The entry that comes first as far as is known, or null. */
   Entry<S> first() {
     return first;
+  }
+
+  /** The entry that comes last, or null. */
+  Entry<S> last() {
+    return last;
+  }
+
+  /** Adds an entry that comes after all others. */
+  void append(Entry<S> entry) {
+    insert(entry, last);
   }
 
   /** Adds the entry if its place is near the end. Returns whether it is. */

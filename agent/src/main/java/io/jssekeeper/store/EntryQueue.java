@@ -55,11 +55,16 @@ final class EntryQueue<S> {
       if (first == null || !order.isStale(first)) {
         return true;
       }
-      if (!heap.sinkFirst(first)) {
-        list.remove(first);
-        add(first);
-      }
+      moveFirst(first);
     }
     return false;
+  }
+
+  /** Brings the entry that comes first to where it belongs now that its key has grown. */
+  void moveFirst(Entry<S> first) {
+    if (!heap.sinkFirst(first)) {
+      list.remove(first);
+      add(first);
+    }
   }
 }

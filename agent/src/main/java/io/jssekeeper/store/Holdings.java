@@ -10,14 +10,15 @@ import java.lang.ref.ReferenceQueue;
  * <p>Guarded by the store's lock, but for {@link #holdNew}.
  */
 final class Holdings<S> {
-  final EntryQueue<S> strong = new EntryQueue<>(Order.USE);
-  final EntryQueue<S> soft = new EntryQueue<>(Order.USE);
+  final Orders<S> orders = new Orders<>();
 
   private final ReferenceQueue<S> cleared = new ReferenceQueue<>();
   private final StrongRoom room;
+  private final StoreLock lock;
 
-  Holdings(StrongRoom room) {
+  Holdings(StrongRoom room, StoreLock lock) {
     this.room = room;
+    this.lock = lock;
   }
 
   /** Holds the session of an entry that nobody else knows yet. */
@@ -33,50 +34,49 @@ final class Holdings<S> {
 
   /** Takes the entry into account as it is held. */
   void add(Entry<S> entry) {
+    orders.add(entry);
     if (entry.isStrong()) {
-      addStrong(entry);
-    } else if (entry.isSoft()) {
-      soft.add(entry);
+      holdMore(entry);
     }
   }
 
   /** Takes the entry, as it is held, out of account. */
   void remove(Entry<S> entry) {
+    orders.remove(entry);
     if (entry.isStrong()) {
-      removeStrong(entry);
-    } else if (entry.isSoft()) {
-      soft.remove(entry);
+      holdLess(entry);
     }
   }
 
+  /** Holds one softly that is held strongly. */
   void soften(Entry<S> entry) {
     S session = entry.session();
-    removeStrong(entry);
+    orders.leaveUse(entry);
+    holdLess(entry);
     entry.holdSoftly(session, cleared);
-    soft.add(entry);
+    orders.joinUse(entry);
   }
 
   void harden(Entry<S> entry, S session) {
     if (entry.isSoft()) {
-      soft.remove(entry);
+      orders.leaveUse(entry);
       entry.holdStrongly(session);
-      addStrong(entry);
+      holdMore(entry);
+      orders.joinUse(entry);
     }
   }
 
-  private void addStrong(Entry<S> entry) {
-    strong.add(entry);
-    room.changed(entry.bytes + entry.shared.hold());
+  private void holdMore(Entry<S> entry) {
+    lock.changed(entry.bytes + entry.shared.hold());
   }
 
-  private void removeStrong(Entry<S> entry) {
-    strong.remove(entry);
-    room.changed(-entry.bytes - entry.shared.letGo());
+  private void holdLess(Entry<S> entry) {
+    lock.changed(-entry.bytes - entry.shared.letGo());
   }
 
   /** How many there are that count against the capacity: what can be resumed. */
   int resumable() {
-    return strong.size() + soft.size();
+    return orders.strong() + orders.soft();
   }
 
   /**
@@ -84,11 +84,11 @@ final class Holdings<S> {
    * meanwhile, which is nearer to its place now: ask again.
    */
   Entry<S> leastRecentlyUsed() {
-    if (!strong.freshen(1) || !soft.freshen(1)) {
+    if (!orders.freshenStrong(1) || !orders.freshenSoft(1)) {
       return null;
     }
-    Entry<S> a = strong.peek();
-    Entry<S> b = soft.peek();
+    Entry<S> a = orders.firstStrong();
+    Entry<S> b = orders.firstSoft();
     if (a == null || b == null) {
       return a == null ? b : a;
     }

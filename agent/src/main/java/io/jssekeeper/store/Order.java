@@ -46,7 +46,7 @@ enum Order {
     if (this == USE) {
       return entry.placeByUse;
     }
-    return this == BIRTH ? entry.placeByBirth : entry.placeByLimit;
+    return this == BIRTH ? entry.placeByBirth : entry.placeByLimit();
   }
 
   void setPlace(Entry<?> entry, int place) {
@@ -55,7 +55,7 @@ enum Order {
     } else if (this == BIRTH) {
       entry.placeByBirth = place;
     } else {
-      entry.placeByLimit = place;
+      entry.setPlaceByLimit(place);
     }
   }
 

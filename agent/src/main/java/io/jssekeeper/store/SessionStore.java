@@ -2,7 +2,6 @@ package io.jssekeeper.store;
 
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The sessions of one session context, found by id and by peer.
@@ -16,8 +15,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * @param <S> the type of a session
  */
 public final class SessionStore<S> {
-  /** Not a monitor: a virtual thread that waits for it leaves its carrier (JEP 444). */
-  final ReentrantLock lock = new ReentrantLock();
+  final StoreLock lock;
 
   final Ticker ticker;
   private final StrongRoom room;
@@ -41,7 +39,8 @@ public final class SessionStore<S> {
       Ticker ticker, StrongRoom room, int ticketsPerPeer, RemovalListener listener) {
     this.ticker = ticker;
     this.room = room;
-    this.shelves = new Shelves<>(room, counts, lifetime, ticketsPerPeer, ticker, listener);
+    this.lock = new StoreLock(room);
+    this.shelves = new Shelves<>(lock, room, counts, lifetime, ticketsPerPeer, ticker, listener);
     this.peers = new Peers<>(this, lock, shelves.pools, ticker);
     this.strides = new Strides<>(lock, shelves, lifetime, ticker);
   }
@@ -64,7 +63,7 @@ public final class SessionStore<S> {
   public int softlyHeld() {
     lock.lock();
     try {
-      return shelves.holdings.soft.size();
+      return shelves.holdings.orders.soft();
     } finally {
       lock.unlock();
     }
@@ -119,9 +118,9 @@ public final class SessionStore<S> {
     boolean more;
     lock.lock();
     try {
-      shelves.drainCleared(Strides.STEPS);
+      shelves.drainCleared(Strides.STEPS_OF_PUT);
       shelves.put(entry, session, traits, now);
-      more = strides.evictStride(now);
+      more = strides.evictStride(now, Strides.STEPS_OF_PUT);
     } finally {
       lock.unlock();
     }
@@ -141,7 +140,7 @@ public final class SessionStore<S> {
     boolean more;
     lock.lock();
     try {
-      more = strides.evictStride(ticker.nanos());
+      more = strides.evictStride(ticker.nanos(), Strides.STEPS_OF_PUT);
     } finally {
       lock.unlock();
     }
@@ -239,7 +238,7 @@ public final class SessionStore<S> {
     strides.freshen();
     lock.lock();
     try {
-      Entry<S> first = shelves.holdings.strong.peek();
+      Entry<S> first = shelves.holdings.orders.firstStrong();
       return first == null ? none : first.queuedUse;
     } finally {
       lock.unlock();
@@ -257,7 +256,7 @@ public final class SessionStore<S> {
     }
     lock.lock();
     try {
-      Entry<S> first = shelves.holdings.strong.peek();
+      Entry<S> first = shelves.holdings.orders.firstStrong();
       if (first != null) {
         shelves.holdings.soften(first);
       }

@@ -12,8 +12,7 @@ import java.util.Map;
  * <p>The index may be read at any time; all else is guarded by the store's lock.
  */
 final class Shelves<S> {
-  final Index<S> byId = new Index<>();
-  final EntryQueue<S> byBirth = new EntryQueue<>(Order.BIRTH);
+  final Index<S> byId;
   final EntryHeap<S> byLimit = new EntryHeap<>(Order.LIMIT);
   final Holdings<S> holdings;
   final Pools<S> pools;
@@ -25,15 +24,17 @@ final class Shelves<S> {
   private final RemovalListener listener;
 
   Shelves(
+      StoreLock lock,
       StrongRoom room,
       StoreCounts counts,
       Lifetime lifetime,
       int ticketsPerPeer,
       Ticker ticker,
       RemovalListener listener) {
+    this.byId = new Index<>(lock);
     this.ticker = ticker;
     this.listener = listener;
-    this.holdings = new Holdings<>(room);
+    this.holdings = new Holdings<>(room, lock);
     this.counts = counts;
     this.lifetime = lifetime;
     this.pools = new Pools<>(this, ticketsPerPeer);
@@ -66,7 +67,6 @@ final class Shelves<S> {
   }
 
   private void add(Entry<S> entry) {
-    byBirth.add(entry);
     if (entry.isLimited()) {
       byLimit.add(entry);
     }
@@ -94,7 +94,7 @@ final class Shelves<S> {
 
   /** An entry whose time is over, or null. */
   Entry<S> firstExpired(long now) {
-    Entry<S> first = byBirth.peek();
+    Entry<S> first = holdings.orders.oldest();
     if (first == null || !lifetime.isOver(first, now)) {
       first = byLimit.peek();
     }
@@ -114,7 +114,6 @@ final class Shelves<S> {
     if (!byId.remove(entry)) {
       return false;
     }
-    byBirth.remove(entry);
     byLimit.remove(entry);
     holdings.remove(entry);
     pools.leave(entry);
@@ -187,7 +186,7 @@ final class Shelves<S> {
 
   /** Without the lock. */
   List<S> copyOfResumable() {
-    List<Entry<S>> entries = new ArrayList<>(byId.entries());
+    List<Entry<S>> entries = byId.entries();
     entries.sort(Comparator.comparingInt(entry -> entry.arrival));
     List<S> copy = new ArrayList<>();
     for (Entry<S> entry : entries) {

@@ -13,7 +13,7 @@ public interface StrongRoom {
   /** Whether a session of so many bytes may be held strongly at all. */
   boolean fits(int bytes);
 
-  /** The store now holds so many bytes more (or fewer, when negative) strongly. */
+  /** The store holds so many bytes more (or fewer, when negative) strongly than it has told. */
   void changed(long bytes);
 
   /** Holds the least recently used sessions softly until the budget is kept. */

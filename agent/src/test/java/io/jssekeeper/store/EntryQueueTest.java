@@ -115,8 +115,8 @@ class EntryQueueTest {
 
   @Test
   void removeFromHeap_notInIt_changesNothing() {
-    EntryHeap<Session> heap = new EntryHeap<>(Order.LIMIT);
-    EntryHeap<Session> other = new EntryHeap<>(Order.LIMIT);
+    EntryHeap<Session> heap = new EntryHeap<>(Order.BIRTH);
+    EntryHeap<Session> other = new EntryHeap<>(Order.BIRTH);
     Entry<Session> in = entry();
     Entry<Session> elsewhere = entry();
     heap.add(in);
@@ -143,18 +143,22 @@ class EntryQueueTest {
     return queue.heap.contains(entry) || inOrder(queue).contains(entry);
   }
 
-  /** What is in the queue's list, which must be linked both ways and sorted. */
-  static List<Entry<Session>> inOrder(EntryQueue<Session> queue) {
+  private static List<Entry<Session>> inOrder(EntryQueue<Session> queue) {
+    return inOrder(queue.list);
+  }
+
+  /** What is in the list, which must be linked both ways and sorted. */
+  static List<Entry<Session>> inOrder(EntryList<Session> list) {
     List<Entry<Session>> entries = new ArrayList<>();
-    Order order = queue.order;
+    Order order = list.order;
     Entry<Session> previous = null;
-    for (Entry<Session> e = queue.list.first(); e != null; e = order.next(e)) {
+    for (Entry<Session> e = list.first(); e != null; e = order.next(e)) {
       assertThat(order.previous(e)).isSameAs(previous);
       assertThat(previous != null && order.isBefore(e, previous)).isFalse();
       entries.add(e);
       previous = e;
     }
-    assertThat(entries).hasSize(queue.list.size());
+    assertThat(entries).hasSize(list.size());
     return entries;
   }
 

@@ -26,23 +26,27 @@ final class StoreInvariants {
   }
 
   private void everyEntryIsInItsOrders() {
-    assertThat(shelves.byBirth.size()).isEqualTo(entries.size());
-    assertThat(shelves.holdings.strong.size()).isEqualTo(count(Entry::isStrong));
-    assertThat(shelves.holdings.soft.size()).isEqualTo(count(Entry::isSoft));
-    Set<Entry<Session>> byBirth = entriesOf(shelves.byBirth);
-    Set<Entry<Session>> strong = entriesOf(shelves.holdings.strong);
-    Set<Entry<Session>> soft = entriesOf(shelves.holdings.soft);
+    Orders<Session> orders = shelves.holdings.orders;
+    assertThat(orders.size()).isEqualTo(entries.size());
+    assertThat(orders.strong()).isEqualTo(count(Entry::isStrong));
+    assertThat(orders.soft()).isEqualTo(count(Entry::isSoft));
+    Set<Entry<Session>> fresh = new HashSet<>(EntryQueueTest.inOrder(orders.fresh));
+    Set<Entry<Session>> byBirth = entriesOf(orders.byBirth);
+    Set<Entry<Session>> strong = entriesOf(orders.strong);
+    Set<Entry<Session>> soft = entriesOf(orders.soft);
     for (Entry<Session> entry : entries) {
       assertThat(shelves.byId.get(entry.id)).isSameAs(entry);
-      assertThat(byBirth.contains(entry)).isTrue();
-      assertThat(strong.contains(entry)).isEqualTo(entry.isStrong());
+      assertThat(fresh.contains(entry)).isEqualTo(entry.fresh);
+      assertThat(byBirth.contains(entry)).isEqualTo(!entry.fresh);
+      assertThat(strong.contains(entry)).isEqualTo(entry.isStrong() && !entry.fresh);
       assertThat(soft.contains(entry)).isEqualTo(entry.isSoft());
       assertThat(entry.isStrong() || entry.isSoft()).isEqualTo(isResumable(entry));
     }
+    EntryQueueTest.inOrder(orders.fresh).forEach(e -> assertThat(e.isStrong()).isTrue());
   }
 
   private Set<Entry<Session>> entriesOf(EntryQueue<Session> queue) {
-    Set<Entry<Session>> in = new HashSet<>(EntryQueueTest.inOrder(queue));
+    Set<Entry<Session>> in = new HashSet<>(EntryQueueTest.inOrder(queue.list));
     entries.stream().filter(queue.heap::contains).forEach(e -> assertThat(in.add(e)).isTrue());
     assertThat(in).hasSize(queue.size());
     return in;

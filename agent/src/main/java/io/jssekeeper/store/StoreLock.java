@@ -1,0 +1,35 @@
+package io.jssekeeper.store;
+
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The lock of one store. What sessions hold strongly more or less is told to the room once for each
+ * hold of it, and not at all if one came for one that left, as with every put at capacity.
+ *
+ * <p>Not a monitor: a virtual thread that waits for it leaves its carrier (JEP 444).
+ */
+final class StoreLock extends ReentrantLock {
+  private static final long serialVersionUID = 1L;
+
+  private final transient StrongRoom room;
+  private transient long untold;
+
+  StoreLock(StrongRoom room) {
+    this.room = room;
+  }
+
+  /** The store holds so many bytes more (or fewer, when negative) strongly. Under the lock. */
+  void changed(long bytes) {
+    untold += bytes;
+  }
+
+  @Override
+  public void unlock() {
+    long bytes = untold;
+    if (bytes != 0) {
+      untold = 0;
+      room.changed(bytes);
+    }
+    super.unlock();
+  }
+}
