@@ -4,7 +4,14 @@ package io.jssekeeper.keep;
 final class Place {
   private static final int MOST_FRAMES = 4;
   private static final String[] NOT_THE_APPLICATION = {
-    "io.jssekeeper.", "java.", "javax.", "jdk.", "sun.", "com.sun."
+    "io.jssekeeper.keep.",
+    "io.jssekeeper.install.",
+    "io.jssekeeper.trial.",
+    "java.",
+    "javax.",
+    "jdk.",
+    "sun.",
+    "com.sun."
   };
 
   private Place() {}

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.ForkedJvm;
+import io.jssekeeper.it.harness.Histogram;
 import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.Settings;
@@ -11,21 +12,32 @@ import io.jssekeeper.it.harness.Stage;
 import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What has expired is unreachable soon after, on both sides, with no further handshake. */
+/**
+ * What has expired is unreachable soon after, on both sides, with no further handshake; and a
+ * server keeps no index by peer.
+ */
 @OnEachJdk
 final class FreedIT {
   private static final int SESSIONS = Settings.full() ? 5000 : 500;
   private static final int TIMEOUT_SECONDS = 2;
+  private static final int TICKETS = 8;
+
+  /** Entries of other caches of the JDK, such as that of parsed certificates. */
+  private static final int FEW = 20;
+
+  private static final int LONG_SECONDS = 600;
 
   /** Timeout and sweep interval, and some seconds for the histograms of two JVMs. */
   private static final Duration SOON = Duration.ofSeconds(TIMEOUT_SECONDS + 1 + 4);
 
   // Soft references are not cleared before the heap is small: what stays, stays for other reasons.
   private static final String[] LARGE_HEAP = {"-Xms256m", "-Xmx256m"};
+  private static final String JDK_ENTRY = "sun.security.util.MemoryCache$SoftCacheEntry";
   private static final String IDS_ONLY = "-Djdk.tls.server.enableSessionTicketExtension=false";
 
   @RegisterExtension final Stage stage;
@@ -36,9 +48,10 @@ final class FreedIT {
     this.stage = new Stage(jdk);
   }
 
+  /** JSSE has one index by id, which it clears when it lists the ids, and one by host and port. */
   @ParameterizedTest
   @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
-  void expiredSessions_withoutAgent_stayInMemory(String protocol) {
+  void expiredSessions_withoutAgent_stayInMemoryEvenIfListed(String protocol) {
     Burst burst = burst(protocol, Agent.none());
 
     Awaitility.await().until(() -> System.nanoTime() - burst.endedNanos > SOON.toNanos());
@@ -50,6 +63,28 @@ final class FreedIT {
         jdk, protocol, SESSIONS, onServer, onClient);
     assertThat(onServer).isGreaterThanOrEqualTo(SESSIONS);
     assertThat(onClient).isGreaterThanOrEqualTo(SESSIONS);
+    for (ForkedJvm jvm : List.of(burst.server, burst.client)) {
+      assertThat(jvm.ask("ids").number("count")).isZero();
+      assertThat(jvm.histogram().sessions()).isGreaterThanOrEqualTo(SESSIONS / 2);
+    }
+  }
+
+  /** Each by the port of a connection that is over, which nobody looks up. */
+  @Test
+  void sessionsOfAServer_withoutAgent_areIndexedByPeerToo() {
+    Burst burst = burst("TLSv1.2", Agent.none(), LONG_SECONDS);
+
+    assertThat(burst.server.histogram().instances(JDK_ENTRY)).isGreaterThanOrEqualTo(2 * SESSIONS);
+  }
+
+  @Test
+  void sessionsOfAServer_withAgent_areIndexedByIdAlone() {
+    Burst burst = burst("TLSv1.2", Agent.with(), LONG_SECONDS);
+
+    Histogram live = burst.server.histogram();
+    assertThat(live.instances(JDK_ENTRY)).isLessThan(FEW);
+    assertThat(live.instances("io.jssekeeper.store.Entry")).isGreaterThanOrEqualTo(SESSIONS);
+    assertThat(live.instances("io.jssekeeper.store.Pool")).isZero();
   }
 
   @ParameterizedTest
@@ -65,8 +100,52 @@ final class FreedIT {
     }
   }
 
+  /** On a JDK that keeps one session for a peer the others have been replaced. */
+  @Test
+  void expiredTicketsOfOnePeer_withoutAgent_stayInMemory() {
+    ForkedJvm client = clientWithTickets(Agent.none());
+
+    long start = System.nanoTime();
+    Awaitility.await().until(() -> System.nanoTime() - start > SOON.toNanos());
+    client.ask("ids");
+    long live = client.histogram().sessions();
+    System.out.printf(
+        "%s, without the agent: after %d handshakes with one peer %d expired sessions are live%n",
+        jdk, TICKETS, live);
+    assertThat(live).isPositive();
+  }
+
+  @Test
+  void expiredTicketsOfOnePeer_withAgent_areFreedWithoutAnotherHandshake() {
+    ForkedJvm client = clientWithTickets(Agent.with());
+
+    Awaitility.await()
+        .atMost(SOON)
+        .untilAsserted(() -> assertThat(client.histogram().sessions()).isZero());
+  }
+
+  private ForkedJvm clientWithTickets(Agent agent) {
+    ForkedJvm server = stage.start(stage.server());
+    ForkedJvm client =
+        stage.start(
+            stage
+                .client()
+                .flags(LARGE_HEAP)
+                .agent(agent)
+                .with("port", server.port())
+                .with("protocols", "TLSv1.3"));
+    client.ask("timeout seconds=" + TIMEOUT_SECONDS);
+    assertThat(client.ask("wave host=one.example count=" + TICKETS).number("full"))
+        .isEqualTo(TICKETS);
+    return client;
+  }
+
   /** As many handshakes, all full; two connections made before stay open. */
   private Burst burst(String protocol, Agent agent) {
+    return burst(protocol, agent, TIMEOUT_SECONDS);
+  }
+
+  private Burst burst(String protocol, Agent agent, int timeoutSeconds) {
     ForkedJvm server =
         stage.start(
             stage
@@ -85,8 +164,8 @@ final class FreedIT {
                 .with("port", server.port())
                 .with("protocols", protocol)
                 .with("count", SESSIONS));
-    server.ask("timeout seconds=" + TIMEOUT_SECONDS);
-    client.ask("timeout seconds=" + TIMEOUT_SECONDS);
+    server.ask("timeout seconds=" + timeoutSeconds);
+    client.ask("timeout seconds=" + timeoutSeconds);
     client.ask("open host=a.example");
     client.ask("open host=b.example");
     long openOnServer = server.histogram().sessions();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSession;
 
 /**
  * A TLS client that connects when told to.
@@ -13,13 +14,15 @@ import javax.net.ssl.SSLContext;
  * {@code close} ({@code page=yes}: once a page has come); {@code again} asks the first one for
  * another page, {@code finish} for the last one, {@code renegotiate} after another handshake,
  * {@code read} waits until it ends, {@link Breakage} breaks it; {@code valid} tells of each open
- * connection whether its session is valid, {@code invalidate} ends the first one's session; {@code
- * renew} drops the TLS context for a fresh one. {@code bindings} tells what becomes of bound
- * values. Arguments of the program are defaults for those of the commands.
+ * connection whether its session is valid, {@code invalidate} ends the first one's session, {@code
+ * hold} keeps that session for good; {@code renew} drops the TLS context for a fresh one. {@code
+ * bindings} tells what becomes of bound values. Arguments of the program are defaults for those of
+ * the commands.
  */
 final class Client {
   private final Arguments given;
   private final List<Connection> open = new ArrayList<>();
+  private final List<SSLSession> held = new ArrayList<>();
   private SSLContext context;
 
   private interface Use {
@@ -47,6 +50,7 @@ final class Client {
         .on("close", client::close)
         .on("valid", none -> Sessions.valid(client.open))
         .on("invalidate", none -> Sessions.invalidate(client.open))
+        .on("hold", client::hold)
         .on("renew", client::renew)
         .on("bindings", client::bindings)
         .serve("");
@@ -115,6 +119,11 @@ final class Client {
     open.forEach(Breakage::close);
     open.clear();
     return "closed";
+  }
+
+  private String hold(Arguments none) {
+    held.add(open.get(0).session());
+    return "held sessions=" + held.size();
   }
 
   private String bindings(Arguments asked) throws IOException {

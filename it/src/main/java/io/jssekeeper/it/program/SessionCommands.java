@@ -1,5 +1,6 @@
 package io.jssekeeper.it.program;
 
+import java.util.Collections;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLSessionContext;
 
@@ -11,6 +12,7 @@ final class SessionCommands {
     return new Console()
         .on("timeout", wanted -> timeout(sessions.get(), wanted))
         .on("capacity", wanted -> capacity(sessions.get(), wanted))
+        .on("ids", none -> "ids count=" + Collections.list(sessions.get().getIds()).size())
         .on("secrets", none -> Secrets.of(sessions.get()))
         .on("disturb", wanted -> Disturbance.of(sessions.get(), wanted))
         .on("fill", Heap::fill)
