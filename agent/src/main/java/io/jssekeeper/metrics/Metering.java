@@ -114,8 +114,10 @@ public final class Metering implements Sink, Runnable {
       }
     }
     try {
-      endpoint = PrometheusEndpoint.open(asked.address(), readings);
+      endpoint = PrometheusEndpoint.at(asked.address(), readings);
       registries.add(endpoint::meters);
+      registries.follow();
+      endpoint.open(); // with all meters: a first scrape without them would be a gap
       feed.flow();
     } catch (Throwable t) {
       lacksEndpoint(t.toString());

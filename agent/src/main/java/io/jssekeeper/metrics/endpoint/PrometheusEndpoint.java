@@ -33,15 +33,14 @@ public final class PrometheusEndpoint {
     server = HttpServer.create(address, BACKLOG);
   }
 
-  /** Serves {@code /metrics} there, and nothing else. */
-  public static PrometheusEndpoint open(InetSocketAddress address, Readings readings)
+  /** Takes the port there. Who connects waits until it is opened. */
+  public static PrometheusEndpoint at(InetSocketAddress address, Readings readings)
       throws IOException {
-    PrometheusEndpoint endpoint = new PrometheusEndpoint(address, readings);
-    endpoint.start();
-    return endpoint;
+    return new PrometheusEndpoint(address, readings);
   }
 
-  private void start() {
+  /** Serves {@code /metrics} from now on, and nothing else. */
+  public void open() {
     server.createContext("/", new Scrape(registry));
     server.setExecutor(threads);
     server.start();
