@@ -43,9 +43,15 @@ final class Lines {
     return List.copyOf(all);
   }
 
-  /** The next line not yet taken, or an empty text after so many seconds without one. */
+  /**
+   * The next line not yet taken that has something in it, or an empty text after so many seconds
+   * without any.
+   */
   String next(long seconds) throws InterruptedException {
     String line = unread.poll(seconds, TimeUnit.SECONDS);
+    while (line != null && line.isEmpty()) { // JDK 11 says one when a recording starts
+      line = unread.poll(seconds, TimeUnit.SECONDS);
+    }
     return line == null ? "" : line;
   }
 
