@@ -109,7 +109,7 @@ final class ExplainVerb implements Callable<Integer> {
         .number(
             "SHARE", row -> String.format(Locale.ROOT, "%.1f%%", 100 * (double) row.get("share")))
         .number("TIME", row -> seconds(row.get("seconds")))
-        .longText("WHAT TO DO", row -> (String) row.get("advice"))
+        .wrappedText("WHAT TO DO", row -> (String) row.get("advice"))
         .print(reasons, screen);
   }
 
@@ -121,7 +121,8 @@ final class ExplainVerb implements Callable<Integer> {
     String lost = Amounts.of(avoidable, "avoidable full handshake");
     if (resumed > 0) {
       String saved = Amounts.of(resumed, "resumption") + " saved " + spent(row, "Saved");
-      screen.line(whose + saved + ", " + lost + " cost " + spent(row, "Lost"));
+      String cost = avoidable > 0 ? ", " + lost + " cost " + spent(row, "Lost") : "";
+      screen.line(whose + saved + cost);
     } else if (avoidable > 0) {
       screen.line(whose + lost + "; what they cost is known once some are resumed");
     }

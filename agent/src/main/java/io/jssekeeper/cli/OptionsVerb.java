@@ -41,8 +41,8 @@ final class OptionsVerb implements Callable<Integer> {
     } else {
       new Table<Map<String, Object>>()
           .text("KEY", row -> (String) row.get("key"))
-          .longText("DEFAULT", row -> (String) row.get("default"))
-          .longText("EFFECT", row -> (String) row.get("effect"))
+          .wrappedText("DEFAULT", row -> (String) row.get("default"))
+          .wrappedText("EFFECT", row -> (String) row.get("effect"))
           .print(rows, screen);
     }
     return 0;

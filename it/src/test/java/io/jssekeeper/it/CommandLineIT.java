@@ -86,7 +86,8 @@ final class CommandLineIT {
     Outcome narrow = KeeperCommand.runIn(60, "options");
     Outcome wide = KeeperCommand.run("options");
 
-    assertThat(narrow.out()).allMatch(line -> line.length() <= 60).anyMatch(l -> l.endsWith(".."));
+    assertThat(narrow.out()).allMatch(line -> line.length() <= 60).noneMatch(l -> l.endsWith(".."));
+    assertThat(narrow.out()).hasSizeGreaterThan(wide.out().size());
     assertThat(wide.out()).anyMatch(line -> line.length() > 100).noneMatch(l -> l.endsWith(".."));
   }
 

@@ -47,6 +47,8 @@ final class CommandVerbsIT {
     String hash = ((JSONObject) sessions.array().get(0)).getString("session");
     assertThat(KeeperCommand.run("handshakes", server.pid()).out())
         .anyMatch(line -> line.contains(hash) && line.contains("resumed"));
+    assertThat(KeeperCommand.run("explain", server.pid()).line("server TLSv1.2: .*"))
+        .matches(".*: 3 resumptions saved [^,;]*");
     assertThat(KeeperCommand.run("invalidate", "--session=" + hash, server.pid()).status())
         .isZero();
     assertThat(client.ask("burst threads=1 count=" + PEERS).number("full")).isEqualTo(1);

@@ -4,15 +4,44 @@ import java.util.function.Function;
 
 /** A column of a table: its title, its text for a row, and how it is laid out. Immutable. */
 final class Column<R> {
+  /** How it is laid out. */
+  enum Shape {
+    /** To the right. */
+    NUMBER(Integer.MAX_VALUE),
+    /** All of it, always. */
+    WHOLE(Integer.MAX_VALUE),
+    /** Without its end where the line is too short. */
+    CUT(8),
+    /** In further lines where the line is too short. */
+    WRAPPED(10);
+
+    private final int narrowest;
+
+    Shape(int narrowest) {
+      this.narrowest = narrowest;
+    }
+  }
+
   final String title;
   final Function<R, String> text;
-  final boolean toTheRight;
-  final boolean mayShrink;
+  final Shape shape;
 
-  Column(String title, Function<R, String> text, boolean toTheRight, boolean mayShrink) {
+  Column(String title, Function<R, String> text, Shape shape) {
     this.title = title;
     this.text = text;
-    this.toTheRight = toTheRight;
-    this.mayShrink = mayShrink;
+    this.shape = shape;
+  }
+
+  boolean isNumber() {
+    return shape == Shape.NUMBER;
+  }
+
+  boolean isWrapped() {
+    return shape == Shape.WRAPPED;
+  }
+
+  /** What it may not be narrower than where the line is too short. */
+  int narrowest(int width) {
+    return Math.min(width, shape.narrowest);
   }
 }

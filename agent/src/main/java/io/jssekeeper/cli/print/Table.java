@@ -1,6 +1,8 @@
 package io.jssekeeper.cli.print;
 
+import io.jssekeeper.cli.print.Column.Shape;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
@@ -8,26 +10,31 @@ import java.util.function.Function;
 public final class Table<R> {
   private static final String GAP = "  ";
   private static final String CUT = "..";
-  private static final int SHORTEST = 8;
 
   private final List<Column<R>> columns = new ArrayList<>();
   private int[] laidOut;
 
   /** Adds a column of text that is never cut. */
   public Table<R> text(String title, Function<R, String> text) {
-    columns.add(new Column<>(title, text, false, false));
+    columns.add(new Column<>(title, text, Shape.WHOLE));
     return this;
   }
 
   /** Adds a column of text whose end is left out where the line is too short. */
   public Table<R> longText(String title, Function<R, String> text) {
-    columns.add(new Column<>(title, text, false, true));
+    columns.add(new Column<>(title, text, Shape.CUT));
+    return this;
+  }
+
+  /** Adds a column of text that goes on in further lines where the line is too short. */
+  public Table<R> wrappedText(String title, Function<R, String> text) {
+    columns.add(new Column<>(title, text, Shape.WRAPPED));
     return this;
   }
 
   /** Adds a column of numbers. */
   public Table<R> number(String title, Function<R, String> text) {
-    columns.add(new Column<>(title, text, true, false));
+    columns.add(new Column<>(title, text, Shape.NUMBER));
     return this;
   }
 
@@ -49,9 +56,38 @@ public final class Table<R> {
   private List<String> lines(List<String[]> cells, int width) {
     List<String> lines = new ArrayList<>(cells.size());
     for (String[] row : cells) {
-      lines.add(line(row, width));
+      for (String[] rest = row; rest != null; rest = rest(rest)) {
+        lines.add(line(rest, width));
+      }
     }
     return lines;
+  }
+
+  /** What did not fit into the line before; null if all did. */
+  private String[] rest(String[] cells) {
+    String[] rest = null;
+    for (int i = 0; i < cells.length; i++) {
+      if (columns.get(i).isWrapped() && cells[i].length() > laidOut[i]) {
+        rest = rest == null ? empty(cells.length) : rest;
+        rest[i] = cells[i].substring(breakOf(cells[i], laidOut[i])).stripLeading();
+      }
+    }
+    return rest;
+  }
+
+  private static String[] empty(int length) {
+    String[] cells = new String[length];
+    Arrays.fill(cells, "");
+    return cells;
+  }
+
+  /** Where the first line of a text ends: at a blank, if there is one. */
+  private static int breakOf(String text, int width) {
+    if (text.length() <= width) {
+      return text.length();
+    }
+    int blank = text.lastIndexOf(' ', width);
+    return blank > 0 ? blank : width;
   }
 
   private int[] titleWidths() {
@@ -89,7 +125,7 @@ public final class Table<R> {
   private int widest(int[] widths) {
     int widest = -1;
     for (int i = 0; i < widths.length; i++) {
-      boolean canGive = columns.get(i).mayShrink && widths[i] > SHORTEST;
+      boolean canGive = widths[i] > columns.get(i).narrowest(widths[i]);
       if (canGive && (widest < 0 || widths[i] > widths[widest])) {
         widest = i;
       }
@@ -101,7 +137,7 @@ public final class Table<R> {
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < cells.length; i++) {
       line.append(i == 0 ? "" : GAP);
-      append(line, fitted(cells[i], i), laidOut[i], columns.get(i).toTheRight);
+      append(line, fitted(cells[i], i), laidOut[i], columns.get(i).isNumber());
     }
     return cut(line.toString().stripTrailing(), width);
   }
@@ -113,7 +149,14 @@ public final class Table<R> {
 
   /** Only what may shrink is cut, also where a later row is longer than the first ones were. */
   private String fitted(String cell, int column) {
-    return columns.get(column).mayShrink ? cut(cell, laidOut[column]) : cell;
+    switch (columns.get(column).shape) {
+      case CUT:
+        return cut(cell, laidOut[column]);
+      case WRAPPED:
+        return cell.substring(0, breakOf(cell, laidOut[column]));
+      default:
+        return cell;
+    }
   }
 
   private static String cut(String text, int width) {
