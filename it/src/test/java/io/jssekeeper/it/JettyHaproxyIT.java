@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.ForkedJvm;
 import io.jssekeeper.it.harness.HaProxy;
+import io.jssekeeper.it.harness.Histogram;
 import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.JmxClient;
 import io.jssekeeper.it.harness.OnEachJdk;
@@ -28,6 +29,11 @@ final class JettyHaproxyIT {
   private static final int CHECKS = 2_000;
   private static final Duration LONG = Duration.ofSeconds(300);
   private static final int FEW = 5;
+
+  /** A session takes more than 500 bytes. */
+  private static final long FLAT_BYTES_PER_CHECK = 200;
+
+  private static final long GROWING_BYTES_PER_CHECK = 500;
   private static final int TIMEOUT_SECONDS = 15;
 
   @RegisterExtension final Stage stage;
@@ -47,7 +53,10 @@ final class JettyHaproxyIT {
 
   @Test
   void sessions_withoutAgent_growWithEveryCheck() {
-    assertThat(sessionsAfterChecks(start(Agent.none()))).isGreaterThanOrEqualTo(CHECKS);
+    Grown grown = afterChecks(start(Agent.none()));
+
+    assertThat(grown.sessions).isGreaterThanOrEqualTo(CHECKS);
+    assertThat(grown.bytesPerCheck).isGreaterThanOrEqualTo(GROWING_BYTES_PER_CHECK);
   }
 
   /**
@@ -56,7 +65,7 @@ final class JettyHaproxyIT {
   @Test
   void sessions_withAgent_areThoseStillResumableAndGoWithTheTimeout() {
     ForkedJvm jetty = start(Agent.with("server.timeout=" + TIMEOUT_SECONDS + "s"));
-    long live = sessionsAfterChecks(jetty);
+    Grown grown = afterChecks(jetty);
     long resumable = resumable(jetty);
     long full = jetty.records().stream().filter(r -> r.get("handshake").equals("full")).count();
 
@@ -64,7 +73,8 @@ final class JettyHaproxyIT {
         "%s: %d of the checks were full handshakes, %d sessions can be resumed%n",
         jdk, full, resumable);
     assertThat(full).isBetween(1L, (long) CHECKS / 10);
-    assertThat(live).isLessThanOrEqualTo(2 * resumable + FEW);
+    assertThat(grown.sessions).isLessThanOrEqualTo(2 * resumable + FEW);
+    assertThat(grown.bytesPerCheck).isLessThanOrEqualTo(FLAT_BYTES_PER_CHECK);
     Awaitility.await()
         .atMost(Duration.ofSeconds(TIMEOUT_SECONDS + 10))
         .untilAsserted(() -> assertThat(jetty.liveSessions()).isZero());
@@ -80,21 +90,34 @@ final class JettyHaproxyIT {
     return stage.start(stage.checkedJetty().flags(Settings.burstFlags()).agent(agent));
   }
 
-  /** HAProxy is gone then. */
-  @SuppressWarnings("try") // the proxy is there while its checks go on
-  private long sessionsAfterChecks(ForkedJvm jetty) {
+  /** HAProxy is gone then. The heap is compared with what it was after half of the checks. */
+  private Grown afterChecks(ForkedJvm jetty) {
     long baseline = jetty.liveSessions();
+    long half;
+    long bytesAtHalf;
     try (HaProxy proxy = HaProxy.check(jetty.port())) {
-      Awaitility.await()
-          .atMost(LONG)
-          .until(() -> !proxy.isRunning() || jetty.ask("requests").number("count") >= CHECKS);
-      assertThat(proxy.isRunning()).as("haproxy still runs").isTrue();
+      half = awaitChecks(jetty, proxy, CHECKS / 2);
+      bytesAtHalf = jetty.settledHistogram().bytes();
+      awaitChecks(jetty, proxy, CHECKS);
     }
-    long live = jetty.liveSessions() - baseline;
+    Histogram end = jetty.settledHistogram();
+    long checks = jetty.ask("requests").number("count");
+    Grown grown =
+        new Grown(end.sessions() - baseline, (end.bytes() - bytesAtHalf) / (checks - half));
     System.out.printf(
-        "%s: after %s of HAProxy's checks %d sessions are live in Jetty beyond the %d of a"
-            + " fresh JVM%n",
-        jdk, jetty.ask("requests").text("count"), live, baseline);
-    return live;
+        "%s: after %d of HAProxy's checks %d sessions are live in Jetty beyond the %d of a fresh"
+            + " JVM; over the second half the heap grew by %d bytes a check%n",
+        jdk, checks, grown.sessions, baseline, grown.bytesPerCheck);
+    return grown;
   }
+
+  private static long awaitChecks(ForkedJvm jetty, HaProxy proxy, int count) {
+    Awaitility.await()
+        .atMost(LONG)
+        .until(() -> !proxy.isRunning() || jetty.ask("requests").number("count") >= count);
+    assertThat(proxy.isRunning()).as("haproxy still runs").isTrue();
+    return jetty.ask("requests").number("count");
+  }
+
+  private record Grown(long sessions, long bytesPerCheck) {}
 }
