@@ -8,6 +8,10 @@ import java.util.concurrent.TimeUnit;
 final class Expiry {
   private static final long BEFORE_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
   private static final long AFTER_NANOS = TimeUnit.MILLISECONDS.toNanos(1500);
+
+  /** Until the JVM has compiled: its compilers, on few processors, stop whoever holds a lock. */
+  private static final int WARM_UPS = 3;
+
   private static final int WARM_UP_SESSIONS = 100_000;
   private static final int FRESH = 1 << 17;
 
@@ -26,7 +30,9 @@ final class Expiry {
   public static void main(String[] args) throws InterruptedException {
     String name = args[0];
     int sessions = Integer.parseInt(args[1]);
-    new Expiry(name, Math.min(sessions, WARM_UP_SESSIONS), 2).goThrough();
+    for (int i = 0; i < WARM_UPS; i++) {
+      new Expiry(name, WARM_UP_SESSIONS, 2).goThrough();
+    }
     new Expiry(name, sessions, Integer.parseInt(args[2])).goThrough().print();
   }
 

@@ -12,10 +12,8 @@ final class Strides<S> {
   static final int STEPS = 64;
 
   /**
-   * How many entries a put moves or removes at most under one hold of the lock. More than it
-   * brings, so that what is left behind gets less; and few, since code that has rarely run is
-   * interpreted, at some ten microseconds for each (a put that cleared 320 of a million expired
-   * sessions waited for 4 ms on itself).
+   * How many entries a put moves or removes at most under one hold of the lock: more than it
+   * brings, so that what is left behind gets less, and few, since others may wait for it.
    */
   static final int STEPS_OF_PUT = 8;
 
@@ -79,6 +77,17 @@ final class Strides<S> {
     evictAll();
   }
 
+  /**
+   * Goes on with what {@link #evictStride} has begun after a put, as far as a handshake can wait
+   * for it. It does not wait for others, who may be a sweep: that waits for it.
+   */
+  void evictSome() {
+    boolean more = true;
+    for (int stride = 0; more && stride < OF_PUT; stride++) {
+      more = goOn(STEPS_OF_PUT);
+    }
+  }
+
   private void evictAll() {
     boolean more;
     lock.lock();
@@ -87,28 +96,19 @@ final class Strides<S> {
     } finally {
       lock.unlock();
     }
-    if (more) {
-      evict(Integer.MAX_VALUE, STEPS);
+    Pace pace = new Pace(lock);
+    while (more) {
+      pace.letOthersIn();
+      more = goOn(STEPS);
     }
   }
 
-  /** Evicts what is over the capacity after a put, as far as a handshake can wait for it. */
-  void evictSome() {
-    evict(OF_PUT, STEPS_OF_PUT);
-  }
-
-  /** Goes on with what {@link #evictStride} has begun, so many strides at most. */
-  private void evict(int mostStrides, int steps) {
-    Pace pace = new Pace(lock);
-    boolean more = true;
-    for (int stride = 0; more && stride < mostStrides; stride++) {
-      lock.lock();
-      try {
-        more = clearAndEvict(ticker.nanos(), steps);
-      } finally {
-        lock.unlock();
-      }
-      pace.letOthersIn();
+  private boolean goOn(int steps) {
+    lock.lock();
+    try {
+      return clearAndEvict(ticker.nanos(), steps);
+    } finally {
+      lock.unlock();
     }
   }
 
