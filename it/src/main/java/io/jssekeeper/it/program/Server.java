@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -26,6 +27,7 @@ final class Server {
   private volatile Connections connections;
   private SSLContext context;
   private ServerSocket listening;
+  private Future<?> accepting;
   private final List<Connection> open = new CopyOnWriteArrayList<>();
   private final AtomicBoolean toBind;
   private final AtomicInteger busy = new AtomicInteger();
@@ -75,7 +77,7 @@ final class Server {
     connections = new Connections(with);
     ServerSocket socket = connections.listen(port, given);
     listening = socket;
-    workers.execute(() -> acceptAll(socket, () -> wanted));
+    accepting = workers.submit(() -> acceptAll(socket, () -> wanted));
   }
 
   private String listen(Arguments asked) throws IOException {
@@ -92,6 +94,7 @@ final class Server {
 
   private String renew(Arguments none) throws Exception {
     listening.close();
+    accepting.get(); // the port is free when nobody waits for a connection any more
     listen(listening.getLocalPort(), Material.context(given));
     return "renewed";
   }

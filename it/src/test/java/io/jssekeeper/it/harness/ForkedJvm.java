@@ -16,7 +16,7 @@ import org.awaitility.Awaitility;
 
 /** A program running in a JVM of its own, commanded line by line. */
 public final class ForkedJvm {
-  private static final int START_SECONDS = 60;
+  private static final int START_SECONDS = 150;
   private static final int ANSWER_SECONDS = 180;
   private static final int MOST_LINES_BEFORE = 8;
   private static final int STOP_SECONDS = 30;
