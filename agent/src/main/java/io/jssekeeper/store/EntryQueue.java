@@ -37,12 +37,7 @@ final class EntryQueue<S> {
 
   /** The entry that comes first as far as is known, or null. */
   Entry<S> peek() {
-    Entry<S> ofList = list.first();
-    Entry<S> ofHeap = heap.peek();
-    if (ofList == null || ofHeap == null) {
-      return ofList == null ? ofHeap : ofList;
-    }
-    return order.isBefore(ofHeap, ofList) ? ofHeap : ofList;
+    return order.first(list.first(), heap.peek());
   }
 
   /**

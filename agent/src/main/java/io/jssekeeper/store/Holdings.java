@@ -87,12 +87,7 @@ final class Holdings<S> {
     if (!orders.freshenStrong(1) || !orders.freshenSoft(1)) {
       return null;
     }
-    Entry<S> a = orders.firstStrong();
-    Entry<S> b = orders.firstSoft();
-    if (a == null || b == null) {
-      return a == null ? b : a;
-    }
-    return Order.USE.isBefore(a, b) ? a : b;
+    return Order.USE.first(orders.firstStrong(), orders.firstSoft());
   }
 
   /** An entry that the collector has emptied since, or null. May have left already. */

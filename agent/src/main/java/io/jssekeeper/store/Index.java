@@ -14,9 +14,8 @@ import java.util.concurrent.locks.ReentrantLock;
  * Finds entries by session id: a hash table whose bins are chains linked through the entries.
  *
  * <p>Read at any time, changed under the store's lock. With one writer at a time there is nothing
- * to swap atomically, an entry needs no node, and its hash is taken once: what a session that comes
- * and is evicted costs in a {@code ConcurrentHashMap} is three times what it costs in a {@code
- * HashMap}.
+ * to swap atomically, an entry needs no node, and its hash is taken once. {@code
+ * it/bench/store-cost} prints what that comes to.
  *
  * <p>The table grows by one bin at a time (linear hashing, W. Litwin, 1980), so that no put ever
  * waits for all the others to be moved. A reader that has found nothing while a bin was split asks

@@ -31,6 +31,14 @@ enum Order {
     return key(a) - key(b) < 0;
   }
 
+  /** The one that comes first; null stands for none. */
+  <S> Entry<S> first(Entry<S> a, Entry<S> b) {
+    if (a == null || b == null) {
+      return a == null ? b : a;
+    }
+    return isBefore(b, a) ? b : a;
+  }
+
   /** Brings the entry's key up to date; true if it has grown. */
   boolean isStale(Entry<?> entry) {
     if (this != USE) {

@@ -79,24 +79,17 @@ final class Orders<S> {
 
   /** The oldest, or null. */
   Entry<S> oldest() {
-    return first(Order.BIRTH, fresh.first(), byBirth.peek());
+    return Order.BIRTH.first(fresh.first(), byBirth.peek());
   }
 
   /** The least recently used of the strongly held as far as is known, or null. */
   Entry<S> firstStrong() {
-    return first(Order.USE, fresh.first(), strong.peek());
+    return Order.USE.first(fresh.first(), strong.peek());
   }
 
   /** The least recently used of the softly held as far as is known, or null. */
   Entry<S> firstSoft() {
     return soft.peek();
-  }
-
-  private static <S> Entry<S> first(Order order, Entry<S> a, Entry<S> b) {
-    if (a == null || b == null) {
-      return a == null ? b : a;
-    }
-    return order.isBefore(a, b) ? a : b;
   }
 
   /**

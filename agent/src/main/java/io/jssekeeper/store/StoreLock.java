@@ -26,10 +26,13 @@ final class StoreLock extends ReentrantLock {
   @Override
   public void unlock() {
     long bytes = untold;
-    if (bytes != 0) {
-      untold = 0;
-      room.changed(bytes);
+    untold = 0;
+    try {
+      if (bytes != 0) {
+        room.changed(bytes);
+      }
+    } finally {
+      super.unlock(); // whatever happens: a handshake would wait for ever
     }
-    super.unlock();
   }
 }

@@ -37,11 +37,12 @@ final class ContextChurnIT {
   }
 
   @Test
-  void contexts_withoutAgent_areMadeAndNobodySaysSo() {
+  void contexts_withoutAgent_resumeNothingThoughEachCould() {
     ForkedJvm client = client(Agent.none());
 
     visitAnew(client);
 
+    assertThat(client.ask("connect").text("result")).isEqualTo("resumed");
     assertThat(client.errorLines()).noneMatch(line -> line.contains(LINE));
   }
 
