@@ -44,7 +44,7 @@ public final class Slf4j {
     }
     boolean somewhere =
         state == SUCCESSFUL_INITIALIZATION
-            && !TomcatLoader.isStopped(factory.getClassLoader())
+            && !StoppedLoader.loaded(factory)
             && !throwsAllAway(factory);
     return somewhere ? State.READY : State.GOES_NOWHERE;
   }

@@ -29,7 +29,7 @@ final class Slf4jSink implements Sink {
   /** Whether the application has dropped it, as by undeploying a web application. */
   boolean isGone() {
     Class<?> type = factory.get();
-    return type == null || ofThisBatch == null && TomcatLoader.isStopped(type.getClassLoader());
+    return type == null || ofThisBatch == null && StoppedLoader.loaded(type);
   }
 
   @Override
