@@ -164,6 +164,47 @@ public final class Keeper1HandshakeHooks {
     }
   }
 
+  /**
+   * Entry of {@code TransportContext.warning(Alert)}: with {@code close_notify} in the midst of a
+   * handshake one side gives it up. If it is the peer's that is answered, and no {@code
+   * user_canceled} came before, {@code fatal} follows.
+   */
+  public static void warns(TransportContext connection, Alert alert) {
+    if (alert == Alert.CLOSE_NOTIFY
+        && (!connection.isInputCloseNotified || connection.peerUserCanceled)) {
+      givenUp(connection, connection.isNegotiated ? alert : Alert.USER_CANCELED);
+    }
+  }
+
+  /**
+   * Entry of {@code TransportContext.closeInbound()}: without {@code close_notify} the stream has
+   * ended.
+   */
+  public static void inboundCloses(TransportContext connection) {
+    if (!connection.isInputCloseNotified && !connection.inputRecord.isClosed()) {
+      givenUp(connection, null);
+    }
+  }
+
+  private static void givenUp(TransportContext connection, Alert alert) {
+    Keeper1Port p = Keeper1Switchboard.port();
+    HandshakeContext handshake = connection.handshakeContext;
+    if (p == null || handshake == null || connection.closeReason != null) {
+      return;
+    }
+    try {
+      if (!(handshake instanceof PostHandshakeContext)) {
+        p.givenUp(
+            handshake,
+            new Keeper1Facts(connection, handshake),
+            alert == null ? null : alert.description,
+            connection.isInputCloseNotified);
+      }
+    } catch (Throwable t) {
+      Keeper1Switchboard.swallow("given up", t);
+    }
+  }
+
   /** Behind each read of {@code SSLConfiguration.serverNewSessionTicketCount}. */
   public static int ticketCount(int jdks) {
     try {

@@ -84,6 +84,13 @@ public interface Keeper1Port {
   /** A handshake is complete. */
   void completed(Object handshake, Keeper1Facts facts);
 
+  /**
+   * A handshake is given up: one side closes the connection in the midst of it.
+   *
+   * @param alert null if the stream has ended without one
+   */
+  void givenUp(Object handshake, Keeper1Facts facts, String alert, boolean byPeer);
+
   /** A handshake has failed. */
   void failed(Object handshake, Keeper1Facts facts, String alert, String message);
 }

@@ -173,6 +173,13 @@ final class Bridge implements Keeper1Port {
   }
 
   @Override
+  public void givenUp(Object handshake, Keeper1Facts facts, String alert, boolean byPeer) {
+    String who = alert == null ? "the stream ended" : byPeer ? "closed by the peer" : "closed here";
+    recorder.givenUp(
+        handshake, Drafts.of(facts).failure(alert, who + " before the handshake was complete"));
+  }
+
+  @Override
   public void failed(Object handshake, Keeper1Facts facts, String alert, String message) {
     recorder.failed(handshake, Drafts.of(facts).failure(alert, message));
   }

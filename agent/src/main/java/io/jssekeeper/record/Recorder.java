@@ -66,8 +66,25 @@ public final class Recorder {
     end(handshake, draft, Result.FAILED);
   }
 
+  /**
+   * One side closes the connection in the midst of it: that is its failure, and what JSSE makes of
+   * it afterwards is not told again. Nothing, if it is over already.
+   */
+  public void givenUp(Object handshake, Draft draft) {
+    Underway.Begun begun = underway.get(handshake);
+    if (begun != null && begun.isFirstEnd()) {
+      tell(begun, draft, Result.FAILED);
+    }
+  }
+
   private void end(Object handshake, Draft draft, Result result) {
     Underway.Begun begun = underway.end(handshake);
+    if (begun == null || begun.isFirstEnd()) {
+      tell(begun, draft, result);
+    }
+  }
+
+  private void tell(Underway.Begun begun, Draft draft, Result result) {
     if (begun != null && begun.isMeasured) {
       draft.cpu(begun.finished(cpu.end()));
     }

@@ -46,6 +46,7 @@ final class Underway {
 
     private final boolean inOneGo;
     private long cpuNanos;
+    private boolean over;
 
     /** The reason that holds if it turns out to be full. */
     volatile Reason ifFull;
@@ -63,6 +64,13 @@ final class Underway {
       seen = false;
       inOneGo = false;
       isMeasured = false;
+    }
+
+    /** Whether it had not ended before: of two threads that end it, one is told so. */
+    synchronized boolean isFirstEnd() {
+      boolean first = !over;
+      over = true;
+      return first;
     }
 
     /**

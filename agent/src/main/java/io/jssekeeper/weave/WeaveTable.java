@@ -152,6 +152,20 @@ final class WeaveTable {
         row("TransportContext", "fatal", FATAL)
             .at(Where.ENTRY, "HandshakeHooks.failed" + FAILED, "0124", "failed " + RECORDS)
             .calledIn(Scene.BREAKING_OFF));
+    rows.add(
+        row("TransportContext", "warning", "({Alert})V")
+            .at(
+                Where.ENTRY,
+                "HandshakeHooks.warns({TransportContext}{Alert})V",
+                "01",
+                "given up " + RECORDS));
+    rows.add(
+        row("TransportContext", "closeInbound", "()V")
+            .at(
+                Where.ENTRY,
+                "HandshakeHooks.inboundCloses({TransportContext})V",
+                "0",
+                "cut off " + RECORDS));
   }
 
   private static void work(List<WeavePoint> rows, String owner, String method, String type) {

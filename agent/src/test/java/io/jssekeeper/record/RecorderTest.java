@@ -76,6 +76,25 @@ class RecorderTest {
   }
 
   @Test
+  void givenUp_isOneFailureWhateverFollows() {
+    recorder.began(handshake);
+    recorder.givenUp(handshake, Records.draft());
+    recorder.givenUp(handshake, Records.draft());
+    recorder.failed(handshake, Records.draft());
+
+    assertThat(records).extracting(HandshakeRecord::result).containsExactly(Result.FAILED);
+  }
+
+  @Test
+  void givenUp_whenItIsOver_isNothing() {
+    recorder.began(handshake);
+    recorder.full(handshake, Records.draft());
+    recorder.givenUp(handshake, Records.draft());
+
+    assertThat(records).extracting(HandshakeRecord::result).containsExactly(Result.FULL);
+  }
+
+  @Test
   void took_isTheTimeFromBeginningToEnd() {
     long before = System.nanoTime();
     recorder.began(handshake);

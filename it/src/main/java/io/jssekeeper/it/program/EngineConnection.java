@@ -128,13 +128,25 @@ final class EngineConnection implements Connection {
   @Override
   public byte[] read() throws IOException {
     while (!opened.hasRemaining()) {
-      if (unwrap().getStatus() == Status.CLOSED) {
+      SSLEngineResult result = unwrap();
+      if (result.getStatus() == Status.CLOSED) {
         return new byte[0];
+      }
+      if (result.getHandshakeStatus() == HandshakeStatus.NEED_TASK) {
+        renegotiate();
       }
     }
     byte[] bytes = new byte[opened.remaining()];
     opened.get(bytes);
     return bytes;
+  }
+
+  /** As far as it can be answered at once. */
+  private void renegotiate() throws IOException {
+    HandshakeStatus status = engine.getHandshakeStatus();
+    while (status == HandshakeStatus.NEED_TASK || status == HandshakeStatus.NEED_WRAP) {
+      status = step(status);
+    }
   }
 
   @Override

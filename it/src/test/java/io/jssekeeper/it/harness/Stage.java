@@ -45,7 +45,12 @@ public final class Stage implements AfterEachCallback {
 
   /** A DTLS client and its server. */
   public Fork datagrams() {
-    return Fork.ofProgram(jdk, "Datagrams")
+    return bothSides("Datagrams");
+  }
+
+  /** A program that is both client and server. */
+  public Fork bothSides(String program) {
+    return Fork.ofProgram(jdk, program)
         .with("keys", KeyMaterial.shared().ec().store())
         .with("trust", KeyMaterial.shared().trust());
   }
