@@ -19,22 +19,12 @@ public final class Main {
 
   /** Returns the exit status. */
   public static int run(Screen screen, String... words) {
-    return commandLine(screen).execute(words);
+    return commandLine(screen, words).execute(words);
   }
 
-  private static CommandLine commandLine(Screen screen) {
-    CommandLine line =
-        new CommandLine(new Keeper())
-            .addSubcommand(new ListVerb(screen))
-            .addSubcommand(new AttachVerb(screen))
-            .addSubcommand(new DetachVerb(screen))
-            .addSubcommand(new SetVerb(screen))
-            .addSubcommand(new StatusVerb(screen))
-            .addSubcommand(new SessionsVerb(screen))
-            .addSubcommand(new HandshakesVerb(screen))
-            .addSubcommand(new ExplainVerb(screen))
-            .addSubcommand(new InvalidateVerb(screen))
-            .addSubcommand(new OptionsVerb(screen));
+  private static CommandLine commandLine(Screen screen, String... words) {
+    CommandLine line = new CommandLine(new Keeper());
+    Verbs.add(line, screen, words);
     line.setOut(screen.writer());
     line.registerConverter(long.class, Main::wholeNumber);
     line.registerConverter(Duration.class, Main::duration);

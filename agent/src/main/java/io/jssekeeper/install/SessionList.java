@@ -8,10 +8,8 @@ import io.jssekeeper.store.Inventory;
 import io.jssekeeper.store.SessionStore;
 import io.jssekeeper.store.StoredSession;
 import io.jssekeeper.store.Ticker;
-import io.jssekeeper.store.Traits;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLSession;
 
@@ -58,7 +56,7 @@ final class SessionList implements Stores.Visitor {
             .with(peer(session), session.getProtocol(), session.getCipherSuite())
             .timed(
                 seconds(stored.ageNanos()), seconds(stored.idleNanos()), left(stored.leftNanos()))
-            .held(word(stored.hold()), resumable(stored.use()), stored.bytes());
+            .held(stored.hold().word(), stored.use().word(), stored.bytes());
     if (filter.wants(row)) {
       row.named(SessionHash.of(session.getId()), side, context);
       if (filter.wantsHash(row.getSession())) {
@@ -84,13 +82,5 @@ final class SessionList implements Stores.Visitor {
 
   private static long left(long nanos) {
     return nanos == Long.MAX_VALUE ? -1 : seconds(nanos);
-  }
-
-  private static String word(StoredSession.Hold hold) {
-    return hold.name().toLowerCase(Locale.ROOT);
-  }
-
-  private static String resumable(Traits.Use use) {
-    return use.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,12 +1,21 @@
 package io.jssekeeper.store;
 
+import java.util.Locale;
+
 /** A session as it was in a store at one moment. Immutable. */
 public final class StoredSession<S> {
   /** How the store holds it. */
   public enum Hold {
     STRONGLY,
     SOFTLY,
-    WEAKLY
+    WEAKLY;
+
+    private final String word = name().toLowerCase(Locale.ROOT);
+
+    /** For people: the same string each time, which JMX sends once. */
+    public String word() {
+      return word;
+    }
   }
 
   private final S session;

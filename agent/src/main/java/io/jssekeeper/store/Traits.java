@@ -1,5 +1,7 @@
 package io.jssekeeper.store;
 
+import java.util.Locale;
+
 /** What a store must know of a session that is put into it. Immutable. */
 public final class Traits {
   /** So that the difference of any two times of birth can be told in 64 bits. */
@@ -18,7 +20,14 @@ public final class Traits {
     /** A TLS 1.3 ticket: once (RFC 8446 appendix C.4). */
     ONCE,
     /** Never: a TLS 1.3 session without a ticket. Shown for as long as somebody else holds it. */
-    NEVER
+    NEVER;
+
+    private final String word = name().toLowerCase(Locale.ROOT);
+
+    /** For people: the same string each time, which JMX sends once. */
+    public String word() {
+      return word;
+    }
   }
 
   /** Of a session whose peer sets no limit, and which shares nothing. */

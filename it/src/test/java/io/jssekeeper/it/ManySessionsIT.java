@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Isolated;
 
-/** A full cache can be looked at in less than a second. */
+/** A full cache can be looked at in less than a second, from the start of the command on. */
 @OnEachJdk
 @Isolated
 final class ManySessionsIT {
@@ -46,7 +46,7 @@ final class ManySessionsIT {
     Duration best = Duration.ofDays(1);
     for (int i = 0; i < ROUNDS; i++) {
       long began = System.nanoTime();
-      Outcome listed = KeeperCommand.run("sessions", "--limit=0", server.pid());
+      Outcome listed = KeeperCommand.fresh(jdk, "sessions", "--limit=0", server.pid());
       Duration took = Duration.ofNanos(System.nanoTime() - began);
       assertThat(listed.out()).hasSize(SESSIONS + TITLE_AND_COUNT);
       best = took.compareTo(best) < 0 ? took : best;

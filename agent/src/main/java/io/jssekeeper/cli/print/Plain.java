@@ -5,7 +5,15 @@ final class Plain {
   private Plain() {}
 
   static String of(String text) {
-    char[] chars = text.toCharArray();
+    for (int i = 0; i < text.length(); i++) {
+      if (isObeyed(text.charAt(i))) {
+        return cleaned(text.toCharArray());
+      }
+    }
+    return text;
+  }
+
+  private static String cleaned(char[] chars) {
     for (int i = 0; i < chars.length; i++) {
       if (isObeyed(chars[i])) {
         chars[i] = '?';
@@ -16,6 +24,9 @@ final class Plain {
 
   /** Control codes, marks that change the direction of text, separators of lines. */
   private static boolean isObeyed(char c) {
+    if (c >= ' ' && c <= '~') {
+      return false; // nearly every one, of 20,000 lines too
+    }
     switch (Character.getType(c)) {
       case Character.CONTROL:
       case Character.FORMAT:

@@ -40,17 +40,18 @@ public final class Table<R> {
 
   /** Prints titles and rows; printed again, further rows as the first ones were laid out. */
   public void print(List<R> rows, Screen screen) {
-    List<String[]> cells = new ArrayList<>(rows.size());
-    int[] widths = titleWidths();
+    List<String[]> made = new ArrayList<>(rows.size());
+    Cells<R> cells = new Cells<>(columns);
     for (R row : rows) {
-      cells.add(cells(row, widths));
+      made.add(cells.of(row));
     }
     if (laidOut == null) {
+      int[] widths = cells.widths();
       fit(widths, screen.width());
       laidOut = widths;
       screen.raw(screen.styled(Style.STRONG, line(titles(), screen.width())));
     }
-    screen.raw(lines(cells, screen.width()));
+    screen.raw(lines(made, screen.width()));
   }
 
   private List<String> lines(List<String[]> cells, int width) {
@@ -90,22 +91,8 @@ public final class Table<R> {
     return blank > 0 ? blank : width;
   }
 
-  private int[] titleWidths() {
-    return columns.stream().mapToInt(column -> column.title.length()).toArray();
-  }
-
   private String[] titles() {
     return columns.stream().map(column -> column.title).toArray(String[]::new);
-  }
-
-  private String[] cells(R row, int[] widths) {
-    String[] cells = new String[widths.length];
-    for (int i = 0; i < cells.length; i++) {
-      String text = columns.get(i).text.apply(row);
-      cells[i] = text == null || text.isEmpty() ? "-" : Plain.of(text);
-      widths[i] = Math.max(widths[i], cells[i].length());
-    }
-    return cells;
   }
 
   /** Takes from the widest of the columns that may shrink, until all fit or none can give more. */
@@ -144,7 +131,7 @@ public final class Table<R> {
 
   private static void append(StringBuilder line, String cell, int width, boolean toTheRight) {
     String blanks = " ".repeat(Math.max(0, width - cell.length()));
-    line.append(toTheRight ? blanks + cell : cell + blanks);
+    line.append(toTheRight ? blanks : cell).append(toTheRight ? cell : blanks);
   }
 
   /** Only what may shrink is cut, also where a later row is longer than the first ones were. */

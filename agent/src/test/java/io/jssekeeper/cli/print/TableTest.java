@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -37,18 +38,25 @@ class TableTest {
         .endsWith("expired     7  " + "x".repeat(16), "               xxxx");
   }
 
+  @Test
+  void text_ofManyRows_isEachRowsOwnAndWithoutWhatATerminalObeys() {
+    assertThat(printed(Screen.UNLIMITED, "a", "a", "", null, null, "b\u001b[2J", "a"))
+        .extracting(line -> line.replaceFirst("expired +7  ", ""))
+        .containsExactly("REASON   FULL  WHAT TO DO", "a", "a", "-", "-", "-", "b?[2J", "a");
+  }
+
   private static List<String> printed(int width) {
     return printed(width, ADVICE);
   }
 
-  private static List<String> printed(int width, String advice) {
+  private static List<String> printed(int width, String... advice) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
     new Table<String>()
         .text("REASON", row -> "expired")
         .number("FULL", row -> "7")
         .wrappedText("WHAT TO DO", row -> row)
-        .print(List.of(advice), new Screen(out, out, width, false));
+        .print(Arrays.asList(advice), new Screen(out, out, width, false));
     return bytes.toString(StandardCharsets.UTF_8).lines().toList();
   }
 }

@@ -74,6 +74,16 @@ public final class KeeperCommand {
     return fork(environment, line);
   }
 
+  /** In a JVM of that JDK without any flag, as people run it. */
+  public static Outcome fresh(Jdk jdk, Object... words) {
+    List<String> line = new ArrayList<>();
+    line.add(jdk.tool("java").toString());
+    line.add("-jar");
+    line.add(Settings.agentJar().toString());
+    List.of(words).forEach(word -> line.add(word.toString()));
+    return fork(Map.of(), line);
+  }
+
   private static Outcome fork(Map<String, String> environment, List<String> line) {
     ProcessBuilder builder = new ProcessBuilder(line);
     builder
