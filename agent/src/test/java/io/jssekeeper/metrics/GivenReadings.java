@@ -1,14 +1,14 @@
 package io.jssekeeper.metrics;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Readings that a test sets. */
-public final class GivenReadings implements Readings {
+public class GivenReadings implements Readings {
   public final Map<String, Long> gets = new LinkedHashMap<>(Map.of("hit", 1L, "miss", 2L));
-  public final List<CacheReading> caches = new ArrayList<>();
+  public final List<CacheReading> caches = new CopyOnWriteArrayList<>();
 
   @Override
   public Map<String, Long> gets() {

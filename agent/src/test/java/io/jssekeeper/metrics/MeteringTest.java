@@ -44,6 +44,25 @@ class MeteringTest {
     assertThat(host.swallowed).isEmpty();
   }
 
+  @Test
+  void endpoint_cacheThatHasJustCome_isInTheNextAnswer() throws Exception {
+    int port = freePort();
+    GivenReadings readings = new GivenReadings();
+    Metering metering = new Metering(readings, host);
+    try {
+      metering.serve(endpoint(port), true);
+      Awaitility.await().ignoreExceptions().until(() -> page(port).contains("jsse_keeper_errors"));
+      for (int i = 1; i <= 3; i++) {
+        readings.caches.add(new GivenCache("server", "" + i, 1, 2, 3));
+        assertThat(page(port))
+            .contains("jsse_session_cache_size{context=\"" + i + "\",side=\"server\"} 1.0");
+      }
+    } finally {
+      metering.close();
+    }
+    assertThat(host.swallowed).isEmpty();
+  }
+
   private static Endpoint endpoint(int port) throws Exception {
     Options options = Options.load("metrics.http=" + port, Map.of(), new Properties());
     return options.metricsHttp().orElseThrow();

@@ -122,8 +122,9 @@ final class MetricsHttpIT {
                   assertThat(number(row, "count")).isPositive();
                 }
               });
-      Samples samples = scrape(port);
+      await().until(() -> jmx.sessionCaches("server").size() == 1);
       Bean cache = jmx.sessionCaches("server").get(0);
+      Samples samples = scrape(port);
       String context = cache.name().getKeyProperty("context");
       for (String attribute : List.of("Size", "Capacity")) {
         String name = "jsse_session_cache_" + attribute.toLowerCase(Locale.ROOT);

@@ -41,7 +41,7 @@ public final class PrometheusEndpoint {
 
   /** Serves {@code /metrics} from now on, and nothing else. */
   public void open() {
-    server.createContext("/", new Scrape(registry));
+    server.createContext("/", new Scrape(registry, meters));
     server.setExecutor(threads);
     server.start();
   }

@@ -2,6 +2,7 @@ package io.jssekeeper.metrics.endpoint;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import io.jssekeeper.metrics.MeterSet;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,9 +18,11 @@ final class Scrape implements HttpHandler {
   private static final int NO_BODY = -1;
 
   private final PrometheusMeterRegistry registry;
+  private final MeterSet meters;
 
-  Scrape(PrometheusMeterRegistry registry) {
+  Scrape(PrometheusMeterRegistry registry, MeterSet meters) {
     this.registry = registry;
+    this.meters = meters;
   }
 
   @Override
@@ -38,6 +41,7 @@ final class Scrape implements HttpHandler {
       exchange.getResponseHeaders().set("Allow", "GET");
       exchange.sendResponseHeaders(METHOD_NOT_ALLOWED, NO_BODY);
     } else {
+      meters.follow(); // so that a cache is there as soon as its handshakes are
       send(exchange, registry.scrape(FORMAT).getBytes(StandardCharsets.UTF_8));
     }
   }

@@ -19,6 +19,9 @@ final class CacheMeters {
   CacheMeters(CacheReading cache, MeterRegistry registry) {
     this.cache = cache;
     this.registry = registry;
+  }
+
+  void register() {
     gauge("size", null, CacheReading::size, "Sessions in a session context's cache");
     gauge(
         "capacity",

@@ -70,17 +70,27 @@ public final class Meters implements MeterSet {
     }
   }
 
+  /** Two at once agree on one to register: gauges read the first reading, which is held weakly. */
   @Override
   public void follow() {
     Set<String> gone = new HashSet<>(caches.keySet());
     for (CacheReading cache : readings.caches()) {
       String key = cache.side() + " " + cache.context();
       if (!gone.remove(key)) {
-        caches.put(key, new CacheMeters(cache, registry));
+        add(key, new CacheMeters(cache, registry));
       }
     }
     for (String key : gone) {
-      caches.remove(key).remove();
+      CacheMeters removed = caches.remove(key);
+      if (removed != null) {
+        removed.remove();
+      }
+    }
+  }
+
+  private void add(String key, CacheMeters cache) {
+    if (caches.putIfAbsent(key, cache) == null) {
+      cache.register();
     }
   }
 

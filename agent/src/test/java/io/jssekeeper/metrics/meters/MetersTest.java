@@ -10,12 +10,14 @@ import io.jssekeeper.record.Records;
 import io.jssekeeper.record.Side;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class MetersTest {
   private final GivenReadings readings = new GivenReadings();
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+  private final Interrupted interrupted = new Interrupted();
   private final Meters meters = new Meters(registry, readings);
 
   @Test
@@ -49,6 +51,19 @@ class MetersTest {
     meters.follow();
     assertThat(registry.getMeters()).hasSize(3);
     assertThat(gauge("size", "server")).isEqualTo(11);
+  }
+
+  /** The other comes between this one's listing of the caches and its registering. */
+  @Test
+  void follow_twoAtOnce_leaveGaugesThatRead() {
+    Meters both = new Meters(registry, interrupted);
+    interrupted.by = both::follow;
+    both.follow();
+    System.gc(); // a registry holds readings weakly
+
+    assertThat(gauge("size", "server")).isEqualTo(7);
+    both.close();
+    assertThat(registry.getMeters()).isEmpty();
   }
 
   @Test
@@ -87,6 +102,22 @@ class MetersTest {
     assertThat(registry.getMeters())
         .singleElement()
         .satisfies(left -> assertThat(left.getId().getName()).isEqualTo("other"));
+  }
+
+  /** Makes a reading each time, and lets somebody in before it gives it out. */
+  private static final class Interrupted extends GivenReadings {
+    private Runnable by;
+
+    @Override
+    public List<CacheReading> caches() {
+      List<CacheReading> now = List.of(new GivenCache("server", "1", 7, 8, 9));
+      Runnable once = by;
+      by = null;
+      if (once != null) {
+        once.run();
+      }
+      return now;
+    }
   }
 
   private double counter(String name, String... tags) {
