@@ -28,7 +28,10 @@ final class ChildSessionsIT {
   /** Those resumable or in use: the open connection's, the one ticket's, and room for two more. */
   private static final int FEW = 4;
 
-  /** And the time that a histogram takes on a busy machine. */
+  /**
+   * And the time that a histogram takes on a busy machine. Sockets that the JVM has not finalised
+   * hold sessions, too, on JDKs whose {@code BaseSSLSocketImpl} declares {@code finalize}.
+   */
   private static final Duration ONE_SWEEP = Duration.ofSeconds(1 + 4);
 
   private static final String HOST = " host=site-0.example";

@@ -23,6 +23,8 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
  * <p>{@code requests} tells how many it has answered.
  */
 final class CheckedJetty {
+  private static final long IDLE_MILLIS = 5_000;
+
   private final AtomicInteger requests = new AtomicInteger();
 
   private CheckedJetty() {}
@@ -47,6 +49,8 @@ final class CheckedJetty {
     ServerConnector connector =
         new ServerConnector(server, new SslConnectionFactory(tls, http.getProtocol()), http);
     connector.setHost("127.0.0.1");
+    connector.setIdleTimeout(
+        IDLE_MILLIS); // what a checker breaks off is an open connection so long
     server.addConnector(connector);
     server.setHandler(new Page());
     server.start();
