@@ -1,14 +1,9 @@
 package io.jssekeeper.install;
 
 import io.jssekeeper.config.BadOption;
-import io.jssekeeper.record.HandshakeRecord;
-import io.jssekeeper.record.Result;
-import io.jssekeeper.record.Savings;
-import io.jssekeeper.record.Side;
 import io.jssekeeper.sink.HandshakeCount;
 import io.jssekeeper.sink.HandshakeRow;
 import io.jssekeeper.sink.KeeperMXBean;
-import io.jssekeeper.sink.Logfmt;
 import io.jssekeeper.sink.ReasonCount;
 import io.jssekeeper.sink.SavingsRow;
 import io.jssekeeper.sink.SessionColumns;
@@ -30,6 +25,7 @@ final class KeeperView implements KeeperMXBean {
   private final Keeper keeper;
   private final WeaveReport weaves;
   private final OtherTls otherTls;
+  private final HandshakeDesk handshakes;
   private final SessionDesk sessions;
   private final LiveSettings live;
   private final Installation installation;
@@ -40,6 +36,7 @@ final class KeeperView implements KeeperMXBean {
     this.weaves = weaves;
     this.otherTls = otherTls;
     this.live = new LiveSettings(keeper);
+    this.handshakes = new HandshakeDesk(keeper);
     this.sessions = new SessionDesk(keeper.stores());
   }
 
@@ -74,43 +71,27 @@ final class KeeperView implements KeeperMXBean {
 
   @Override
   public HandshakeCount[] getHandshakes() {
-    List<HandshakeCount> counts = new ArrayList<>();
-    for (Side side : Side.values()) {
-      for (Result result : Result.values()) {
-        long count = keeper.totals().of(side, result);
-        counts.add(new HandshakeCount(side.word(), result.word(), count));
-      }
-    }
-    return counts.toArray(new HandshakeCount[0]);
+    return handshakes.counts();
   }
 
   @Override
   public Map<String, Long> getHandshakeCounts() {
-    Map<String, Long> counts = new LinkedHashMap<>();
-    for (ReasonCount row : getHandshakesByReason()) {
-      String name = row.getSide() + " " + row.getResult() + " " + row.getReason();
-      counts.put(name.trim(), row.getCount());
-    }
-    return counts;
+    return handshakes.countsByName();
   }
 
   @Override
   public TotalRow[] getHandshakeTotals() {
-    return TotalRow.of(keeper.totals());
+    return handshakes.totals();
   }
 
   @Override
   public ReasonCount[] getHandshakesByReason() {
-    return ReasonCounts.of(keeper.costs());
+    return handshakes.byReason();
   }
 
   @Override
   public SavingsRow[] getSavings() {
-    List<SavingsRow> rows = new ArrayList<>();
-    for (Savings.Row row : keeper.savings().rows()) {
-      rows.add(new SavingsRow(row));
-    }
-    return rows.toArray(new SavingsRow[0]);
+    return handshakes.savings();
   }
 
   @Override
@@ -125,13 +106,7 @@ final class KeeperView implements KeeperMXBean {
 
   @Override
   public HandshakeRow[] handshakesAfter(long number, int most) {
-    List<HandshakeRow> rows = new ArrayList<>();
-    keeper
-        .history()
-        .after(number)
-        .forEach((each, record) -> rows.add(new HandshakeRow(each, record)));
-    int unwanted = Math.max(0, rows.size() - Math.max(0, most));
-    return rows.subList(unwanted, rows.size()).toArray(new HandshakeRow[0]);
+    return handshakes.after(number, most);
   }
 
   @Override
@@ -266,11 +241,7 @@ final class KeeperView implements KeeperMXBean {
 
   @Override
   public String[] getRecentHandshakes() {
-    List<String> lines = new ArrayList<>();
-    for (HandshakeRecord record : keeper.history().recent()) {
-      lines.add(Logfmt.line(record));
-    }
-    return lines.toArray(new String[0]);
+    return handshakes.recent();
   }
 
   @Override

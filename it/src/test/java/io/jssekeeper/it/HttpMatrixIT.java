@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * HTTP clients and servers as applications use them resume after each thing that makes JSSE lose
- * sessions; prints who does how often, without the agent and with it.
+ * sessions; prints who does how often, without the agent and with it. {@code
+ * -Dit.triggers=CLOCK,CUT} runs these alone.
  */
 @OnEachJdk
 final class HttpMatrixIT {
@@ -37,7 +38,9 @@ final class HttpMatrixIT {
   }
 
   static Stream<Arguments> cases() {
+    String wanted = System.getProperty("it.triggers", "");
     return Stream.of(HttpTrigger.values())
+        .filter(trigger -> wanted.isEmpty() || List.of(wanted.split(",")).contains(trigger.name()))
         .flatMap(
             trigger ->
                 Stream.of("TLSv1.2", "TLSv1.3").map(protocol -> Arguments.of(trigger, protocol)));

@@ -8,13 +8,11 @@ import io.jssekeeper.it.harness.ForkedJvm;
 import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.JmxClient;
 import io.jssekeeper.it.harness.KeyMaterial;
+import io.jssekeeper.it.harness.Logback;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.Settings;
 import io.jssekeeper.it.harness.Stage;
 import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -26,19 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Records go to the SLF4J that the application logs with, and to no other place then. */
 @OnEachJdk
 final class Slf4jIT {
-  private static final List<Path> LOGBACK = Settings.library("logback");
   private static final List<Path> SLF4J_1 = Settings.library("slf4j-1");
-
-  static final String LOGBACK_CONFIGURATION =
-      """
-      <configuration>
-        <appender name="file" class="ch.qos.logback.core.FileAppender">
-          <file>%s</file>
-          <encoder><pattern>%%level %%logger [%%kvp] %%msg%%n</pattern></encoder>
-        </appender>
-        <root level="info"><appender-ref ref="file"/></root>
-      </configuration>
-      """;
 
   @RegisterExtension final Stage stage;
   @TempDir private Path folder;
@@ -49,19 +35,20 @@ final class Slf4jIT {
 
   @Test
   void slf4jOfTheClassPath_getsEachRecord_withItsFieldsAsKeyValues() {
-    ForkedJvm server = stage.start(withLogback().agent(Agent.with()).classPath(LOGBACK));
+    ForkedJvm server = stage.start(withLogback().agent(Agent.with()).classPath(Logback.JARS));
     server.ask("log");
     connect(server);
     fail(server);
 
-    Awaitility.await().untilAsserted(() -> assertThat(lines()).hasSize(4));
-    assertThat(lines().get(0)).isEqualTo("INFO application [] the application logs");
-    assertThat(lines().get(1))
+    Awaitility.await().untilAsserted(() -> assertThat(logback().lines()).hasSize(4));
+    assertThat(logback().lines().get(0)).isEqualTo("INFO application [] the application logs");
+    assertThat(logback().lines().get(1))
         .startsWith("INFO io.jssekeeper.handshake [handshake=\"full\" reason=\"not-offered\"")
         .contains("] handshake=full reason=not-offered side=server ")
         .containsPattern("took=\"[0-9.]+\"");
-    assertThat(lines().get(2)).contains("] handshake=resumed side=server ");
-    assertThat(lines().get(3)).startsWith("WARN io.jssekeeper.handshake [handshake=\"failed\"");
+    assertThat(logback().lines().get(2)).contains("] handshake=resumed side=server ");
+    assertThat(logback().lines().get(3))
+        .startsWith("WARN io.jssekeeper.handshake [handshake=\"failed\"");
     assertThat(server.records()).as("records on standard error").isEmpty();
     try (JmxClient jmx = server.jmx()) {
       assertThat(jmx.keeper().text("LogDestination")).isEqualTo("the application's SLF4J");
@@ -72,7 +59,7 @@ final class Slf4jIT {
   void slf4jOfTheModulePath_getsEachRecord() {
     Settings.requireFull();
     String modules =
-        LOGBACK.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+        Logback.JARS.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
     ForkedJvm server =
         stage.start(
             withLogback()
@@ -81,7 +68,7 @@ final class Slf4jIT {
     server.ask("log");
     connect(server);
 
-    Awaitility.await().untilAsserted(() -> assertThat(lines()).hasSize(3));
+    Awaitility.await().untilAsserted(() -> assertThat(logback().lines()).hasSize(3));
     assertThat(server.records()).as("records on standard error").isEmpty();
   }
 
@@ -93,57 +80,54 @@ final class Slf4jIT {
                 .loggingServer()
                 .agent(Agent.with("log=slf4j", "log.format=json"))
                 .classPath(SLF4J_1)
-                .flags("-Dorg.slf4j.simpleLogger.logFile=" + log()));
+                .flags("-Dorg.slf4j.simpleLogger.logFile=" + logback().log()));
     server.ask("log");
     connect(server);
 
-    Awaitility.await().untilAsserted(() -> assertThat(lines()).hasSize(3));
-    assertThat(lines().get(2))
+    Awaitility.await().untilAsserted(() -> assertThat(logback().lines()).hasSize(3));
+    assertThat(logback().lines().get(2))
         .contains(" INFO io.jssekeeper.handshake - {\"time\":\"", ",\"handshake\":\"resumed\",");
   }
 
   @Test
   void slf4jOfAnotherClassLoader_getsRecordsWhileItIsThere_andIsNotKept() {
     String jars =
-        LOGBACK.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+        Logback.JARS.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
     ForkedJvm server = stage.start(withLogback().agent(Agent.with()).with("libraries", jars));
     server.ask("log");
     connect(server);
-    Awaitility.await().untilAsserted(() -> assertThat(lines()).hasSize(3));
+    Awaitility.await().untilAsserted(() -> assertThat(logback().lines()).hasSize(3));
     assertThat(server.records()).isEmpty();
 
     server.ask("drop");
-    Awaitility.await()
-        .untilAsserted(
-            () ->
-                assertThat(server.settledHistogram().instances("ch.qos.logback.classic.Logger"))
-                    .isZero());
+    Awaitility.await().untilAsserted(() -> assertThat(Logback.loggersOf(server)).isZero());
     connect(server);
 
     Awaitility.await().untilAsserted(() -> assertThat(server.records()).hasSize(2));
-    assertThat(lines()).hasSize(3);
+    assertThat(logback().lines()).hasSize(3);
   }
 
   @Test
   void slf4jThatTheApplicationBeginsWithLater_getsTheRecordsHeldBackForIt() {
     Settings.requireFull();
-    ForkedJvm server = stage.start(withLogback().agent(Agent.with("log=slf4j")).classPath(LOGBACK));
+    ForkedJvm server =
+        stage.start(withLogback().agent(Agent.with("log=slf4j")).classPath(Logback.JARS));
     connect(server);
-    assertThat(log()).doesNotExist();
+    assertThat(logback().log()).doesNotExist();
     server.ask("log");
 
-    Awaitility.await().untilAsserted(() -> assertThat(lines()).hasSize(3));
-    assertThat(lines().get(0)).contains("the application logs");
+    Awaitility.await().untilAsserted(() -> assertThat(logback().lines()).hasSize(3));
+    assertThat(logback().lines().get(0)).contains("the application logs");
   }
 
   @Test
   void slf4jThatTheApplicationNeverUses_isNotBegunByUs_andNoRecordIsLost() {
-    ForkedJvm server = stage.start(withLogback().agent(Agent.with()).classPath(LOGBACK));
+    ForkedJvm server = stage.start(withLogback().agent(Agent.with()).classPath(Logback.JARS));
     connect(server);
     server.stop();
 
     assertThat(server.records()).hasSize(2);
-    assertThat(log()).doesNotExist();
+    assertThat(logback().log()).doesNotExist();
   }
 
   /** A full handshake, and one that resumes. */
@@ -161,24 +145,10 @@ final class Slf4jIT {
   }
 
   private Fork withLogback() {
-    Path configuration = folder.resolve("logback.xml");
-    try {
-      Files.writeString(configuration, LOGBACK_CONFIGURATION.formatted(log()));
-    } catch (IOException full) {
-      throw new UncheckedIOException(full);
-    }
-    return stage.loggingServer().flags("-Dlogback.configurationFile=" + configuration);
+    return stage.loggingServer().flags("-Dlogback.configurationFile=" + logback().configured());
   }
 
-  private Path log() {
-    return folder.resolve("application.log");
-  }
-
-  private List<String> lines() {
-    try {
-      return Files.readAllLines(log());
-    } catch (IOException notThere) {
-      throw new UncheckedIOException(notThere);
-    }
+  private Logback logback() {
+    return new Logback(folder);
   }
 }

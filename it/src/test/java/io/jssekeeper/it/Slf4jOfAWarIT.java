@@ -6,16 +6,12 @@ import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.ForkedJvm;
 import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.JmxClient;
+import io.jssekeeper.it.harness.Logback;
 import io.jssekeeper.it.harness.OnEachJdk;
-import io.jssekeeper.it.harness.Settings;
 import io.jssekeeper.it.harness.Stage;
 import io.jssekeeper.it.harness.War;
 import io.jssekeeper.it.http.war.Shop;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -45,11 +41,11 @@ final class Slf4jOfAWarIT {
     }
     ForkedJvm tomcat = stage.start(stage.tomcat(war()).agent(Agent.with()));
     connect(tomcat);
-    Awaitility.await().untilAsserted(() -> assertThat(lines()).hasSize(3));
-    assertThat(lines().get(0)).isEqualTo("INFO application [] the application logs");
-    assertThat(lines().get(1))
+    Awaitility.await().untilAsserted(() -> assertThat(logback().lines()).hasSize(3));
+    assertThat(logback().lines().get(0)).isEqualTo("INFO application [] the application logs");
+    assertThat(logback().lines().get(1))
         .startsWith("INFO io.jssekeeper.handshake [handshake=\"full\" reason=\"not-offered\"");
-    assertThat(lines().get(2)).contains("] handshake=resumed side=server ");
+    assertThat(logback().lines().get(2)).contains("] handshake=resumed side=server ");
     try (JmxClient jmx = tomcat.jmx()) {
       assertThat(jmx.keeper().text("LogDestination")).isEqualTo("the application's SLF4J");
     }
@@ -57,19 +53,15 @@ final class Slf4jOfAWarIT {
     tomcat.ask("undeploy");
     tomcat.ask("deploy");
     connect(tomcat);
-    Awaitility.await().untilAsserted(() -> assertThat(lines()).hasSize(6));
-    assertThat(lines().get(5)).contains("] handshake=resumed side=server ");
+    Awaitility.await().untilAsserted(() -> assertThat(logback().lines()).hasSize(6));
+    assertThat(logback().lines().get(5)).contains("] handshake=resumed side=server ");
     assertThat(tomcat.records()).as("records on standard error").isEmpty();
 
     tomcat.ask("undeploy");
     connect(tomcat);
     Awaitility.await().untilAsserted(() -> assertThat(tomcat.records()).hasSize(2));
-    assertThat(lines()).hasSize(6);
-    Awaitility.await()
-        .untilAsserted(
-            () ->
-                assertThat(tomcat.settledHistogram().instances("ch.qos.logback.classic.Logger"))
-                    .isZero());
+    assertThat(logback().lines()).hasSize(6);
+    Awaitility.await().untilAsserted(() -> assertThat(Logback.loggersOf(tomcat)).isZero());
   }
 
   /** A full handshake, and one that resumes. */
@@ -80,22 +72,13 @@ final class Slf4jOfAWarIT {
   }
 
   private Path war() {
-    String configuration = Slf4jIT.LOGBACK_CONFIGURATION.formatted(log());
-    return new War(Settings.library("logback"))
-        .with("WEB-INF/classes/logback.xml", configuration)
+    return new War(Logback.JARS)
+        .with("WEB-INF/classes/logback.xml", logback().configuration())
         .servlet(Shop.class)
         .in(folder.resolve("shop.war"));
   }
 
-  private Path log() {
-    return folder.resolve("application.log");
-  }
-
-  private List<String> lines() {
-    try {
-      return Files.readAllLines(log());
-    } catch (IOException notThere) {
-      throw new UncheckedIOException(notThere);
-    }
+  private Logback logback() {
+    return new Logback(folder);
   }
 }

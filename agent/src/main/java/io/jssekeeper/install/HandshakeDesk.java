@@ -1,0 +1,82 @@
+package io.jssekeeper.install;
+
+import io.jssekeeper.record.HandshakeRecord;
+import io.jssekeeper.record.Result;
+import io.jssekeeper.record.Savings;
+import io.jssekeeper.record.Side;
+import io.jssekeeper.sink.HandshakeCount;
+import io.jssekeeper.sink.HandshakeRow;
+import io.jssekeeper.sink.Logfmt;
+import io.jssekeeper.sink.ReasonCount;
+import io.jssekeeper.sink.SavingsRow;
+import io.jssekeeper.sink.TotalRow;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The handshakes as JMX shows them: counted, summed up, and the most recent each. Thread-safe. */
+final class HandshakeDesk {
+  private final Keeper keeper;
+
+  HandshakeDesk(Keeper keeper) {
+    this.keeper = keeper;
+  }
+
+  HandshakeCount[] counts() {
+    List<HandshakeCount> counts = new ArrayList<>();
+    for (Side side : Side.values()) {
+      for (Result result : Result.values()) {
+        long count = keeper.totals().of(side, result);
+        counts.add(new HandshakeCount(side.word(), result.word(), count));
+      }
+    }
+    return counts.toArray(new HandshakeCount[0]);
+  }
+
+  /** By side, result and reason, in one word each. */
+  Map<String, Long> countsByName() {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    for (ReasonCount row : byReason()) {
+      String name = row.getSide() + " " + row.getResult() + " " + row.getReason();
+      counts.put(name.trim(), row.getCount());
+    }
+    return counts;
+  }
+
+  TotalRow[] totals() {
+    return TotalRow.of(keeper.totals());
+  }
+
+  ReasonCount[] byReason() {
+    return ReasonCounts.of(keeper.costs());
+  }
+
+  SavingsRow[] savings() {
+    List<SavingsRow> rows = new ArrayList<>();
+    for (Savings.Row row : keeper.savings().rows()) {
+      rows.add(new SavingsRow(row));
+    }
+    return rows.toArray(new SavingsRow[0]);
+  }
+
+  /** The latest of those after that number, oldest first. */
+  HandshakeRow[] after(long number, int most) {
+    List<HandshakeRow> rows = new ArrayList<>();
+    keeper
+        .history()
+        .after(number)
+        .forEach((each, record) -> rows.add(new HandshakeRow(each, record)));
+    int unwanted = Math.max(0, rows.size() - Math.max(0, most));
+    return rows.subList(unwanted, rows.size()).toArray(new HandshakeRow[0]);
+  }
+
+  /** Lines as in the log. */
+  String[] recent() {
+    List<String> lines = new ArrayList<>();
+    for (HandshakeRecord record : keeper.history().recent()) {
+      lines.add(Logfmt.line(record));
+    }
+    return lines.toArray(new String[0]);
+  }
+}
