@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
     header = "Show the last handshakes, and those to come.",
     description =
         "As many are known as the option 'history' says. With --follow it goes on until it is"
-            + " interrupted or the JVM ends; with --json too, each handshake is one line then.",
+            + " interrupted or the JVM ends, or until it finds that nobody reads what it prints; with --json too, each handshake is one line then.",
     footer = {
       "  java -jar jsse-keeper.jar handshakes 4711 --result full --limit 50",
       "  java -jar jsse-keeper.jar handshakes 4711 --follow"
@@ -56,6 +56,7 @@ final class HandshakesVerb implements Callable<Integer> {
   @Option(
       names = "--limit",
       paramLabel = "N",
+      converter = Limit.class,
       defaultValue = "20",
       description = "The last N only; 0 for all. Default: ${DEFAULT-VALUE}.")
   private int limit;
@@ -114,7 +115,7 @@ final class HandshakesVerb implements Callable<Integer> {
   }
 
   private List<Map<String, Object>> last(List<Map<String, Object>> rows) {
-    return limit <= 0 || rows.size() <= limit
+    return limit == 0 || rows.size() <= limit
         ? rows
         : rows.subList(rows.size() - limit, rows.size());
   }

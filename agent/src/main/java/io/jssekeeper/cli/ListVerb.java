@@ -38,6 +38,18 @@ final class ListVerb implements Callable<Integer> {
     if (format.json) {
       Json.print(rows, screen);
     } else {
+      print(rows);
+    }
+    return 0;
+  }
+
+  void print(List<Map<String, Object>> rows) {
+    if (rows.isEmpty()) {
+      screen.line(
+          "no other JVM runs here as user '"
+              + System.getProperty("user.name")
+              + "': as another user, run this as that user or as root");
+    } else {
       new Table<Map<String, Object>>()
           .number("PID", row -> row.get("pid").toString())
           .text("KEEPER", row -> (String) row.get("keeper"))
@@ -45,7 +57,6 @@ final class ListVerb implements Callable<Integer> {
           .longText("PROGRAM", row -> (String) row.get("program"))
           .print(rows, screen);
     }
-    return 0;
   }
 
   private static Map<String, Object> row(JvmProbe.Answer answer) {

@@ -72,6 +72,7 @@ final class SessionsVerb implements Callable<Integer> {
   @Option(
       names = "--limit",
       paramLabel = "N",
+      converter = Limit.class,
       defaultValue = "100",
       description = "The first N only; 0 for all. Default: ${DEFAULT-VALUE}.")
   private int limit;
@@ -83,7 +84,7 @@ final class SessionsVerb implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     try (KeeperClient keeper = target.connect()) {
-      int most = limit <= 0 ? Integer.MAX_VALUE : limit;
+      int most = limit == 0 ? Integer.MAX_VALUE : limit;
       SessionPage page =
           keeper.sessions(Side.word(side), peer, minAge.getSeconds(), order.name(), most);
       if (format.json) {

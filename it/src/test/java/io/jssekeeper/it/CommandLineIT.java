@@ -36,6 +36,12 @@ final class CommandLineIT {
     assertSentence(KeeperCommand.run("status"), WRONG_USAGE, "Missing required parameter: 'PID'");
     assertSentence(KeeperCommand.run("status", "x"), WRONG_USAGE, "'x' is not a whole number");
     assertSentence(KeeperCommand.run("list", "--jsn"), WRONG_USAGE, "Unknown option: '--jsn'");
+    for (String verb : List.of("sessions", "handshakes")) {
+      assertSentence(
+          KeeperCommand.run(verb, 1, "--limit", -3), WRONG_USAGE, "'-3' is not a number of 0");
+      assertSentence(
+          KeeperCommand.run(verb, 1, "--limit=many"), WRONG_USAGE, "'many' is not a number of 0");
+    }
   }
 
   @Test
