@@ -2,6 +2,7 @@ package io.jssekeeper.it.program;
 
 import java.lang.ref.Reference;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** Fills this JVM's heap with garbage, to bring its collector under pressure. */
 public final class Heap {
@@ -43,11 +44,11 @@ public final class Heap {
     return held;
   }
 
+  /** Allocates nothing, as sleeping may. */
   private static void stay(int seconds, byte[][] garbage) {
-    try {
-      TimeUnit.SECONDS.sleep(seconds);
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+    for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
+      LockSupport.parkNanos(left);
     }
     Reference.reachabilityFence(garbage);
   }
