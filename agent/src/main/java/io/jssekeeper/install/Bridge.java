@@ -61,7 +61,7 @@ final class Bridge implements Keeper1Port {
     SessionStore<Object> store = stores.open(server, new ContextOwner(context));
     store.setCapacity(capacity);
     store.setTimeout(timeoutSeconds);
-    return new ContextStore(store, ages, guard);
+    return new ContextStore(server, store, ages, guard);
   }
 
   @Override

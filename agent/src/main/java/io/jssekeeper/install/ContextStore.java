@@ -6,6 +6,7 @@ import io.jssekeeper.store.Claim;
 import io.jssekeeper.store.JsseTimes;
 import io.jssekeeper.store.SessionStore;
 import io.jssekeeper.store.Traits;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -18,12 +19,14 @@ final class ContextStore implements Keeper1Store {
   /** Seven days: RFC 8446 section 4.6.1. */
   private static final long MOST_TICKET_SECONDS = TimeUnit.DAYS.toSeconds(7);
 
+  private final boolean server;
   private final SessionStore<Object> store;
   private final Ages ages;
   private final Guard guard;
   private final CertificateHeap certificates = new CertificateHeap();
 
-  ContextStore(SessionStore<Object> store, Ages ages, Guard guard) {
+  ContextStore(boolean server, SessionStore<Object> store, Ages ages, Guard guard) {
+    this.server = server;
     this.store = store;
     this.ages = ages;
     this.guard = guard;
@@ -76,11 +79,12 @@ final class ContextStore implements Keeper1Store {
   private Traits traits(Keeper1Session facts) {
     long ageMillis = ages.millis(facts.createdMillis());
     Traits.Use use = use(facts);
+    X509Certificate[] chain = facts.peerCertificates();
     return new Traits(
         TimeUnit.MILLISECONDS.toNanos(ageMillis),
         TimeUnit.SECONDS.toNanos(limitSeconds(facts, use)),
-        SessionWeight.bytes(facts),
-        certificates.of(facts.peerCertificates()),
+        SessionWeight.bytes(facts, server, chain),
+        certificates.of(chain),
         use);
   }
 

@@ -1,21 +1,38 @@
 package io.jssekeeper.install;
 
+import java.security.cert.X509Certificate;
 import sun.security.ssl.Keeper1Session;
 
 /** How much heap a session alone holds: an estimate, checked by {@code it/bench/session-bytes}. */
 final class SessionWeight {
-  /** The session's own objects, its keys and our entry. */
-  private static final int BASE_BYTES = 890;
+  /**
+   * The session's own objects, its keys and our entry: between what they take on JDK 17 and on JDK
+   * 25, whose sessions and locks are larger.
+   */
+  private static final int BASE_BYTES = 940;
+
+  /** What finds a client's session by peer: the peer's name, its pool, its end. */
+  private static final int PEER_BYTES = 250;
+
+  /** The array of a peer's certificates, and ours of who holds them. */
+  private static final int CHAIN_BYTES = 60;
 
   /** A server name, as an object and as a list. */
   private static final int SERVER_NAME_BYTES = 130;
 
   private SessionWeight() {}
 
-  static int bytes(Keeper1Session session) {
+  /**
+   * Without what it shares with others.
+   *
+   * @param chain the peer's certificates, or null
+   */
+  static int bytes(Keeper1Session session, boolean ofServer, X509Certificate[] chain) {
     return BASE_BYTES
         + session.ticketBytes()
-        + (session.hasServerName() ? SERVER_NAME_BYTES : 0)
-        + session.signatureSchemeBytes();
+        + session.signatureSchemeBytes()
+        + (ofServer ? 0 : PEER_BYTES)
+        + (chain == null ? 0 : CHAIN_BYTES)
+        + (session.hasServerName() ? SERVER_NAME_BYTES : 0);
   }
 }

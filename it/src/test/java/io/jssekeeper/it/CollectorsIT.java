@@ -49,7 +49,7 @@ final class CollectorsIT {
   void sessions_heapFilled_allResumeAndWhatWouldHaveGoneIsCounted(Collector collector) {
     requires(collector);
     Outcome without = outcome(Agent.none(), "fill", collector.flags());
-    Outcome with = outcome(Agent.with(OFTEN), "fill", collector.flags());
+    Outcome with = outcome(Agent.pressed(OFTEN), "fill", collector.flags());
 
     print(collector, "heap filled", without, with);
     assertThat(without.resumed).isLessThan(SESSIONS / 4);
@@ -77,7 +77,7 @@ final class CollectorsIT {
   @EnumSource(Collector.class)
   void sessions_moreThanTheBudgetHolds_theNewestAllResume(Collector collector) {
     requires(collector);
-    Outcome with = outcome(Agent.with(SMALL_BUDGET), "fill", collector.flags());
+    Outcome with = outcome(Agent.pressed(SMALL_BUDGET), "fill", collector.flags());
 
     System.out.printf(
         "| %s | %s | %s, heap filled | | %d, and all after the first %d |%n",

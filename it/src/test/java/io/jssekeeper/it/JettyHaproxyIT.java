@@ -36,6 +36,12 @@ final class JettyHaproxyIT {
   private static final long GROWING_BYTES_PER_CHECK = 500;
   private static final int TIMEOUT_SECONDS = 15;
 
+  /**
+   * Jetty's selector holds the last connection that it served until it serves another ({@code
+   * SelectorProducer._cursor}): that one's session, and the one which that has resumed.
+   */
+  private static final int HELD_BY_JETTY = 2;
+
   @RegisterExtension final Stage stage;
   private final Jdk jdk;
 
@@ -77,7 +83,7 @@ final class JettyHaproxyIT {
     assertThat(grown.bytesPerCheck).isLessThanOrEqualTo(FLAT_BYTES_PER_CHECK);
     Awaitility.await()
         .atMost(Duration.ofSeconds(TIMEOUT_SECONDS + 10))
-        .untilAsserted(() -> assertThat(jetty.liveSessions()).isZero());
+        .untilAsserted(() -> assertThat(jetty.liveSessions()).isLessThanOrEqualTo(HELD_BY_JETTY));
   }
 
   private static long resumable(ForkedJvm jetty) {

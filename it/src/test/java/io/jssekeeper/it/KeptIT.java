@@ -50,31 +50,31 @@ final class KeptIT {
   @Test
   void serverSessions_heapFilledWithKeepNone_areLostAsWithoutAgent() {
     Settings.requireFull();
-    assertThat(fillServer(Agent.with("keep=none")).resumed).isLessThan(SESSIONS / 4);
+    assertThat(fillServer(Agent.pressed("keep=none")).resumed).isLessThan(SESSIONS / 4);
   }
 
   @Test
   void serverSessions_heapFilled_allResume() {
-    assertThat(fillServer(Agent.with()).resumed).isEqualTo(SESSIONS);
+    assertThat(fillServer(Agent.pressed()).resumed).isEqualTo(SESSIONS);
   }
 
   @Test
   void serverSessions_heapFilledAndGcNotKept_areLost() {
     Settings.requireFull();
-    assertThat(fillServer(Agent.with("keep=clock+settings+close+tickets")).resumed)
+    assertThat(fillServer(Agent.pressed("keep=clock+settings+close+tickets")).resumed)
         .isLessThan(SESSIONS / 4);
   }
 
   @Test
   void clientSessions_heapFilled_allResume() {
-    assertThat(fillClient(Agent.with("memory=50%")).resumed).isEqualTo(SESSIONS);
+    assertThat(fillClient(Agent.pressed("memory=50%")).resumed).isEqualTo(SESSIONS);
   }
 
   @Test
   void clientSessions_moreThanTheBudgetHolds_bringNoOutOfMemoryErrorNearer() {
     Settings.requireFull();
     Filled without = fillClient(Agent.none());
-    Filled with = fillClient(Agent.with());
+    Filled with = fillClient(Agent.pressed());
 
     print("client", without);
     System.out.printf(
@@ -88,7 +88,7 @@ final class KeptIT {
   @Test
   void heapThatStaysFullForAWhile_neitherEndsTheSweepNorTheRecords() {
     Settings.requireFull();
-    Agent agent = Agent.troubled(Settings.agentJar(), "log=off");
+    Agent agent = Agent.pressed("log=off");
     ForkedJvm server = stage.start(server().flags("-Xmx48m").agent(agent));
     stage.start(client(server)).ask("connect");
     server.ask("fill seconds=10");

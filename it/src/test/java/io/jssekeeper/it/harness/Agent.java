@@ -5,31 +5,46 @@ import java.util.List;
 
 /** The agent of a forked JVM, or its absence: a list of JVM flags. */
 public final class Agent {
-  private final List<String> flags;
-  private final boolean healthy;
+  /** What a test demands of it in the end. */
+  enum Health {
+    /** Nothing. */
+    ANY,
+    /** That it has swallowed no error. */
+    SOUND,
+    /** That it has swallowed none, but for want of heap. */
+    PRESSED
+  }
 
-  private Agent(List<String> flags, boolean healthy) {
+  private final List<String> flags;
+  private final Health health;
+
+  private Agent(List<String> flags, Health health) {
     this.flags = flags;
-    this.healthy = healthy;
+    this.health = health;
   }
 
   public static Agent none() {
-    return new Agent(List.of(), false);
+    return new Agent(List.of(), Health.ANY);
   }
 
   /** The shipped agent with options such as {@code memory=50%}; it must swallow no error. */
   public static Agent with(String... options) {
-    return new Agent(flags(Settings.agentJar(), options), true);
+    return new Agent(flags(Settings.agentJar(), options), Health.SOUND);
+  }
+
+  /** The shipped agent, in a JVM whose heap will be full: it may swallow that, and nothing else. */
+  public static Agent pressed(String... options) {
+    return new Agent(flags(Settings.agentJar(), options), Health.PRESSED);
   }
 
   /** An agent that is expected to have something to complain of. */
   public static Agent troubled(Path jar, String... options) {
-    return new Agent(flags(jar, options), false);
+    return new Agent(flags(jar, options), Health.ANY);
   }
 
   /** The shipped agent, where there is no asking it by JMX how it is. */
   public static Agent unasked(String... options) {
-    return new Agent(flags(Settings.agentJar(), options), false);
+    return new Agent(flags(Settings.agentJar(), options), Health.ANY);
   }
 
   private static List<String> flags(Path jar, String... options) {
@@ -46,9 +61,8 @@ public final class Agent {
     return flags;
   }
 
-  /** Whether a test must end without any error swallowed. */
-  boolean isHealthy() {
-    return healthy;
+  Health health() {
+    return health;
   }
 
   @Override

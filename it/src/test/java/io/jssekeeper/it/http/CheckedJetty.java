@@ -23,8 +23,6 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
  * <p>{@code requests} tells how many it has answered.
  */
 final class CheckedJetty {
-  private static final long IDLE_MILLIS = 5_000;
-
   private final AtomicInteger requests = new AtomicInteger();
 
   private CheckedJetty() {}
