@@ -47,8 +47,6 @@ final class CheckedJetty {
     ServerConnector connector =
         new ServerConnector(server, new SslConnectionFactory(tls, http.getProtocol()), http);
     connector.setHost("127.0.0.1");
-    connector.setIdleTimeout(
-        IDLE_MILLIS); // what a checker breaks off is an open connection so long
     server.addConnector(connector);
     server.setHandler(new Page());
     server.start();
