@@ -2,6 +2,9 @@ package io.jssekeeper.sink;
 
 import io.jssekeeper.record.HandshakeRecord;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.Locale;
 import java.util.Map;
 import org.json.JSONWriter;
 
@@ -10,11 +13,15 @@ import org.json.JSONWriter;
  * 8601) and {@code thread}, with values as of {@link FieldValue}.
  */
 public final class JsonLine implements LineFormat {
+  /** Always with milliseconds: many who read logs expect times of one width. */
+  private static final DateTimeFormatter TIME =
+      new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
+
   @Override
   public String line(HandshakeRecord record) {
     StringBuilder line = new StringBuilder(256);
     JSONWriter json = new JSONWriter(line).object();
-    json.key("time").value(Instant.ofEpochMilli(record.timeMillis()).toString());
+    json.key("time").value(TIME.format(Instant.ofEpochMilli(record.timeMillis())));
     if (!record.thread().isEmpty()) {
       json.key("thread").value(record.thread());
     }

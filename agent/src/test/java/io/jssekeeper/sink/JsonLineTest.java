@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jssekeeper.record.HandshakeRecord;
 import io.jssekeeper.record.Records;
-import java.time.Instant;
 import java.util.Map;
 import org.json.JSONObject;
 import org.junit.jupiter.api.Test;
@@ -17,8 +16,7 @@ class JsonLineTest {
     HandshakeRecord record = Records.resumed(Records.draft().resumption("ticket", 12_000));
     JSONObject json = new JSONObject(format.line(record));
 
-    assertThat(json.getString("time"))
-        .isEqualTo(Instant.ofEpochMilli(record.timeMillis()).toString());
+    assertThat(json.getString("time")).isEqualTo("1970-01-01T00:00:00.000Z");
     assertThat(json.getString("thread")).isEqualTo(Thread.currentThread().getName());
     assertThat(json.keySet()).containsAll(record.fields().keySet());
     assertThat(json.get("age")).isEqualTo(12);
