@@ -1,6 +1,7 @@
 package io.jssekeeper.it;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Which cases there are, and with which sessions. Of both sides' reasons the server's is first.
@@ -201,4 +202,21 @@ final class ReasonCases {
               "client connect " + OTHER_CIPHER));
 
   private ReasonCases() {}
+
+  static Stream<ReasonCase> all() {
+    Stream<ReasonCase> alone = Stream.of(SNI_MISMATCH, SERVER_EXPIRED, CLIENT_EXPIRED);
+    return Stream.concat(
+        alone,
+        Stream.of(
+                REFUSED,
+                NOT_OFFERED,
+                KEPT_BY_SERVER,
+                KEPT_IN_TICKET,
+                OF_TLS12,
+                OF_TLS13,
+                ODD_SERVER,
+                ODD_CLIENT,
+                OBSERVED)
+            .flatMap(List::stream));
+  }
 }
