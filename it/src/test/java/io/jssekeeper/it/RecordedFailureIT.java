@@ -59,6 +59,39 @@ final class RecordedFailureIT {
     }
   }
 
+  /** In TLS 1.3 the client is done before the server has seen its certificate. */
+  @ParameterizedTest
+  @CsvSource({"socket,TLSv1.2", "engine,TLSv1.2", "socket,TLSv1.3", "engine,TLSv1.3"})
+  void handshake_clientNotTrusted_isRecordedFailedOnTheSidesThatWereNotDone(
+      String kind, String protocol) {
+    ForkedJvm server =
+        stage.start(
+            stage
+                .server()
+                .agent(Agent.with())
+                .with("trust", KeyMaterial.shared().rsa().trust())
+                .with("auth", "need")
+                .with("kind", kind));
+    ForkedJvm client =
+        stage.start(
+            stage
+                .client()
+                .agent(Agent.with())
+                .with("keys", KeyMaterial.shared().ec().store())
+                .with("kind", kind)
+                .with("protocols", protocol)
+                .with("port", server.port()));
+
+    assertThat(client.ask("connect host=shop.example").what()).isEqualTo("failed");
+
+    checkOneFailure("server", server, "certificate_unknown");
+    List<HandshakeRecord> records = client.recordsAtEnd(1);
+    assertThat(records)
+        .extracting(r -> r.get("handshake"))
+        .containsExactly(protocol.equals("TLSv1.3") ? "full" : "failed");
+    records.forEach(RecordCheck::order);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"socket", "engine"})
   void handshake_noCommonProtocol_isRecordedFailedOnBothSides(String kind) {
