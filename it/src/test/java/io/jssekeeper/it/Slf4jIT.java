@@ -91,10 +91,7 @@ final class Slf4jIT {
 
   @Test
   void slf4jOfAnotherClassLoader_getsRecordsWhileItIsThere_andIsNotKept() {
-    String jars =
-        Logback.JARS.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
-    ForkedJvm server = stage.start(withLogback().agent(Agent.with()).with("libraries", jars));
-    server.ask("log");
+    ForkedJvm server = startWithLibraries();
     connect(server);
     Awaitility.await().untilAsserted(() -> assertThat(logback().lines()).hasSize(3));
     assertThat(server.records()).isEmpty();
@@ -105,6 +102,28 @@ final class Slf4jIT {
 
     Awaitility.await().untilAsserted(() -> assertThat(server.records()).hasSize(2));
     assertThat(logback().lines()).hasSize(3);
+  }
+
+  /** As Jetty closes that of a web application which it stops, and which may stay for hours. */
+  @Test
+  void slf4jOfAClassLoaderThatIsClosed_getsNoMoreRecords() {
+    ForkedJvm server = startWithLibraries();
+    connect(server);
+    Awaitility.await().untilAsserted(() -> assertThat(logback().lines()).hasSize(3));
+
+    server.ask("stop");
+    connect(server);
+
+    Awaitility.await().untilAsserted(() -> assertThat(server.records()).hasSize(2));
+    assertThat(logback().lines()).hasSize(3);
+  }
+
+  private ForkedJvm startWithLibraries() {
+    String jars =
+        Logback.JARS.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    ForkedJvm server = stage.start(withLogback().agent(Agent.with()).with("libraries", jars));
+    server.ask("log");
+    return server;
   }
 
   @Test

@@ -10,7 +10,8 @@ import java.net.URLClassLoader;
  * A {@link Server} of an application that logs by SLF4J: that of the class path, or with {@code
  * libraries=JAR:JAR} that of a class loader of its own.
  *
- * <p>It begins to log when told {@code log}, and lets that class loader go when told {@code drop}.
+ * <p>It begins to log when told {@code log}, closes that class loader when told {@code stop}, and
+ * lets it go when told {@code drop}.
  */
 final class LoggingServer {
   private ClassLoader libraries;
@@ -26,6 +27,7 @@ final class LoggingServer {
     server
         .console()
         .on("log", none -> logging.log())
+        .on("stop", none -> logging.stop())
         .on("drop", none -> logging.drop())
         .serve(server.address());
   }
@@ -52,8 +54,13 @@ final class LoggingServer {
     return "logged";
   }
 
-  private String drop() throws IOException {
+  private String stop() throws IOException {
     ((URLClassLoader) libraries).close();
+    return "stopped";
+  }
+
+  private String drop() throws IOException {
+    stop();
     libraries = null;
     return "dropped";
   }
