@@ -170,9 +170,14 @@ public final class Keeper1HandshakeHooks {
    * user_canceled} came before, {@code fatal} follows.
    */
   public static void warns(TransportContext connection, Alert alert) {
-    if (alert == Alert.CLOSE_NOTIFY
-        && (!connection.isInputCloseNotified || connection.peerUserCanceled)) {
-      givenUp(connection, connection.isNegotiated ? alert : Alert.USER_CANCELED);
+    Keeper1Port p = Keeper1Switchboard.port();
+    if (p == null) {
+      return;
+    }
+    try {
+      Keeper1GivenUp.byWarning(p, connection, alert);
+    } catch (Throwable t) {
+      Keeper1Switchboard.swallow("given up", t);
     }
   }
 
@@ -181,25 +186,12 @@ public final class Keeper1HandshakeHooks {
    * ended.
    */
   public static void inboundCloses(TransportContext connection) {
-    if (!connection.isInputCloseNotified && !connection.inputRecord.isClosed()) {
-      givenUp(connection, null);
-    }
-  }
-
-  private static void givenUp(TransportContext connection, Alert alert) {
     Keeper1Port p = Keeper1Switchboard.port();
-    HandshakeContext handshake = connection.handshakeContext;
-    if (p == null || handshake == null || connection.closeReason != null) {
+    if (p == null) {
       return;
     }
     try {
-      if (!(handshake instanceof PostHandshakeContext)) {
-        p.givenUp(
-            handshake,
-            new Keeper1Facts(connection, handshake),
-            alert == null ? null : alert.description,
-            connection.isInputCloseNotified);
-      }
+      Keeper1GivenUp.byEndOfStream(p, connection);
     } catch (Throwable t) {
       Keeper1Switchboard.swallow("given up", t);
     }

@@ -1,0 +1,35 @@
+package sun.security.ssl;
+
+/** Handshakes that one side gives up by closing, for which JSSE does not call {@code fatal}. */
+final class Keeper1GivenUp {
+  private Keeper1GivenUp() {}
+
+  /** This side sends a warning; {@code close_notify} in the midst of a handshake gives it up. */
+  static void byWarning(Keeper1Port port, TransportContext connection, Alert alert) {
+    if (alert == Alert.CLOSE_NOTIFY
+        && (!connection.isInputCloseNotified || connection.peerUserCanceled)) {
+      give(port, connection, connection.isNegotiated ? alert : Alert.USER_CANCELED);
+    }
+  }
+
+  /** An engine is told that nothing more will come, though there was no {@code close_notify}. */
+  static void byEndOfStream(Keeper1Port port, TransportContext connection) {
+    if (!connection.isInputCloseNotified && !connection.inputRecord.isClosed()) {
+      give(port, connection, null);
+    }
+  }
+
+  private static void give(Keeper1Port port, TransportContext connection, Alert alert) {
+    HandshakeContext handshake = connection.handshakeContext;
+    if (handshake == null
+        || connection.closeReason != null
+        || handshake instanceof PostHandshakeContext) {
+      return;
+    }
+    port.givenUp(
+        handshake,
+        new Keeper1Facts(connection, handshake),
+        alert == null ? null : alert.description,
+        connection.isInputCloseNotified);
+  }
+}
