@@ -14,6 +14,7 @@ final class Keeper1IdCache extends Cache<SessionId, SSLSessionImpl> {
   final Keeper1Store store;
   final boolean server;
   private final Cache<SessionId, SSLSessionImpl> original;
+  private final Keeper1Passage passage = new Keeper1Passage();
   private volatile boolean moving = true;
   private volatile boolean leaving;
 
@@ -26,6 +27,11 @@ final class Keeper1IdCache extends Cache<SessionId, SSLSessionImpl> {
   /** The JDK's own cache. */
   Cache<SessionId, SSLSessionImpl> original() {
     return original;
+  }
+
+  /** Of tickets, by id. */
+  Keeper1Passage passage() {
+    return passage;
   }
 
   /**
@@ -58,10 +64,14 @@ final class Keeper1IdCache extends Cache<SessionId, SSLSessionImpl> {
     }
   }
 
-  /** Once more in the store: it may have come since it was looked for there. */
+  /** Once more in each: it may have come since it was looked for there, or be in neither yet. */
   private SSLSessionImpl onItsWay(Object id) {
     SSLSessionImpl session = original.get(id);
-    return session == null ? (SSLSessionImpl) store.get(id) : session;
+    if (session == null) {
+      passage.await(id);
+      session = (SSLSessionImpl) store.get(id);
+    }
+    return session == null && leaving ? original.get(id) : session;
   }
 
   @Override
@@ -102,15 +112,20 @@ final class Keeper1IdCache extends Cache<SessionId, SSLSessionImpl> {
     try {
       boolean elsewhere = moving;
       SSLSessionImpl session = (SSLSessionImpl) store.pull(id);
-      if (session == null && elsewhere) {
-        session = original.pull(id);
-        return session == null ? (SSLSessionImpl) store.pull(id) : session;
-      }
-      return session;
+      return session == null && elsewhere ? pullOnItsWay(id) : session;
     } catch (Throwable t) {
       Keeper1Switchboard.swallow("pull", t);
       return original.pull(id);
     }
+  }
+
+  private SSLSessionImpl pullOnItsWay(Object id) {
+    SSLSessionImpl session = original.pull(id);
+    if (session == null) {
+      passage.await(id);
+      session = (SSLSessionImpl) store.pull(id);
+    }
+    return session == null && leaving ? original.pull(id) : session;
   }
 
   @Override

@@ -9,8 +9,9 @@ import sun.security.util.Cache;
 
 /**
  * Moves the sessions of one context from the JDK's caches to ours, or back, while handshakes use
- * both. A ticket is in one place at a time, since whoever takes it there must have it alone. No
- * handshake waits for it: only moves of the same context wait for one another.
+ * both. A ticket is in one place at a time, since whoever takes it there must have it alone. A
+ * handshake waits for the very ticket that it looks for, a tenth of a second at most; moves of the
+ * same context wait for one another.
  */
 final class Keeper1Move implements Cache.CacheVisitor<SessionId, SSLSessionImpl> {
   private final Keeper1IdCache ids;
@@ -56,12 +57,21 @@ final class Keeper1Move implements Cache.CacheVisitor<SessionId, SSLSessionImpl>
   private void moveToOurs() {
     ids.original().accept(this);
     for (String peer : peersOfTickets) {
-      SSLSessionImpl ticket = peers.original().get(peer); // takes it out, where there are queues
-      if (ticket != null) {
-        ids.original().remove(ticket.getSessionId());
-        ids.put(ticket.getSessionId(), ticket);
-        peers.put(peer, ticket, true);
+      peers.passage().begin(peer);
+      try {
+        ticketToOurs(peer);
+      } finally {
+        peers.passage().end();
       }
+    }
+  }
+
+  private void ticketToOurs(String peer) {
+    SSLSessionImpl ticket = peers.original().get(peer); // takes it out, where there are queues
+    if (ticket != null) {
+      ids.original().remove(ticket.getSessionId());
+      ids.put(ticket.getSessionId(), ticket);
+      peers.put(peer, ticket, true);
     }
   }
 
@@ -83,8 +93,19 @@ final class Keeper1Move implements Cache.CacheVisitor<SessionId, SSLSessionImpl>
       }
     } else if (peer != null) {
       peersOfTickets.add(peer);
-    } else if (ids.original().pull(id) != null) {
-      ids.put(id, session);
+    } else {
+      serversTicketToOurs(id, session);
+    }
+  }
+
+  private void serversTicketToOurs(SessionId id, SSLSessionImpl session) {
+    ids.passage().begin(id);
+    try {
+      if (ids.original().pull(id) != null) {
+        ids.put(id, session);
+      }
+    } finally {
+      ids.passage().end();
     }
   }
 
@@ -103,9 +124,23 @@ final class Keeper1Move implements Cache.CacheVisitor<SessionId, SSLSessionImpl>
       if (!isTicket(session)) {
         putIntoJdks(session);
         ids.store.takeOut(session.getSessionId());
-      } else if (ids.store.takeOut(session.getSessionId()) != null) {
-        putIntoJdks(session);
+      } else {
+        ticketToJdks(session);
       }
+    }
+  }
+
+  private void ticketToJdks(SSLSessionImpl ticket) {
+    String peer = peer(ticket);
+    ids.passage().begin(ticket.getSessionId());
+    peers.passage().begin(peer);
+    try {
+      if (ids.store.takeOut(ticket.getSessionId()) != null) {
+        putIntoJdks(ticket);
+      }
+    } finally {
+      ids.passage().end();
+      peers.passage().end();
     }
   }
 

@@ -14,6 +14,7 @@ final class Keeper1PeerCache extends Cache<String, SSLSessionImpl> {
   private final Keeper1Store store;
   private final boolean server;
   private final Cache<String, SSLSessionImpl> original;
+  private final Keeper1Passage passage = new Keeper1Passage();
   private volatile boolean moving = true;
   private volatile boolean leaving;
 
@@ -26,6 +27,11 @@ final class Keeper1PeerCache extends Cache<String, SSLSessionImpl> {
   /** The JDK's own cache. */
   Cache<String, SSLSessionImpl> original() {
     return original;
+  }
+
+  /** Of tickets, by peer. */
+  Keeper1Passage passage() {
+    return passage;
   }
 
   /** As {@link Keeper1IdCache#arrived}. */
@@ -51,10 +57,14 @@ final class Keeper1PeerCache extends Cache<String, SSLSessionImpl> {
     }
   }
 
-  /** Once more in the store: it may have come since it was looked for there. */
+  /** Once more in each: it may have come since it was looked for there, or be in neither yet. */
   private SSLSessionImpl onItsWay(String peer) {
     SSLSessionImpl session = original.get(peer);
-    return session == null ? take(peer) : session;
+    if (session == null) {
+      passage.await(peer);
+      session = take(peer);
+    }
+    return session == null && leaving ? original.get(peer) : session;
   }
 
   private SSLSessionImpl take(String peer) {

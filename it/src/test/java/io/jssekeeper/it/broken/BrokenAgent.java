@@ -1,14 +1,6 @@
 package io.jssekeeper.it.broken;
 
-import io.jssekeeper.it.harness.Settings;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
-import java.util.jar.JarEntry;
-import java.util.jar.JarFile;
-import java.util.jar.JarOutputStream;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
@@ -23,24 +15,7 @@ public final class BrokenAgent {
 
   /** Makes a copy of its own, which no other test makes anew while a JVM reads it. */
   public static Path make() {
-    try {
-      Files.createDirectories(Settings.work());
-      return copy(Files.createTempFile(Settings.work(), "jsse-keeper-broken", ".jar"));
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
-  }
-
-  private static Path copy(Path copy) throws IOException {
-    try (JarFile jar = new JarFile(Settings.agentJar().toFile());
-        JarOutputStream out = new JarOutputStream(Files.newOutputStream(copy))) {
-      for (JarEntry entry : Collections.list(jar.entries())) {
-        out.putNextEntry(new JarEntry(entry.getName()));
-        byte[] bytes = jar.getInputStream(entry).readAllBytes();
-        out.write(entry.getName().equals(CALLED_BY_HOOKS) ? broken(bytes) : bytes);
-      }
-      return copy;
-    }
+    return ChangedAgent.make("jsse-keeper-broken", CALLED_BY_HOOKS, BrokenAgent::broken);
   }
 
   private static byte[] broken(byte[] original) {
