@@ -33,7 +33,7 @@ final class ImapIT {
    * Before the first look, so that what comes once and stays is there: literals of the JDK's code
    * that is compiled by and by (some 40 kB within the first thousands), tables at their full size.
    */
-  private static final int FIRST_LOGINS = Settings.full() ? LOGINS : 100;
+  private static final int FIRST_LOGINS = LOGINS;
 
   private static final int TIMEOUT_SECONDS = 2;
   private static final Duration QUIET = Duration.ofSeconds(TIMEOUT_SECONDS + 2);
