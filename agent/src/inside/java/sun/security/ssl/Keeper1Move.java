@@ -130,6 +130,7 @@ final class Keeper1Move implements Cache.CacheVisitor<SessionId, SSLSessionImpl>
     }
   }
 
+  /** A server's is looked for by id alone. */
   private void ticketToJdks(SSLSessionImpl ticket) {
     String peer = peer(ticket);
     ids.passage().begin(ticket.getSessionId());

@@ -46,9 +46,9 @@ final class ListVerb implements Callable<Integer> {
   void print(List<Map<String, Object>> rows) {
     if (rows.isEmpty()) {
       screen.line(
-          "no other JVM runs here as user '"
+          "no other JVM runs here that user '"
               + System.getProperty("user.name")
-              + "': as another user, run this as that user or as root");
+              + "' can see: run this as the user of the JVM");
     } else {
       new Table<Map<String, Object>>()
           .number("PID", row -> row.get("pid").toString())

@@ -123,6 +123,13 @@ final class Rehearsal {
     }
     trial.invalidate();
     scenes.add(Scene.INVALIDATING);
+    try {
+      if (trial.giveUp()) {
+        scenes.add(Scene.GIVING_UP);
+      }
+    } catch (SSLException | RuntimeException e) {
+      impossible.add("no handshake to give up (" + e + ")");
+    }
   }
 
   /** {@code passed}, {@code failed} or {@code could not be made}, and details. */

@@ -50,6 +50,23 @@ final class Connection {
     return client.engine().getSession();
   }
 
+  /**
+   * The client closes in the midst of its handshake, and the server is told that nothing more
+   * comes. Returns whether that broke its handshake off.
+   */
+  boolean giveUp() throws SSLException {
+    client.engine().beginHandshake();
+    client.turn(server.sent());
+    server.turn(client.sent());
+    client.engine().closeOutbound();
+    try {
+      server.engine().closeInbound();
+      return false;
+    } catch (SSLException asWanted) {
+      return true;
+    }
+  }
+
   /** Has the server read a record that it cannot decrypt. Returns whether that ended it. */
   boolean breakOff() {
     try {

@@ -71,6 +71,16 @@ public final class Trial {
     return engine;
   }
 
+  /**
+   * Gives a connection up in the midst of its handshake. Returns whether it was given up there.
+   *
+   * @throws SSLException if this JVM cannot or may not
+   */
+  public boolean giveUp() throws SSLException {
+    SSLEngine client = context.createSSLEngine(HOST, 0);
+    return new Connection(client, context.createSSLEngine()).giveUp();
+  }
+
   /** Breaks the last connection off. Returns whether it did. */
   public boolean breakOff() {
     return last.breakOff();

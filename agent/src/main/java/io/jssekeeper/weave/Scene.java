@@ -20,6 +20,8 @@ public enum Scene {
   TLS13_BY_TICKET,
   /** A record that cannot be decrypted ends a connection. */
   BREAKING_OFF,
+  /** A handshake is given up, by closing, and by the end of what an engine may read. */
+  GIVING_UP,
   /** A session is invalidated. */
   INVALIDATING
 }

@@ -158,14 +158,16 @@ final class WeaveTable {
                 Where.ENTRY,
                 "HandshakeHooks.warns({TransportContext}{Alert})V",
                 "01",
-                "given up " + RECORDS));
+                "given up " + RECORDS)
+            .calledIn(Scene.GIVING_UP));
     rows.add(
         row("TransportContext", "closeInbound", "()V")
             .at(
                 Where.ENTRY,
                 "HandshakeHooks.inboundCloses({TransportContext})V",
                 "0",
-                "cut off " + RECORDS));
+                "cut off " + RECORDS)
+            .calledIn(Scene.GIVING_UP));
   }
 
   private static void work(List<WeavePoint> rows, String owner, String method, String type) {

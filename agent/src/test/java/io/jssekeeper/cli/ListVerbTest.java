@@ -21,7 +21,8 @@ class ListVerbTest {
     assertThat(out.toString().lines())
         .singleElement()
         .asString()
-        .startsWith("no other JVM runs here as user '" + System.getProperty("user.name") + "': ");
+        .startsWith(
+            "no other JVM runs here that user '" + System.getProperty("user.name") + "' can see: ");
   }
 
   @Test

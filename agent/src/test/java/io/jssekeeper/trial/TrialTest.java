@@ -35,6 +35,7 @@ class TrialTest {
     for (String protocol : List.of("TLSv1.3", "TLSv1.2")) {
       trial.connect(protocol);
       assertThat(trial.breakOff()).as(protocol).isTrue();
+      assertThat(trial.giveUp()).as(protocol).isTrue();
     }
   }
 

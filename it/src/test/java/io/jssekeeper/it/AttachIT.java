@@ -2,8 +2,6 @@ package io.jssekeeper.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.tools.attach.VirtualMachine;
-import io.jssekeeper.it.broken.SlowAgent;
 import io.jssekeeper.it.harness.Answer;
 import io.jssekeeper.it.harness.Fork;
 import io.jssekeeper.it.harness.ForkedJvm;
@@ -36,7 +34,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class AttachIT {
   private static final int PEERS = 20;
   private static final int BURST = 2_000;
-  private static final int SLOW_ROUNDS = 10;
   private static final int REFUSED = 1;
   private static final int WRONG_USAGE = 2;
   private static final Variant BY_ID = new Variant("socket", "TLSv1.2", false);
@@ -151,29 +148,6 @@ final class AttachIT {
     System.out.printf("%s: %d cycles of attach and detach, %s%n", jdk, cycles, answers);
     assertThat(cycles).isGreaterThan(1);
     assertThat(answers).allMatch(answer -> answer.number("resumed") == BURST);
-  }
-
-  /**
-   * The first who touches the context moves its tickets, one after the other; a second one visits
-   * the same peers meanwhile, and in a round comes upon the one on its way with a chance of two in
-   * three. JDKs whose cache has no queues (before JDK-8328608) leave it there till it has come.
-   */
-  @Test
-  void ticketOnItsWay_isWaitedFor() throws Exception {
-    Settings.requireFull();
-    Variant byTicket = new Variant("socket", "TLSv1.3", true);
-    ForkedJvm server = stage.start(byTicket.in(stage.server()));
-    ForkedJvm client = stage.start(client(byTicket, server));
-    assertThat(burst(client).number("full")).isEqualTo(PEERS);
-
-    String slow = SlowAgent.make().toString();
-    for (int round = 0; round < SLOW_ROUNDS; round++) {
-      VirtualMachine jvm = VirtualMachine.attach(Long.toString(client.pid()));
-      jvm.loadAgent(slow, "log=off");
-      jvm.detach();
-      assertAllResumed(client.ask("burst threads=2 count=" + PEERS));
-      detach(client);
-    }
   }
 
   private static List<Answer> bursts(ForkedJvm client, int bursts) {

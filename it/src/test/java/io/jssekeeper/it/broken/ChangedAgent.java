@@ -10,13 +10,16 @@ import java.util.function.UnaryOperator;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
 
-/** Copies of the agent's jar in which one class is another. */
+/** Copies of the agent's jar in which one class does something else. */
 final class ChangedAgent {
   private ChangedAgent() {}
 
   /** Makes a copy of its own, which no other test makes anew while a JVM reads it. */
-  static Path make(String name, String classFile, UnaryOperator<byte[]> change) {
+  static Path make(String name, String classFile, UnaryOperator<ClassVisitor> change) {
     try {
       Files.createDirectories(Settings.work());
       return copy(Files.createTempFile(Settings.work(), name, ".jar"), classFile, change);
@@ -25,16 +28,22 @@ final class ChangedAgent {
     }
   }
 
-  private static Path copy(Path copy, String classFile, UnaryOperator<byte[]> change)
+  private static Path copy(Path copy, String classFile, UnaryOperator<ClassVisitor> change)
       throws IOException {
     try (JarFile jar = new JarFile(Settings.agentJar().toFile());
         JarOutputStream out = new JarOutputStream(Files.newOutputStream(copy))) {
       for (JarEntry entry : Collections.list(jar.entries())) {
         out.putNextEntry(new JarEntry(entry.getName()));
         byte[] bytes = jar.getInputStream(entry).readAllBytes();
-        out.write(entry.getName().equals(classFile) ? change.apply(bytes) : bytes);
+        out.write(entry.getName().equals(classFile) ? changed(bytes, change) : bytes);
       }
       return copy;
     }
+  }
+
+  private static byte[] changed(byte[] original, UnaryOperator<ClassVisitor> change) {
+    ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+    new ClassReader(original).accept(change.apply(writer), 0);
+    return writer.toByteArray();
   }
 }

@@ -2,9 +2,7 @@ package io.jssekeeper.it.broken;
 
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
@@ -16,13 +14,7 @@ public final class SlowAgent {
   private SlowAgent() {}
 
   public static Path make() {
-    return ChangedAgent.make("jsse-keeper-slow", STORE, SlowAgent::slowed);
-  }
-
-  private static byte[] slowed(byte[] original) {
-    ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
-    new ClassReader(original).accept(new Slower(writer), 0);
-    return writer.toByteArray();
+    return ChangedAgent.make("jsse-keeper-slow", STORE, Slower::new);
   }
 
   private static final class Slower extends ClassVisitor {

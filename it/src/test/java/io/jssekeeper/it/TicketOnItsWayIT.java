@@ -1,0 +1,62 @@
+package io.jssekeeper.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.tools.attach.VirtualMachine;
+import io.jssekeeper.it.broken.SlowAgent;
+import io.jssekeeper.it.harness.Fork;
+import io.jssekeeper.it.harness.ForkedJvm;
+import io.jssekeeper.it.harness.Jdk;
+import io.jssekeeper.it.harness.KeeperCommand;
+import io.jssekeeper.it.harness.OnEachJdk;
+import io.jssekeeper.it.harness.Settings;
+import io.jssekeeper.it.harness.Stage;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * A ticket that is between the JDK's cache and ours is waited for by whoever looks for it.
+ *
+ * <p>After an attach, the first who touches the context moves its tickets, one after the other,
+ * slowly here; a second one visits the same peers meanwhile, and in a round comes upon the one on
+ * its way with a chance of two in three. JDKs whose cache has no queues (before JDK-8328608) leave
+ * it there till it has come.
+ */
+@OnEachJdk
+final class TicketOnItsWayIT {
+  private static final int PEERS = 20;
+  private static final int ROUNDS = 10;
+  private static final Variant BY_TICKET = new Variant("socket", "TLSv1.3", true);
+
+  @RegisterExtension final Stage stage;
+
+  TicketOnItsWayIT(Jdk jdk) {
+    this.stage = new Stage(jdk);
+  }
+
+  @Test
+  void ticketOnItsWay_isWaitedFor() throws Exception {
+    Settings.requireFull();
+    ForkedJvm server = stage.start(BY_TICKET.in(stage.server()));
+    Fork program = BY_TICKET.in(stage.client()).with("port", server.port()).with("count", PEERS);
+    ForkedJvm client = stage.start(program);
+    assertThat(client.ask("burst").number("full")).isEqualTo(PEERS);
+
+    Path slow = SlowAgent.make();
+    for (int round = 0; round < ROUNDS; round++) {
+      attach(client, slow);
+      assertThat(client.ask("burst threads=2").number("resumed")).isEqualTo(PEERS);
+      assertThat(KeeperCommand.run("detach", client.pid()).status()).isZero();
+    }
+  }
+
+  private static void attach(ForkedJvm jvm, Path agent) throws Exception {
+    VirtualMachine attached = VirtualMachine.attach(Long.toString(jvm.pid()));
+    try {
+      attached.loadAgent(agent.toString(), "log=off");
+    } finally {
+      attached.detach();
+    }
+  }
+}
