@@ -65,7 +65,7 @@ final class Keeper1Exchange {
       }
       Keeper1Store store = open(context, server, port);
       ours = new Keeper1IdCache(store, server, idCache(context));
-      peers = new Keeper1PeerCache(store, server, peerCache(context));
+      peers = new Keeper1PeerCache(ours, peerCache(context));
       write(context, PEER_OFFSET, peers);
       write(context, ID_OFFSET, ours);
     }
@@ -95,9 +95,10 @@ final class Keeper1Exchange {
     }
     Keeper1Move move = move(context, ours);
     move.toJdks();
+    move.toJdks(); // what was given back meanwhile: it is waited for until the exchange
     write(context, PEER_OFFSET, move.jdksPeers());
     write(context, ID_OFFSET, ours.original());
-    move.toJdks(); // what came in meanwhile
+    move.toJdks(); // what came in just before
   }
 
   /** Under the lock, since the agent shows each store it has made. */

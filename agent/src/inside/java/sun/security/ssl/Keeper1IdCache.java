@@ -9,8 +9,11 @@ import sun.security.util.Cache;
  * store.
  *
  * <p>When the store throws, the call goes to the JDK's own cache, which is kept for that.
+ *
+ * <p>Of objects: methods that only later JDKs declare are found by what they take once types are
+ * erased, and a compiler that does not know them makes no bridges.
  */
-final class Keeper1IdCache extends Cache<SessionId, SSLSessionImpl> {
+final class Keeper1IdCache extends Cache<Object, Object> {
   final Keeper1Store store;
   final boolean server;
   private final Cache<SessionId, SSLSessionImpl> original;
@@ -57,7 +60,7 @@ final class Keeper1IdCache extends Cache<SessionId, SSLSessionImpl> {
     try {
       boolean elsewhere = moving;
       SSLSessionImpl session = (SSLSessionImpl) store.get(id);
-      return session == null && elsewhere ? onItsWay(id) : session;
+      return session == null && (elsewhere || moving) ? onItsWay(id) : session;
     } catch (Throwable t) {
       Keeper1Switchboard.swallow("get", t);
       return original.get(id);
@@ -75,7 +78,16 @@ final class Keeper1IdCache extends Cache<SessionId, SSLSessionImpl> {
   }
 
   @Override
-  public void put(SessionId id, SSLSessionImpl session) {
+  public void put(Object id, Object session) {
+    put((SessionId) id, (SSLSessionImpl) session);
+  }
+
+  /** Declared by {@code Cache} from JDK 21 on. */
+  public void put(Object id, Object session, boolean canQueue) {
+    put((SessionId) id, (SSLSessionImpl) session);
+  }
+
+  private void put(SessionId id, SSLSessionImpl session) {
     if (leaving) {
       original.put(id, session);
       return;
@@ -83,15 +95,22 @@ final class Keeper1IdCache extends Cache<SessionId, SSLSessionImpl> {
     try {
       Keeper1Schemes.share(session);
       store.put(id, session, new Keeper1Session(session));
+      if (leaving) {
+        handOver(id, session);
+      }
     } catch (Throwable t) {
       Keeper1Switchboard.swallow("put", t);
       original.put(id, session);
     }
   }
 
-  /** Declared by {@code Cache} from JDK 21 on. */
-  public void put(SessionId id, SSLSessionImpl session, boolean canQueue) {
-    put(id, session);
+  /**
+   * Gives the JDK's own cache what came into the store just when the keeper left, if it is there.
+   */
+  void handOver(SessionId id, SSLSessionImpl session) {
+    if (store.takeOut(id) != null) {
+      original.put(id, session);
+    }
   }
 
   @Override
@@ -112,7 +131,7 @@ final class Keeper1IdCache extends Cache<SessionId, SSLSessionImpl> {
     try {
       boolean elsewhere = moving;
       SSLSessionImpl session = (SSLSessionImpl) store.pull(id);
-      return session == null && elsewhere ? pullOnItsWay(id) : session;
+      return session == null && (elsewhere || moving) ? pullOnItsWay(id) : session;
     } catch (Throwable t) {
       Keeper1Switchboard.swallow("pull", t);
       return original.pull(id);
@@ -161,9 +180,9 @@ final class Keeper1IdCache extends Cache<SessionId, SSLSessionImpl> {
   /** Nothing in JSSE calls it. */
   @Override
   public void clear() {
-    Map<SessionId, SSLSessionImpl> sessions = sessions();
+    Map<Object, Object> sessions = sessions();
     if (sessions != null) {
-      for (SessionId id : sessions.keySet()) {
+      for (Object id : sessions.keySet()) {
         remove(id);
       }
     }
@@ -172,23 +191,21 @@ final class Keeper1IdCache extends Cache<SessionId, SSLSessionImpl> {
 
   /** Shows a copy: JSSE's visitor may invalidate sessions, and no lock may be held then. */
   @Override
-  public void accept(CacheVisitor<SessionId, SSLSessionImpl> visitor) {
-    Map<SessionId, SSLSessionImpl> sessions = sessions();
-    if (sessions == null) {
-      original.accept(visitor);
-    } else {
-      visitor.visit(sessions);
-    }
+  public void accept(CacheVisitor<Object, Object> visitor) {
+    Map<Object, Object> sessions = sessions();
+    visitor.visit(sessions == null ? jdks() : sessions);
+  }
+
+  private Map<Object, Object> jdks() {
+    Map<Object, Object> sessions = new HashMap<>();
+    original.accept(sessions::putAll);
+    return sessions;
   }
 
   /** The live sessions, or null when the store threw. */
-  private Map<SessionId, SSLSessionImpl> sessions() {
+  private Map<Object, Object> sessions() {
     try {
-      Map<SessionId, SSLSessionImpl> sessions = new HashMap<>();
-      for (Map.Entry<Object, Object> entry : store.snapshot().entrySet()) {
-        sessions.put((SessionId) entry.getKey(), (SSLSessionImpl) entry.getValue());
-      }
-      return sessions;
+      return store.snapshot();
     } catch (Throwable t) {
       Keeper1Switchboard.swallow("accept", t);
       return null;

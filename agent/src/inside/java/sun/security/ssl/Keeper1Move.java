@@ -130,13 +130,18 @@ final class Keeper1Move implements Cache.CacheVisitor<SessionId, SSLSessionImpl>
     }
   }
 
-  /** A server's is looked for by id alone. */
+  /**
+   * A server's is looked for by id alone. A client's that is not linked with its peer yet is left
+   * to whoever is about to do that.
+   */
   private void ticketToJdks(SSLSessionImpl ticket) {
+    SessionId id = ticket.getSessionId();
     String peer = peer(ticket);
-    ids.passage().begin(ticket.getSessionId());
+    ids.passage().begin(id);
     peers.passage().begin(peer);
     try {
-      if (ids.store.takeOut(ticket.getSessionId()) != null) {
+      Object out = peer == null ? ids.store.takeOut(id) : ids.store.takeOutOf(peer, id);
+      if (out != null) {
         putIntoJdks(ticket);
       }
     } finally {

@@ -9,8 +9,11 @@ import sun.security.util.Cache;
  * <p>A server's keeps nothing: nobody looks there (the key would be the client's ephemeral port).
  * Sessions leave by their id, and then leave the peer's pool too, so {@link #remove} does nothing:
  * it would take every ticket of the peer.
+ *
+ * <p>Of objects, as {@link Keeper1IdCache} is.
  */
-final class Keeper1PeerCache extends Cache<String, SSLSessionImpl> {
+final class Keeper1PeerCache extends Cache<Object, Object> {
+  private final Keeper1IdCache ids;
   private final Keeper1Store store;
   private final boolean server;
   private final Cache<String, SSLSessionImpl> original;
@@ -18,9 +21,10 @@ final class Keeper1PeerCache extends Cache<String, SSLSessionImpl> {
   private volatile boolean moving = true;
   private volatile boolean leaving;
 
-  Keeper1PeerCache(Keeper1Store store, boolean server, Cache<String, SSLSessionImpl> original) {
-    this.store = store;
-    this.server = server;
+  Keeper1PeerCache(Keeper1IdCache ids, Cache<String, SSLSessionImpl> original) {
+    this.ids = ids;
+    this.store = ids.store;
+    this.server = ids.server;
     this.original = original;
   }
 
@@ -50,7 +54,7 @@ final class Keeper1PeerCache extends Cache<String, SSLSessionImpl> {
     try {
       boolean elsewhere = moving;
       SSLSessionImpl session = take((String) peer);
-      return session == null && elsewhere ? onItsWay((String) peer) : session;
+      return session == null && (elsewhere || moving) ? onItsWay((String) peer) : session;
     } catch (Throwable t) {
       Keeper1Switchboard.swallow("take", t);
       return original.get(peer);
@@ -78,25 +82,33 @@ final class Keeper1PeerCache extends Cache<String, SSLSessionImpl> {
   }
 
   @Override
-  public void put(String peer, SSLSessionImpl session) {
+  public void put(Object peer, Object session) {
     put(peer, session, false);
   }
 
   /** Declared by {@code Cache} from JDK 21 on. */
-  public void put(String peer, SSLSessionImpl session, boolean canQueue) {
-    if (server) {
-      return;
+  public void put(Object peer, Object session, boolean canQueue) {
+    if (!server) {
+      put((String) peer, (SSLSessionImpl) session, canQueue);
     }
-    if (leaving) {
-      Keeper1Jdk.put(original, peer, session, canQueue);
-      return;
-    }
+  }
+
+  private void put(String peer, SSLSessionImpl session, boolean canQueue) {
     try {
-      store.link(session.getSessionId(), peer, !canQueue);
+      SessionId id = session.getSessionId();
+      if (leaving) {
+        ids.handOver(id, session);
+      } else {
+        store.link(id, peer, !canQueue);
+        if (!leaving || store.takeOutOf(peer, id) == null) {
+          return;
+        }
+        ids.original().put(id, session);
+      }
     } catch (Throwable t) {
       Keeper1Switchboard.swallow("link", t);
-      Keeper1Jdk.put(original, peer, session, canQueue);
     }
+    Keeper1Jdk.put(original, peer, session, canQueue);
   }
 
   @Override
@@ -136,7 +148,7 @@ final class Keeper1PeerCache extends Cache<String, SSLSessionImpl> {
 
   /** Nothing in JSSE calls it. */
   @Override
-  public void accept(CacheVisitor<String, SSLSessionImpl> visitor) {
+  public void accept(CacheVisitor<Object, Object> visitor) {
     visitor.visit(new HashMap<>());
   }
 }

@@ -51,6 +51,9 @@ public interface Keeper1Store {
   /** Takes that one out, unless somebody has taken it: it is the caller's alone. Else null. */
   Object takeOut(Object id);
 
+  /** As {@link #takeOut}, but null too if it is not linked with that peer. */
+  Object takeOutOf(String peer, Object id);
+
   /** Whether it is known why a session of that id left. */
   boolean remembers(Object id);
 

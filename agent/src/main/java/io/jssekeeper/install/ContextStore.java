@@ -146,6 +146,11 @@ final class ContextStore implements Keeper1Store {
   }
 
   @Override
+  public Object takeOutOf(String peer, Object id) {
+    return store.peers().takeOut(peer, id);
+  }
+
+  @Override
   public boolean remembers(Object id) {
     return store.recall(id).cause() != null;
   }

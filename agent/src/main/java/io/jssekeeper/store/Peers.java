@@ -120,6 +120,18 @@ public final class Peers<S> {
     return session;
   }
 
+  /** As {@link SessionStore#takeOut}, of what is linked with that peer. */
+  public S takeOut(String peer, Object id) {
+    lock.lock();
+    try {
+      Entry<S> entry = store.shelves.byId.get(id);
+      boolean linked = entry != null && peer.equals(entry.peer);
+      return linked ? store.shelves.takeOut(id, ticker.nanos()) : null;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   private S withoutLock(Entry<S> reusable, Predicate<? super S> fits) {
     S session = reusable == null ? null : reusable.session();
     return session != null && fits.test(session) ? store.answer(reusable) : null;

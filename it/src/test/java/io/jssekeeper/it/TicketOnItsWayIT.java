@@ -8,10 +8,12 @@ import io.jssekeeper.it.harness.Fork;
 import io.jssekeeper.it.harness.ForkedJvm;
 import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.KeeperCommand;
+import io.jssekeeper.it.harness.KeeperCommand.Outcome;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.Settings;
 import io.jssekeeper.it.harness.Stage;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -20,8 +22,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  *
  * <p>After an attach, the first who touches the context moves its tickets, one after the other,
  * slowly here; a second one visits the same peers meanwhile, and in a round comes upon the one on
- * its way with a chance of two in three. JDKs whose cache has no queues (before JDK-8328608) leave
- * it there till it has come.
+ * its way with a chance of two in three. On the way back it is the other way round: bursts go on
+ * while the keeper leaves. JDKs whose cache has no queues (before JDK-8328608) leave it there till
+ * it has come.
  */
 @OnEachJdk
 final class TicketOnItsWayIT {
@@ -38,17 +41,39 @@ final class TicketOnItsWayIT {
   @Test
   void ticketOnItsWay_isWaitedFor() throws Exception {
     Settings.requireFull();
-    ForkedJvm server = stage.start(BY_TICKET.in(stage.server()));
-    Fork program = BY_TICKET.in(stage.client()).with("port", server.port()).with("count", PEERS);
-    ForkedJvm client = stage.start(program);
-    assertThat(client.ask("burst").number("full")).isEqualTo(PEERS);
-
-    Path slow = SlowAgent.make();
+    ForkedJvm client = visitor();
+    Path slow = SlowAgent.toTakeIn();
     for (int round = 0; round < ROUNDS; round++) {
       attach(client, slow);
       assertThat(client.ask("burst threads=2").number("resumed")).isEqualTo(PEERS);
       assertThat(KeeperCommand.run("detach", client.pid()).status()).isZero();
     }
+  }
+
+  @Test
+  void ticketOnItsWayBack_isWaitedFor() throws Exception {
+    Settings.requireFull();
+    ForkedJvm client = visitor();
+    Path slow = SlowAgent.toHandBack();
+    for (int round = 0; round < ROUNDS; round++) {
+      attach(client, slow);
+      assertThat(client.ask("burst").number("resumed")).isEqualTo(PEERS);
+      CompletableFuture<Outcome> detach =
+          CompletableFuture.supplyAsync(() -> KeeperCommand.run("detach", client.pid()));
+      do {
+        assertThat(client.ask("burst threads=2").number("resumed")).isEqualTo(PEERS);
+      } while (!detach.isDone());
+      assertThat(detach.get().status()).isZero();
+    }
+  }
+
+  /** A client that has been to all its peers once. */
+  private ForkedJvm visitor() {
+    ForkedJvm server = stage.start(BY_TICKET.in(stage.server()));
+    Fork program = BY_TICKET.in(stage.client()).with("port", server.port()).with("count", PEERS);
+    ForkedJvm client = stage.start(program);
+    assertThat(client.ask("burst").number("full")).isEqualTo(PEERS);
+    return client;
   }
 
   private static void attach(ForkedJvm jvm, Path agent) throws Exception {

@@ -7,6 +7,7 @@ import io.jssekeeper.it.harness.Answer;
 import io.jssekeeper.it.harness.Fork;
 import io.jssekeeper.it.harness.ForkedJvm;
 import io.jssekeeper.it.harness.Jdk;
+import io.jssekeeper.it.harness.JmxClient;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.Relay;
 import io.jssekeeper.it.harness.Settings;
@@ -47,6 +48,29 @@ final class TicketPoolIT {
     ForkedJvm client = client(kind, Agent.with(FOUR_TICKETS), Agent.with());
 
     assertThat(waves(client, WAVES)).isEqualTo(WAVES * AT_ONCE);
+  }
+
+  /** As many as without the agent: one, or all where the JDK's cache has queues (JDK-8328608). */
+  @Test
+  void connectionsAtOnce_unprotected_asManyResumeAsTheJdkKeepsTicketsFor() {
+    long plain = waves(client("socket", Agent.with(FOUR_TICKETS), Agent.none()), 1);
+    Agent unprotected = Agent.with("keep=gc+clock+settings+close");
+
+    assertThat(waves(client("socket", Agent.with(FOUR_TICKETS), unprotected), 1)).isEqualTo(plain);
+  }
+
+  /** Where the JDK's cache has queues its full handshakes displace no ticket of a resumption. */
+  @Test
+  void tickets_keptByTheJdkToo_areNotCountedAsProtected() {
+    Settings.requireFull();
+    boolean queues = waves(client("socket", Agent.with(FOUR_TICKETS), Agent.none()), 1) > 1;
+    ForkedJvm client = client("socket", Agent.with(FOUR_TICKETS), Agent.with());
+    waves(client, 1);
+
+    try (JmxClient jmx = client.jmx()) {
+      long counted = (long) jmx.keeper().map("Protected").get("tickets");
+      assertThat(counted == 0).as("%d counted", counted).isEqualTo(queues);
+    }
   }
 
   @ParameterizedTest
