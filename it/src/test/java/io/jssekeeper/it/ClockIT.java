@@ -25,14 +25,14 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @OnEachJdk
 final class ClockIT {
   private static final String IDS_ONLY = "-Djdk.tls.server.enableSessionTicketExtension=false";
-  private static final String FORWARDS = "+2d";
-  private static final String BACKWARDS = "-2d";
+  private static final Duration FORWARDS = Duration.ofDays(2);
+  private static final Duration BACKWARDS = FORWARDS.negated();
   private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
   private static final Agent CLOCK_NOT_KEPT = Agent.with("keep=gc+settings+close+tickets");
 
   @RegisterExtension final Stage stage;
-  private final WallClock clock = WallClock.create();
+  private final WallClock clock = WallClock.thorough();
   private final Jdk jdk;
 
   ClockIT(Jdk jdk) {
@@ -96,7 +96,7 @@ final class ClockIT {
     assertThat(afterStepBackAndTimeout(Agent.with())).isEqualTo("full");
   }
 
-  private String afterStepOfServer(Agent agent, String offset) {
+  private String afterStepOfServer(Agent agent, Duration offset) {
     ForkedJvm server = stage.start(server().clock(clock).agent(agent));
     ForkedJvm client = stage.start(client(server));
     warmUp(client);
@@ -104,7 +104,7 @@ final class ClockIT {
     return result(client);
   }
 
-  private String afterStepOfClient(Agent agent, String offset) {
+  private String afterStepOfClient(Agent agent, Duration offset) {
     ForkedJvm server = stage.start(server());
     ForkedJvm client = stage.start(client(server).clock(clock).agent(agent));
     warmUp(client);

@@ -11,6 +11,7 @@ import io.jssekeeper.it.harness.Stage;
 import io.jssekeeper.it.harness.WallClock;
 import io.jssekeeper.it.http.HttpClients;
 import io.jssekeeper.it.http.HttpServers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -25,11 +26,11 @@ final class HttpScene implements AutoCloseable {
   private final ForkedJvm servers;
   private final ForkedJvm clients;
   private final List<Pair> pairs = new ArrayList<>();
-  private int daysAhead;
+  private Duration ahead = Duration.ZERO;
 
   HttpScene(Stage stage, HttpTrigger trigger, String protocol, Agent agent) {
     this.trigger = trigger;
-    this.clock = trigger == HttpTrigger.CLOCK ? WallClock.create() : null;
+    this.clock = trigger.stepsClock() ? WallClock.light() : null;
     servers = stage.start(ready(stage.httpServers(), agent));
     Fork fork = ready(stage.httpClients(), agent);
     clients = stage.start(fork.flags("-Djdk.tls.client.protocols=" + protocol));
@@ -67,10 +68,9 @@ final class HttpScene implements AutoCloseable {
     clients.ask(command);
   }
 
-  /** Two days forwards; backwards some of the clients hang, since their own timers do. */
-  void stepClock() {
-    daysAhead += 2;
-    clock.step("+" + daysAhead + "d");
+  void stepClock(Duration by) {
+    ahead = ahead.plus(by);
+    clock.step(ahead);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.jssekeeper.it;
 
 import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.Fork;
+import java.time.Duration;
 
 /** What makes JSSE lose sessions between one visit of an HTTP client and the next. */
 enum HttpTrigger {
@@ -14,11 +15,28 @@ enum HttpTrigger {
       scene.askBoth("collect");
     }
   },
-  /** A step of the wall clock of both sides, forwards. */
+  /** A step of the wall clock of both sides, two days forwards. */
   CLOCK {
     @Override
+    boolean stepsClock() {
+      return true;
+    }
+
+    @Override
     void strike(HttpScene scene) {
-      scene.stepClock();
+      scene.stepClock(TWO_DAYS);
+    }
+  },
+  /** The same, backwards; JSSE loses nothing by it. */
+  CLOCK_BACK {
+    @Override
+    boolean stepsClock() {
+      return true;
+    }
+
+    @Override
+    void strike(HttpScene scene) {
+      scene.stepClock(TWO_DAYS.negated());
     }
   },
   /** The timeout changes from no limit to an hour, on both sides. */
@@ -31,6 +49,20 @@ enum HttpTrigger {
     @Override
     void strike(HttpScene scene) {
       scene.askBoth("timeout seconds=3600");
+    }
+  },
+  /** There is no timeout, on both sides: servers of JSSE then send tickets of no use. */
+  NO_TIMEOUT {
+    @Override
+    void prepare(HttpScene scene) {
+      scene.askBoth("timeout seconds=0");
+    }
+  },
+  /** It is longer than the seven days that a ticket may live, on both sides. */
+  LONG_TIMEOUT {
+    @Override
+    void prepare(HttpScene scene) {
+      scene.askBoth("timeout seconds=" + Duration.ofDays(8).toSeconds());
     }
   },
   /** A connection that resumes is cut in the middle of a page. */
@@ -56,6 +88,8 @@ enum HttpTrigger {
     }
   };
 
+  private static final Duration TWO_DAYS = Duration.ofDays(2);
+
   private final String[] flags;
 
   HttpTrigger(String... flags) {
@@ -78,6 +112,11 @@ enum HttpTrigger {
   /** The agent, with the options that it takes to resume. */
   Agent agent() {
     return Agent.with("log=off");
+  }
+
+  /** Whether both sides go by a wall clock of the test's. */
+  boolean stepsClock() {
+    return false;
   }
 
   /** How many connections should resume at once. */

@@ -28,10 +28,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  */
 @OnEachJdk
 final class TicketClockIT {
-  private static final String FORWARDS = "+2d";
-  private static final String BACKWARDS = "-2d";
+  private static final Duration FORWARDS = Duration.ofDays(2);
+  private static final Duration BACKWARDS = FORWARDS.negated();
   private static final int TIMEOUT_SECONDS = 4;
-  private static final long TWO_DAYS_MILLIS = Duration.ofDays(2).toMillis();
+  private static final long TWO_DAYS_MILLIS = FORWARDS.toMillis();
   private static final long A_MINUTE_MILLIS = Duration.ofMinutes(1).toMillis();
 
   @RegisterExtension final Stage stage;
@@ -97,9 +97,9 @@ final class TicketClockIT {
     assertThat(ageTold(Agent.with(), BACKWARDS)).isBetween(0L, A_MINUTE_MILLIS);
   }
 
-  private List<String> afterStepOfServer(Agent agent, String offset) {
+  private List<String> afterStepOfServer(Agent agent, Duration offset) {
     requireStatelessTickets();
-    WallClock clock = WallClock.create();
+    WallClock clock = WallClock.thorough();
     ForkedJvm server = stage.start(stage.server().clock(clock).agent(agent));
     ForkedJvm client = stage.start(stage.client().with("port", server.port()));
     assertThat(visits(client)).containsOnly("full");
@@ -113,9 +113,9 @@ final class TicketClockIT {
     return results;
   }
 
-  private List<String> afterStepOfServerAndTimeout(Agent agent, String offset) {
+  private List<String> afterStepOfServerAndTimeout(Agent agent, Duration offset) {
     requireStatelessTickets();
-    WallClock clock = WallClock.create();
+    WallClock clock = WallClock.thorough();
     ForkedJvm server = stage.start(stage.server().clock(clock).agent(agent));
     ForkedJvm client = stage.start(stage.client().with("port", server.port()));
     server.ask("timeout seconds=" + TIMEOUT_SECONDS);
@@ -129,15 +129,15 @@ final class TicketClockIT {
   }
 
   /** The two visits after a step: the ticket that the first one brings is of before the step. */
-  private List<String> afterStepsOfClient(Agent agent, String offset) {
-    WallClock clock = WallClock.create();
+  private List<String> afterStepsOfClient(Agent agent, Duration offset) {
+    WallClock clock = WallClock.thorough();
     try (OpenSslServer server = OpenSslServer.start("-num_tickets", "1")) {
       ForkedJvm client =
           stage.start(stage.client().clock(clock).agent(agent).with("port", server.port()));
       assertThat(peerSays(client)).isEqualTo("New");
       clock.step(offset);
       List<String> results = new ArrayList<>(List.of(peerSays(client)));
-      clock.step(offset.replace('2', '4'));
+      clock.step(offset.multipliedBy(2));
       results.add(peerSays(client));
       return results;
     }
@@ -147,8 +147,8 @@ final class TicketClockIT {
     return client.ask("connect protocols=TLSv1.3").text("peersays");
   }
 
-  private long ageTold(Agent agent, String offset) {
-    WallClock clock = WallClock.create();
+  private long ageTold(Agent agent, Duration offset) {
+    WallClock clock = WallClock.thorough();
     try (OpenSslServer server = OpenSslServer.start("-trace", "-num_tickets", "1")) {
       ForkedJvm client =
           stage.start(stage.client().clock(clock).agent(agent).with("port", server.port()));

@@ -103,10 +103,10 @@ final class TicketKeysIT {
 
   /** Twenty minutes by the wall clock, which is what JSSE's keys go by. */
   private boolean hasNewKeyAfterTwentyMinutes(Agent agent) {
-    WallClock clock = WallClock.create();
+    WallClock clock = WallClock.thorough();
     ForkedJvm server = stage.start(stage.server().flags(PERIOD + "660").clock(clock).agent(agent));
     String before = key(server);
-    clock.step("+20m");
+    clock.step(Duration.ofMinutes(20));
     return !key(server).equals(before);
   }
 
