@@ -9,6 +9,7 @@ final class Swallowed implements BiConsumer<String, Throwable> {
   private final LongAdder count = new LongAdder();
   private final AtomicBoolean said = new AtomicBoolean();
   private volatile String last = "";
+  private volatile Class<?> untold;
   private volatile Runnable breaker;
 
   /** Is run with each failure, by the thread that failed. */
@@ -25,12 +26,13 @@ final class Swallowed implements BiConsumer<String, Throwable> {
       count.increment();
       note(where + ": " + text(failure));
     } catch (Throwable t) {
-      // What cannot be told is at least counted, or else the next one is.
+      untold = failure.getClass(); // takes no heap
     }
   }
 
   private void note(String what) {
     last = what;
+    untold = null;
     if (said.compareAndSet(false, true)) {
       Notices.say(
           "an error of the keeper's own was caught, and TLS goes on as without it there ("
@@ -56,8 +58,9 @@ final class Swallowed implements BiConsumer<String, Throwable> {
     return count.sum();
   }
 
-  /** Where and what the last was; empty if there was none. */
+  /** Where and what the last was, or its kind if it could not be told; empty if there was none. */
   String last() {
-    return last;
+    Class<?> kind = untold;
+    return kind == null ? last : kind.getName();
   }
 }

@@ -18,10 +18,13 @@ class SwallowedTest {
 
   /** As when the heap is full: the keeper's threads live on. */
   @Test
-  void accept_whenThereIsNoTellingOfIt_throwsNothingAndCounts() {
+  void accept_whenThereIsNoTellingOfIt_countsAndRemembersItsKind() {
     assertThatCode(() -> swallowed.accept("here", new Untold())).doesNotThrowAnyException();
 
     assertThat(swallowed.count()).isEqualTo(1);
+    assertThat(swallowed.last()).isEqualTo(Untold.class.getName());
+    swallowed.accept("here", new IllegalStateException("odd"));
+    assertThat(swallowed.last()).isEqualTo("here: java.lang.IllegalStateException: odd");
   }
 
   private static final class Untold extends RuntimeException {
