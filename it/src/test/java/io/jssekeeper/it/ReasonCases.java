@@ -47,6 +47,8 @@ final class ReasonCases {
       List.of(
           ReasonCase.of("not-offered", "first-contact", "client connect"),
           ReasonCase.of(
+              "not-offered", "first-contact", "client connect", "client renew", "client connect"),
+          ReasonCase.of(
               "not-offered",
               "collected",
               "client connect",

@@ -8,6 +8,7 @@ import io.jssekeeper.it.harness.Fork;
 import io.jssekeeper.it.harness.ForkedJvm;
 import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.JmxClient;
+import io.jssekeeper.it.harness.KeeperCommand;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.Relay;
 import io.jssekeeper.it.harness.Settings;
@@ -123,6 +124,27 @@ final class TicketPoolIT {
     ForkedJvm client = client("socket", Agent.with(FOUR_TICKETS), Agent.with("client.tickets=0"));
 
     assertThat(waves(client, 1)).isZero();
+  }
+
+  /** The clients' own takes effect as the next ticket comes. */
+  @Test
+  void tickets_howManyIsSetWhileBothRun_countsFromTheNextHandshake() {
+    ForkedJvm server = stage.start(stage.server().agent(Agent.with()));
+    Fork fork = stage.client().agent(Agent.with()).with("port", server.port());
+    ForkedJvm client = stage.start(fork);
+    assertThat(waves(client, 1)).isEqualTo(1);
+
+    set(server, FOUR_TICKETS);
+    assertThat(connect(client, "TLSv1.3")).isEqualTo("resumed");
+    assertThat(wave(client)).isEqualTo(AT_ONCE);
+    set(client, "client.tickets=2");
+    assertThat(connect(client, "TLSv1.3")).isEqualTo("resumed");
+    assertThat(wave(client)).isEqualTo(2);
+  }
+
+  private static void set(ForkedJvm jvm, String setting) {
+    KeeperCommand.Outcome outcome = KeeperCommand.run("set", jvm.pid(), setting);
+    assertThat(outcome.status()).as("%s", outcome).isZero();
   }
 
   /**

@@ -93,6 +93,24 @@ final class TicketSettingsIT {
     }
   }
 
+  /** The longest that RFC 8446 section 4.6.1 allows. */
+  @Test
+  void server_withoutTimeoutOrWithOneBeyondSevenDays_sendsTicketsOfSevenDays() {
+    ForkedJvm server = stage.start(stage.server().agent(Agent.with()));
+
+    for (long timeout : List.of(NONE, LONGER_THAN_TICKETS)) {
+      server.ask("timeout seconds=" + timeout);
+      for (String protocol : List.of("-tls1_2", "-tls1_3")) {
+        if (protocol.equals("-tls1_3") || jdk.hasStatelessTickets()) {
+          openssl(server, protocol, "-sess_out");
+          assertThat(OpenSsl.ticketLifetime(file(server, protocol)))
+              .as("%s with a timeout of %d s", protocol, timeout)
+              .isEqualTo(Duration.ofDays(7));
+        }
+      }
+    }
+  }
+
   @Test
   void client_withTimeoutBeyondSevenDaysWithoutAgent_dropsTickets() {
     Settings.requireFull();
@@ -132,8 +150,12 @@ final class TicketSettingsIT {
   }
 
   private static List<String> openssl(ForkedJvm server, String protocol, String sessionOption) {
-    Path file = Settings.work().resolve("settings-" + server.pid() + protocol + ".pem");
-    return OpenSsl.connect(server.port(), protocol, sessionOption, file.toString());
+    String file = file(server, protocol).toString();
+    return OpenSsl.connect(server.port(), protocol, sessionOption, file);
+  }
+
+  private static Path file(ForkedJvm server, String protocol) {
+    return Settings.work().resolve("settings-" + server.pid() + protocol + ".pem");
   }
 
   /** How many sessions were kept in spite of settings. */

@@ -1,6 +1,7 @@
 package io.jssekeeper.it.harness;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -10,6 +11,8 @@ import java.util.regex.Pattern;
 public final class OpenSsl {
   private static final Pattern RESULT = Pattern.compile("(New|Reused), TLSv1\\.[23], Cipher is .*");
   private static final Pattern TICKET_BEGINS = Pattern.compile(" *0000 - ((?:[0-9a-f]{2} ){4})");
+  private static final Pattern LIFETIME =
+      Pattern.compile(" *TLS session ticket lifetime hint: ([0-9]+) .*");
   private static final String REQUEST = "GET / HTTP/1.1\r\nConnection: close\r\n\r\n";
 
   private OpenSsl() {}
@@ -44,9 +47,18 @@ public final class OpenSsl {
 
   /** The number of the key that sealed the ticket of a session, which JSSE puts in front of it. */
   public static String ticketKey(Path session) {
+    return told(session, TICKET_BEGINS);
+  }
+
+  /** For how long its server lets a client use the ticket of a session. */
+  public static Duration ticketLifetime(Path session) {
+    return Duration.ofSeconds(Long.parseLong(told(session, LIFETIME)));
+  }
+
+  private static String told(Path session, Pattern what) {
     List<String> line = List.of("openssl", "sess_id", "-noout", "-text", "-in", session.toString());
     return Command.run(line).lines().stream()
-        .map(TICKET_BEGINS::matcher)
+        .map(what::matcher)
         .filter(Matcher::lookingAt)
         .map(matcher -> matcher.group(1))
         .findFirst()
