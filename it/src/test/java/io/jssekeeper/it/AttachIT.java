@@ -14,6 +14,7 @@ import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.Settings;
 import io.jssekeeper.it.harness.Stage;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -156,6 +157,28 @@ final class AttachIT {
       answers.add(client.ask("burst threads=4 count=" + BURST + " peers=" + PEERS));
     }
     return answers;
+  }
+
+  /** On an idle machine; the command is a JVM of its own, as people run it. */
+  @Test
+  void attach_freshCommand_isDoneWithinASecond() {
+    Settings.requireFull();
+    ForkedJvm server = stage.start(BY_ID.in(stage.server()));
+    ForkedJvm client = stage.start(client(BY_ID, server));
+    burst(client);
+
+    Duration best = Duration.ofDays(1);
+    for (int i = 0; i < MANY; i++) {
+      long began = System.nanoTime();
+      Outcome attached = KeeperCommand.fresh(jdk, "attach", server.pid(), "log=off");
+      Duration took = Duration.ofNanos(System.nanoTime() - began);
+      assertThat(attached.status()).as("%s", attached).isZero();
+      assertAllResumed(burst(client));
+      detach(server);
+      best = took.compareTo(best) < 0 ? took : best;
+    }
+    System.out.printf("%s: attached in %s%n", jdk, best);
+    assertThat(best).isLessThan(Duration.ofSeconds(1));
   }
 
   @Test

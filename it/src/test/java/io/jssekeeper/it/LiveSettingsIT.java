@@ -16,6 +16,7 @@ import io.jssekeeper.it.harness.Settings;
 import io.jssekeeper.it.harness.Stage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.json.JSONObject;
 import org.junit.jupiter.api.Test;
@@ -81,8 +82,17 @@ final class LiveSettingsIT {
     set(client, "keep=all");
     client.ask("timeout seconds=0");
     assertThat(client.ask("burst").number("resumed")).isEqualTo(PEERS);
-    client.ask("timeout seconds=3600");
-    assertThat(client.ask("burst").number("resumed")).as("protected").isEqualTo(PEERS);
+    try (JmxClient jmx = client.jmx()) {
+      List<String> told = jmx.keeper().notifications();
+      client.ask("timeout seconds=3600");
+      assertThat(client.ask("burst").number("resumed")).as("protected").isEqualTo(PEERS);
+      Awaitility.await()
+          .untilAsserted(() -> assertThat(told).anySatisfy(LiveSettingsIT::assertPurgePrevented));
+    }
+  }
+
+  private static void assertPurgePrevented(String message) {
+    assertThat(message).contains("settings", Integer.toString(PEERS));
   }
 
   @Test
