@@ -25,7 +25,7 @@ import picocli.CommandLine.Mixin;
       "Counts all handshakes since the keeper came in. TIME is how long those handshakes took"
           + " together, on the wall.",
       "Below: what resumption saved and what avoidable full handshakes cost, contexts that are made"
-          + " too often, and known defects of this JDK."
+          + " too often, settings that defeat resumption, and known defects of this JDK."
     },
     footer = "  java -jar jsse-keeper.jar explain 4711")
 final class ExplainVerb implements Callable<Integer> {
@@ -56,6 +56,7 @@ final class ExplainVerb implements Callable<Integer> {
     explanation.put("reasons", reasons(keeper.rows("HandshakesByReason")));
     explanation.put("savings", keeper.rows("Savings"));
     explanation.put("contextChurn", keeper.texts("ContextChurn"));
+    explanation.put("settings", keeper.texts("SettingsAgainstResumption"));
     explanation.put("jdkDefects", keeper.texts("JdkDefects"));
     explanation.put("otherTls", keeper.texts("OtherTls"));
     return explanation;
@@ -97,6 +98,7 @@ final class ExplainVerb implements Callable<Integer> {
     printAll("the keeper is not well: ", explanation, "troubles");
     printAll(
         "contexts are made too often, make one and use it again: ", explanation, "contextChurn");
+    printAll("a setting that defeats resumption: ", explanation, "settings");
     printAll("a known defect of this JDK: ", explanation, "jdkDefects");
     printAll("TLS that is not looked after: ", explanation, "otherTls");
   }

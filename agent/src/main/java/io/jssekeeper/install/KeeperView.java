@@ -105,6 +105,13 @@ final class KeeperView implements KeeperMXBean {
   }
 
   @Override
+  public String[] getSettingsAgainstResumption() {
+    Map<String, String> options = keeper.options().asMap();
+    return SettingsAgainstResumption.of(keeper.stores(), options, System::getProperty)
+        .toArray(new String[0]);
+  }
+
+  @Override
   public HandshakeRow[] handshakesAfter(long number, int most) {
     return handshakes.after(number, most);
   }

@@ -90,6 +90,9 @@ public interface KeeperMXBean {
   @Described("Known defects that this JDK's TLS code shows by its shape.")
   String[] getJdkDefects();
 
+  @Described("Settings of this JVM that keep sessions from being resumed, with what to do.")
+  String[] getSettingsAgainstResumption();
+
   @Described(value = "Session contexts that are alive and were used.", units = "contexts")
   int getContexts();
 

@@ -64,6 +64,11 @@ final class GivenKeeper implements KeeperMXBean {
   }
 
   @Override
+  public String[] getSettingsAgainstResumption() {
+    return new String[] {"a setting"};
+  }
+
+  @Override
   public HandshakeRow[] handshakesAfter(long number, int most) {
     return new HandshakeRow[0];
   }

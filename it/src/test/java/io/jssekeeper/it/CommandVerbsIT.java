@@ -88,6 +88,33 @@ final class CommandVerbsIT {
         .contains("3 resumptions saved ", "3 avoidable full handshakes cost ");
   }
 
+  /** Each of the two settings makes every handshake of its protocol a full one. */
+  @Test
+  void explain_namesTheSettingsThatDefeatResumption() {
+    ForkedJvm server =
+        stage.start(
+            stage
+                .server()
+                .flags("-Djdk.tls.server.disableExtensions=pre_shared_key")
+                .agent(Agent.with("log=off")));
+    server.ask("timeout seconds=1");
+    ForkedJvm client = stage.start(stage.client().with("port", server.port()));
+    for (int i = 0; i < 2; i++) {
+      assertThat(client.ask("connect protocols=TLSv1.3").text("result")).isEqualTo("full");
+    }
+
+    Outcome explain = KeeperCommand.run("explain", server.pid());
+    assertThat(explain.out())
+        .contains(
+            "a setting that defeats resumption: -Djdk.tls.server.disableExtensions=pre_shared_key:"
+                + " servers resume no TLS 1.3 session",
+            "a setting that defeats resumption: the timeout of server sessions is 1s: raise"
+                + " server.timeout");
+    assertThat(
+            KeeperCommand.run("explain", "--json", server.pid()).object().getJSONArray("settings"))
+        .hasSize(2);
+  }
+
   @Test
   void status_ofAKeeperThatIsOff_saysSoFirst() {
     ForkedJvm server =
