@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
 
 /**
  * The settings of this JVM that keep sessions from being resumed: a sentence each, sorted, with
- * what to do.
+ * what to do. Only of sides that this JVM has been.
  *
  * <p>System properties are looked at as they are now; JSSE has read them when it was loaded.
  */
@@ -23,6 +23,7 @@ final class SettingsAgainstResumption {
 
   private final Map<String, String> options;
   private final UnaryOperator<String> properties;
+  private final Set<String> sides = new TreeSet<>();
   private final Set<String> sentences = new TreeSet<>();
 
   private SettingsAgainstResumption(Map<String, String> options, UnaryOperator<String> properties) {
@@ -38,15 +39,13 @@ final class SettingsAgainstResumption {
       Stores stores, Map<String, String> options, UnaryOperator<String> properties) {
     SettingsAgainstResumption found = new SettingsAgainstResumption(options, properties);
     stores.forEach(found::ofContext);
-    found.ofTickets();
-    found.ofExtensions("server");
-    found.ofExtensions("client");
-    found.ofMasterSecrets();
+    found.sides.forEach(found::ofSide);
     return found.sentences;
   }
 
   private void ofContext(KeptStore kept, SessionStore<?> store) {
     String side = CacheView.side(kept);
+    sides.add(side);
     long timeout = store.timeoutSeconds();
     if (timeout > 0 && timeout < SHORT_SECONDS) {
       say("the timeout of " + side + " sessions is " + timeout + "s: raise " + side + ".timeout");
@@ -61,25 +60,34 @@ final class SettingsAgainstResumption {
     return 2 * counts.removals().get(RemovalCause.EVICTED) > counts.stored();
   }
 
+  private void ofSide(String side) {
+    if (side.equals("server")) {
+      ofServersTickets();
+    } else {
+      ofClientsTickets();
+    }
+    ofExtensions(side);
+    ofMasterSecrets();
+  }
+
   /** An option wins over JSSE's own property ({@code SSLConfiguration}, JDK-8328608). */
-  private void ofTickets() {
+  private void ofServersTickets() {
     String property = "jdk.tls.server.newSessionTicketCount";
-    boolean byProperty = "0".equals(properties.apply(property));
     String option = options.get("server.tickets");
     if ("0".equals(option)) {
       say("server.tickets=0: servers give no TLS 1.3 ticket to resume with");
-    } else if (byProperty && !isNumber(option)) {
+    } else if ("0".equals(properties.apply(property)) && !isNumber(option)) {
       say("-D" + property + "=0: servers give no TLS 1.3 ticket: raise server.tickets");
     }
+  }
+
+  private void ofClientsTickets() {
     if ("0".equals(options.get("client.tickets"))) {
       say("client.tickets=0: clients keep no TLS 1.3 ticket to resume with");
     }
-    String extension = "jdk.tls.client.enableSessionTicketExtension";
-    if ("false".equalsIgnoreCase(properties.apply(extension))) {
-      say(
-          "-D"
-              + extension
-              + "=false: TLS 1.2 servers that give tickets and keep no sessions resume nothing");
+    String property = "jdk.tls.client.enableSessionTicketExtension";
+    if ("false".equalsIgnoreCase(properties.apply(property))) {
+      say("-D" + property + "=false: clients resume no TLS 1.2 session by ticket");
     }
   }
 

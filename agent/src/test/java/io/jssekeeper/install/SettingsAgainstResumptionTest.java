@@ -86,6 +86,20 @@ class SettingsAgainstResumptionTest {
         .anySatisfy(it -> assertThat(it).contains("(RFC 7627)"));
   }
 
+  @Test
+  void of_aSideThatThisJvmHasNotBeen_isNothing() {
+    options.put("server.tickets", "0");
+    options.put("client.tickets", "0");
+
+    Stores none = new Stores(new MemoryBudget(1_000_000), 2);
+    assertThat(SettingsAgainstResumption.of(none, options, properties::get)).isEmpty();
+    none.open(false);
+    assertThat(SettingsAgainstResumption.of(none, options, properties::get))
+        .singleElement()
+        .asString()
+        .startsWith("client.tickets");
+  }
+
   private Set<String> found() {
     return SettingsAgainstResumption.of(stores, options, properties::get);
   }
