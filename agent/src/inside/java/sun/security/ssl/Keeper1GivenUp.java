@@ -1,5 +1,7 @@
 package sun.security.ssl;
 
+import java.io.InterruptedIOException;
+
 /** Handshakes that one side gives up by closing, for which JSSE does not call {@code fatal}. */
 final class Keeper1GivenUp {
   private Keeper1GivenUp() {}
@@ -19,11 +21,24 @@ final class Keeper1GivenUp {
     }
   }
 
-  private static void give(Keeper1Port port, TransportContext connection, Alert alert) {
+  /** A read has timed out: the application may go on, or give it up. */
+  static void perhaps(Keeper1Port port, TransportContext connection, Exception cause) {
+    HandshakeContext handshake = underWay(connection);
+    if (handshake != null && cause instanceof InterruptedIOException) {
+      port.interrupted(handshake, cause.getMessage());
+    }
+  }
+
+  private static HandshakeContext underWay(TransportContext connection) {
     HandshakeContext handshake = connection.handshakeContext;
-    if (handshake == null
-        || connection.closeReason != null
-        || handshake instanceof PostHandshakeContext) {
+    return connection.closeReason != null || handshake instanceof PostHandshakeContext
+        ? null
+        : handshake;
+  }
+
+  private static void give(Keeper1Port port, TransportContext connection, Alert alert) {
+    HandshakeContext handshake = underWay(connection);
+    if (handshake == null) {
       return;
     }
     port.givenUp(

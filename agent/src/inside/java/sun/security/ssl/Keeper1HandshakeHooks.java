@@ -16,7 +16,9 @@ public final class Keeper1HandshakeHooks {
       return;
     }
     try {
-      p.began(handshake, !handshake.conContext.transport.useDelegatedTask());
+      TransportContext connection = handshake.conContext;
+      Keeper1Facts facts = new Keeper1Facts(connection, handshake);
+      p.began(handshake, facts, !connection.transport.useDelegatedTask());
     } catch (Throwable t) {
       Keeper1Switchboard.swallow("began", t);
     }
@@ -194,6 +196,22 @@ public final class Keeper1HandshakeHooks {
       Keeper1GivenUp.byEndOfStream(p, connection);
     } catch (Throwable t) {
       Keeper1Switchboard.swallow("given up", t);
+    }
+  }
+
+  /**
+   * Entry of {@code SSLSocketImpl.handleException(Exception)}: a read that timed out does not pass
+   * {@code fatal}, since the application may go on with the handshake.
+   */
+  public static void interrupted(SSLSocketImpl socket, Exception cause) {
+    Keeper1Port p = Keeper1Switchboard.port();
+    if (p == null) {
+      return;
+    }
+    try {
+      Keeper1GivenUp.perhaps(p, socket.conContext, cause);
+    } catch (Throwable t) {
+      Keeper1Switchboard.swallow("interrupted", t);
     }
   }
 

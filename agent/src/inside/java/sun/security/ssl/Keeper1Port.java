@@ -64,7 +64,10 @@ public interface Keeper1Port {
    *
    * @param inOneGo whether this thread does nothing else until it is over, as sockets have it
    */
-  void began(Object handshake, boolean inOneGo);
+  void began(Object handshake, Keeper1Facts facts, boolean inOneGo);
+
+  /** A read or write of the connection was interrupted, which does not end the handshake. */
+  void interrupted(Object handshake, String message);
 
   /** This thread begins to work for a handshake. */
   void workBegins(Object handshake);

@@ -130,8 +130,13 @@ final class Bridge implements Keeper1Port {
   }
 
   @Override
-  public void began(Object handshake, boolean inOneGo) {
-    recorder.began(handshake, inOneGo);
+  public void began(Object handshake, Keeper1Facts facts, boolean inOneGo) {
+    recorder.began(handshake, Drafts.origin(facts), inOneGo);
+  }
+
+  @Override
+  public void interrupted(Object handshake, String message) {
+    recorder.interrupted(handshake, message);
   }
 
   @Override

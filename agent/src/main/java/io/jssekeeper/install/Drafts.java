@@ -1,6 +1,7 @@
 package io.jssekeeper.install;
 
 import io.jssekeeper.record.Draft;
+import io.jssekeeper.record.Origin;
 import io.jssekeeper.record.SessionHash;
 import io.jssekeeper.record.Side;
 import sun.security.ssl.Keeper1Facts;
@@ -9,8 +10,17 @@ import sun.security.ssl.Keeper1Facts;
 final class Drafts {
   private Drafts() {}
 
+  /** What is known when it begins. */
+  static Origin origin(Keeper1Facts facts) {
+    return new Origin(side(facts), facts.peerHost(), facts.peerPort());
+  }
+
+  private static Side side(Keeper1Facts facts) {
+    return facts.isClient() ? Side.CLIENT : Side.SERVER;
+  }
+
   static Draft of(Keeper1Facts facts) {
-    Draft draft = new Draft(facts.isClient() ? Side.CLIENT : Side.SERVER);
+    Draft draft = new Draft(side(facts));
     draft.negotiated(facts.protocol(), facts.cipher());
     draft.peer(facts.peerHost(), facts.peerPort());
     draft.extensions(facts.serverName(), facts.applicationProtocol());

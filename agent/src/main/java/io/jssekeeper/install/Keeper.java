@@ -61,7 +61,6 @@ final class Keeper {
     if (removals != null) {
       stores.tellOfRemovals(removals);
     }
-    sweeper = new Sweeper(stores, options.sweep(), swallowed, eachSweep());
     history = new History(options.history());
     logs = new Logs(instrumentation, logTrouble);
     log = new LogSwitch(logs.open(options));
@@ -76,14 +75,16 @@ final class Keeper {
                 Arrays.asList(totals, costs, history, jfr, metering, new LogGate(log, dispatcher)),
                 swallowed),
             cpu);
+    sweeper = new Sweeper(stores, options.sweep(), swallowed, eachSweep());
   }
 
   private Runnable[] eachSweep() {
     Runnable clockWatch = new ClockWatch(clock, stores, guard);
     Runnable canaries = new Canaries(stores, guard);
+    Runnable dropped = new RecordDropped(recorder);
     return removals == null
-        ? new Runnable[] {clockWatch, canaries}
-        : new Runnable[] {clockWatch, canaries, removals};
+        ? new Runnable[] {clockWatch, canaries, dropped}
+        : new Runnable[] {clockWatch, canaries, dropped, removals};
   }
 
   /** Does from now on what these options say; what is woven or adopted is not its affair. */

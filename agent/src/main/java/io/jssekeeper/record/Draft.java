@@ -56,6 +56,11 @@ public final class Draft {
     return this;
   }
 
+  /** Puts before what is said of its failure what came before that. */
+  void failedAfter(String message) {
+    error = error == null ? message : message + "; " + error;
+  }
+
   /** What was negotiated, by JSSE's standard names; each null if it did not come to it. */
   public Draft negotiated(String protocolName, String cipherSuite) {
     protocol = protocolName;

@@ -1,12 +1,18 @@
 package io.jssekeeper.record;
 
+import java.util.function.Consumer;
+
 /**
  * Makes one record of each handshake, and hands it on. Thread-safe.
  *
- * <p>A handshake is named by an object that lives as long as it does; nothing of it is held.
+ * <p>A handshake is named by an object that lives as long as it does; nothing of it is held. One
+ * whose name is collected before it has ended was dropped, and that is its record.
  */
 public final class Recorder {
-  private final Underway underway = new Underway();
+  private static final String DROPPED =
+      "the connection was dropped, and not closed, before the handshake was complete";
+
+  private final Underway underway = new Underway(new Dropped());
   private final Sink sink;
   private final ThreadCpu cpu;
 
@@ -15,17 +21,13 @@ public final class Recorder {
     this.cpu = cpu;
   }
 
-  public void began(Object handshake) {
-    began(handshake, false);
-  }
-
   /**
    * @param inOneGo whether this thread does nothing else until it is over; else it is told when
    *     threads {@linkplain #workBegins work} for it
    */
-  public void began(Object handshake, boolean inOneGo) {
+  public void began(Object handshake, Origin origin, boolean inOneGo) {
     long now = System.nanoTime();
-    Underway.Begun begun = new Underway.Begun(now, inOneGo, cpu.isAffordable(now));
+    Underway.Begun begun = new Underway.Begun(origin, now, inOneGo, cpu.isAffordable(now));
     underway.begin(handshake, begun);
     if (inOneGo && begun.isMeasured) {
       cpu.begin();
@@ -52,6 +54,22 @@ public final class Recorder {
   public void noteIfFull(Object handshake, Reason reason) {
     Underway.Begun begun = underway.get(handshake);
     (begun == null ? underway.join(handshake) : begun).ifFull = reason;
+  }
+
+  /** A read or write was interrupted: if it is given up then, its record says so. */
+  public void interrupted(Object handshake, String message) {
+    Underway.Begun begun = underway.get(handshake);
+    if (begun != null) {
+      begun.interruption = message;
+    }
+  }
+
+  /**
+   * Records those whose connection nobody holds any more, and nobody has closed. Is called now and
+   * then; some are recorded when another handshake begins.
+   */
+  public void recordDropped() {
+    underway.forgetDead();
   }
 
   public void resumed(Object handshake, Draft draft) {
@@ -88,6 +106,9 @@ public final class Recorder {
     if (begun != null && begun.isMeasured) {
       draft.cpu(begun.finished(cpu.end()));
     }
+    if (begun != null && begun.interruption != null && result == Result.FAILED) {
+      draft.failedAfter(begun.interruption);
+    }
     long took = begun == null || !begun.seen ? -1 : System.nanoTime() - begun.nanos;
     Reason reason = result == Result.FULL ? reason(begun) : null;
     sink.accept(new HandshakeRecord(draft, result, reason, System.currentTimeMillis(), took));
@@ -96,5 +117,20 @@ public final class Recorder {
   private static Reason reason(Underway.Begun begun) {
     Reason noted = begun == null ? null : begun.ifFull;
     return noted == null ? Reason.UNKNOWN : noted;
+  }
+
+  /** What is left of a handshake whose connection was collected in the midst of it. */
+  private final class Dropped implements Consumer<Underway.Begun> {
+    @Override
+    public void accept(Underway.Begun begun) {
+      if (begun.origin != null && begun.isFirstEnd()) {
+        Draft draft = begun.origin.draft().failure(null, DROPPED);
+        if (begun.interruption != null) {
+          draft.failedAfter(begun.interruption);
+        }
+        sink.accept(
+            new HandshakeRecord(draft, Result.FAILED, null, System.currentTimeMillis(), -1));
+      }
+    }
   }
 }

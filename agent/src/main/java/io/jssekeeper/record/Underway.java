@@ -1,13 +1,18 @@
 package io.jssekeeper.record;
 
 import io.jssekeeper.store.WeakTable;
+import java.util.function.Consumer;
 
-/**
- * The handshakes that have begun, by identity and weakly: one that is given up without a word
- * leaves nothing behind. Thread-safe.
- */
+/** The handshakes that have begun, by identity and weakly. Thread-safe. */
 final class Underway {
-  private final WeakTable<Begun> begun = new WeakTable<>();
+  private final WeakTable<Begun> begun;
+
+  /**
+   * @param dropped is given what was noted of one that was collected before its end
+   */
+  Underway(Consumer<Begun> dropped) {
+    begun = new WeakTable<>(dropped);
+  }
 
   void begin(Object handshake, Begun begins) {
     begun.put(handshake, begins);
@@ -30,12 +35,20 @@ final class Underway {
     return begun.remove(handshake);
   }
 
+  /** Forgets those that were collected. */
+  void forgetDead() {
+    begun.forgetDead();
+  }
+
   int size() {
     return begun.size();
   }
 
   /** What is noted of a handshake that is under way. */
   static final class Begun {
+    /** Null if its beginning was not seen. */
+    final Origin origin;
+
     final long nanos;
 
     /** Whether {@link #nanos} is when it began. */
@@ -51,7 +64,11 @@ final class Underway {
     /** The reason that holds if it turns out to be full. */
     volatile Reason ifFull;
 
-    Begun(long nanos, boolean inOneGo, boolean isMeasured) {
+    /** What was thrown when a read was interrupted last, or null. */
+    volatile String interruption;
+
+    Begun(Origin origin, long nanos, boolean inOneGo, boolean isMeasured) {
+      this.origin = origin;
       this.nanos = nanos;
       this.seen = true;
       this.inOneGo = inOneGo;
@@ -60,6 +77,7 @@ final class Underway {
 
     /** Whose beginning was not seen. */
     private Begun() {
+      origin = null;
       nanos = 0;
       seen = false;
       inOneGo = false;

@@ -6,6 +6,7 @@ import java.lang.ref.WeakReference;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /**
  * What is noted of objects, by their identity and for as long as they live. Thread-safe, without a
@@ -20,6 +21,18 @@ public final class WeakTable<V> {
 
   private final Map<Object, V> noted = new ConcurrentHashMap<>();
   private final ReferenceQueue<Object> dead = new ReferenceQueue<>();
+  private final Consumer<? super V> bereaved;
+
+  public WeakTable() {
+    this(new Nobody());
+  }
+
+  /**
+   * @param bereaved is given each note whose object has died, by the thread that forgets it
+   */
+  public WeakTable(Consumer<? super V> bereaved) {
+    this.bereaved = bereaved;
+  }
 
   public void put(Object of, V note) {
     forgetDead(FEW);
@@ -70,7 +83,10 @@ public final class WeakTable<V> {
       if (key == null) {
         return;
       }
-      noted.remove(key);
+      V note = noted.remove(key);
+      if (note != null) {
+        bereaved.accept(note);
+      }
     }
   }
 
@@ -117,5 +133,11 @@ public final class WeakTable<V> {
     public boolean equals(Object other) {
       return other instanceof Key && ((Key) other).get() == of;
     }
+  }
+
+  /** Not a lambda: this is made while the host starts. */
+  private static final class Nobody implements Consumer<Object> {
+    @Override
+    public void accept(Object note) {}
   }
 }

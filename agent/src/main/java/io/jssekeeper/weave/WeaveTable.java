@@ -168,6 +168,13 @@ final class WeaveTable {
                 "0",
                 "cut off " + RECORDS)
             .calledIn(Scene.GIVING_UP));
+    rows.add(
+        row("SSLSocketImpl", "handleException", "(Ljava/lang/Exception;)V")
+            .at(
+                Where.ENTRY,
+                "HandshakeHooks.interrupted({SSLSocketImpl}Ljava/lang/Exception;)V",
+                "01",
+                "it is not said that a read timed out before a handshake was given up"));
   }
 
   private static void work(List<WeavePoint> rows, String owner, String method, String type) {

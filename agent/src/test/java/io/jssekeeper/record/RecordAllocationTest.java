@@ -33,7 +33,7 @@ class RecordAllocationTest {
   private void record(int handshakes) {
     for (int i = 0; i < handshakes; i++) {
       Object handshake = new Object();
-      recorder.began(handshake);
+      recorder.began(handshake, new Origin(Side.SERVER, "192.0.2.1", 40_000), false);
       for (int message = 0; message < 4; message++) {
         recorder.workBegins(handshake);
         recorder.workEnds(handshake);

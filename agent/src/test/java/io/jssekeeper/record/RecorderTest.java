@@ -1,9 +1,12 @@
 package io.jssekeeper.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RecorderTest {
@@ -27,7 +30,7 @@ class RecorderTest {
 
   @Test
   void began_aloneIsNoRecord() {
-    recorder.began(handshake);
+    recorder.began(handshake, Records.origin(), false);
     recorder.noteIfFull(handshake, Reason.EXPIRED);
 
     assertThat(records).isEmpty();
@@ -35,7 +38,7 @@ class RecorderTest {
 
   @Test
   void full_hasTheReasonThatWasNotedLast() {
-    recorder.began(handshake);
+    recorder.began(handshake, Records.origin(), false);
     recorder.noteIfFull(handshake, Reason.DECLINED);
     recorder.noteIfFull(handshake, Reason.EXPIRED);
     recorder.full(handshake, Records.draft());
@@ -54,7 +57,7 @@ class RecorderTest {
 
   @Test
   void full_whenNothingWasNoted_isOfUnknownReason() {
-    recorder.began(handshake);
+    recorder.began(handshake, Records.origin(), false);
     recorder.full(handshake, Records.draft());
     recorder.full(new Object(), Records.draft());
 
@@ -65,10 +68,10 @@ class RecorderTest {
 
   @Test
   void resumedOrFailed_hasNoReasonWhateverWasNoted() {
-    recorder.began(handshake);
+    recorder.began(handshake, Records.origin(), false);
     recorder.noteIfFull(handshake, Reason.DECLINED);
     recorder.resumed(handshake, Records.draft());
-    recorder.began(handshake);
+    recorder.began(handshake, Records.origin(), false);
     recorder.noteIfFull(handshake, Reason.DECLINED);
     recorder.failed(handshake, Records.draft());
 
@@ -77,7 +80,7 @@ class RecorderTest {
 
   @Test
   void givenUp_isOneFailureWhateverFollows() {
-    recorder.began(handshake);
+    recorder.began(handshake, Records.origin(), false);
     recorder.givenUp(handshake, Records.draft());
     recorder.givenUp(handshake, Records.draft());
     recorder.failed(handshake, Records.draft());
@@ -87,7 +90,7 @@ class RecorderTest {
 
   @Test
   void givenUp_whenItIsOver_isNothing() {
-    recorder.began(handshake);
+    recorder.began(handshake, Records.origin(), false);
     recorder.full(handshake, Records.draft());
     recorder.givenUp(handshake, Records.draft());
 
@@ -95,9 +98,74 @@ class RecorderTest {
   }
 
   @Test
+  void givenUp_afterAReadThatTimedOut_saysSo() {
+    recorder.began(handshake, Records.origin(), false);
+    recorder.interrupted(handshake, "Read timed out");
+    recorder.givenUp(handshake, Records.draft().failure("user_canceled", "closed here"));
+
+    assertThat(records)
+        .extracting(r -> r.fields().get("error"))
+        .containsExactly("Read timed out; closed here");
+  }
+
+  @Test
+  void complete_afterAReadThatTimedOut_saysNothingOfIt() {
+    recorder.began(handshake, Records.origin(), false);
+    recorder.interrupted(handshake, "Read timed out");
+    recorder.full(handshake, Records.draft());
+
+    assertThat(records.get(0).fields()).doesNotContainKey("error");
+  }
+
+  @Test
+  void dropped_withoutAnEnd_isOneFailureOnceItIsCollected() {
+    recorder.began(new Object(), Records.origin(), true);
+    recorder.began(handshake, Records.origin(), false);
+
+    awaitCollection();
+    awaitCollection();
+
+    assertThat(records).hasSize(1);
+    Map<String, String> fields = records.get(0).fields();
+    assertThat(fields.remove("error")).contains("dropped, and not closed");
+    assertThat(fields)
+        .isEqualTo(Map.of("handshake", "failed", "side", "server", "peer", "192.0.2.1:40000"));
+    Reference.reachabilityFence(handshake);
+  }
+
+  @Test
+  void dropped_afterItsEnd_isNothingMore() {
+    Object completed = new Object();
+    recorder.began(completed, Records.origin(), false);
+    recorder.full(completed, Records.draft());
+    Object givenUp = new Object();
+    recorder.began(givenUp, Records.origin(), false);
+    recorder.givenUp(givenUp, Records.draft());
+    records.clear();
+    completed = null;
+    givenUp = null;
+
+    recorder.began(new Object(), Records.origin(), false);
+    awaitCollection();
+
+    assertThat(records).hasSize(1);
+  }
+
+  /** Until one that was begun before has been found dropped. */
+  private void awaitCollection() {
+    await()
+        .untilAsserted(
+            () -> {
+              System.gc();
+              recorder.recordDropped();
+              assertThat(records).isNotEmpty();
+            });
+  }
+
+  @Test
   void took_isTheTimeFromBeginningToEnd() {
     long before = System.nanoTime();
-    recorder.began(handshake);
+    recorder.began(handshake, Records.origin(), false);
     recorder.full(handshake, Records.draft());
     long passed = System.nanoTime() - before;
 
@@ -124,7 +192,7 @@ class RecorderTest {
   void cpu_isTheSumOfWhatThreadsWorkedUpToTheEnd() {
     long[] clock = {0};
     cpu.measureBy(() -> clock[0]);
-    recorder.began(handshake);
+    recorder.began(handshake, Records.origin(), false);
     recorder.workBegins(handshake);
     clock[0] += 30;
     recorder.workEnds(handshake);
@@ -140,7 +208,7 @@ class RecorderTest {
 
   @Test
   void cpu_threadThatTellsNothing_isNotKnown() {
-    recorder.began(handshake);
+    recorder.began(handshake, Records.origin(), false);
     recorder.workBegins(handshake);
     recorder.full(handshake, Records.draft());
 
@@ -151,7 +219,7 @@ class RecorderTest {
   void cpu_endOutsideOfAnyWork_addsNothing() {
     long[] clock = {0};
     cpu.measureBy(() -> clock[0]);
-    recorder.began(handshake);
+    recorder.began(handshake, Records.origin(), false);
     recorder.workBegins(handshake);
     clock[0] += 30;
     recorder.workEnds(handshake);
@@ -165,7 +233,7 @@ class RecorderTest {
   void cpu_inOneGo_isThatOfTheThreadFromBeginningToEnd() {
     long[] clock = {0};
     cpu.measureBy(() -> clock[0]);
-    recorder.began(handshake, true);
+    recorder.began(handshake, Records.origin(), true);
     clock[0] += 30;
     recorder.full(handshake, Records.draft());
 
@@ -176,9 +244,9 @@ class RecorderTest {
   void cpu_inOneGoWithAnotherHandshakeWithin_isNotKnown() {
     long[] clock = {0};
     cpu.measureBy(() -> clock[0]);
-    recorder.began(handshake, true);
+    recorder.began(handshake, Records.origin(), true);
     Object within = new Object();
-    recorder.began(within, true);
+    recorder.began(within, Records.origin(), true);
     clock[0] += 30;
     recorder.full(within, Records.draft());
     clock[0] += 30;
@@ -192,7 +260,7 @@ class RecorderTest {
     long[] clock = {0};
     cpu.measureBy(() -> dearly(clock));
     for (int i = 0; i < MANY; i++) {
-      recorder.began(handshake);
+      recorder.began(handshake, Records.origin(), false);
       for (int step = 0; step < 3; step++) {
         recorder.workBegins(handshake);
         clock[0] += 10;

@@ -7,6 +7,10 @@ import java.util.List;
 public final class Records {
   private Records() {}
 
+  static Origin origin() {
+    return new Origin(Side.SERVER, "192.0.2.1", 40_000);
+  }
+
   public static Draft draft() {
     return new Draft(Side.SERVER).negotiated("TLSv1.3", "TLS_AES_256_GCM_SHA384");
   }

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.lang.ref.Reference;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class UnderwayTest {
-  private final Underway underway = new Underway();
+  private final List<Underway.Begun> dropped = new ArrayList<>();
+  private final Underway underway = new Underway(dropped::add);
 
   @Test
   void get_whatHasBegun_isWhatWasNoted() {
@@ -46,7 +49,7 @@ class UnderwayTest {
   }
 
   @Test
-  void abandoned_isForgottenOnceItIsCollected() {
+  void abandoned_isToldOfAndForgottenOnceItIsCollected() {
     Object kept = new Object();
     underway.begin(kept, begun(0));
     for (int i = 0; i < 1_000; i++) {
@@ -60,10 +63,11 @@ class UnderwayTest {
               assertThat(underway.size()).isEqualTo(1);
             });
     assertThat(underway.get(kept)).isNotNull();
+    assertThat(dropped).hasSize(1_000);
     Reference.reachabilityFence(kept);
   }
 
   private static Underway.Begun begun(long nanos) {
-    return new Underway.Begun(nanos, false, false);
+    return new Underway.Begun(Records.origin(), nanos, false, false);
   }
 }

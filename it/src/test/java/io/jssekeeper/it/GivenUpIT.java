@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,9 +48,10 @@ final class GivenUpIT {
     assertThat(client).hasSize(4);
     assertThat(client.remove(2).get("handshake")).isIn("failed", "full");
     assertThat(client).extracting(r -> r.get("handshake")).containsExactly(failures(3));
-    checkGivenUp(client.get(0), "user_canceled");
-    checkGivenUp(server.get(1), "user_canceled");
-    checkGivenUp(server.get(2), "user_canceled");
+    String timeout = timeout(kind);
+    checkGivenUp(client.get(0), "user_canceled", timeout);
+    checkGivenUp(server.get(1), "user_canceled", timeout);
+    checkGivenUp(server.get(2), "user_canceled", timeout);
     if (kind.equals("engine")) {
       assertThat(server.get(3).get("error"))
           .isEqualTo("the stream ended before the handshake was complete");
@@ -74,9 +76,38 @@ final class GivenUpIT {
     assertThat(client.remove(1).get("handshake")).isIn("failed", "full", "resumed");
     assertThat(client).extracting(r -> r.get("handshake")).containsExactly(failures(3));
     assertThat(server).extracting(r -> r.get("handshake")).containsExactly(failures(3));
-    checkGivenUp(client.get(0), "close_notify");
-    checkGivenUp(server.get(1), "close_notify");
-    checkGivenUp(server.get(2), "close_notify");
+    checkGivenUp(client.get(0), "close_notify", "");
+    checkGivenUp(server.get(1), "close_notify", timeout(kind));
+    checkGivenUp(server.get(2), "close_notify", "");
+  }
+
+  /** Whoever drops a connection leaves its end to the collector. */
+  @ParameterizedTest
+  @CsvSource({"socket,TLSv1.2", "engine,TLSv1.2", "socket,TLSv1.3", "engine,TLSv1.3"})
+  void handshake_whoseConnectionIsDropped_isOneFailureOnceItIsCollected(
+      String kind, String protocol) {
+    ForkedJvm both = start(kind, protocol);
+    play(both, "silence drop=yes");
+
+    Awaitility.await()
+        .untilAsserted(
+            () -> {
+              both.ask("collect");
+              assertThat(both.records()).hasSize(1);
+            });
+    HandshakeRecord dropped = both.recordsAtEnd(1).get(0);
+    assertThat(dropped.get("handshake")).isEqualTo("failed");
+    assertThat(dropped.get("side")).isEqualTo("client");
+    assertThat(dropped.get("peer")).startsWith("localhost:");
+    assertThat(dropped.get("error"))
+        .isEqualTo(
+            timeout(kind)
+                + "the connection was dropped, and not closed, before the handshake was complete");
+  }
+
+  /** Sockets read for themselves, engines are given what was read. */
+  private static String timeout(String kind) {
+    return kind.equals("socket") ? "Read timed out; " : "";
   }
 
   private ForkedJvm start(String kind, String protocol) {
@@ -92,9 +123,10 @@ final class GivenUpIT {
     assertThat(both.ask("play scene=" + scene).what()).isEqualTo("played");
   }
 
-  private static void checkGivenUp(HandshakeRecord handshake, String alert) {
+  private static void checkGivenUp(HandshakeRecord handshake, String alert, String before) {
     assertThat(handshake.get("alert")).isEqualTo(alert);
-    assertThat(handshake.get("error")).isEqualTo("closed here before the handshake was complete");
+    assertThat(handshake.get("error"))
+        .isEqualTo(before + "closed here before the handshake was complete");
   }
 
   private static List<HandshakeRecord> of(List<HandshakeRecord> records, String side) {

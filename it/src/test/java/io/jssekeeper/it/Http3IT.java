@@ -11,6 +11,7 @@ import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.Settings;
 import io.jssekeeper.it.harness.Stage;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,6 @@ final class Http3IT {
 
   @BeforeEach
   void needsHttp3() {
-    Settings.requireFull();
     if (jdk.feature() < FIRST_WITH_HTTP_3) {
       String reason = "JDK " + jdk.feature() + " has no HTTP/3";
       System.out.println("skipped: " + reason);
@@ -41,6 +41,7 @@ final class Http3IT {
 
   @Test
   void pagesOverHttp3_areRecordedOnceEach_andSurviveMemoryPressure() {
+    Settings.requireFull();
     try (Caddy caddy = Caddy.start()) {
       ForkedJvm client =
           stage.start(
@@ -62,6 +63,26 @@ final class Http3IT {
                 assertThat(r.get("peer")).isEqualTo("localhost:" + caddy.port());
               });
     }
+  }
+
+  /** The JDK's QUIC drops the TLS engine of a handshake that it gives up. */
+  @Test
+  void handshakeThatNobodyAnswers_isOneFailure() {
+    ForkedJvm client = stage.start(stage.http3Client().agent(Agent.with()));
+
+    assertThat(client.ask("knock").what()).isEqualTo("gave-up");
+
+    Awaitility.await()
+        .untilAsserted(
+            () -> {
+              client.ask("collect");
+              assertThat(client.records()).hasSize(1);
+            });
+    HandshakeRecord dropped = client.recordsAtEnd(1).get(0);
+    assertThat(dropped.get("handshake")).isEqualTo("failed");
+    assertThat(dropped.get("side")).isEqualTo("client");
+    assertThat(dropped.get("peer")).startsWith("localhost:");
+    assertThat(dropped.get("error")).contains("dropped, and not closed");
   }
 
   private static void get(ForkedJvm client) {

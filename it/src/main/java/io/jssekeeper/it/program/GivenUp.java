@@ -10,8 +10,9 @@ import javax.net.ssl.SSLContext;
  * Both ends of connections that one of them gives up in the midst of a handshake, by closing.
  *
  * <p>{@code play scene=...} makes one connection and gives it up; {@code met} says whether the two
- * had a handshake before. An end gives up when it has heard nothing for a while: the other does
- * nothing meanwhile, since both are of one thread.
+ * had a handshake before, and {@code drop} that nobody closes what is open in the end. An end gives
+ * up when it has heard nothing for a while: the other does nothing meanwhile, since both are of one
+ * thread.
  */
 final class GivenUp {
   private static final int PATIENCE_MILLIS = 200;
@@ -30,7 +31,7 @@ final class GivenUp {
 
   public static void main(String[] words) throws Exception {
     GivenUp program = new GivenUp(Arguments.of(words));
-    new Console().on("play", program::play).serve("");
+    new Console().on("play", program::play).on("collect", Heap::collect).serve("");
   }
 
   private String play(Arguments asked) throws Exception {
@@ -46,8 +47,10 @@ final class GivenUp {
       client.transport().setSoTimeout(PATIENCE_MILLIS);
       server.transport().setSoTimeout(PATIENCE_MILLIS);
       play(wanted.text("scene"), client, server);
-      Breakage.close(client);
-      Breakage.close(server);
+      if (!wanted.has("drop")) {
+        Breakage.close(client);
+        Breakage.close(server);
+      }
     }
     return "played";
   }
@@ -58,6 +61,9 @@ final class GivenUp {
         attempt(client::handshake);
         Breakage.close(client);
         attempt(server::handshake);
+        break;
+      case "silence":
+        attempt(client::handshake);
         break;
       case "silence-then-server-closes":
         attempt(server::handshake);

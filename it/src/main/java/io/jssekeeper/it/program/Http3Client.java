@@ -2,20 +2,27 @@ package io.jssekeeper.it.program;
 
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
 import javax.net.ssl.SSLContext;
 
 /**
  * An HTTP/3 client, which takes JDK 26 (JEP 517): called by reflection, since this is compiled for
  * JDK 11.
  *
- * <p>{@code get} fetches a page over a connection of its own.
+ * <p>{@code get} fetches a page over a connection of its own. {@code knock} tries where nobody
+ * answers.
  */
 final class Http3Client {
   private static final String OPTION = "java.net.http.HttpOption";
+  private static final Duration SHORT = Duration.ofSeconds(1);
+  private static final Duration LONG = Duration.ofMinutes(1);
 
   private final Arguments given;
   private final SSLContext context;
@@ -27,18 +34,36 @@ final class Http3Client {
 
   public static void main(String[] words) throws Exception {
     Http3Client client = new Http3Client(Arguments.of(words));
-    SessionCommands.of(client.context::getClientSessionContext).on("get", client::get).serve("");
+    SessionCommands.of(client.context::getClientSessionContext)
+        .on("get", client::get)
+        .on("knock", client::knock)
+        .serve("");
+  }
+
+  private String knock(Arguments none)
+      throws ReflectiveOperationException, IOException, InterruptedException {
+    try (DatagramSocket silent = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+      return fetch(silent.getLocalPort(), SHORT);
+    } catch (HttpTimeoutException expected) {
+      return "gave-up";
+    }
   }
 
   private String get(Arguments none)
+      throws ReflectiveOperationException, IOException, InterruptedException {
+    return fetch(given.number("port"), LONG);
+  }
+
+  private String fetch(int port, Duration patience)
       throws ReflectiveOperationException, IOException, InterruptedException {
     HttpClient client =
         HttpClient.newBuilder()
             .sslContext(context)
             .version(HttpClient.Version.valueOf("HTTP_3"))
+            .connectTimeout(patience)
             .build();
     try {
-      HttpResponse<String> page = client.send(request(), HttpResponse.BodyHandlers.ofString());
+      HttpResponse<String> page = client.send(request(port), HttpResponse.BodyHandlers.ofString());
       return "got version=" + page.version() + " status=" + page.statusCode();
     } finally {
       close(client);
@@ -46,9 +71,9 @@ final class Http3Client {
   }
 
   /** One that is not tried by an older HTTP first. */
-  private HttpRequest request() throws ReflectiveOperationException {
+  private HttpRequest request(int port) throws ReflectiveOperationException {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create("https://localhost:" + given.number("port") + "/"));
+        HttpRequest.newBuilder(URI.create("https://localhost:" + port + "/"));
     Class<?> option = Class.forName(OPTION);
     Class<?> discovery = Class.forName(OPTION + "$Http3DiscoveryMode");
     HttpRequest.Builder.class
