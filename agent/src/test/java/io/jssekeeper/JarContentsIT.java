@@ -69,7 +69,7 @@ class JarContentsIT {
 
   @Test
   void size_isSmall() throws IOException {
-    assertThat(Files.size(JAR)).isBetween(100_000L, 1_800_000L);
+    assertThat(Files.size(JAR)).isBetween(100_000L, 1_850_000L);
   }
 
   @Test
