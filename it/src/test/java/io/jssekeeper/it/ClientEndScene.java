@@ -54,6 +54,13 @@ final class ClientEndScene implements EndScene {
   }
 
   @Override
+  public void resumeBeside() {
+    wire.hold();
+    connectWell();
+    assertThat(offersSession()).as("resumes").isTrue();
+  }
+
+  @Override
   public void refuseCertificate() {
     wire.follow(Course.PASS);
     fail("connect identify=HTTPS" + peer);
@@ -67,6 +74,10 @@ final class ClientEndScene implements EndScene {
 
   private void visit() {
     wire.follow(Course.PASS);
+    connectWell();
+  }
+
+  private void connectWell() {
     assertThat(client.ask("connect" + peer).what()).isEqualTo("connected");
   }
 

@@ -13,6 +13,12 @@ interface EndScene {
   /** A new session, and a connection that has resumed it and ended well. */
   void resumeWell();
 
+  /**
+   * Another connection resumes the session of the open one, and ends well; what is done to a
+   * connection is done to the open one still.
+   */
+  void resumeBeside();
+
   /** A full handshake that fails since the client does not accept the server's certificate. */
   void refuseCertificate();
 

@@ -59,11 +59,24 @@ final class ServerEndScene implements EndScene {
   public void resumeWell() {
     visit();
     wire.follow(Course.PASS);
-    peer = connect("-sess_in", session.toString(), "-sess_out", session.toString());
-    peer.ask();
-    peer.awaitPage();
+    peer = resumed();
     peer.close();
     settle();
+  }
+
+  @Override
+  public void resumeBeside() {
+    wire.hold();
+    resumed().close();
+  }
+
+  /** A connection that has resumed the session, and has brought what resumes next. */
+  private OpenSslClient resumed() {
+    OpenSslClient connection =
+        connect("-sess_in", session.toString(), "-sess_out", session.toString());
+    connection.ask();
+    connection.awaitPage();
+    return connection;
   }
 
   private void visit() {

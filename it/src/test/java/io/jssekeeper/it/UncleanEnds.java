@@ -28,6 +28,9 @@ final class UncleanEnds {
   private static final byte[] FINISHED =
       Arrays.copyOf(new byte[] {20, 3, 3, 0, 1, 1, 22, 3, 3, 0, 40}, 6 + 5 + 40);
 
+  /** The head of a record of more bytes than one may have: RFC 8446 5.2. */
+  private static final byte[] TOO_LONG = Arrays.copyOf(new byte[] {23, 3, 3, 127, -1}, 5 + 64);
+
   /** Neither its type nor its length is one of a record. */
   private static final byte[] GARBAGE = {-1, -1, -1, -1, -1, -1, -1, -1};
 
@@ -81,6 +84,8 @@ final class UncleanEnds {
           open("closed here without `close_notify`", scene -> scene.command("breakoff"))
               .over(Over.OWN),
           BAD_RECORD,
+          ended("bad record MAC, when another connection has resumed", UncleanEnds::badAndResumed),
+          ended("a record longer than TLS allows", scene -> open(scene, it -> it.tell(TOO_LONG))),
           ended("no TLS record at all", scene -> open(scene, it -> it.tell(GARBAGE))),
           ended("fatal alert of the peer", scene -> open(scene, it -> it.tellPeer(FORGED))),
           INVALIDATED,
@@ -136,6 +141,12 @@ final class UncleanEnds {
             })
         .at(Side.SERVER)
         .with(Trait.LOST_IN_TLS12);
+  }
+
+  private static void badAndResumed(EndScene scene) {
+    scene.establish();
+    scene.resumeBeside();
+    scene.tell(FORGED);
   }
 
   private static void halfRecord(EndScene scene) {

@@ -44,6 +44,7 @@ public final class Wire implements AutoCloseable {
   private final BlockingQueue<Splice> splices = new LinkedBlockingQueue<>();
   private volatile Course course = Course.PASS;
   private volatile Splice current;
+  private volatile boolean held;
   private volatile byte[] hello = new byte[0];
 
   private Wire(ServerSocket listening, int target) {
@@ -91,10 +92,20 @@ public final class Wire implements AutoCloseable {
     course = next;
     splices.clear();
     current = null;
+    held = false;
   }
 
-  /** The newest connection; waits for it. */
+  /** Stays with the newest connection whatever comes, until a course is set. */
+  public void hold() {
+    splice();
+    held = true;
+  }
+
+  /** The newest connection, unless one is held; waits for it. */
   private Splice splice() {
+    if (held) {
+      return current;
+    }
     try {
       Splice next = current == null ? splices.poll(PATIENCE_SECONDS, TimeUnit.SECONDS) : null;
       current = next == null ? current : next;
