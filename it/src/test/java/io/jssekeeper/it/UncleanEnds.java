@@ -29,7 +29,7 @@ final class UncleanEnds {
       Arrays.copyOf(new byte[] {20, 3, 3, 0, 1, 1, 22, 3, 3, 0, 40}, 6 + 5 + 40);
 
   /** The head of a record of more bytes than one may have: RFC 8446 5.2. */
-  private static final byte[] TOO_LONG = Arrays.copyOf(new byte[] {23, 3, 3, 127, -1}, 5 + 64);
+  private static final byte[] TOO_LONG = Arrays.copyOf(new byte[] {23, 3, 3, -1, -1}, 5 + 64);
 
   /** Neither its type nor its length is one of a record. */
   private static final byte[] GARBAGE = {-1, -1, -1, -1, -1, -1, -1, -1};
