@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import javax.management.JMException;
 
 /**
@@ -23,12 +24,16 @@ final class JmxRegistrar implements Stores.Watcher, Runnable {
   private static final long START_SECONDS = 3;
   private static final long STOP_MILLIS = 5_000;
   private static final long NOTIFY_SECONDS = 5;
-  private static final long RETRY_SECONDS = 1;
+  private static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final KeeperMXBean keeper;
   private final NotificationWatch watch;
   private final Sweeper sweeper;
   private final Swallowed swallowed;
+
+  /** A literal takes heap where it is first used, and where failures are told there may be none. */
+  private final String where;
+
   private final LinkedBlockingQueue<Event> events = new LinkedBlockingQueue<>();
   private final Thread thread = new Thread(null, this, "jsse-keeper-jmx", 0, false);
   private final List<Event> again = new ArrayList<>();
@@ -41,6 +46,7 @@ final class JmxRegistrar implements Stores.Watcher, Runnable {
     this.watch = watch;
     this.sweeper = sweeper;
     this.swallowed = swallowed;
+    this.where = "JMX";
   }
 
   /** Has the CPU times of threads measured, once it has loaded what takes. */
@@ -99,7 +105,7 @@ final class JmxRegistrar implements Stores.Watcher, Runnable {
     } catch (InterruptedException e) {
       // Nobody interrupts it but who wants it to end.
     } catch (Throwable t) {
-      swallowed.accept("JMX", t);
+      swallowed.accept(where, t);
     } finally {
       running = false; // nobody takes events any more, so none may be held
       events.clear();
@@ -133,16 +139,17 @@ final class JmxRegistrar implements Stores.Watcher, Runnable {
   private void await(OutOfMemoryError full) throws InterruptedException {
     if (!waited) {
       waited = true; // once: attempts that will be repeated are no reason to break off
-      swallowed.accept("JMX", full);
+      swallowed.accept(where, full);
     }
-    TimeUnit.SECONDS.sleep(RETRY_SECONDS);
+    LockSupport.parkNanos(this, RETRY_NANOS); // sleeping takes heap on some JDKs
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
   }
 
   private void showFrom(Event first, JmxBeans beans) throws InterruptedException {
-    for (Event event = first; ; event = events.poll(NOTIFY_SECONDS, TimeUnit.SECONDS)) {
+    for (Event event = first; ; event = next()) {
       if (event == null) {
-        events.addAll(again);
-        again.clear();
         watch();
       } else if (event != Event.NONE) {
         handle(event, beans);
@@ -150,12 +157,24 @@ final class JmxRegistrar implements Stores.Watcher, Runnable {
     }
   }
 
+  /** Null if there is none for a while. */
+  private Event next() throws InterruptedException {
+    try {
+      return events.poll(NOTIFY_SECONDS, TimeUnit.SECONDS);
+    } catch (OutOfMemoryError e) {
+      await(e);
+      return null;
+    }
+  }
+
   /** A listener in this JVM may throw. */
   private void watch() {
     try {
+      events.addAll(again);
+      again.clear();
       watch.look();
     } catch (RuntimeException | OutOfMemoryError e) {
-      swallowed.accept("JMX", e);
+      swallowed.accept(where, e);
     }
   }
 
@@ -169,9 +188,9 @@ final class JmxRegistrar implements Stores.Watcher, Runnable {
       }
     } catch (OutOfMemoryError e) {
       again.add(event);
-      swallowed.accept("JMX", e);
+      swallowed.accept(where, e);
     } catch (JMException | RuntimeException e) {
-      swallowed.accept("JMX", e);
+      swallowed.accept(where, e);
     }
   }
 

@@ -15,6 +15,10 @@ public final class Sweeper implements Runnable, Stores.Visitor {
   private final Stores stores;
   private final BiConsumer<String, Throwable> failures;
   private final Runnable[] first;
+
+  /** A literal takes heap where it is first used, and where failures are told there may be none. */
+  private final String where;
+
   private volatile long pauseNanos;
   private final Thread thread;
   private volatile boolean running = true;
@@ -29,6 +33,7 @@ public final class Sweeper implements Runnable, Stores.Visitor {
     this.stores = stores;
     this.failures = failures;
     this.first = first.clone();
+    this.where = "sweep";
     this.pauseNanos = pause(interval);
     this.thread = new Thread(null, this, "jsse-keeper-sweeper", 0, false);
     thread.setDaemon(true);
@@ -83,7 +88,7 @@ public final class Sweeper implements Runnable, Stores.Visitor {
       stores.lineages().buryDead();
       stores.holders().forgetDead();
     } catch (Throwable t) {
-      failures.accept("sweep", t);
+      failures.accept(where, t);
     }
   }
 
@@ -94,7 +99,7 @@ public final class Sweeper implements Runnable, Stores.Visitor {
       store.sweep();
       kept.owner().sweep();
     } catch (Throwable t) {
-      failures.accept("sweep", t);
+      failures.accept(where, t);
     }
   }
 }

@@ -8,12 +8,16 @@ public final class Sinks implements Sink {
   private final Sink[] sinks;
   private final BiConsumer<String, Throwable> failures;
 
+  /** A literal takes heap where it is first used, and where failures are told there may be none. */
+  private final String where;
+
   /**
    * @param failures is told what a sink threw
    */
   public Sinks(List<Sink> sinks, BiConsumer<String, Throwable> failures) {
     this.sinks = sinks.toArray(new Sink[0]);
     this.failures = failures;
+    this.where = "sink";
   }
 
   @Override
@@ -22,7 +26,7 @@ public final class Sinks implements Sink {
       try {
         sink.accept(record);
       } catch (Throwable t) {
-        failures.accept("sink", t);
+        failures.accept(where, t);
       }
     }
   }
@@ -33,7 +37,7 @@ public final class Sinks implements Sink {
       try {
         sink.flush();
       } catch (Throwable t) {
-        failures.accept("sink", t);
+        failures.accept(where, t);
       }
     }
   }
@@ -52,7 +56,7 @@ public final class Sinks implements Sink {
     try {
       return sink.isWaiting();
     } catch (Throwable t) {
-      failures.accept("sink", t);
+      failures.accept(where, t);
       return false;
     }
   }
@@ -63,7 +67,7 @@ public final class Sinks implements Sink {
       try {
         sink.close();
       } catch (Throwable t) {
-        failures.accept("sink", t);
+        failures.accept(where, t);
       }
     }
   }
