@@ -77,7 +77,7 @@ final class CollectorsIT {
   @EnumSource(Collector.class)
   void sessions_moreThanTheBudgetHolds_theNewestAllResume(Collector collector) {
     requires(collector);
-    Outcome with = outcome(Agent.pressed(SMALL_BUDGET), "fill", collector.flags());
+    Outcome with = outcome(Agent.pressed(SMALL_BUDGET, OFTEN), "fill", collector.flags());
 
     System.out.printf(
         "| %s | %s | %s, heap filled | | %d, and all after the first %d |%n",
