@@ -3,8 +3,7 @@ package io.jssekeeper.install;
 import io.jssekeeper.store.SharedHeap;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.WeakHashMap;
 
@@ -27,11 +26,11 @@ final class CertificateHeap {
     if (chain == null || chain.length == 0) {
       return SharedHeap.NONE;
     }
-    List<Holders> holders = new ArrayList<>(chain.length);
-    for (X509Certificate certificate : chain) {
-      holders.add(holders(certificate));
+    Holders[] holders = new Holders[chain.length];
+    for (int i = 0; i < holders.length; i++) {
+      holders[i] = holders(chain[i]);
     }
-    return new Chain(holders.toArray(new Holders[0]));
+    return holders[0].chain(holders);
   }
 
   private synchronized Holders holders(X509Certificate certificate) {
@@ -51,13 +50,39 @@ final class CertificateHeap {
     }
   }
 
-  /** How many sessions hold one certificate strongly. Guarded by the store's lock. */
-  private static final class Holders {
+  /**
+   * How many sessions hold one certificate strongly, and the chain that it was last seen to begin:
+   * most sessions have one of few. The count is guarded by the store's lock.
+   */
+  private static final class Holders implements SharedHeap {
     private final int bytes;
     private int count;
+    private volatile Chain chain;
 
     Holders(int bytes) {
       this.bytes = bytes;
+    }
+
+    SharedHeap chain(Holders[] holders) {
+      if (holders.length == 1) {
+        return this;
+      }
+      Chain known = chain;
+      if (known == null || !Arrays.equals(known.certificates, holders)) {
+        known = new Chain(holders);
+        chain = known;
+      }
+      return known;
+    }
+
+    @Override
+    public int hold() {
+      return count++ == 0 ? bytes : 0;
+    }
+
+    @Override
+    public int letGo() {
+      return --count == 0 ? bytes : 0;
     }
   }
 
@@ -72,7 +97,7 @@ final class CertificateHeap {
     public int hold() {
       int added = 0;
       for (Holders certificate : certificates) {
-        added += certificate.count++ == 0 ? certificate.bytes : 0;
+        added += certificate.hold();
       }
       return added;
     }
@@ -81,7 +106,7 @@ final class CertificateHeap {
     public int letGo() {
       int freed = 0;
       for (Holders certificate : certificates) {
-        freed += --certificate.count == 0 ? certificate.bytes : 0;
+        freed += certificate.letGo();
       }
       return freed;
     }

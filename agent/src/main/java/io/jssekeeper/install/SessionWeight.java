@@ -14,8 +14,8 @@ final class SessionWeight {
   /** What finds a client's session by peer: the peer's name, its pool, its end. */
   private static final int PEER_BYTES = 250;
 
-  /** The array of a peer's certificates, and ours of who holds them. */
-  private static final int CHAIN_BYTES = 60;
+  /** The array of a peer's certificates. */
+  private static final int CHAIN_BYTES = 24;
 
   /** A server name, as an object and as a list. */
   private static final int SERVER_NAME_BYTES = 130;

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -58,8 +59,18 @@ final class ImapIT {
     this.stage = new Stage(jdk);
   }
 
+  /** The mail server's library needs JDK 17. */
+  private void requireMailServer() {
+    boolean runs = jdk.feature() >= 17;
+    if (!runs) {
+      System.out.println("skipped: the mail server does not run on " + jdk);
+    }
+    Assumptions.assumeTrue(runs);
+  }
+
   @Test
   void heapOfTlsSessions_afterQuiet_equalsThatOfPlainImapWithTheAgentOnly() {
+    requireMailServer();
     List<Heap> heaps =
         heaps(List.of(start(false, Agent.none()), start(true, Agent.none()), start(true, AGENT)));
     Heap plain = heaps.get(0);
