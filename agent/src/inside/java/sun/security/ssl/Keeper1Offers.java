@@ -43,9 +43,12 @@ final class Keeper1Offers {
 
   /** A client's handshake is complete: what it leaves to resume, if anything, is stored by now. */
   static void completed(HandshakeContext client) throws Throwable {
+    if (client.isResumption) {
+      return;
+    }
     String peer = peer(client.conContext.transport);
     Keeper1Store store = store(client.sslContext.engineGetClientSessionContext());
-    if (peer != null && store != null && !client.isResumption) {
+    if (peer != null && store != null) {
       store.met(peer);
     }
   }

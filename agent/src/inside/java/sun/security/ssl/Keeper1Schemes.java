@@ -37,18 +37,22 @@ final class Keeper1Schemes {
     }
     Collection<?> own = (Collection<?>) GET.invokeExact(session);
     if (own != null && !own.isEmpty()) {
-      List<SignatureScheme> shared = shared((List<SignatureScheme>) List.copyOf(own));
-      SET.invokeExact(session, (Collection<?>) shared);
+      List<SignatureScheme> shared = shared((Collection<SignatureScheme>) own);
+      if (shared != own) {
+        SET.invokeExact(session, (Collection<?>) shared);
+      }
     }
   }
 
-  /** The first list that was equal; the list itself if it is the first, or of too many kinds. */
-  private static List<SignatureScheme> shared(List<SignatureScheme> list) {
-    List<SignatureScheme> first = KINDS.get(list);
-    if (first == null && KINDS.size() < MOST_KINDS) {
-      first = KINDS.putIfAbsent(list, list);
+  /** The first list that was equal; a copy of its own if it is the first, or of too many kinds. */
+  private static List<SignatureScheme> shared(Collection<SignatureScheme> own) {
+    List<SignatureScheme> first = KINDS.get(own);
+    if (first != null) {
+      return first;
     }
-    return first == null ? list : first;
+    List<SignatureScheme> copy = List.copyOf(own);
+    first = KINDS.size() < MOST_KINDS ? KINDS.putIfAbsent(copy, copy) : null;
+    return first == null ? copy : first;
   }
 
   static int unsharedBytes(SSLSessionImpl session) {

@@ -167,13 +167,21 @@ final class Bridge implements Keeper1Port {
   @Override
   public void completed(Object handshake, Keeper1Facts facts) {
     if (facts.session() != null) {
-      holders.established(facts.connection(), facts.session());
+      hold(facts);
     }
     if (facts.isResumed()) {
       recorder.resumed(
           handshake, Drafts.ofResumed(facts, ages.millis(facts.resumedSessionCreatedMillis())));
     } else {
       recorder.full(handshake, Drafts.of(facts));
+    }
+  }
+
+  private void hold(Keeper1Facts facts) {
+    if (facts.isRenegotiation()) {
+      holders.renegotiated(facts.connection(), facts.session());
+    } else {
+      holders.established(facts.connection(), facts.session());
     }
   }
 

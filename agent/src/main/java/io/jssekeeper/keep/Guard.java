@@ -1,8 +1,6 @@
 package io.jssekeeper.keep;
 
-import java.util.Collections;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -11,7 +9,9 @@ import java.util.concurrent.atomic.LongAdder;
 /** What sessions are protected from, and how many were kept by it. Thread-safe. */
 public final class Guard {
   private final Map<Purge, LongAdder> prevented = new EnumMap<>(Purge.class);
-  private volatile Set<Purge> guarded;
+
+  /** A bit for each, by its ordinal: handshakes ask often. */
+  private volatile int guarded;
 
   /**
    * @param guarded what sessions are protected from; may be empty
@@ -25,13 +25,19 @@ public final class Guard {
 
   /** Changes what sessions are protected from; what was counted stays. */
   public void protectFrom(Set<Purge> newGuarded) {
-    Set<Purge> copy = EnumSet.noneOf(Purge.class);
-    copy.addAll(newGuarded);
-    guarded = Collections.unmodifiableSet(copy);
+    int bits = 0;
+    for (Purge purge : newGuarded) {
+      bits |= bit(purge);
+    }
+    guarded = bits;
+  }
+
+  private static int bit(Purge purge) {
+    return 1 << purge.ordinal();
   }
 
   public boolean protectsFrom(Purge purge) {
-    return guarded.contains(purge);
+    return (guarded & bit(purge)) != 0;
   }
 
   /** So many sessions were kept that would have been lost that way. */

@@ -8,6 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -15,13 +16,37 @@ import java.util.function.Predicate;
  * the application. Thread-safe; keeps neither sessions nor connections alive.
  */
 public final class Holders {
-  private final WeakTable<WeakReference<Object>> sessionsByConnection = new WeakTable<>();
-  private final WeakTable<Boolean> sessions = new WeakTable<>();
+  /** Sessions that a connection has used, and that were alive when it was found dead. */
+  private final WeakTable<Boolean> left = new WeakTable<>();
 
-  /** A connection has completed a handshake, and uses that session from now on. */
+  private final Usages usages = new Usages(new Leaving());
+
+  /** What connections use that have had another handshake since their first one; few do. */
+  private final WeakTable<WeakReference<Object>> renegotiated = new WeakTable<>(new Leaving());
+
+  /** A connection has completed its first handshake, and uses that session from now on. */
   public void established(Object connection, Object session) {
-    sessionsByConnection.put(connection, new WeakReference<>(session));
-    sessions.put(session, true);
+    usages.add(connection, session);
+  }
+
+  /** A connection has completed another handshake, and uses that session from now on. */
+  public void renegotiated(Object connection, Object session) {
+    WeakReference<Object> former = renegotiated.put(connection, new WeakReference<>(session));
+    if (former != null) {
+      leave(former);
+    }
+  }
+
+  /** Is called when there is much to {@linkplain #forgetDead forget}, and must be quick. */
+  public void onMany(Runnable whatToDo) {
+    usages.onMany(whatToDo);
+  }
+
+  private void leave(WeakReference<Object> session) {
+    Object live = session.get();
+    if (live != null) {
+      left.put(live, true);
+    }
   }
 
   /**
@@ -31,12 +56,14 @@ public final class Holders {
    * @param isOpen tells whether a connection is open
    */
   public Map<String, Integer> count(Stores stores, Predicate<Object> isOpen) {
+    forgetDead();
     Set<Object> cached = identitySet();
     stores.forEach(new Cached(cached));
-    Set<Object> connected = connected(isOpen);
-    connected.removeAll(cached);
+    Set<Object> connected = identitySet();
     Set<Object> others = identitySet();
-    others.addAll(sessions.living().keySet());
+    sortByConnection(isOpen, connected, others);
+    others.addAll(left.living().keySet());
+    connected.removeAll(cached);
     others.removeAll(cached);
     others.removeAll(connected);
     Map<String, Integer> counts = new LinkedHashMap<>();
@@ -48,20 +75,31 @@ public final class Holders {
 
   /** Drops what stands for the dead. */
   void forgetDead() {
-    sessionsByConnection.forgetDead();
-    sessions.forgetDead();
+    usages.forgetDead();
+    renegotiated.forgetDead();
+    left.forgetDead();
   }
 
-  private Set<Object> connected(Predicate<Object> isOpen) {
-    Map<Object, WeakReference<Object>> connections = sessionsByConnection.living();
-    Set<Object> connected = identitySet();
-    for (Map.Entry<Object, WeakReference<Object>> entry : connections.entrySet()) {
-      Object session = entry.getValue().get();
-      if (session != null && isOpen.test(entry.getKey())) {
-        connected.add(session);
-      }
+  int connections() {
+    return usages.size();
+  }
+
+  private void sortByConnection(
+      Predicate<Object> isOpen, Set<Object> ofOpen, Set<Object> ofOthers) {
+    Map<Object, WeakReference<Object>> current = renegotiated.living();
+    current.forEach(
+        (connection, session) -> add(session.get(), isOpen.test(connection) ? ofOpen : ofOthers));
+    usages.forEach(
+        (connection, session) -> {
+          boolean isInUse = !current.containsKey(connection) && isOpen.test(connection);
+          add(session, isInUse ? ofOpen : ofOthers);
+        });
+  }
+
+  private static void add(Object session, Set<Object> to) {
+    if (session != null) {
+      to.add(session);
     }
-    return connected;
   }
 
   private static Set<Object> identitySet() {
@@ -78,6 +116,14 @@ public final class Holders {
     @Override
     public void visit(KeptStore kept, SessionStore<?> store) {
       sessions.addAll(store.resumable());
+    }
+  }
+
+  /** Of a connection that was collected. */
+  private final class Leaving implements Consumer<WeakReference<Object>> {
+    @Override
+    public void accept(WeakReference<Object> session) {
+      leave(session);
     }
   }
 }

@@ -36,6 +36,7 @@ public final class Sweeper implements Runnable, Stores.Visitor {
     this.where = "sweep";
     this.pauseNanos = pause(interval);
     this.thread = new Thread(null, this, "jsse-keeper-sweeper", 0, false);
+    stores.holders().onMany(new Wake());
     thread.setDaemon(true);
     thread.setContextClassLoader(null);
   }
@@ -100,6 +101,14 @@ public final class Sweeper implements Runnable, Stores.Visitor {
       kept.owner().sweep();
     } catch (Throwable t) {
       failures.accept(where, t);
+    }
+  }
+
+  /** Not a lambda: this is made while the host starts. */
+  private final class Wake implements Runnable {
+    @Override
+    public void run() {
+      wake();
     }
   }
 }

@@ -10,6 +10,8 @@ import java.util.Map;
  * here is secret.
  */
 public final class HandshakeRecord {
+  private static final int MOST_FIELDS = 16;
+
   private final Draft draft;
   private final Result result;
   private final Reason reason;
@@ -99,7 +101,7 @@ public final class HandshakeRecord {
 
   /** Names and values in the order of the text record; what is absent is left out. */
   public Map<String, String> fields() {
-    Map<String, String> all = new LinkedHashMap<>();
+    Map<String, String> all = new LinkedHashMap<>(2 * MOST_FIELDS);
     all.put("handshake", result.word());
     if (reason != null) {
       all.put("reason", reason.word());

@@ -5,16 +5,19 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * The most recent records. Thread-safe; the newest take the place of the oldest.
  *
  * <p>Each is kept with its number, so that a reader whom writers overtake, and a writer who is late
- * by a whole round, cannot bring them out of order.
+ * by a whole round, cannot bring them out of order. The numbers are in an array of their own too: a
+ * writer does not look at the record that it replaces, which no processor has at hand any more.
  */
 public final class History implements Sink {
   private final AtomicReferenceArray<Numbered> ring;
+  private final AtomicLongArray newest;
   private final AtomicLong next = new AtomicLong();
 
   /**
@@ -22,6 +25,7 @@ public final class History implements Sink {
    */
   public History(int size) {
     ring = new AtomicReferenceArray<>(size);
+    newest = new AtomicLongArray(size);
   }
 
   @Override
@@ -33,9 +37,13 @@ public final class History implements Sink {
 
   private void put(Numbered mine) {
     int slot = slot(mine.number);
+    long end = mine.number + 1; // 0 is none
+    long before = newest.get(slot);
+    while (before < end && !newest.compareAndSet(slot, before, end)) {
+      before = newest.get(slot);
+    }
     Numbered there = ring.get(slot);
-    while ((there == null || there.number < mine.number)
-        && !ring.compareAndSet(slot, there, mine)) {
+    while (newest.get(slot) == end && !ring.compareAndSet(slot, there, mine)) {
       there = ring.get(slot);
     }
   }

@@ -1,5 +1,6 @@
 package io.jssekeeper.record;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
@@ -14,6 +15,12 @@ public final class Recorder {
 
   private final Underway underway = new Underway(new Dropped());
   private final Sink sink;
+
+  /**
+   * How many of those under way have their CPU time measured: mostly none, where there are many.
+   */
+  private final AtomicInteger measured = new AtomicInteger();
+
   private final ThreadCpu cpu;
 
   public Recorder(Sink sink, ThreadCpu cpu) {
@@ -28,6 +35,9 @@ public final class Recorder {
   public void began(Object handshake, Origin origin, boolean inOneGo) {
     long now = System.nanoTime();
     Underway.Begun begun = new Underway.Begun(origin, now, inOneGo, cpu.isAffordable(now));
+    if (begun.isMeasured) {
+      measured.incrementAndGet();
+    }
     underway.begin(handshake, begun);
     if (inOneGo && begun.isMeasured) {
       cpu.begin();
@@ -36,7 +46,7 @@ public final class Recorder {
 
   /** This thread begins to work for a handshake that is not done in one go. */
   public void workBegins(Object handshake) {
-    Underway.Begun begun = underway.get(handshake);
+    Underway.Begun begun = measured.get() == 0 ? null : underway.get(handshake);
     if (begun != null && begun.isMeasured) {
       cpu.begin();
     }
@@ -44,7 +54,7 @@ public final class Recorder {
 
   /** This thread ends to work for that handshake, which may be over. */
   public void workEnds(Object handshake) {
-    Underway.Begun begun = underway.get(handshake);
+    Underway.Begun begun = measured.get() == 0 ? null : underway.get(handshake);
     if (begun != null && begun.isMeasured) {
       begun.worked(cpu.end());
     }
@@ -97,8 +107,15 @@ public final class Recorder {
 
   private void end(Object handshake, Draft draft, Result result) {
     Underway.Begun begun = underway.end(handshake);
+    forget(begun);
     if (begun == null || begun.isFirstEnd()) {
       tell(begun, draft, result);
+    }
+  }
+
+  private void forget(Underway.Begun begun) {
+    if (begun != null && begun.isMeasured) {
+      measured.decrementAndGet();
     }
   }
 
@@ -123,6 +140,7 @@ public final class Recorder {
   private final class Dropped implements Consumer<Underway.Begun> {
     @Override
     public void accept(Underway.Begun begun) {
+      forget(begun);
       if (begun.origin != null && begun.isFirstEnd()) {
         Draft draft = begun.origin.draft().failure(null, DROPPED);
         if (begun.interruption != null) {

@@ -5,6 +5,8 @@ import java.util.Map;
 
 /** The text form of a record: {@code name=value} pairs, quoted where they must be. */
 public final class Logfmt {
+  private static final char DELETE = 0x7f;
+
   private Logfmt() {}
 
   /**
@@ -36,12 +38,19 @@ public final class Logfmt {
 
   private static boolean isPlain(String value) {
     for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      if (Character.isSpaceChar(c) || c == '"' || c == '\\' || c == '=' || isInvisible(c)) {
+      if (!isPlain(value.charAt(i))) {
         return false;
       }
     }
     return !value.isEmpty();
+  }
+
+  private static boolean isPlain(char c) {
+    if (c == '"' || c == '\\' || c == '=') {
+      return false;
+    }
+    boolean isVisibleAscii = c > ' ' && c < DELETE; // nearly all are, and need no table
+    return isVisibleAscii || !Character.isSpaceChar(c) && !isInvisible(c);
   }
 
   private static void appendQuoted(StringBuilder line, char c) {

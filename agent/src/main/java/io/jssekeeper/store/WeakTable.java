@@ -34,9 +34,10 @@ public final class WeakTable<V> {
     this.bereaved = bereaved;
   }
 
-  public void put(Object of, V note) {
+  /** Returns what was noted before, or null. */
+  public V put(Object of, V note) {
     forgetDead(FEW);
-    noted.put(new Key(of, dead), note);
+    return noted.put(new Key(of, dead), note);
   }
 
   /** Null if nothing is noted. */

@@ -5,14 +5,19 @@ import static org.awaitility.Awaitility.await;
 
 import io.jssekeeper.store.SessionStore;
 import io.jssekeeper.store.Traits;
+import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class HoldersTest {
+  private static final int MANY = 20_000;
+
   private final Stores stores = new Stores(new MemoryBudget(1 << 20), 10);
   private final SessionStore<Object> store = stores.open(true);
   private final Holders holders = new Holders();
@@ -61,6 +66,82 @@ class HoldersTest {
     connect(session);
 
     assertThat(count()).containsEntry("cache", 0).containsEntry("connections", 1);
+  }
+
+  @Test
+  void session_ofARenegotiatedConnection_isTheLatest() {
+    Object connection = new Object();
+    open.add(connection);
+    Object first = new Object();
+    Object second = new Object();
+    Object third = new Object();
+    holders.established(connection, first);
+    holders.renegotiated(connection, second);
+    holders.renegotiated(connection, third);
+
+    assertThat(count()).isEqualTo(Map.of("cache", 0, "connections", 1, "application", 2));
+    Reference.reachabilityFence(List.of(first, second, third));
+  }
+
+  @Test
+  void connections_ofManyThreads_areAllCounted_andForgottenOnceTheyAreCollected() throws Exception {
+    AtomicBoolean done = new AtomicBoolean();
+    Thread sweeper =
+        new Thread(
+            () -> {
+              while (!done.get()) {
+                holders.forgetDead();
+              }
+            });
+    sweeper.start();
+    List<List<Object>> connections = new ArrayList<>();
+    List<Thread> threads = new ArrayList<>();
+    for (int t = 0; t < 4; t++) {
+      List<Object> mine = new ArrayList<>();
+      connections.add(mine);
+      threads.add(new Thread(() -> connect(mine, MANY)));
+    }
+    threads.forEach(Thread::start);
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    done.set(true);
+    sweeper.join();
+
+    assertThat(holders.count(stores, connection -> true)).containsEntry("connections", 4 * MANY);
+
+    connections.clear();
+    threads.clear();
+    await()
+        .untilAsserted(
+            () -> {
+              System.gc();
+              holders.forgetDead();
+              assertThat(holders.connections()).isZero();
+            });
+  }
+
+  /** Where there is no store, nothing else would. */
+  @Test
+  void manyConnections_wakeWhoeverForgetsThem() {
+    AtomicInteger woken = new AtomicInteger();
+    holders.onMany(woken::incrementAndGet);
+    connect(new ArrayList<>(), 100);
+
+    assertThat(woken).hasValue(0);
+
+    connect(new ArrayList<>(), 100_000);
+
+    assertThat(woken).hasValueBetween(1, 10);
+  }
+
+  /** Each connection holds its session. */
+  private void connect(List<Object> to, int connections) {
+    for (int i = 0; i < connections; i++) {
+      Object[] connection = {new Object()};
+      to.add(connection);
+      holders.established(connection, connection[0]);
+    }
   }
 
   private void connect(Object session) {

@@ -1,0 +1,113 @@
+package io.jssekeeper.keep;
+
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/**
+ * Which connection uses which session, all weakly and in no order. Thread-safe.
+ *
+ * <p>Each handshake adds one, so that costs next to nothing: a place in an array, no hash, no lock
+ * and no queue of the collector's. In return the dead are found by looking at all that were alive
+ * the last time, which is done when a part as large has come since, or now and then.
+ */
+final class Usages {
+  /** Several sweeps: half a minute, as they usually come. */
+  private static final int MOST_SWEEPS_PASSED_BY = 60;
+
+  private static final int PART = 4;
+
+  private final Consumer<WeakReference<Object>> orphaned;
+  private final AtomicReference<UsageChunk> incoming = new AtomicReference<>(new UsageChunk(null));
+  private volatile Runnable onMany;
+
+  private final List<Usage> settled = new ArrayList<>();
+  private int come;
+  private int sweepsPassedBy;
+
+  /**
+   * @param orphaned is given the session of each connection that is found dead
+   */
+  Usages(Consumer<WeakReference<Object>> orphaned) {
+    this.orphaned = orphaned;
+  }
+
+  void onMany(Runnable whatToDo) {
+    onMany = whatToDo;
+  }
+
+  /** Once for each connection. */
+  void add(Object connection, Object session) {
+    Usage usage = new Usage(connection, session);
+    UsageChunk chunk = incoming.get();
+    while (!chunk.add(usage)) {
+      chunk = after(chunk);
+    }
+  }
+
+  private UsageChunk after(UsageChunk full) {
+    UsageChunk next = new UsageChunk(full);
+    if (!incoming.compareAndSet(full, next)) {
+      return incoming.get();
+    }
+    Runnable whatToDo = onMany;
+    if (next.isOneOfMany() && whatToDo != null) {
+      whatToDo.run();
+    }
+    return next;
+  }
+
+  /** Forgets dead connections: those that have come since the last time, or all. */
+  synchronized void forgetDead() {
+    settle();
+    sweepsPassedBy++;
+    if (come > settled.size() / PART || sweepsPassedBy > MOST_SWEEPS_PASSED_BY) {
+      settled.removeIf(this::isOver);
+      come = 0;
+      sweepsPassedBy = 0;
+    }
+  }
+
+  private boolean isOver(Usage usage) {
+    boolean over = usage.get() == null;
+    if (over) {
+      orphaned.accept(usage.session);
+    }
+    return over;
+  }
+
+  private void settle() {
+    if (incoming.get().isEmpty()) {
+      return;
+    }
+    UsageChunk chunk = incoming.getAndSet(new UsageChunk(null));
+    while (chunk != null) {
+      chunk.drain(this::settle);
+      chunk = chunk.older();
+    }
+  }
+
+  private void settle(Usage usage) {
+    if (!isOver(usage)) {
+      settled.add(usage);
+      come++;
+    }
+  }
+
+  /** With null for a connection that is dead, or a session. */
+  synchronized void forEach(BiConsumer<Object, Object> visitor) {
+    settle();
+    for (Usage usage : settled) {
+      visitor.accept(usage.get(), usage.session.get());
+    }
+  }
+
+  /** How many connections the collector has not found dead, or that nobody has looked at since. */
+  synchronized int size() {
+    settle();
+    return settled.size();
+  }
+}
