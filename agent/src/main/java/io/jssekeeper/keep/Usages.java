@@ -12,11 +12,11 @@ import java.util.function.Consumer;
  *
  * <p>Each handshake adds one, so that costs next to nothing: a place in an array, no hash, no lock
  * and no queue of the collector's. In return the dead are found by looking at all that were alive
- * the last time, which is done when a part as large has come since, or now and then.
+ * the last time: only once the collector has been at work since, and then when a part as large has
+ * come, or with every few sweeps.
  */
 final class Usages {
-  /** Several sweeps: half a minute, as they usually come. */
-  private static final int MOST_SWEEPS_PASSED_BY = 60;
+  private static final int MOST_SWEEPS_PASSED_BY = 4;
 
   private static final int PART = 4;
 
@@ -27,6 +27,9 @@ final class Usages {
   private final List<Usage> settled = new ArrayList<>();
   private int come;
   private int sweepsPassedBy;
+
+  /** Is gone once the collector has been at work. */
+  private WeakReference<Object> canary = new WeakReference<>(new Object());
 
   /**
    * @param orphaned is given the session of each connection that is found dead
@@ -64,8 +67,10 @@ final class Usages {
   synchronized void forgetDead() {
     settle();
     sweepsPassedBy++;
-    if (come > settled.size() / PART || sweepsPassedBy > MOST_SWEEPS_PASSED_BY) {
+    boolean isTime = come > settled.size() / PART || sweepsPassedBy > MOST_SWEEPS_PASSED_BY;
+    if (isTime && canary.get() == null) {
       settled.removeIf(this::isOver);
+      canary = new WeakReference<>(new Object());
       come = 0;
       sweepsPassedBy = 0;
     }
