@@ -10,6 +10,9 @@ import javax.management.ObjectName;
 final class Histogram {
   private static final int COUNT = 0;
   private static final int BYTES = 1;
+  private static final int MOST_LOOKS = 20;
+  private static final int PAUSE_MILLIS = 1_500;
+  private static final int FEW = 100;
 
   private final Map<String, long[]> classes = new HashMap<>();
 
@@ -23,13 +26,25 @@ final class Histogram {
   }
 
   /**
-   * Writes it to a file, so that no memory of it is in the next one. After a collection that this
-   * brings about; the second of two, so that reference queues have been worked off.
+   * Writes it to a file, so that no memory of it is in the next one. Each is after a collection that
+   * it brings about: it is taken again until about as many objects live as the time before, so that
+   * finalizers, reference queues and the agent's own queues have been worked off.
    */
   static void take(Path file) throws Exception {
-    text();
-    Thread.sleep(1500);
-    Files.writeString(file, text());
+    long before = Long.MAX_VALUE;
+    String text = text();
+    for (int i = 0; i < MOST_LOOKS && before - objects(text) > FEW; i++) {
+      before = objects(text);
+      Thread.sleep(PAUSE_MILLIS);
+      text = text();
+    }
+    Files.writeString(file, text);
+  }
+
+  /** The last line is {@code Total count bytes}. */
+  private static long objects(String text) {
+    String[] lines = text.split("\n");
+    return Long.parseLong(lines[lines.length - 1].trim().split(" +")[1]);
   }
 
   private static String text() throws Exception {

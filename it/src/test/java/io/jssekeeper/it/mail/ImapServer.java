@@ -14,13 +14,18 @@ import java.io.IOException;
  * set a session timeout.
  */
 final class ImapServer {
+  /** As long as a test waits for it; GreenMail's own two seconds are too few on a busy machine. */
+  private static final long MOST_MILLIS_TO_START = 120_000;
+
   private ImapServer() {}
 
   public static void main(String[] words) throws IOException {
     Arguments given = Arguments.of(words);
     boolean tls = given.text("tls").equals("yes");
     String protocol = tls ? ServerSetup.PROTOCOL_IMAPS : ServerSetup.PROTOCOL_IMAP;
-    GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", protocol));
+    ServerSetup setup = new ServerSetup(0, "127.0.0.1", protocol);
+    setup.setServerStartupTimeout(MOST_MILLIS_TO_START);
+    GreenMail mail = new GreenMail(setup);
     mail.setUser(given.text("user"), given.text("password"));
     mail.start();
     int port = (tls ? mail.getImaps() : mail.getImap()).getPort();
