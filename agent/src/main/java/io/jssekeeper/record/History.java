@@ -5,47 +5,53 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * The most recent records. Thread-safe; the newest take the place of the oldest.
  *
- * <p>Each is kept with its number, so that a reader whom writers overtake, and a writer who is late
- * by a whole round, cannot bring them out of order. The numbers are in an array of their own too: a
- * writer does not look at the record that it replaces, which no processor has at hand any more.
+ * <p>They are in chunks, each of which knows its number, so that a reader whom writers overtake,
+ * and a writer who is late by a whole round, cannot bring them out of order. A chunk is new: to
+ * write into an array that has lived for long makes most collectors take note of it each time,
+ * which is seen in the time of a resumed handshake.
  */
 public final class History implements Sink {
-  private final AtomicReferenceArray<Numbered> ring;
-  private final AtomicLongArray newest;
+  private static final int ROOM = 64;
+
+  private final int size;
+  private final AtomicReferenceArray<Chunk> ring;
   private final AtomicLong next = new AtomicLong();
 
   /**
-   * @param size how many are kept, 0 or more
+   * @param size how many are shown, 0 or more
    */
   public History(int size) {
-    ring = new AtomicReferenceArray<>(size);
-    newest = new AtomicLongArray(size);
+    this.size = size;
+    ring = new AtomicReferenceArray<>(size / ROOM + 2);
   }
 
   @Override
   public void accept(HandshakeRecord record) {
-    if (ring.length() > 0) {
-      put(new Numbered(next.getAndIncrement(), record));
+    if (size > 0) {
+      long number = next.getAndIncrement();
+      Chunk chunk = chunkToWrite(number / ROOM);
+      if (chunk != null) {
+        chunk.set(place(number), record);
+      }
     }
   }
 
-  private void put(Numbered mine) {
-    int slot = slot(mine.number);
-    long end = mine.number + 1; // 0 is none
-    long before = newest.get(slot);
-    while (before < end && !newest.compareAndSet(slot, before, end)) {
-      before = newest.get(slot);
+  /** Null if it has made room already. */
+  private Chunk chunkToWrite(long number) {
+    Chunk there = chunk(number);
+    while (there == null || there.number < number) {
+      Chunk fresh = new Chunk(number);
+      if (ring.compareAndSet(slot(number), there, fresh)) {
+        return fresh;
+      }
+      there = chunk(number);
     }
-    Numbered there = ring.get(slot);
-    while (newest.get(slot) == end && !ring.compareAndSet(slot, there, mine)) {
-      there = ring.get(slot);
-    }
+    return there.number == number ? there : null;
   }
 
   /**
@@ -56,10 +62,12 @@ public final class History implements Sink {
   public SortedMap<Long, HandshakeRecord> after(long number) {
     SortedMap<Long, HandshakeRecord> records = new TreeMap<>();
     long end = next.get();
-    for (long i = Math.max(Math.max(0, number), end - ring.length()); i < end; i++) {
-      Numbered there = ring.get(slot(i));
-      if (there != null && there.number == i) {
-        records.put(i + 1, there.record);
+    for (long i = Math.max(Math.max(0, number), end - size); i < end; i++) {
+      Chunk chunk = chunk(i / ROOM);
+      boolean isIn = chunk != null && chunk.number == i / ROOM;
+      HandshakeRecord record = isIn ? chunk.get(place(i)) : null;
+      if (record != null) {
+        records.put(i + 1, record);
       }
     }
     return records;
@@ -70,17 +78,33 @@ public final class History implements Sink {
     return new ArrayList<>(after(0).values());
   }
 
+  private Chunk chunk(long number) {
+    return ring.get(slot(number));
+  }
+
   private int slot(long number) {
     return (int) (number % ring.length());
   }
 
-  private static final class Numbered {
-    final long number;
-    final HandshakeRecord record;
+  private static int place(long number) {
+    return (int) (number % ROOM);
+  }
 
-    Numbered(long number, HandshakeRecord record) {
+  /** Each place is written once. */
+  private static final class Chunk {
+    final long number;
+    private final AtomicReferenceArray<HandshakeRecord> records = new AtomicReferenceArray<>(ROOM);
+
+    Chunk(long number) {
       this.number = number;
-      this.record = record;
+    }
+
+    void set(int place, HandshakeRecord record) {
+      records.set(place, record);
+    }
+
+    HandshakeRecord get(int place) {
+      return records.get(place);
     }
   }
 }
