@@ -91,7 +91,8 @@ public final class Holders {
         (connection, session) -> add(session.get(), isOpen.test(connection) ? ofOpen : ofOthers));
     usages.forEach(
         (connection, session) -> {
-          boolean isInUse = !current.containsKey(connection) && isOpen.test(connection);
+          boolean isAlive = connection != null && !current.containsKey(connection);
+          boolean isInUse = isAlive && isOpen.test(connection);
           add(session, isInUse ? ofOpen : ofOthers);
         });
   }

@@ -6,10 +6,12 @@ import static org.awaitility.Awaitility.await;
 import io.jssekeeper.store.SessionStore;
 import io.jssekeeper.store.Traits;
 import java.lang.ref.Reference;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -58,6 +60,31 @@ class HoldersTest {
               System.gc();
               assertThat(count()).containsEntry("application", 0);
             });
+  }
+
+  /** The dead are not looked for each time: one may be met that the collector has taken. */
+  @Test
+  void session_ofAConnectionThatWasCollected_isTheApplications() {
+    for (int i = 0; i < SOME; i++) {
+      connect(new Object());
+    }
+    System.gc();
+    count();
+    Object session = new Object();
+    WeakReference<Object> dead = new WeakReference<>(new Object());
+    holders.established(dead.get(), session);
+    await()
+        .until(
+            () -> {
+              System.gc();
+              return dead.get() == null;
+            });
+
+    Map<String, Integer> counts = holders.count(stores, Objects::nonNull);
+    assertThat(
+            holders.count(stores, connection -> open.contains(Objects.requireNonNull(connection))))
+        .containsEntry("application", counts.get("application"));
+    Reference.reachabilityFence(session);
   }
 
   @Test
