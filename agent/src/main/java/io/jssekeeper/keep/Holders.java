@@ -89,12 +89,11 @@ public final class Holders {
     Map<Object, WeakReference<Object>> current = renegotiated.living();
     current.forEach(
         (connection, session) -> add(session.get(), isOpen.test(connection) ? ofOpen : ofOthers));
-    usages.forEach(
-        (connection, session) -> {
-          boolean isAlive = connection != null && !current.containsKey(connection);
-          boolean isInUse = isAlive && isOpen.test(connection);
-          add(session, isInUse ? ofOpen : ofOthers);
-        });
+    for (Usage usage : usages.all()) {
+      Object connection = usage.get();
+      boolean isAlive = connection != null && !current.containsKey(connection);
+      add(usage.session.get(), isAlive && isOpen.test(connection) ? ofOpen : ofOthers);
+    }
   }
 
   private static void add(Object session, Set<Object> to) {

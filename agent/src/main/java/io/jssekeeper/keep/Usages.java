@@ -4,7 +4,6 @@ import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -102,12 +101,10 @@ final class Usages {
     }
   }
 
-  /** With null for a connection that is dead, or a session. */
-  synchronized void forEach(BiConsumer<Object, Object> visitor) {
+  /** A copy, since whoever looks at it may ask JSSE about each. Some may be dead. */
+  synchronized List<Usage> all() {
     settle();
-    for (Usage usage : settled) {
-      visitor.accept(usage.get(), usage.session.get());
-    }
+    return new ArrayList<>(settled);
   }
 
   /** How many connections the collector has not found dead, or that nobody has looked at since. */

@@ -88,7 +88,7 @@ final class CommandVerbsIT {
         .contains("3 resumptions saved ", "3 avoidable full handshakes cost ");
   }
 
-  /** Each of the two settings makes every handshake of its protocol a full one. */
+  /** The first of the two is why each handshake is full here. */
   @Test
   void explain_namesTheSettingsThatDefeatResumption() {
     ForkedJvm server =

@@ -80,6 +80,7 @@ final class SecurityManagerIT {
     assertAllResumed(client);
     for (ForkedJvm jvm : List.of(server, client)) {
       assertThat(run("status", jvm.pid())).first().asString().endsWith("is well");
+      run("explain", jvm.pid());
       run("detach", jvm.pid());
     }
     assertAllResumed(client);

@@ -21,8 +21,7 @@ final class ChangedAgent {
   /** Makes a copy of its own, which no other test makes anew while a JVM reads it. */
   static Path make(String name, String classFile, UnaryOperator<ClassVisitor> change) {
     try {
-      Files.createDirectories(Settings.work());
-      return copy(Files.createTempFile(Settings.work(), name, ".jar"), classFile, change);
+      return copy(Settings.newFile(name, ".jar"), classFile, change);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

@@ -27,15 +27,9 @@ final class FakeTime implements WallClock {
     if (library.isEmpty()) {
       Tool.skip("there is no libfaketime");
     }
-    try {
-      Files.createDirectories(Settings.work());
-      FakeTime clock =
-          new FakeTime(library.get(), Files.createTempFile(Settings.work(), "clock", ".rc"));
-      clock.step(Duration.ZERO);
-      return clock;
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
+    FakeTime clock = new FakeTime(library.get(), Settings.newFile("clock", ".rc"));
+    clock.step(Duration.ZERO);
+    return clock;
   }
 
   @Override

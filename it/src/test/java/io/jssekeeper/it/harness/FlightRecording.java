@@ -23,13 +23,7 @@ public final class FlightRecording {
   }
 
   public static FlightRecording of(Jdk jdk) {
-    try {
-      Files.createDirectories(Settings.work());
-      Path file = Files.createTempFile(Settings.work(), "recording", ".jfr");
-      return new FlightRecording(jdk, file);
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
+    return new FlightRecording(jdk, Settings.newFile("recording", ".jfr"));
   }
 
   /** Records from the JVM's start to its end. */

@@ -29,15 +29,10 @@ final class PreloadedClock implements WallClock {
   /** Skips the test, with the reason printed, where there is no C compiler. */
   static WallClock create() {
     Tool.require("cc");
-    try {
-      Files.createDirectories(Settings.work());
-      Path setting = Files.createTempFile(Settings.work(), "clock", ".offset");
-      PreloadedClock clock = new PreloadedClock(Library.PATH, setting);
-      clock.step(Duration.ZERO);
-      return clock;
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
+    Path setting = Settings.newFile("clock", ".offset");
+    PreloadedClock clock = new PreloadedClock(Library.PATH, setting);
+    clock.step(Duration.ZERO);
+    return clock;
   }
 
   /** In place: those who go by it have it mapped. */

@@ -22,6 +22,15 @@ public final class Settings {
     return path("it.work", "target/it");
   }
 
+  /** An empty file there, for one test alone. */
+  public static Path newFile(String name, String suffix) {
+    try {
+      return Files.createTempFile(Files.createDirectories(work()), name, suffix);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
   /** Whether this is the slow lane: sizes as promised, by {@code -Dit.full}. */
   public static boolean full() {
     return System.getProperty("it.full") != null;
