@@ -67,9 +67,14 @@ final class MetricsSpringIT {
                 assertThat(scrape(application).sum(COUNT, "side", "server"))
                     .isGreaterThanOrEqualTo(before + 1 + 3));
     assertThat(scrape(application).sum(COUNT, "result", "resumed", "reason", "none")).isPositive();
-    assertThat(scrape(application).names())
-        .contains(
-            "jsse_session_cache_size", "jsse_session_cache_gets_total", "jsse_keeper_errors_total");
+    Awaitility.await("gauges of a new cache, which are there within a second")
+        .untilAsserted(
+            () ->
+                assertThat(scrape(application).names())
+                    .contains(
+                        "jsse_session_cache_size",
+                        "jsse_session_cache_gets_total",
+                        "jsse_keeper_errors_total"));
     assertThat(log())
         .as("the application's own log")
         .content()
