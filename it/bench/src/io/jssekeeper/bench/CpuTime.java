@@ -3,6 +3,7 @@ package io.jssekeeper.bench;
 import java.lang.management.ManagementFactory;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.profile.InternalProfiler;
@@ -11,11 +12,16 @@ import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.ScalarResult;
 
-/** Processor time of the process per call: on a busy machine it says more than the clock. */
+/**
+ * Processor time of the process per call, and how much of it the JVM's compiler took: on a busy
+ * machine it says more than the clock.
+ */
 public final class CpuTime implements InternalProfiler {
   static final String LABEL = "cpu";
+  static final String COMPILER_LABEL = "compiler";
 
   private long start;
+  private long compilerStart;
 
   @Override
   public String getDescription() {
@@ -25,13 +31,26 @@ public final class CpuTime implements InternalProfiler {
   @Override
   public void beforeIteration(BenchmarkParams benchmark, IterationParams iteration) {
     start = nanos();
+    compilerStart = compilerNanos();
   }
 
   @Override
   public Collection<? extends Result<?>> afterIteration(
       BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
-    double perCall = (double) (nanos() - start) / result.getMetadata().getAllOps();
-    return List.of(new ScalarResult(LABEL, perCall, "ns/op", AggregationPolicy.AVG));
+    double calls = result.getMetadata().getAllOps();
+    return List.of(
+        perCall(LABEL, (nanos() - start) / calls),
+        perCall(COMPILER_LABEL, (compilerNanos() - compilerStart) / calls));
+  }
+
+  private static ScalarResult perCall(String label, double nanos) {
+    return new ScalarResult(label, nanos, "ns/op", AggregationPolicy.AVG);
+  }
+
+  /** Of its threads' time, at the end of each method that it compiles. */
+  private static long compilerNanos() {
+    return TimeUnit.MILLISECONDS.toNanos(
+        ManagementFactory.getCompilationMXBean().getTotalCompilationTime());
   }
 
   private static long nanos() {

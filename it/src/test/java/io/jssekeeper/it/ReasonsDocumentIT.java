@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -17,6 +16,9 @@ import org.junit.jupiter.api.Test;
 /** {@code docs/reasons.md} lists the reasons of each side that {@link ReasonsIT} provokes. */
 final class ReasonsDocumentIT {
   private static final Path DOCUMENT = Path.of("..", "docs", "reasons.md");
+  private static final Path README = Path.of("..", "README.md");
+  private static final Pattern CLOSED_LIST =
+      Pattern.compile("`reason` is one word of a closed list: ([^.]+)\\.");
   private static final Pattern ROW =
       Pattern.compile("^\\| `([a-z-]+)` \\| (client|server|both) \\|", Pattern.MULTILINE);
 
@@ -36,11 +38,23 @@ final class ReasonsDocumentIT {
     assertThat(listed(document, "server")).isEqualTo(server);
   }
 
+  @Test
+  void readme_namesThemAll() throws IOException {
+    Set<String> all = listed(Files.readString(DOCUMENT), "client");
+    all.addAll(listed(Files.readString(DOCUMENT), "server"));
+    all.add(NEVER);
+    Matcher sentence = CLOSED_LIST.matcher(Files.readString(README));
+
+    assertThat(sentence.find()).as("a list of reasons").isTrue();
+    assertThat(sentence.group(1).replace("`", "").split(",\\s"))
+        .containsExactlyInAnyOrder(all.toArray(String[]::new));
+  }
+
   private static Set<String> provoked(Function<ReasonCase, String> ofSide) {
     return ReasonCases.all().map(ofSide).collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private static Collection<String> listed(String document, String side) {
+  private static Set<String> listed(String document, String side) {
     Set<String> reasons = new TreeSet<>();
     Matcher row = ROW.matcher(document);
     while (row.find()) {
