@@ -11,6 +11,7 @@ final class Histogram {
   private static final int COUNT = 0;
   private static final int BYTES = 1;
   private static final int MOST_LOOKS = 20;
+  private static final int QUIET_LOOKS = 2;
   private static final int PAUSE_MILLIS = 1_500;
   private static final int FEW = 100;
 
@@ -27,13 +28,15 @@ final class Histogram {
 
   /**
    * Writes it to a file, so that no memory of it is in the next one. Each is after a collection that
-   * it brings about: it is taken again until about as many objects live as the time before, so that
-   * finalizers, reference queues and the agent's own queues have been worked off.
+   * it brings about: it is taken again until twice in turn about as many objects live as the time
+   * before, so that finalizers, reference queues and the agent's own queues have been worked off.
    */
   static void take(Path file) throws Exception {
     long before = Long.MAX_VALUE;
     String text = text();
-    for (int i = 0; i < MOST_LOOKS && before - objects(text) > FEW; i++) {
+    int quiet = 0;
+    for (int i = 0; i < MOST_LOOKS && quiet < QUIET_LOOKS; i++) {
+      quiet = before - objects(text) > FEW ? 0 : quiet + 1;
       before = objects(text);
       Thread.sleep(PAUSE_MILLIS);
       text = text();

@@ -26,7 +26,7 @@ final class Installation {
     this.keeper = keeper;
     this.weaver = weaver;
     this.instrumentation = instrumentation;
-    selfCheck = new SelfCheck(weaver.report(), keeper, instrumentation);
+    selfCheck = new SelfCheck(weaver, keeper, instrumentation);
   }
 
   /**

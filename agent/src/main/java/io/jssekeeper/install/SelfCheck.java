@@ -1,23 +1,34 @@
 package io.jssekeeper.install;
 
-import io.jssekeeper.weave.WeaveReport;
+import io.jssekeeper.weave.Weaver;
 import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Makes some handshakes of the keeper's own, once, to see that the weaves do their work.
  * Thread-safe.
  *
  * <p>In a thread of its own, some time after the application has made its first TLS context: so
- * that a JVM without TLS pays nothing, and that nobody's start is slower.
+ * that a JVM without TLS pays nothing, and that nobody's start is slower. Not while the heap is
+ * nearly full: a class of the JDK's that cannot be initialised for want of heap never can be.
  */
 final class SelfCheck implements Runnable {
   private static final long DELAY_SECONDS = 5;
+  private static final long DELAY_NANOS = TimeUnit.SECONDS.toNanos(1);
+  private static final long LONGEST_DELAY_SECONDS = 300;
   private static final long LIMIT_SECONDS = 10;
   private static final long STOP_MILLIS = 2_000;
 
-  private final WeaveReport weaves;
+  /** Of the heap, or that part of it: several times what it needs. */
+  private static final long ROOM_BYTES = 16 << 20;
+
+  private static final int ROOM_PART = 8;
+  private static final String FULL_HEAP = "not yet: the heap is nearly full";
+
+  private final Weaver weaver;
   private final Keeper keeper;
   private final Instrumentation instrumentation;
   private final Thread thread = new Thread(null, this, "jsse-keeper-self-check", 0, false);
@@ -27,9 +38,9 @@ final class SelfCheck implements Runnable {
   private volatile String finding =
       "not yet: it is made " + DELAY_SECONDS + " s after the first TLS context";
 
-  SelfCheck(WeaveReport weaves, Keeper keeper, Instrumentation instrumentation) {
+  SelfCheck(Weaver weaver, Keeper keeper, Instrumentation instrumentation) {
     this.instrumentation = instrumentation;
-    this.weaves = weaves;
+    this.weaver = weaver;
     this.keeper = keeper;
   }
 
@@ -69,27 +80,48 @@ final class SelfCheck implements Runnable {
   /** Not interrupted by anybody: that would reach into files that JSSE reads. */
   @Override
   public void run() {
-    try {
-      keeper.tlsUsed().await();
-      if (!stopped.await(atOnce ? 0 : DELAY_SECONDS, TimeUnit.SECONDS)) {
-        check();
-      }
-    } catch (OutOfMemoryError e) {
-      finding = "could not be made: " + e; // the application has filled its heap
-    } catch (Throwable t) {
-      finding = "could not be made: " + t;
-      keeper.swallowed().accept("self-check", t);
+    long delaySeconds = DELAY_SECONDS;
+    while (!isDone(atOnce ? 0 : delaySeconds)) {
+      finding = FULL_HEAP;
+      atOnce = false;
+      LockSupport.parkNanos(this, DELAY_NANOS); // which takes no heap, as waiting in a queue does
+      delaySeconds = Math.min(2 * delaySeconds, LONGEST_DELAY_SECONDS);
     }
   }
 
-  private void check() {
+  /** Returns whether it has ended: not if the heap had no room for it. */
+  private boolean isDone(long delaySeconds) {
+    try {
+      keeper.tlsUsed().await();
+      if (stopped.await(delaySeconds, TimeUnit.SECONDS)) {
+        return true;
+      }
+      return hasRoom() && isChecked();
+    } catch (OutOfMemoryError e) {
+      return isStopped();
+    } catch (Throwable t) {
+      finding = "could not be made: " + t;
+      keeper.swallowed().accept("self-check", t);
+      return true;
+    }
+  }
+
+  private static boolean hasRoom() {
+    Runtime jvm = Runtime.getRuntime();
+    long room = jvm.maxMemory() - jvm.totalMemory() + jvm.freeMemory();
+    return room >= Math.min(ROOM_BYTES, jvm.maxMemory() / ROOM_PART);
+  }
+
+  private boolean isChecked() throws UnmodifiableClassException {
     beganNanos = System.nanoTime();
     finding = "not yet: it is under way";
+    weaver.weaveMissed(instrumentation);
     Rehearsal rehearsal = new Rehearsal(instrumentation, this::goesOn);
     rehearsal.play();
     if (!isStopped()) {
-      finding = rehearsal.judge(weaves);
+      finding = rehearsal.judge(weaver.report());
     }
+    return true;
   }
 
   private boolean goesOn() {

@@ -2,6 +2,7 @@ package io.jssekeeper.weave;
 
 import io.jssekeeper.weave.WeaveState.State;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +79,15 @@ public final class WeaveReport {
       }
     }
     return called;
+  }
+
+  /** The classes, by their internal names, that have something to be woven yet. */
+  Set<String> waiting() {
+    Set<String> owners = new HashSet<>();
+    for (WeavePoint point : in(State.WAITING)) {
+      owners.add(point.owner);
+    }
+    return owners;
   }
 
   /** Whether any class of the JDK's TLS code is loaded and woven. */

@@ -4,7 +4,9 @@ package io.jssekeeper.weave;
 public final class WeaveState {
   /** The states. */
   public enum State {
-    /** Its class is not loaded yet, and is woven when it is. */
+    /**
+     * Its class is not loaded yet, and is woven when it is; or was loaded while the heap was full.
+     */
     WAITING("waiting"),
     /** The method calls the hook. */
     ACTIVE("active"),

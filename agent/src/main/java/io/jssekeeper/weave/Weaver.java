@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
 
@@ -56,7 +57,12 @@ public final class Weaver implements ClassFileTransformer {
   /** Weaves what is loaded already, and from now on what is loaded later. */
   public void weave(Instrumentation instrumentation) throws UnmodifiableClassException {
     instrumentation.addTransformer(this, true);
-    transformAgain(instrumentation);
+    transformAgain(instrumentation, rowsByClass.keySet());
+  }
+
+  /** Weaves what could not be woven when it was loaded, because the heap was full. */
+  public void weaveMissed(Instrumentation instrumentation) throws UnmodifiableClassException {
+    transformAgain(instrumentation, report.waiting());
   }
 
   /**
@@ -66,15 +72,15 @@ public final class Weaver implements ClassFileTransformer {
    */
   public void unweave(Instrumentation instrumentation) throws UnmodifiableClassException {
     instrumentation.removeTransformer(this);
-    transformAgain(instrumentation);
+    transformAgain(instrumentation, rowsByClass.keySet());
     report.unwoven();
   }
 
-  private void transformAgain(Instrumentation instrumentation) throws UnmodifiableClassException {
+  private static void transformAgain(Instrumentation instrumentation, Set<String> classes)
+      throws UnmodifiableClassException {
     List<Class<?>> loaded = new ArrayList<>();
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-      if (type.getClassLoader() == null
-          && rowsByClass.containsKey(type.getName().replace('.', '/'))) {
+      if (type.getClassLoader() == null && classes.contains(type.getName().replace('.', '/'))) {
         loaded.add(type);
       }
     }
@@ -97,6 +103,8 @@ public final class Weaver implements ClassFileTransformer {
   private byte[] transform(byte[] classfile, List<WeavePoint> rows) {
     try {
       return woven(classfile, rows);
+    } catch (OutOfMemoryError e) {
+      return null; // its rows wait, and there is no heap to tell anything
     } catch (Throwable t) {
       for (WeavePoint row : rows) {
         report.failed(row, t);

@@ -7,9 +7,12 @@ import io.jssekeeper.it.harness.Answer;
 import io.jssekeeper.it.harness.Fork;
 import io.jssekeeper.it.harness.ForkedJvm;
 import io.jssekeeper.it.harness.Jdk;
+import io.jssekeeper.it.harness.JmxClient;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.Settings;
 import io.jssekeeper.it.harness.Stage;
+import java.time.Duration;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -94,6 +97,12 @@ final class KeptIT {
     server.ask("fill seconds=10");
 
     assertThat(server.threads()).contains("jsse-keeper-sweeper", "jsse-keeper-records");
+    server.ask("collect");
+    try (JmxClient jmx = server.jmx()) {
+      Awaitility.await("the self-check, once there is room in the heap")
+          .atMost(Duration.ofMinutes(2))
+          .until(() -> jmx.keeper().text("SelfCheck").startsWith("passed"));
+    }
   }
 
   private Filled fillServer(Agent agent) {
