@@ -15,12 +15,15 @@ import org.objectweb.asm.ClassReader;
 /** All texts of a class file: whatever it names is among them. */
 final class ConstantPool {
   private static final int UTF8 = 1;
+  private static final int INVOKE_DYNAMIC = 18;
 
   private final String room;
   private final String name;
   private final List<String> texts;
+  private final boolean linksAtRunTime;
 
-  private ConstantPool(String room, String name, List<String> texts) {
+  private ConstantPool(String room, String name, List<String> texts, boolean linksAtRunTime) {
+    this.linksAtRunTime = linksAtRunTime;
     this.room = room;
     this.name = name;
     this.texts = texts;
@@ -30,10 +33,22 @@ final class ConstantPool {
     String simpleName = file.getFileName().toString().replace(".class", "");
     String room = root.relativize(file.getParent()).getName(0).toString();
     try {
-      return new ConstantPool(room, simpleName, texts(Files.readAllBytes(file)));
+      byte[] classfile = Files.readAllBytes(file);
+      return new ConstantPool(room, simpleName, texts(classfile), has(classfile, INVOKE_DYNAMIC));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static boolean has(byte[] classfile, int tag) {
+    ClassReader reader = new ClassReader(classfile);
+    for (int i = 1; i < reader.getItemCount(); i++) {
+      int item = reader.getItem(i);
+      if (item > 0 && classfile[item - 1] == tag) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static List<String> texts(byte[] classfile) {
@@ -56,6 +71,11 @@ final class ConstantPool {
 
   String name() {
     return name;
+  }
+
+  /** Whether there are call sites in it that the JVM links by a method: lambdas, for one. */
+  boolean linksAtRunTime() {
+    return linksAtRunTime;
   }
 
   Stream<MatchResult> matches(Pattern pattern) {

@@ -198,8 +198,22 @@ final class Keeper1IdCache extends Cache<Object, Object> {
 
   private Map<Object, Object> jdks() {
     Map<Object, Object> sessions = new HashMap<>();
-    original.accept(sessions::putAll);
+    original.accept(new Copying(sessions));
     return sessions;
+  }
+
+  /** Not a lambda: one that is linked while the heap is full can never be called. */
+  private static final class Copying implements CacheVisitor<SessionId, SSLSessionImpl> {
+    private final Map<Object, Object> to;
+
+    Copying(Map<Object, Object> to) {
+      this.to = to;
+    }
+
+    @Override
+    public void visit(Map<SessionId, SSLSessionImpl> sessions) {
+      to.putAll(sessions);
+    }
   }
 
   /** The live sessions, or null when the store threw. */

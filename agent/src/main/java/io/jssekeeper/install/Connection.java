@@ -4,6 +4,7 @@ import io.jssekeeper.config.Protection;
 import io.jssekeeper.keep.Lineages;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import sun.security.ssl.Keeper1Switchboard;
 
 /** Connects the hooks to the agent. Loaded only once the inside room is defined. */
@@ -27,7 +28,7 @@ final class Connection {
 
   /** Makes JSSE hold descendants of sessions by itself again. */
   static void returnKinship(Lineages lineages) {
-    lineages.dissolve(Keeper1Switchboard::returnChild);
+    lineages.dissolve(new Heir());
   }
 
   /** What {@link #leave} does; null: nothing. */
@@ -57,5 +58,12 @@ final class Connection {
         new Failures(keeper.swallowed()),
         Purges.ofHooks(keeper.options().keep()));
     sendTickets(keeper.options().serverTickets());
+  }
+
+  private static final class Heir implements BiConsumer<Object, Object> {
+    @Override
+    public void accept(Object parent, Object child) {
+      Keeper1Switchboard.returnChild(parent, child);
+    }
   }
 }

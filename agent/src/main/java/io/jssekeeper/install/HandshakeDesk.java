@@ -63,10 +63,9 @@ final class HandshakeDesk {
   /** The latest of those after that number, oldest first. */
   HandshakeRow[] after(long number, int most) {
     List<HandshakeRow> rows = new ArrayList<>();
-    keeper
-        .history()
-        .after(number)
-        .forEach((each, record) -> rows.add(new HandshakeRow(each, record)));
+    for (Map.Entry<Long, HandshakeRecord> each : keeper.history().after(number).entrySet()) {
+      rows.add(new HandshakeRow(each.getKey(), each.getValue()));
+    }
     int unwanted = Math.max(0, rows.size() - Math.max(0, most));
     return rows.subList(unwanted, rows.size()).toArray(new HandshakeRow[0]);
   }

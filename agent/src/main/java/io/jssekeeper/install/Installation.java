@@ -1,15 +1,18 @@
 package io.jssekeeper.install;
 
+import io.jssekeeper.keep.KeptStore;
+import io.jssekeeper.keep.Stores;
+import io.jssekeeper.store.SessionStore;
 import io.jssekeeper.weave.WeaveReport;
 import io.jssekeeper.weave.Weaver;
 import java.lang.instrument.Instrumentation;
 
 /** One keeper in this JVM, from its start until it leaves. Thread-safe. */
 final class Installation {
-  /** A step of leaving, which no failure of another one may prevent. */
-  private interface Step {
-    void take() throws Exception;
-  }
+  /** Of {@link #take}: until the application runs on plain JSSE, and all. */
+  private static final int STEPS_OF_UNDOING = 8;
+
+  private static final int STEPS = 11;
 
   private final Keeper keeper;
   private final Weaver weaver;
@@ -84,11 +87,7 @@ final class Installation {
    */
   synchronized void leave() {
     undo();
-    if (registrar != null) {
-      attempt(registrar::stop);
-    }
-    attempt(() -> Connection.onLeave(null));
-    attempt(Version::withdraw);
+    takeSteps(STEPS_OF_UNDOING, STEPS);
   }
 
   /**
@@ -121,29 +120,74 @@ final class Installation {
   }
 
   private void undo() {
-    if (undone) {
-      return;
+    if (!undone) {
+      undone = true;
+      takeSteps(0, STEPS_OF_UNDOING);
     }
-    undone = true;
-    attempt(selfCheck::stop);
-    attempt(Connection::adoptNoMore);
-    releaseContexts();
-    attempt(() -> weaver.unweave(instrumentation));
-    releaseContexts(); // a hook may have been at work meanwhile
-    attempt(() -> Connection.returnKinship(keeper.stores().lineages()));
-    attempt(Connection::close);
-    attempt(keeper::stop);
+  }
+
+  /** No failure of one prevents another. */
+  private void takeSteps(int from, int to) {
+    for (int step = from; step < to; step++) {
+      try {
+        take(step);
+      } catch (Throwable t) {
+        keeper.swallowed().accept("detach", t);
+      }
+    }
+  }
+
+  /**
+   * The steps of leaving, in their order. No lambdas: one that is linked while the heap is full can
+   * never be called, and that may be why the keeper leaves.
+   */
+  private void take(int step) throws Exception {
+    switch (step) {
+      case 0:
+        selfCheck.stop();
+        break;
+      case 1:
+        Connection.adoptNoMore();
+        break;
+      case 2:
+        releaseContexts();
+        break;
+      case 3:
+        weaver.unweave(instrumentation);
+        break;
+      case 4:
+        releaseContexts(); // a hook may have been at work meanwhile
+        break;
+      case 5:
+        Connection.returnKinship(keeper.stores().lineages());
+        break;
+      case 6:
+        Connection.close();
+        break;
+      case 7:
+        keeper.stop();
+        break;
+      case 8:
+        if (registrar != null) {
+          registrar.stop();
+        }
+        break;
+      case 9:
+        Connection.onLeave(null);
+        break;
+      default:
+        Version.withdraw();
+    }
   }
 
   private void releaseContexts() {
-    attempt(() -> keeper.stores().forEach((kept, store) -> kept.owner().release()));
+    keeper.stores().forEach(new Release());
   }
 
-  private void attempt(Step step) {
-    try {
-      step.take();
-    } catch (Throwable t) {
-      keeper.swallowed().accept("detach", t);
+  private static final class Release implements Stores.Visitor {
+    @Override
+    public void visit(KeptStore kept, SessionStore<?> store) {
+      kept.owner().release();
     }
   }
 }

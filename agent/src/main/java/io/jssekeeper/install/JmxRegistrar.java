@@ -7,6 +7,7 @@ import io.jssekeeper.record.ThreadCpu;
 import io.jssekeeper.sink.JmxBeans;
 import io.jssekeeper.sink.KeeperMXBean;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -183,7 +184,7 @@ final class JmxRegistrar implements Stores.Watcher, Runnable {
       if (event.opened) {
         beans.register(new CacheView(event.store), event.store.number());
       } else {
-        again.removeIf(opened -> opened.store == event.store);
+        forget(event.store);
         beans.unregister(CacheView.side(event.store), event.store.number());
       }
     } catch (OutOfMemoryError e) {
@@ -191,6 +192,15 @@ final class JmxRegistrar implements Stores.Watcher, Runnable {
       swallowed.accept(where, e);
     } catch (JMException | RuntimeException e) {
       swallowed.accept(where, e);
+    }
+  }
+
+  /** What could not be registered yet. */
+  private void forget(KeptStore store) {
+    for (Iterator<Event> opened = again.iterator(); opened.hasNext(); ) {
+      if (opened.next().store == store) {
+        opened.remove();
+      }
     }
   }
 

@@ -2,10 +2,12 @@ package io.jssekeeper.install;
 
 import io.jssekeeper.keep.Guard;
 import io.jssekeeper.keep.KeptStore;
+import io.jssekeeper.keep.Purge;
 import io.jssekeeper.keep.Stores;
 import io.jssekeeper.metrics.CacheReading;
 import io.jssekeeper.metrics.Readings;
 import io.jssekeeper.record.Side;
+import io.jssekeeper.store.RemovalCause;
 import io.jssekeeper.store.SessionStore;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,14 +40,18 @@ final class KeeperReadings implements Readings {
   @Override
   public Map<String, Long> removals() {
     Map<String, Long> removals = new LinkedHashMap<>();
-    stores.tally().removals().forEach((cause, count) -> removals.put(cause.word(), count));
+    for (Map.Entry<RemovalCause, Long> each : stores.tally().removals().entrySet()) {
+      removals.put(each.getKey().word(), each.getValue());
+    }
     return removals;
   }
 
   @Override
   public Map<String, Long> prevented() {
     Map<String, Long> prevented = new LinkedHashMap<>();
-    guard.counts().forEach((purge, count) -> prevented.put(purge.word(), count));
+    for (Map.Entry<Purge, Long> each : guard.counts().entrySet()) {
+      prevented.put(each.getKey().word(), each.getValue());
+    }
     return prevented;
   }
 

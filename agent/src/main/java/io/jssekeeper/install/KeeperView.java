@@ -1,6 +1,7 @@
 package io.jssekeeper.install;
 
 import io.jssekeeper.config.BadOption;
+import io.jssekeeper.keep.Purge;
 import io.jssekeeper.sink.HandshakeCount;
 import io.jssekeeper.sink.HandshakeRow;
 import io.jssekeeper.sink.KeeperMXBean;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** The installed keeper as JMX shows it. */
 final class KeeperView implements KeeperMXBean {
@@ -107,7 +109,7 @@ final class KeeperView implements KeeperMXBean {
   @Override
   public String[] getSettingsAgainstResumption() {
     Map<String, String> options = keeper.options().asMap();
-    return SettingsAgainstResumption.of(keeper.stores(), options, System::getProperty)
+    return SettingsAgainstResumption.of(keeper.stores(), options, new SystemProperties())
         .toArray(new String[0]);
   }
 
@@ -269,7 +271,9 @@ final class KeeperView implements KeeperMXBean {
   @Override
   public Map<String, Long> getProtected() {
     Map<String, Long> counts = new LinkedHashMap<>();
-    keeper.guard().counts().forEach((purge, count) -> counts.put(purge.word(), count));
+    for (Map.Entry<Purge, Long> each : keeper.guard().counts().entrySet()) {
+      counts.put(each.getKey().word(), each.getValue());
+    }
     return counts;
   }
 
@@ -281,5 +285,12 @@ final class KeeperView implements KeeperMXBean {
   @Override
   public long getBudgetBytes() {
     return keeper.budget().limitBytes();
+  }
+
+  private static final class SystemProperties implements UnaryOperator<String> {
+    @Override
+    public String apply(String key) {
+      return System.getProperty(key);
+    }
   }
 }

@@ -5,7 +5,6 @@ import io.jssekeeper.keep.Stores;
 import io.jssekeeper.metrics.CacheReading;
 import io.jssekeeper.record.Side;
 import io.jssekeeper.store.SessionStore;
-import java.util.function.ToDoubleFunction;
 
 /** The caches of one side that have no meters of their own, as one. */
 final class OtherCaches implements CacheReading {
@@ -29,38 +28,38 @@ final class OtherCaches implements CacheReading {
 
   @Override
   public double size() {
-    return sum(CacheReading::size);
+    return sums().size;
   }
 
   @Override
   public double capacity() {
-    return sum(CacheReading::capacity);
+    return sums().capacity;
   }
 
   @Override
   public double bytes() {
-    return sum(CacheReading::bytes);
+    return sums().bytes;
   }
 
-  private double sum(ToDoubleFunction<CacheReading> figure) {
-    Sum sum = new Sum(figure);
-    stores.forEach(sum);
-    return sum.value;
+  private Sums sums() {
+    Sums sums = new Sums();
+    stores.forEach(sums);
+    return sums;
   }
 
-  private final class Sum implements Stores.Visitor {
-    private final ToDoubleFunction<CacheReading> figure;
-    private double value;
-
-    Sum(ToDoubleFunction<CacheReading> figure) {
-      this.figure = figure;
-    }
+  private final class Sums implements Stores.Visitor {
+    private double size;
+    private double capacity;
+    private double bytes;
 
     @Override
     public void visit(KeptStore kept, SessionStore<?> store) {
       boolean isOther = kept.number() > KeeperReadings.MOST_CONTEXTS;
       if (isOther && kept.isServer() == (side == Side.SERVER)) {
-        value += figure.applyAsDouble(new CacheFigures(kept));
+        CacheFigures figures = new CacheFigures(kept);
+        size += figures.size();
+        capacity += figures.capacity();
+        bytes += figures.bytes();
       }
     }
   }

@@ -19,7 +19,6 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 import javax.net.ssl.SSLException;
 import sun.security.ssl.Keeper1Rehearsal;
 import sun.security.ssl.Keeper1Switchboard;
@@ -144,18 +143,24 @@ final class Rehearsal {
       return "could not be made: " + String.join("; ", impossible);
     }
     int called = weaves.rehearsed(scenes, watched.calls());
-    String silent =
-        weaves.states().stream()
-            .filter(weave -> weave.state() == WeaveState.State.SILENT)
-            .map(WeaveState::sentence)
-            .collect(Collectors.joining("; "));
+    List<String> silent = silent(weaves);
     if (!silent.isEmpty()) {
-      return "failed: " + silent;
+      return "failed: " + String.join("; ", silent);
     }
     if (impossible.isEmpty() && !isRecorded()) {
       return "failed: " + full + " full and " + resumed + " resumed were recorded otherwise";
     }
     return "passed in " + millis + " ms: " + called + " weaves called their hooks" + exceptions();
+  }
+
+  private static List<String> silent(WeaveReport weaves) {
+    List<String> sentences = new ArrayList<>();
+    for (WeaveState weave : weaves.states()) {
+      if (weave.state() == WeaveState.State.SILENT) {
+        sentences.add(weave.sentence());
+      }
+    }
+    return sentences;
   }
 
   /** On both sides. */
@@ -164,7 +169,11 @@ final class Rehearsal {
   }
 
   private long recorded(Result result) {
-    return keeper.history().recent().stream().filter(one -> one.result() == result).count();
+    long count = 0;
+    for (HandshakeRecord one : keeper.history().recent()) {
+      count += one.result() == result ? 1 : 0;
+    }
+    return count;
   }
 
   private String exceptions() {

@@ -6,6 +6,7 @@ import java.lang.instrument.UnmodifiableClassException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /**
  * Makes some handshakes of the keeper's own, once, to see that the weaves do their work.
@@ -15,7 +16,7 @@ import java.util.concurrent.locks.LockSupport;
  * that a JVM without TLS pays nothing, and that nobody's start is slower. Not while the heap is
  * nearly full: a class of the JDK's that cannot be initialised for want of heap never can be.
  */
-final class SelfCheck implements Runnable {
+final class SelfCheck implements Runnable, BooleanSupplier {
   private static final long DELAY_SECONDS = 5;
   private static final long DELAY_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final long LONGEST_DELAY_SECONDS = 300;
@@ -116,7 +117,7 @@ final class SelfCheck implements Runnable {
     beganNanos = System.nanoTime();
     finding = "not yet: it is under way";
     weaver.weaveMissed(instrumentation);
-    Rehearsal rehearsal = new Rehearsal(instrumentation, this::goesOn);
+    Rehearsal rehearsal = new Rehearsal(instrumentation, this);
     rehearsal.play();
     if (!isStopped()) {
       finding = rehearsal.judge(weaver.report());
@@ -124,7 +125,9 @@ final class SelfCheck implements Runnable {
     return true;
   }
 
-  private boolean goesOn() {
+  /** Whether a rehearsal may go on. */
+  @Override
+  public boolean getAsBoolean() {
     return !isStopped() && System.nanoTime() - beganNanos < TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
   }
 

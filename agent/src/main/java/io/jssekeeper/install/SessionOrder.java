@@ -2,30 +2,54 @@ package io.jssekeeper.install;
 
 import io.jssekeeper.sink.SessionRow;
 import java.util.Comparator;
+import java.util.Locale;
 
 /** The orders that sessions can be listed in. */
-final class SessionOrder {
-  private SessionOrder() {}
+enum SessionOrder implements Comparator<SessionRow> {
+  IDLE {
+    @Override
+    public int compare(SessionRow one, SessionRow other) {
+      return Long.compare(one.getIdleSeconds(), other.getIdleSeconds());
+    }
+  },
+  AGE {
+    @Override
+    public int compare(SessionRow one, SessionRow other) {
+      return Long.compare(one.getAgeSeconds(), other.getAgeSeconds());
+    }
+  },
+  /** Those without a limit last. */
+  LEFT {
+    @Override
+    public int compare(SessionRow one, SessionRow other) {
+      return Long.compare(left(one), left(other));
+    }
+  },
+  PEER {
+    @Override
+    public int compare(SessionRow one, SessionRow other) {
+      return one.getPeer().compareTo(other.getPeer());
+    }
+  },
+  /** The largest first. */
+  BYTES {
+    @Override
+    public int compare(SessionRow one, SessionRow other) {
+      return Integer.compare(other.getBytes(), one.getBytes());
+    }
+  };
 
   /**
    * @throws IllegalArgumentException for a word that names none
    */
-  static Comparator<SessionRow> of(String word) {
-    switch (word) {
-      case "idle":
-        return Comparator.comparingLong(SessionRow::getIdleSeconds);
-      case "age":
-        return Comparator.comparingLong(SessionRow::getAgeSeconds);
-      case "left":
-        return Comparator.comparingLong(SessionOrder::left);
-      case "peer":
-        return Comparator.comparing(SessionRow::getPeer);
-      case "bytes":
-        return Comparator.comparingInt(SessionRow::getBytes).reversed();
-      default:
-        throw new IllegalArgumentException(
-            "no order " + word + ": write idle, age, left, peer or bytes");
+  static SessionOrder of(String word) {
+    for (SessionOrder order : values()) {
+      if (order.name().toLowerCase(Locale.ROOT).equals(word)) {
+        return order;
+      }
     }
+    throw new IllegalArgumentException(
+        "no order " + word + ": write idle, age, left, peer or bytes");
   }
 
   private static long left(SessionRow row) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /**
  * The settings of this JVM that keep sessions from being resumed: a sentence each, sorted, with
@@ -17,8 +18,9 @@ import java.util.function.UnaryOperator;
  *
  * <p>System properties are looked at as they are now; JSSE has read them when it was loaded.
  */
-final class SettingsAgainstResumption {
+final class SettingsAgainstResumption implements Stores.Visitor {
   private static final int SHORT_SECONDS = 60;
+  private static final Pattern DIGITS = Pattern.compile("\\d+");
   private static final String DISABLED = "jdk.tls.%s.disableExtensions";
 
   private final Map<String, String> options;
@@ -38,12 +40,15 @@ final class SettingsAgainstResumption {
   static Set<String> of(
       Stores stores, Map<String, String> options, UnaryOperator<String> properties) {
     SettingsAgainstResumption found = new SettingsAgainstResumption(options, properties);
-    stores.forEach(found::ofContext);
-    found.sides.forEach(found::ofSide);
+    stores.forEach(found);
+    for (String side : found.sides) {
+      found.ofSide(side);
+    }
     return found.sentences;
   }
 
-  private void ofContext(KeptStore kept, SessionStore<?> store) {
+  @Override
+  public void visit(KeptStore kept, SessionStore<?> store) {
     String side = CacheView.side(kept);
     sides.add(side);
     long timeout = store.timeoutSeconds();
@@ -92,7 +97,7 @@ final class SettingsAgainstResumption {
   }
 
   private static boolean isNumber(String option) {
-    return option != null && !option.isEmpty() && option.chars().allMatch(Character::isDigit);
+    return option != null && DIGITS.matcher(option).matches();
   }
 
   /** {@code SSLExtension.getDisabledExtensions}: names between commas, perhaps in quotes. */

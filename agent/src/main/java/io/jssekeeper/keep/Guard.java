@@ -48,7 +48,9 @@ public final class Guard {
   /** How many sessions were kept so far, for each way, in the order of {@link Purge}. */
   public Map<Purge, Long> counts() {
     Map<Purge, Long> counts = new LinkedHashMap<>();
-    prevented.forEach((purge, count) -> counts.put(purge, count.sum()));
+    for (Map.Entry<Purge, LongAdder> each : prevented.entrySet()) {
+      counts.put(each.getKey(), each.getValue().sum());
+    }
     return counts;
   }
 }

@@ -87,8 +87,9 @@ public final class Holders {
   private void sortByConnection(
       Predicate<Object> isOpen, Set<Object> ofOpen, Set<Object> ofOthers) {
     Map<Object, WeakReference<Object>> current = renegotiated.living();
-    current.forEach(
-        (connection, session) -> add(session.get(), isOpen.test(connection) ? ofOpen : ofOthers));
+    for (Map.Entry<Object, WeakReference<Object>> each : current.entrySet()) {
+      add(each.getValue().get(), isOpen.test(each.getKey()) ? ofOpen : ofOthers);
+    }
     for (Usage usage : usages.all()) {
       Object connection = usage.get();
       boolean isAlive = connection != null && !current.containsKey(connection);

@@ -55,7 +55,7 @@ public final class Stores {
    */
   public void keepTickets(int perPeer) {
     ticketsPerPeer = perPeer;
-    forEach((kept, store) -> store.peers().keepTickets(perPeer));
+    forEach(new TicketsKept(perPeer));
   }
 
   /** Tells of each session that leaves a store opened from now on. */
@@ -136,6 +136,19 @@ public final class Stores {
       tally.gone(kept);
       kept.close();
       watcher.gone(kept);
+    }
+  }
+
+  private static final class TicketsKept implements Visitor {
+    private final int perPeer;
+
+    TicketsKept(int perPeer) {
+      this.perPeer = perPeer;
+    }
+
+    @Override
+    public void visit(KeptStore kept, SessionStore<?> store) {
+      store.peers().keepTickets(perPeer);
     }
   }
 }

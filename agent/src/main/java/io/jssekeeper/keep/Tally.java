@@ -29,7 +29,9 @@ public final class Tally {
   }
 
   private static void add(StoreCounts counts, Map<RemovalCause, Long> sums) {
-    counts.removals().forEach((cause, count) -> sums.merge(cause, count, Long::sum));
+    for (Map.Entry<RemovalCause, Long> removed : counts.removals().entrySet()) {
+      sums.put(removed.getKey(), sums.getOrDefault(removed.getKey(), 0L) + removed.getValue());
+    }
   }
 
   /** Look-ups that found a session. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Which connection uses which session, all weakly and in no order. Thread-safe.
@@ -24,6 +25,8 @@ final class Usages {
   private volatile Runnable onMany;
 
   private final List<Usage> settled = new ArrayList<>();
+  private final Predicate<Usage> over = new Over();
+  private final Consumer<Usage> settling = new Settling();
   private int come;
   private int sweepsPassedBy;
 
@@ -68,7 +71,7 @@ final class Usages {
     sweepsPassedBy++;
     boolean isTime = come > settled.size() / PART || sweepsPassedBy > MOST_SWEEPS_PASSED_BY;
     if (isTime && canary.get() == null) {
-      settled.removeIf(this::isOver);
+      settled.removeIf(over);
       canary = new WeakReference<>(new Object());
       come = 0;
       sweepsPassedBy = 0;
@@ -76,11 +79,11 @@ final class Usages {
   }
 
   private boolean isOver(Usage usage) {
-    boolean over = usage.get() == null;
-    if (over) {
+    boolean isOver = usage.get() == null;
+    if (isOver) {
       orphaned.accept(usage.session);
     }
-    return over;
+    return isOver;
   }
 
   private void settle() {
@@ -89,7 +92,7 @@ final class Usages {
     }
     UsageChunk chunk = incoming.getAndSet(new UsageChunk(null));
     while (chunk != null) {
-      chunk.drain(this::settle);
+      chunk.drain(settling);
       chunk = chunk.older();
     }
   }
@@ -111,5 +114,19 @@ final class Usages {
   synchronized int size() {
     settle();
     return settled.size();
+  }
+
+  private final class Over implements Predicate<Usage> {
+    @Override
+    public boolean test(Usage usage) {
+      return isOver(usage);
+    }
+  }
+
+  private final class Settling implements Consumer<Usage> {
+    @Override
+    public void accept(Usage usage) {
+      settle(usage);
+    }
   }
 }

@@ -31,6 +31,8 @@ final class Registered {
     }
     try {
       action.accept(set);
+    } catch (OutOfMemoryError e) {
+      host.swallow("metrics", e); // which is no fault of the registry's
     } catch (Throwable t) {
       failed = true;
       host.swallow("metrics", t);

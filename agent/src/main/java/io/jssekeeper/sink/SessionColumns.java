@@ -1,24 +1,62 @@
 package io.jssekeeper.sink;
 
 import java.util.List;
-import java.util.function.Function;
-import java.util.function.ToIntFunction;
-import java.util.function.ToLongFunction;
 
 /**
- * Many sessions as one array for each column: a hundred times less to send than a row each.
- * Immutable.
+ * Many sessions as one array for each column: a hundred times less to send than a row each. Not to
+ * be changed.
  */
 public final class SessionColumns {
-  private final List<SessionRow> rows;
+  private final String[] session;
+  private final String[] side;
+  private final int[] context;
+  private final String[] peer;
+  private final String[] protocol;
+  private final String[] cipher;
+  private final long[] ageSeconds;
+  private final long[] idleSeconds;
+  private final long[] leftSeconds;
+  private final String[] held;
+  private final String[] resumable;
+  private final int[] bytes;
   private final int matching;
 
   /**
    * @param matching how many there were before the cap
    */
   public SessionColumns(List<SessionRow> rows, int matching) {
-    this.rows = rows;
+    int size = rows.size();
     this.matching = matching;
+    session = new String[size];
+    side = new String[size];
+    context = new int[size];
+    peer = new String[size];
+    protocol = new String[size];
+    cipher = new String[size];
+    ageSeconds = new long[size];
+    idleSeconds = new long[size];
+    leftSeconds = new long[size];
+    held = new String[size];
+    resumable = new String[size];
+    bytes = new int[size];
+    for (int i = 0; i < size; i++) {
+      put(i, rows.get(i));
+    }
+  }
+
+  private void put(int i, SessionRow row) {
+    session[i] = row.getSession();
+    side[i] = row.getSide();
+    context[i] = row.getContext();
+    peer[i] = row.getPeer();
+    protocol[i] = row.getProtocol();
+    cipher[i] = row.getCipher();
+    ageSeconds[i] = row.getAgeSeconds();
+    idleSeconds[i] = row.getIdleSeconds();
+    leftSeconds[i] = row.getLeftSeconds();
+    held[i] = row.getHeld();
+    resumable[i] = row.getResumable();
+    bytes[i] = row.getBytes();
   }
 
   public int getMatching() {
@@ -26,74 +64,50 @@ public final class SessionColumns {
   }
 
   public String[] getSession() {
-    return texts(SessionRow::getSession);
+    return session;
   }
 
   public String[] getSide() {
-    return texts(SessionRow::getSide);
+    return side;
   }
 
   public int[] getContext() {
-    return ints(SessionRow::getContext);
+    return context;
   }
 
   public String[] getPeer() {
-    return texts(SessionRow::getPeer);
+    return peer;
   }
 
   public String[] getProtocol() {
-    return texts(SessionRow::getProtocol);
+    return protocol;
   }
 
   public String[] getCipher() {
-    return texts(SessionRow::getCipher);
+    return cipher;
   }
 
   public long[] getAgeSeconds() {
-    return longs(SessionRow::getAgeSeconds);
+    return ageSeconds;
   }
 
   public long[] getIdleSeconds() {
-    return longs(SessionRow::getIdleSeconds);
+    return idleSeconds;
   }
 
   public long[] getLeftSeconds() {
-    return longs(SessionRow::getLeftSeconds);
+    return leftSeconds;
   }
 
   public String[] getHeld() {
-    return texts(SessionRow::getHeld);
+    return held;
   }
 
   public String[] getResumable() {
-    return texts(SessionRow::getResumable);
+    return resumable;
   }
 
   public int[] getBytes() {
-    return ints(SessionRow::getBytes);
-  }
-
-  private String[] texts(Function<SessionRow, String> column) {
-    String[] texts = new String[rows.size()];
-    for (int i = 0; i < texts.length; i++) {
-      texts[i] = column.apply(rows.get(i));
-    }
-    return texts;
-  }
-
-  private int[] ints(ToIntFunction<SessionRow> column) {
-    int[] numbers = new int[rows.size()];
-    for (int i = 0; i < numbers.length; i++) {
-      numbers[i] = column.applyAsInt(rows.get(i));
-    }
-    return numbers;
-  }
-
-  private long[] longs(ToLongFunction<SessionRow> column) {
-    long[] numbers = new long[rows.size()];
-    for (int i = 0; i < numbers.length; i++) {
-      numbers[i] = column.applyAsLong(rows.get(i));
-    }
-    return numbers;
+    return bytes;
   }
 }

@@ -3,7 +3,6 @@ package io.jssekeeper.sink;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.security.CodeSource;
-import java.util.Arrays;
 
 /**
  * Tells whether a class belongs to a web application that has been stopped, by its class loader.
@@ -58,8 +57,15 @@ final class StoppedLoader {
   private static boolean isAmong(URL[] places, Class<?> type) {
     CodeSource source = type.getProtectionDomain().getCodeSource();
     URL from = source == null ? null : source.getLocation();
-    return from != null
-        && places != null
-        && Arrays.stream(places).anyMatch(place -> place.toString().equals(from.toString()));
+    return from != null && places != null && isAmong(places, from.toString());
+  }
+
+  private static boolean isAmong(URL[] places, String from) {
+    for (URL place : places) {
+      if (place.toString().equals(from)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

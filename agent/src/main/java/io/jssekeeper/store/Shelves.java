@@ -1,7 +1,6 @@
 package io.jssekeeper.store;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -187,7 +186,7 @@ final class Shelves<S> {
   /** Without the lock. */
   List<S> copyOfResumable() {
     List<Entry<S>> entries = byId.entries();
-    entries.sort(Comparator.comparingInt(entry -> entry.arrival));
+    entries.sort(Arrival.FIRST);
     List<S> copy = new ArrayList<>();
     for (Entry<S> entry : entries) {
       S session = entry.session();

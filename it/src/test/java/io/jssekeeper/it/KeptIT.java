@@ -101,7 +101,7 @@ final class KeptIT {
     try (JmxClient jmx = server.jmx()) {
       Awaitility.await("the self-check, once there is room in the heap")
           .atMost(Duration.ofMinutes(2))
-          .until(() -> jmx.keeper().text("SelfCheck").startsWith("passed"));
+          .untilAsserted(() -> assertThat(jmx.keeper().text("SelfCheck")).startsWith("passed"));
     }
   }
 
