@@ -48,7 +48,7 @@ public final class Contexts {
   private static Object counted() throws Exception {
     MBeanServer server = ManagementFactory.getPlatformMBeanServer();
     ObjectName keeper = new ObjectName("io.jssekeeper:type=Keeper");
-    for (int i = 0; i < 500 && !server.isRegistered(keeper); i++) {
+    for (int i = 0; i < 1_500 && !server.isRegistered(keeper); i++) {
       Thread.sleep(20);
     }
     return server.getAttribute(keeper, "Contexts");

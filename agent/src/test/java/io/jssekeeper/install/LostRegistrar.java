@@ -36,13 +36,13 @@ public final class LostRegistrar {
     sweeper.start();
     registrar.start();
     stores.open(true);
-    for (int i = 0; i < 500 && swallowed.count() == 0; i++) {
+    for (int i = 0; i < 3_000 && swallowed.count() == 0; i++) {
       Thread.sleep(10);
     }
     for (int i = 0; i < 100; i++) {
       stores.open(true);
     }
-    for (int i = 0; i < 200 && opened.held() > 0; i++) {
+    for (int i = 0; i < 1_500 && opened.held() > 0; i++) {
       System.gc();
       Thread.sleep(20);
     }
