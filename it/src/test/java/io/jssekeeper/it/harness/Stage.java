@@ -1,8 +1,10 @@
 package io.jssekeeper.it.harness;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -13,6 +15,13 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * both streams of every process are printed.
  */
 public final class Stage implements AfterEachCallback {
+  /** Between two looks a JVM may be attached to, or give a histogram, on a machine that is busy. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  static {
+    Awaitility.setDefaultTimeout(PATIENCE);
+  }
+
   private final Jdk jdk;
   private final List<ForkedJvm> jvms = new ArrayList<>();
 
