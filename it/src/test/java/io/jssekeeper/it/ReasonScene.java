@@ -62,6 +62,9 @@ final class ReasonScene {
 
   void step(String step) {
     String command = step.substring(step.indexOf(' ') + 1);
+    if (step.equals("server invalidate")) {
+      awaitOneConnection();
+    }
     if (step.startsWith("server ")) {
       server.ask(command);
     } else if (command.startsWith("connect") || command.startsWith("open")) {
@@ -69,6 +72,11 @@ final class ReasonScene {
     } else {
       client.ask(command);
     }
+  }
+
+  /** The server ends the session of its oldest connection: those of earlier steps must be over. */
+  private void awaitOneConnection() {
+    await().until(() -> server.ask("busy").number("connections") == 1);
   }
 
   /** Of two values for a key the program takes the last, so those of the step win. */
@@ -89,7 +97,7 @@ final class ReasonScene {
     return last.get("handshake").equals("full") ? last.get("reason") : last.get("handshake");
   }
 
-  /** Waits for a record, which takes a moment. */
+  /** Waits for what takes a moment, such as a record. */
   private static ConditionFactory await() {
     return Awaitility.await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(2));
   }
