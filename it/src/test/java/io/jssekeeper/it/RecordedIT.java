@@ -60,6 +60,10 @@ final class RecordedIT {
         stage.start(variant.in(stage.client()).agent(agent).with("port", server.port()));
     String connect = "connect host=shop.example alpn=http/1.1";
     Timed first = Timed.ask(client, connect);
+    if (agent.isThere()) {
+      server.awaitKeeper();
+      client.awaitKeeper();
+    }
     Awaitility.await().until(() -> System.nanoTime() - first.endedNanos() > between.toNanos());
     Timed second = Timed.ask(client, connect);
     assertThat(first.answer().text("result")).isEqualTo("full");

@@ -44,6 +44,8 @@ final class SavingsIT {
                 .with("port", server.port())
                 .with("protocols", "TLSv1.2")
                 .with("count", PEERS));
+    server.awaitKeeper();
+    client.awaitKeeper();
     assertThat(client.ask("burst").number("full")).isEqualTo(PEERS);
     assertThat(client.ask("burst").number("resumed")).isEqualTo(PEERS);
     server.ask("renew");

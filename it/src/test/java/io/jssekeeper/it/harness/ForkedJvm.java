@@ -167,6 +167,13 @@ public final class ForkedJvm {
     return JmxClient.attach(pid());
   }
 
+  /** Waits until its agent is in JMX; from then on that tells what CPU time handshakes took. */
+  public void awaitKeeper() {
+    try (JmxClient jmx = jmx()) {
+      jmx.keeper();
+    }
+  }
+
   /** The live objects of the JVM, after a full collection. */
   public Histogram histogram() {
     return Histogram.of(jdk, pid());
