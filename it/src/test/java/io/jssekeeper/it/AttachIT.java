@@ -100,7 +100,7 @@ final class AttachIT {
     assertThat(after.keySet()).containsAll(woven.keySet());
     assertThat(wovenAmong(after)).isEmpty();
     assertThat(after).containsAllEntriesOf(before);
-    assertThat(server.threads()).noneMatch(name -> name.startsWith("jsse-keeper"));
+    server.awaitNoThread(name -> name.startsWith("jsse-keeper"));
     try (JmxClient jmx = server.jmx()) {
       assertThat(jmx.all()).isEmpty();
     }
@@ -203,7 +203,7 @@ final class AttachIT {
     assertSentence(KeeperCommand.run("status", server.pid()), REFUSED, "'detach' it");
 
     detach(server);
-    assertThat(server.threads()).noneMatch(name -> name.startsWith("jsse-keeper"));
+    server.awaitNoThread(name -> name.startsWith("jsse-keeper"));
     assertThat(keeperOf(server)).isEmpty();
     assertAllResumed(burst(client));
     assertSentence(KeeperCommand.run("detach", server.pid()), REFUSED, "no keeper is in");

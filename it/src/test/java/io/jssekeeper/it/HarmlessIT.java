@@ -61,7 +61,7 @@ final class HarmlessIT {
         assertThat(jmx.keeper().text("State")).startsWith("off: ").contains("broken on purpose");
         assertThat(jmx.keeper().rows("Weaves")).allMatch(row -> row.get("state").equals("undone"));
       }
-      assertThat(jvm.threads()).doesNotContain("jsse-keeper-sweeper", "jsse-keeper-records");
+      jvm.awaitNoThread(List.of("jsse-keeper-sweeper", "jsse-keeper-records")::contains);
     }
     assertThat(pair.client.ask("burst count=" + PEERS).number("resumed")).isEqualTo(PEERS);
   }

@@ -65,7 +65,7 @@ final class MetricsAutoIT {
 
     assertThat(KeeperCommand.run("detach", client.pid()).status()).isZero();
     assertThat(samples(client, "").names()).as("after the keeper").isEmpty();
-    assertThat(client.threads()).noneMatch(name -> name.startsWith("jsse-keeper"));
+    client.awaitNoThread(name -> name.startsWith("jsse-keeper"));
   }
 
   /** It is found when it is loaded, and left alone until the application uses it. */

@@ -83,7 +83,7 @@ final class MetricsHttpIT {
 
     assertThat(KeeperCommand.run("detach", server.pid()).status()).isZero();
     assertThat(HttpGet.isOpen(InetAddress.getLoopbackAddress(), port)).isFalse();
-    assertThat(server.threads()).noneMatch(MetricsHttpIT::isOurs);
+    server.awaitNoThread(MetricsHttpIT::isOurs);
   }
 
   private static boolean isOurs(String thread) {

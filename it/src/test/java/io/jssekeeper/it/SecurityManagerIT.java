@@ -102,7 +102,7 @@ final class SecurityManagerIT {
               () -> assertThat(jmx.keeper().text("State")).startsWith("off: its own code kept"));
       assertThat(jmx.keeper().rows("Weaves")).allMatch(row -> row.get("state").equals("undone"));
     }
-    assertThat(server.threads()).noneMatch(name -> name.equals("jsse-keeper-sweeper"));
+    server.awaitNoThread("jsse-keeper-sweeper"::equals);
     Awaitility.await()
         .untilAsserted(
             () -> assertThat(server.notices()).last().asString().contains("runs on plain JSSE"));

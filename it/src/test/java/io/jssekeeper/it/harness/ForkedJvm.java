@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
@@ -182,6 +183,11 @@ public final class ForkedJvm {
   /** The names of its Java threads. */
   public List<String> threads() {
     return threadLines().map(ForkedJvm::threadName).toList();
+  }
+
+  /** Waits until no thread has such a name: one that has been told to end takes a moment. */
+  public void awaitNoThread(Predicate<String> name) {
+    Awaitility.await().untilAsserted(() -> assertThat(threads()).noneMatch(name));
   }
 
   /** The names of those that keep it alive. */
