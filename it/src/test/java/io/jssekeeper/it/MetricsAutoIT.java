@@ -130,10 +130,12 @@ final class MetricsAutoIT {
     return "deploy war=" + war + " libraries=" + libraries;
   }
 
+  /** And for the thread that counts: the meters are there a moment before it. */
   private static void awaitMeters(ForkedJvm client, String war) {
     await()
         .untilAsserted(
             () -> assertThat(samples(client, war).names()).contains("jsse.keeper.errors.COUNT"));
+    await().until(() -> client.threads().contains("jsse-keeper-meters"));
   }
 
   private static Samples samples(ForkedJvm client, String war) {
