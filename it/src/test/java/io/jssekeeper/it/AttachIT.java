@@ -75,6 +75,7 @@ final class AttachIT {
     assertAllResumed(burst(client));
     client.ask("timeout seconds=3600");
     assertThat(burst(client).number("full")).as("plain JSSE is back").isEqualTo(PEERS);
+    awaitRecords(client, 2 * PEERS);
     assertThat(client.records())
         .hasSize(2 * PEERS)
         .allMatch(record -> record.get("handshake").equals("resumed"));
