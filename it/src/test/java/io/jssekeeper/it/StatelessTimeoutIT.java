@@ -27,7 +27,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  */
 @OnEachJdk
 final class StatelessTimeoutIT {
-  private static final int TIMEOUT_SECONDS = 5;
+  private static final int TIMEOUT_SECONDS = 8;
   private static final Duration LONGER = Duration.ofSeconds(TIMEOUT_SECONDS + 1);
   private static final List<String> PROTOCOLS = List.of("2", "3");
   private static final List<String> ALL_FULL = List.of("full", "full", "full", "full");
@@ -64,14 +64,20 @@ final class StatelessTimeoutIT {
 
     assertThat(visits.within).isEqualTo(ALL_RESUMED);
     assertThat(visits.past).isEqualTo(ALL_FULL);
-    List<HandshakeRecord> records = visits.server.recordsAtEnd(3 * ALL_FULL.size());
-    assertThat(records.subList(2 * ALL_FULL.size(), 3 * ALL_FULL.size()))
+    int before = PROTOCOLS.size() + 2 * ALL_FULL.size();
+    List<HandshakeRecord> records = visits.server.recordsAtEnd(before + ALL_FULL.size());
+    assertThat(records.subList(before, records.size()))
+        .hasSameSizeAs(ALL_FULL)
         .allSatisfy(r -> assertThat(r.get("reason")).isEqualTo("expired"));
   }
 
+  /** Before them one of another site, since what a JVM does first may take its time. */
   private Visits visit(Agent agent) {
     ForkedJvm server = stage.start(stage.server().agent(agent));
     ForkedJvm client = stage.start(stage.client().with("port", server.port()));
+    for (String minor : PROTOCOLS) {
+      client.ask("connect protocols=TLSv1." + minor + " host=other.example");
+    }
     long began = System.nanoTime();
     assertThat(visit(server, client, "-sess_out")).isEqualTo(ALL_FULL);
     server.ask("timeout seconds=" + TIMEOUT_SECONDS);
