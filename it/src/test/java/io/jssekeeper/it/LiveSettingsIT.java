@@ -48,7 +48,7 @@ final class LiveSettingsIT {
     assertThat(client.ask("burst").number("resumed")).isEqualTo(PEERS);
     Awaitility.await().untilAsserted(() -> assertThat(Files.readAllLines(log)).hasSize(PEERS));
     try (JmxClient jmx = server.jmx()) {
-      Bean cache = jmx.sessionCaches("server").get(0);
+      Bean cache = jmx.sessionCache("server");
       assertThat(cache.number("TimeoutSeconds")).isEqualTo(8 * 3600);
       assertThat(cache.number("Capacity")).isZero();
     }
@@ -105,7 +105,7 @@ final class LiveSettingsIT {
       keeper.set("Memory", "5%");
       keeper.set("Sweep", "2s");
       assertThat(keeper.map("Options")).containsEntry("memory", "5%").containsEntry("sweep", "2s");
-      Bean cache = jmx.sessionCaches("server").get(0);
+      Bean cache = jmx.sessionCache("server");
       cache.set("TimeoutSeconds", 600L);
       assertThat(cache.number("TimeoutSeconds")).isEqualTo(600);
       assertThat(cache.refusal("Capacity", 5)).contains("the option server.capacity wins");

@@ -58,6 +58,14 @@ public final class JmxClient implements AutoCloseable {
     return find(DOMAIN + ":type=SessionCache,side=" + side + ",context=*");
   }
 
+  /** That of the only session context of that side; waits for it, as for the agent's. */
+  public Bean sessionCache(String side) {
+    return Awaitility.await()
+        .atMost(REGISTRATION)
+        .until(() -> sessionCaches(side), found -> found.size() == 1)
+        .get(0);
+  }
+
   /** All beans of the agent. */
   public List<Bean> all() {
     return find(DOMAIN + ":*");
