@@ -145,6 +145,7 @@ final class SecretsIT {
     /** All of the endpoint's answer, once handshakes are in it. */
     private String metrics() {
       return Awaitility.await()
+          .ignoreExceptions() // it opens after the first handshake
           .until(
               () -> HttpGet.of(metricsPort, "/metrics").body(),
               text -> text.contains("jsse_handshakes_seconds_count{"));
