@@ -2,8 +2,6 @@ package io.jssekeeper.it.harness;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.awaitility.Awaitility;
@@ -37,7 +35,7 @@ public final class Caddy implements AutoCloseable {
     Tool.require("caddy");
     KeyMaterial.Pair keys = KeyMaterial.shared().ec();
     try {
-      int port = freePort();
+      int port = HttpGet.freePort(); // it does not tell which one it took, if left the choice
       Path file = Settings.work().resolve("caddy-" + port);
       Files.writeString(file, CONFIGURATION.formatted(port, keys.certificate(), keys.pemKey()));
       Path log = Settings.work().resolve("caddy-" + port + ".log");
@@ -48,13 +46,6 @@ public final class Caddy implements AutoCloseable {
       return new Caddy(port, process);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
-    }
-  }
-
-  /** It does not tell which one it took, if left the choice. */
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     }
   }
 

@@ -8,9 +8,19 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Fetches from a plain HTTP server on loopback. */
 public final class HttpGet {
+  /** Below the ports that systems give to whoever asks for any. */
+  private static final int FIRST_PORT = 20_000;
+
+  private static final int PORTS = 10_000;
+
+  /** Another beginning in each test run, since there may be several at once. */
+  private static final AtomicInteger NEXT_PORT =
+      new AtomicInteger((int) (ProcessHandle.current().pid() * 31 % PORTS));
+
   private HttpGet() {}
 
   public static HttpResponse<String> of(int port, String path) {
@@ -44,12 +54,22 @@ public final class HttpGet {
     }
   }
 
-  /** A port that is free now. */
+  /** A port that is free, and stays so: no other test gets it, and nobody who asks for any. */
   public static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException none) {
-      throw new IllegalStateException(none);
+    for (int tried = 0; tried < PORTS; tried++) {
+      int port = FIRST_PORT + NEXT_PORT.getAndIncrement() % PORTS;
+      if (isFree(port)) {
+        return port;
+      }
+    }
+    throw new IllegalStateException("all ports are taken");
+  }
+
+  private static boolean isFree(int port) {
+    try (ServerSocket socket = new ServerSocket(port)) {
+      return socket.isBound();
+    } catch (IOException taken) {
+      return false;
     }
   }
 }

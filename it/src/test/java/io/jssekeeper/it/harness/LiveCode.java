@@ -11,7 +11,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,11 +41,7 @@ public final class LiveCode {
 
   /** Of a JVM that has yet to be started. */
   public static LiveCode atFreePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return new LiveCode(socket.getLocalPort());
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
+    return new LiveCode(HttpGet.freePort());
   }
 
   /** What that JVM is to be started with. */
