@@ -12,7 +12,10 @@ final class Swallowed implements BiConsumer<String, Throwable> {
   private volatile Class<?> untold;
   private volatile Runnable breaker;
 
-  /** Is run with each failure, by the thread that failed. */
+  /**
+   * Is run with each failure, by the thread that failed; but not for want of heap, which the
+   * application has used up, and may have again.
+   */
   void toBreaker(Runnable newBreaker) {
     breaker = newBreaker;
   }
@@ -25,6 +28,10 @@ final class Swallowed implements BiConsumer<String, Throwable> {
     try {
       count.increment();
       note(where + ": " + text(failure));
+      Runnable each = breaker;
+      if (each != null && !(failure instanceof OutOfMemoryError)) {
+        each.run();
+      }
     } catch (Throwable t) {
       untold = failure.getClass(); // takes no heap
     }
@@ -38,10 +45,6 @@ final class Swallowed implements BiConsumer<String, Throwable> {
           "an error of the keeper's own was caught, and TLS goes on as without it there ("
               + what
               + "); further ones are counted as ErrorsSwallowed and not shown");
-    }
-    Runnable each = breaker;
-    if (each != null) {
-      each.run();
     }
   }
 

@@ -3,6 +3,8 @@ package io.jssekeeper.install;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SwallowedTest {
@@ -25,6 +27,21 @@ class SwallowedTest {
     assertThat(swallowed.last()).isEqualTo(Untold.class.getName());
     swallowed.accept("here", new IllegalStateException("odd"));
     assertThat(swallowed.last()).isEqualTo("here: java.lang.IllegalStateException: odd");
+  }
+
+  /** A full heap is the application's: the keeper is worth most then, and must not leave for it. */
+  @Test
+  void accept_wantOfHeap_isCountedAndIsNoErrorOfTheKeepers() {
+    List<String> broken = new ArrayList<>();
+    swallowed.toBreaker(() -> broken.add("broken"));
+
+    swallowed.accept("sweep", new OutOfMemoryError("Java heap space"));
+
+    assertThat(broken).isEmpty();
+    assertThat(swallowed.count()).isEqualTo(1);
+    assertThat(swallowed.last()).contains("OutOfMemoryError");
+    swallowed.accept("sweep", new IllegalStateException("odd"));
+    assertThat(broken).hasSize(1);
   }
 
   private static final class Untold extends RuntimeException {
