@@ -18,8 +18,7 @@ import java.util.function.BooleanSupplier;
  */
 final class SelfCheck implements Runnable, BooleanSupplier {
   private static final long DELAY_SECONDS = 5;
-  private static final long DELAY_NANOS = TimeUnit.SECONDS.toNanos(1);
-  private static final long LONGEST_DELAY_SECONDS = 300;
+  private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final long LIMIT_SECONDS = 10;
   private static final long STOP_MILLIS = 2_000;
 
@@ -81,20 +80,18 @@ final class SelfCheck implements Runnable, BooleanSupplier {
   /** Not interrupted by anybody: that would reach into files that JSSE reads. */
   @Override
   public void run() {
-    long delaySeconds = DELAY_SECONDS;
-    while (!isDone(atOnce ? 0 : delaySeconds)) {
+    while (!isDone()) {
       finding = FULL_HEAP;
       atOnce = false;
-      LockSupport.parkNanos(this, DELAY_NANOS); // which takes no heap, as waiting in a queue does
-      delaySeconds = Math.min(2 * delaySeconds, LONGEST_DELAY_SECONDS);
+      LockSupport.parkNanos(this, PAUSE_NANOS); // which takes no heap, as waiting in a queue does
     }
   }
 
   /** Returns whether it has ended: not if the heap had no room for it. */
-  private boolean isDone(long delaySeconds) {
+  private boolean isDone() {
     try {
       keeper.tlsUsed().await();
-      if (stopped.await(delaySeconds, TimeUnit.SECONDS)) {
+      if (stopped.await(atOnce ? 0 : DELAY_SECONDS, TimeUnit.SECONDS)) {
         return true;
       }
       return hasRoom() && isChecked();

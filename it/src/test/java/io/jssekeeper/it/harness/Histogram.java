@@ -3,10 +3,14 @@ package io.jssekeeper.it.harness;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** How many live objects of each class a JVM holds, counted after a full collection. */
 public final class Histogram {
   private static final String SESSION = "sun.security.ssl.SSLSessionImpl";
+
+  /** The collector's own, where regions of the heap have no objects (JDK-8284435). */
+  private static final Pattern FILLER = Pattern.compile("(\\[L)?jdk\\.internal\\.vm\\.Filler.*");
 
   private final Map<String, Long> instances = new HashMap<>();
   private final Map<String, Long> bytesOf = new HashMap<>();
@@ -15,10 +19,9 @@ public final class Histogram {
   private Histogram(List<String> lines) {
     for (String line : lines) {
       String[] columns = line.strip().split("\\s+");
-      if (columns[0].equals("Total")) {
-        bytes = Long.parseLong(columns[2]);
-      }
-      if (columns.length >= 4 && columns[0].endsWith(":")) {
+      boolean isClass = columns.length >= 4 && columns[0].endsWith(":");
+      if (isClass && !FILLER.matcher(columns[3]).matches()) {
+        bytes += Long.parseLong(columns[2]);
         instances.put(columns[3], Long.valueOf(columns[1]));
         bytesOf.put(columns[3], Long.valueOf(columns[2]));
       }
