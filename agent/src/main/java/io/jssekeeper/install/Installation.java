@@ -39,6 +39,7 @@ final class Installation {
    */
   synchronized void start(boolean attached) throws Exception {
     try {
+      weaver.onMissed(new Hurry());
       weaver.weave(instrumentation);
       Connection.open(keeper);
       show(attached);
@@ -182,6 +183,14 @@ final class Installation {
 
   private void releaseContexts() {
     keeper.stores().forEach(new Release());
+  }
+
+  /** Classes that were missed may be those by which a first TLS context is seen. */
+  private final class Hurry implements Runnable {
+    @Override
+    public void run() {
+      selfCheck.hurry();
+    }
   }
 
   private static final class Release implements Stores.Visitor {

@@ -56,7 +56,7 @@ final class SelfCheck implements Runnable, BooleanSupplier {
     thread.start();
   }
 
-  /** The application has used TLS for a while. */
+  /** The application has used TLS for a while, or may have. Takes no heap. */
   void hurry() {
     atOnce = true;
     keeper.tlsUsed().countDown();

@@ -19,7 +19,7 @@ import org.objectweb.asm.ClassWriter;
  * <p>Only calls of static methods are inserted, without branches: stack map frames stay what they
  * are.
  */
-public final class Weaver implements ClassFileTransformer {
+public class Weaver implements ClassFileTransformer {
   /**
    * A small class of the package that the inside room belongs to; it is not woven. Not a constant,
    * which the compiler would copy into other rooms.
@@ -28,6 +28,7 @@ public final class Weaver implements ClassFileTransformer {
 
   private final Map<String, List<WeavePoint>> rowsByClass = new HashMap<>();
   private final WeaveReport report;
+  private volatile Runnable onMissed;
 
   public Weaver(WeaveReport.Listener listener) {
     this(WeaveTable.rows(), listener);
@@ -58,6 +59,14 @@ public final class Weaver implements ClassFileTransformer {
   public void weave(Instrumentation instrumentation) throws UnmodifiableClassException {
     instrumentation.addTransformer(this, true);
     transformAgain(instrumentation, rowsByClass.keySet());
+  }
+
+  /**
+   * Is told, by whatever thread, of each class that could not be woven because the heap was full;
+   * must not need heap.
+   */
+  public void onMissed(Runnable whatToDo) {
+    onMissed = whatToDo;
   }
 
   /** Weaves what could not be woven when it was loaded, because the heap was full. */
@@ -104,7 +113,8 @@ public final class Weaver implements ClassFileTransformer {
     try {
       return woven(classfile, rows);
     } catch (OutOfMemoryError e) {
-      return null; // its rows wait, and there is no heap to tell anything
+      miss();
+      return null; // its rows wait
     } catch (Throwable t) {
       for (WeavePoint row : rows) {
         report.failed(row, t);
@@ -113,8 +123,15 @@ public final class Weaver implements ClassFileTransformer {
     }
   }
 
+  private void miss() {
+    Runnable whatToDo = onMissed;
+    if (whatToDo != null) {
+      whatToDo.run();
+    }
+  }
+
   /** The class with its calls, or null if there is nothing to weave. */
-  private byte[] woven(byte[] classfile, List<WeavePoint> rows) {
+  byte[] woven(byte[] classfile, List<WeavePoint> rows) {
     ClassReader reader = new ClassReader(classfile);
     Declared declared = Declared.in(reader);
     ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
