@@ -73,6 +73,19 @@ final class Keeper1Jdk {
     cache.put(key, s);
   }
 
+  /**
+   * Takes what the JDK's cache has for that peer. A queue gives a ticket away by being asked
+   * (JDK-8328608); without queues one that stayed would be found there once it has been used.
+   */
+  static SSLSessionImpl takeOut(Cache<String, SSLSessionImpl> peers, Object peer) {
+    SSLSessionImpl session = peers.get(peer);
+    boolean stays = session != null && QUEUED_PUT == null;
+    if (stays && Keeper1Move.isTicket(session) && peers.get(peer) == session) {
+      peers.remove(peer);
+    }
+    return session;
+  }
+
   /** Null where JDK-8328608 is not in: one session for each peer. */
   private static MethodHandle queuedPut() {
     try {

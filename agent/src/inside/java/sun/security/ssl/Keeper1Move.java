@@ -67,7 +67,7 @@ final class Keeper1Move implements Cache.CacheVisitor<SessionId, SSLSessionImpl>
   }
 
   private void ticketToOurs(String peer) {
-    SSLSessionImpl ticket = peers.original().get(peer); // takes it out, where there are queues
+    SSLSessionImpl ticket = Keeper1Jdk.takeOut(peers.original(), peer);
     if (ticket != null) {
       ids.original().remove(ticket.getSessionId());
       ids.put(ticket.getSessionId(), ticket);
@@ -163,7 +163,7 @@ final class Keeper1Move implements Cache.CacheVisitor<SessionId, SSLSessionImpl>
     return peers.original();
   }
 
-  private static boolean isTicket(SSLSessionImpl session) {
+  static boolean isTicket(SSLSessionImpl session) {
     return session.getProtocolVersion().useTLS13PlusSpec();
   }
 

@@ -63,12 +63,12 @@ final class Keeper1PeerCache extends Cache<Object, Object> {
 
   /** Once more in each: it may have come since it was looked for there, or be in neither yet. */
   private SSLSessionImpl onItsWay(String peer) {
-    SSLSessionImpl session = original.get(peer);
+    SSLSessionImpl session = Keeper1Jdk.takeOut(original, peer);
     if (session == null) {
       passage.await(peer);
       session = take(peer);
     }
-    return session == null && leaving ? original.get(peer) : session;
+    return session == null && leaving ? Keeper1Jdk.takeOut(original, peer) : session;
   }
 
   private SSLSessionImpl take(String peer) {

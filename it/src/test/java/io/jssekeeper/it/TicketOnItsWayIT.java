@@ -67,6 +67,23 @@ final class TicketOnItsWayIT {
     }
   }
 
+  /**
+   * In caches without queues a ticket is found under its peer until another one takes its place: a
+   * move that finds it twice must not bring it again when a handshake is about to use it. It takes
+   * a move that is slow, as the first in a JVM is.
+   */
+  @Test
+  void ticketThatIsBeingUsed_isNotBroughtOnceMore() throws Exception {
+    Settings.requireFull();
+    for (int round = 0; round < ROUNDS; round++) {
+      ForkedJvm client = visitor();
+      attach(client, Settings.agentJar());
+      assertThat(client.ask("burst").number("resumed")).isEqualTo(PEERS);
+      assertThat(client.ask("burst").number("resumed")).isEqualTo(PEERS);
+      client.stop();
+    }
+  }
+
   /** A client that has been to all its peers once. */
   private ForkedJvm visitor() {
     ForkedJvm server = stage.start(BY_TICKET.in(stage.server()));
