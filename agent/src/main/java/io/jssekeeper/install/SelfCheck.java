@@ -3,7 +3,6 @@ package io.jssekeeper.install;
 import io.jssekeeper.weave.Weaver;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -18,6 +17,7 @@ import java.util.function.BooleanSupplier;
  */
 final class SelfCheck implements Runnable, BooleanSupplier {
   private static final long DELAY_SECONDS = 5;
+  private static final long DELAY_NANOS = TimeUnit.SECONDS.toNanos(DELAY_SECONDS);
   private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final long LIMIT_SECONDS = 10;
   private static final long STOP_MILLIS = 2_000;
@@ -32,7 +32,7 @@ final class SelfCheck implements Runnable, BooleanSupplier {
   private final Keeper keeper;
   private final Instrumentation instrumentation;
   private final Thread thread = new Thread(null, this, "jsse-keeper-self-check", 0, false);
-  private final CountDownLatch stopped = new CountDownLatch(1);
+  private volatile boolean stopped;
   private volatile boolean atOnce;
   private volatile long beganNanos;
   private volatile String finding =
@@ -64,8 +64,9 @@ final class SelfCheck implements Runnable, BooleanSupplier {
 
   /** Ends the check wherever it is: it finds nothing any more. Waits for that for a while. */
   void stop() throws InterruptedException {
-    stopped.countDown();
+    stopped = true;
     keeper.tlsUsed().countDown();
+    LockSupport.unpark(thread);
     thread.join(STOP_MILLIS);
   }
 
@@ -83,7 +84,7 @@ final class SelfCheck implements Runnable, BooleanSupplier {
     while (!isDone()) {
       finding = FULL_HEAP;
       atOnce = false;
-      LockSupport.parkNanos(this, PAUSE_NANOS); // which takes no heap, as waiting in a queue does
+      LockSupport.parkNanos(this, PAUSE_NANOS);
     }
   }
 
@@ -91,16 +92,29 @@ final class SelfCheck implements Runnable, BooleanSupplier {
   private boolean isDone() {
     try {
       keeper.tlsUsed().await();
-      if (stopped.await(atOnce ? 0 : DELAY_SECONDS, TimeUnit.SECONDS)) {
-        return true;
+      if (!atOnce) {
+        await(DELAY_NANOS);
       }
-      return hasRoom() && isChecked();
+      return stopped || hasRoom() && isChecked();
     } catch (OutOfMemoryError e) {
-      return isStopped();
+      return stopped;
     } catch (Throwable t) {
       finding = "could not be made: " + t;
       keeper.swallowed().accept("self-check", t);
       return true;
+    }
+  }
+
+  /**
+   * Until it is stopped, or that time is over. Takes no heap: {@code CountDownLatch.await} does,
+   * and where there is none it forgets its limit ({@code AbstractQueuedSynchronizer.acquireOnOOME},
+   * JDK 21 and later).
+   */
+  private void await(long nanos) {
+    long end = System.nanoTime() + nanos;
+    for (long left = nanos; left > 0 && !stopped; left = end - System.nanoTime()) {
+      LockSupport.parkNanos(this, left);
+      Thread.interrupted(); // nobody's business here, and parking would return at once for ever
     }
   }
 
@@ -116,7 +130,7 @@ final class SelfCheck implements Runnable, BooleanSupplier {
     weaver.weaveMissed(instrumentation);
     Rehearsal rehearsal = new Rehearsal(instrumentation, this);
     rehearsal.play();
-    if (!isStopped()) {
+    if (!stopped) {
       finding = rehearsal.judge(weaver.report());
     }
     return true;
@@ -125,10 +139,6 @@ final class SelfCheck implements Runnable, BooleanSupplier {
   /** Whether a rehearsal may go on. */
   @Override
   public boolean getAsBoolean() {
-    return !isStopped() && System.nanoTime() - beganNanos < TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
-  }
-
-  private boolean isStopped() {
-    return stopped.getCount() == 0;
+    return !stopped && System.nanoTime() - beganNanos < TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
   }
 }
