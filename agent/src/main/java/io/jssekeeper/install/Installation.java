@@ -6,6 +6,7 @@ import io.jssekeeper.store.SessionStore;
 import io.jssekeeper.weave.WeaveReport;
 import io.jssekeeper.weave.Weaver;
 import java.lang.instrument.Instrumentation;
+import java.util.function.BooleanSupplier;
 
 /** One keeper in this JVM, from its start until it leaves. Thread-safe. */
 final class Installation {
@@ -186,10 +187,11 @@ final class Installation {
   }
 
   /** Classes that were missed may be those by which a first TLS context is seen. */
-  private final class Hurry implements Runnable {
+  private final class Hurry implements BooleanSupplier {
     @Override
-    public void run() {
+    public boolean getAsBoolean() {
       selfCheck.hurry();
+      return selfCheck.isToCome();
     }
   }
 

@@ -32,6 +32,7 @@ final class SelfCheck implements Runnable, BooleanSupplier {
   private final Keeper keeper;
   private final Instrumentation instrumentation;
   private final Thread thread = new Thread(null, this, "jsse-keeper-self-check", 0, false);
+  private volatile boolean toCome;
   private volatile boolean stopped;
   private volatile boolean atOnce;
   private volatile long beganNanos;
@@ -50,6 +51,7 @@ final class SelfCheck implements Runnable, BooleanSupplier {
       finding = "off: selfcheck=false";
       return;
     }
+    toCome = true;
     thread.setDaemon(true);
     thread.setPriority(Thread.MIN_PRIORITY);
     thread.setContextClassLoader(null);
@@ -60,6 +62,11 @@ final class SelfCheck implements Runnable, BooleanSupplier {
   void hurry() {
     atOnce = true;
     keeper.tlsUsed().countDown();
+  }
+
+  /** Whether it has not begun yet, and will. */
+  boolean isToCome() {
+    return toCome;
   }
 
   /** Ends the check wherever it is: it finds nothing any more. Waits for that for a while. */
@@ -83,6 +90,7 @@ final class SelfCheck implements Runnable, BooleanSupplier {
   public void run() {
     while (!isDone()) {
       finding = FULL_HEAP;
+      toCome = true;
       atOnce = false;
       LockSupport.parkNanos(this, PAUSE_NANOS);
     }
@@ -127,6 +135,7 @@ final class SelfCheck implements Runnable, BooleanSupplier {
   private boolean isChecked() throws UnmodifiableClassException {
     beganNanos = System.nanoTime();
     finding = "not yet: it is under way";
+    toCome = false;
     weaver.weaveMissed(instrumentation);
     Rehearsal rehearsal = new Rehearsal(instrumentation, this);
     rehearsal.play();

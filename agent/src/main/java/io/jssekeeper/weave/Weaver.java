@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
 
@@ -28,7 +29,7 @@ public class Weaver implements ClassFileTransformer {
 
   private final Map<String, List<WeavePoint>> rowsByClass = new HashMap<>();
   private final WeaveReport report;
-  private volatile Runnable onMissed;
+  private volatile BooleanSupplier onMissed;
 
   public Weaver(WeaveReport.Listener listener) {
     this(WeaveTable.rows(), listener);
@@ -62,11 +63,13 @@ public class Weaver implements ClassFileTransformer {
   }
 
   /**
-   * Is told, by whatever thread, of each class that could not be woven because the heap was full;
-   * must not need heap.
+   * Is told, by whatever thread, of each class that could not be woven because the heap was full.
+   *
+   * @param willWeave answers whether {@link #weaveMissed} will be called; if not, the weave has
+   *     failed. Must not need heap
    */
-  public void onMissed(Runnable whatToDo) {
-    onMissed = whatToDo;
+  public void onMissed(BooleanSupplier willWeave) {
+    onMissed = willWeave;
   }
 
   /** Weaves what could not be woven when it was loaded, because the heap was full. */
@@ -112,22 +115,19 @@ public class Weaver implements ClassFileTransformer {
   private byte[] transform(byte[] classfile, List<WeavePoint> rows) {
     try {
       return woven(classfile, rows);
-    } catch (OutOfMemoryError e) {
-      miss();
-      return null; // its rows wait
     } catch (Throwable t) {
-      for (WeavePoint row : rows) {
-        report.failed(row, t);
+      if (!(t instanceof OutOfMemoryError) || !isWovenLater()) {
+        for (WeavePoint row : rows) {
+          report.failed(row, t);
+        }
       }
       return null;
     }
   }
 
-  private void miss() {
-    Runnable whatToDo = onMissed;
-    if (whatToDo != null) {
-      whatToDo.run();
-    }
+  private boolean isWovenLater() {
+    BooleanSupplier willWeave = onMissed;
+    return willWeave != null && willWeave.getAsBoolean();
   }
 
   /** The class with its calls, or null if there is nothing to weave. */

@@ -29,7 +29,18 @@ class FullHeapTest {
   }
 
   @Test
+  void classThatNobodyWillWeaveLater_hasFailed_andThatIsSaid() throws Exception {
+    weaver.onMissed(() -> false);
+
+    assertThat(transform()).isNull();
+
+    assertThat(states()).containsOnly(WeaveState.State.FAILED);
+    assertThat(off).isNotEmpty().allMatch(sentence -> sentence.contains("OutOfMemoryError"));
+  }
+
+  @Test
   void classThatWasMissed_isWovenWhenThereIsRoom_andOnlyOnce() throws Exception {
+    weaver.onMissed(() -> true);
     transform();
     weaver.full = false;
 
