@@ -34,6 +34,20 @@ final class RemovalEvents implements Removals, Runnable {
       String peer,
       RemovalCause cause,
       long ageNanos) {
+    try {
+      note(context, isServer, session, peer, cause, ageNanos);
+    } catch (OutOfMemoryError e) {
+      return; // the session leaves in any case, and a store has more to do
+    }
+  }
+
+  private void note(
+      int context,
+      boolean isServer,
+      Object session,
+      String peer,
+      RemovalCause cause,
+      long ageNanos) {
     byte[] id = session instanceof SSLSession ? ((SSLSession) session).getId() : null;
     queue()
         .offer(

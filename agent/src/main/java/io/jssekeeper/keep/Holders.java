@@ -45,7 +45,16 @@ public final class Holders {
   private void leave(WeakReference<Object> session) {
     Object live = session.get();
     if (live != null) {
-      left.put(live, true);
+      noteLeft(live);
+    }
+  }
+
+  /** One for which there is no heap is counted nowhere; all others are, which come after it. */
+  private void noteLeft(Object session) {
+    try {
+      left.put(session, true);
+    } catch (OutOfMemoryError e) {
+      return;
     }
   }
 

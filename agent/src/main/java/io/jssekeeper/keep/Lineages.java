@@ -3,9 +3,9 @@ package io.jssekeeper.keep;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 
@@ -27,19 +27,27 @@ public final class Lineages {
   /** A short time; the system makes it as long as a thread takes to wake up. */
   private static final long PAUSE_NANOS = 20_000;
 
-  private final Map<Kin.Name, Kin> alive = new HashMap<>();
+  /**
+   * Not a {@code HashMap}, though the lock is held: one whose first table there was no heap for
+   * makes a table of a length that is no power of two, and loses what is in there when it grows.
+   */
+  private final Map<Kin.Name, Kin> alive = new ConcurrentHashMap<>();
+
   private final ReferenceQueue<Object> dead = new ReferenceQueue<>();
 
   /** A session has brought forth another one. A session is born once: a second birth is none. */
   public synchronized void bear(Object parent, Object child) {
     bury(FEW);
     Kin childKin = kin(child);
-    Kin parentKin = kin(parent);
-    if (childKin.parent() == null && !isBelow(childKin, parentKin)) {
-      parentKin.bear(childKin);
+    try {
+      Kin parentKin = kin(parent);
+      if (childKin.parent() == null && !isBelow(childKin, parentKin)) {
+        parentKin.bear(childKin);
+      }
+      forgetIfAlone(parentKin);
+    } finally {
+      forgetIfAlone(childKin);
     }
-    forgetIfAlone(childKin);
-    forgetIfAlone(parentKin);
   }
 
   /** Is true of itself too. One that has just been born has none below it. */
@@ -56,20 +64,22 @@ public final class Lineages {
 
   /**
    * The live descendants of a session that ends. It is asked once: from then on neither it nor they
-   * have any.
+   * have any. Nothing is changed before there is heap for the whole answer.
    */
   public synchronized List<Object> endLineOf(Object session) {
     List<Object> descendants = new ArrayList<>();
     Kin top = alive.get(Kin.name(session));
     if (top != null) {
+      for (Kin kin = top.nextBelow(top); kin != null; kin = kin.nextBelow(top)) {
+        Object live = kin.session();
+        if (live != null) {
+          descendants.add(live);
+        }
+      }
       Kin parent = top.parent();
       top.leave();
       for (Kin kin = top; kin != null; kin = kin.nextBelow(top)) {
         alive.remove(kin.name());
-        Object live = kin.session();
-        if (kin != top && live != null) {
-          descendants.add(live);
-        }
       }
       tidy(parent);
     }
@@ -147,9 +157,18 @@ public final class Lineages {
     Kin kin = alive.get(Kin.name(session));
     if (kin == null) {
       kin = new Kin(session, dead);
-      alive.put(kin.name(), kin);
+      put(kin);
     }
     return kin;
+  }
+
+  private void put(Kin kin) {
+    try {
+      alive.put(kin.name(), kin);
+    } catch (OutOfMemoryError e) {
+      alive.remove(kin.name()); // a map may have it in when it fails to grow
+      throw e;
+    }
   }
 
   private void bury(Kin kin) {

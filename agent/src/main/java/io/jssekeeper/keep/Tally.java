@@ -4,15 +4,17 @@ import io.jssekeeper.store.RemovalCause;
 import io.jssekeeper.store.StoreCounts;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What all stores have counted, those of collected contexts included, so that no sum ever falls.
  * Thread-safe.
  */
 public final class Tally {
-  private final Map<KeptStore, StoreCounts> alive = new HashMap<>();
+  /** Not a {@code HashMap}, which a full heap may break at its first entry. */
+  private final Map<KeptStore, StoreCounts> alive = new ConcurrentHashMap<>();
+
   private final Map<RemovalCause, Long> removalsBefore = new EnumMap<>(RemovalCause.class);
   private long hitsBefore;
   private long missesBefore;
@@ -23,6 +25,9 @@ public final class Tally {
 
   synchronized void gone(KeptStore store) {
     StoreCounts counts = alive.remove(store);
+    if (counts == null) {
+      return; // there was no heap to take it in when it was opened
+    }
     hitsBefore += counts.hits();
     missesBefore += counts.misses();
     add(counts, removalsBefore);

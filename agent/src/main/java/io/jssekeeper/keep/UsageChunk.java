@@ -50,6 +50,11 @@ final class UsageChunk {
     return depth % MANY == MANY - 1;
   }
 
+  /** How many there may be in this one and in those before it. */
+  int most() {
+    return (depth + 1) * ROOM;
+  }
+
   UsageChunk older() {
     return older;
   }

@@ -24,7 +24,7 @@ final class Usages {
   private final AtomicReference<UsageChunk> incoming = new AtomicReference<>(new UsageChunk(null));
   private volatile Runnable onMany;
 
-  private final List<Usage> settled = new ArrayList<>();
+  private final ArrayList<Usage> settled = new ArrayList<>();
   private final Predicate<Usage> over = new Over();
   private final Consumer<Usage> settling = new Settling();
   private int come;
@@ -90,7 +90,10 @@ final class Usages {
     if (incoming.get().isEmpty()) {
       return;
     }
-    UsageChunk chunk = incoming.getAndSet(new UsageChunk(null));
+    UsageChunk fresh = new UsageChunk(null);
+    // What has been drained is nowhere else; by half as much again, as a list grows by itself.
+    settled.ensureCapacity(settled.size() + 2 * incoming.get().most());
+    UsageChunk chunk = incoming.getAndSet(fresh);
     while (chunk != null) {
       chunk.drain(settling);
       chunk = chunk.older();

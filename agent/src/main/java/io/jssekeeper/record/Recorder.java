@@ -35,10 +35,10 @@ public final class Recorder {
   public void began(Object handshake, Origin origin, boolean inOneGo) {
     long now = System.nanoTime();
     Underway.Begun begun = new Underway.Begun(origin, now, inOneGo, cpu.isAffordable(now));
+    underway.begin(handshake, begun);
     if (begun.isMeasured) {
       measured.incrementAndGet();
     }
-    underway.begin(handshake, begun);
     if (inOneGo && begun.isMeasured) {
       cpu.begin();
     }

@@ -13,6 +13,10 @@ import java.util.BitSet;
 final class Departures {
   private static final int ROW = 8;
   private static final int MOST_ROWS = 4096;
+
+  /** Initialised with the first store: what fails for want of heap at first use fails for good. */
+  private static final Memory NEVER_SEEN = Memory.NEVER_SEEN;
+
   private static final RemovalCause[] CAUSES = RemovalCause.values();
 
   /** The low bits of a slot; those of the hash in their place are told by the row. */
@@ -28,6 +32,9 @@ final class Departures {
   private int[] slots;
 
   private BitSet forgetful;
+
+  /** There was no memory to remember by, once: any row may have forgotten something. */
+  private boolean allForgetful;
 
   /** Of an id or a peer, by its hash. */
   void note(int hashCode, RemovalCause cause) {
@@ -46,7 +53,7 @@ final class Departures {
 
   Memory recall(Object key) {
     if (rows == 0) {
-      return Memory.NEVER_SEEN;
+      return allForgetful ? Memory.FORGOTTEN : NEVER_SEEN;
     }
     int hash = spread(key.hashCode());
     int slot = find(hash);
@@ -54,16 +61,17 @@ final class Departures {
       int code = slots[slot] & CODE;
       return code == NOTHING_RESUMABLE ? Memory.NOTHING_RESUMABLE : Memory.left(CAUSES[code - 1]);
     }
-    return forgetful.get(row(hash)) ? Memory.FORGOTTEN : Memory.NEVER_SEEN;
+    return allForgetful || forgetful.get(row(hash)) ? Memory.FORGOTTEN : NEVER_SEEN;
   }
 
   private void write(int hash, int code) {
-    if (rows == 0) {
-      allocate(FEWEST_ROWS);
+    if (rows == 0 && !allocate(FEWEST_ROWS)) {
+      return;
     }
     int known = find(hash);
-    while (known < 0 && rows < MOST_ROWS && slots[lastOf(row(hash))] != NOTHING) {
-      grow();
+    boolean canGrow = known < 0;
+    while (canGrow && rows < MOST_ROWS && slots[lastOf(row(hash))] != NOTHING) {
+      canGrow = grow();
     }
     putFirst(hash, code, known < 0 ? lastOf(row(hash)) : known);
   }
@@ -81,21 +89,32 @@ final class Departures {
     s[first] = (hash & ~CODE) | code;
   }
 
-  private void allocate(int count) {
-    rows = count;
-    slots = new int[count * ROW];
-    forgetful = new BitSet(count);
+  /** Returns whether there was memory for it: a session leaves in any case. */
+  private boolean allocate(int count) {
+    try {
+      int[] newSlots = new int[count * ROW];
+      forgetful = new BitSet(count);
+      slots = newSlots;
+      rows = count;
+      return true;
+    } catch (OutOfMemoryError e) {
+      allForgetful = true;
+      return false;
+    }
   }
 
-  private void grow() {
+  private boolean grow() {
     int[] old = slots;
-    allocate(rows * 2);
+    if (!allocate(rows * 2)) {
+      return false;
+    }
     for (int slot = old.length - 1; slot >= 0; slot--) {
       if (old[slot] != NOTHING) {
         int hash = (old[slot] & ~CODE) | ((slot / ROW) & CODE);
         putFirst(hash, old[slot] & CODE, lastOf(row(hash)));
       }
     }
+    return true;
   }
 
   /** Negative if there is none. */

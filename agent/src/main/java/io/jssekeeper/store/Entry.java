@@ -61,7 +61,7 @@ final class Entry<S> extends Indexed<S> {
     this.shared = traits.shared;
     this.used = now;
     this.queuedUse = now;
-    limit(traits, now);
+    this.limit = limitOf(traits, now);
   }
 
   /** The same session again, after it has left. */
@@ -79,17 +79,20 @@ final class Entry<S> extends Indexed<S> {
     this.arrival = gone.arrival;
   }
 
-  /** Takes over what the peer has said of how long it may be resumed, if it has. */
-  void limit(Traits traits, long now) {
-    if (traits.limitNanos > 0) {
-      limit = new Limit(now + traits.limitNanos);
-    }
+  /** What the peer has said of how long it may be resumed; if nothing, its limit so far. */
+  Limit limitOf(Traits traits, long now) {
+    return traits.limitNanos > 0 ? new Limit(now + traits.limitNanos) : limit;
   }
 
-  /** Lets it leave at that time, or at its own limit if that is earlier. */
-  void limitTo(long nanos) {
+  /** That time, or its own limit if that is earlier. */
+  Limit limitAt(long nanos) {
     Limit own = limit;
-    limit = new Limit(own != null && own.nanos - nanos < 0 ? own.nanos : nanos);
+    return new Limit(own != null && own.nanos - nanos < 0 ? own.nanos : nanos);
+  }
+
+  /** Null stands for none. */
+  void limit(Limit next) {
+    limit = next;
   }
 
   boolean isLimited() {
@@ -139,7 +142,17 @@ final class Entry<S> extends Indexed<S> {
   }
 
   void holdSoftly(S session, ReferenceQueue<S> cleared) {
-    HELD.lazySet(this, new Soft<>(session, cleared, this));
+    HELD.lazySet(this, softly(session, cleared));
+  }
+
+  /** A soft reference to its session, to be held by from some time on. */
+  Object softly(S session, ReferenceQueue<S> cleared) {
+    return new Soft<>(session, cleared, this);
+  }
+
+  /** Holds its session by that reference. */
+  void hold(Object reference) {
+    HELD.lazySet(this, reference);
   }
 
   void holdWeakly(S session, ReferenceQueue<S> cleared) {
@@ -151,13 +164,13 @@ final class Entry<S> extends Indexed<S> {
   }
 
   /** A time to leave that the peer has set, and the entry's place in the order of these. */
-  private static final class Limit {
-    final long nanos;
+  static final class Limit {
+    private final long nanos;
 
     /** Guarded by the store's lock. */
-    int place = NOWHERE;
+    private int place = NOWHERE;
 
-    Limit(long nanos) {
+    private Limit(long nanos) {
       this.nanos = nanos;
     }
   }

@@ -39,10 +39,15 @@ final class EntryHeap<S> {
     return place >= 0 && place < size && entries[place] == entry;
   }
 
-  void add(Entry<S> entry) {
+  /** Takes the memory for one more entry, so that to add it takes none. */
+  void reserve() {
     if (size == entries.length) {
       resize(size + (size >> 1) + 1);
     }
+  }
+
+  void add(Entry<S> entry) {
+    reserve();
     siftUp(size++, entry);
   }
 
@@ -86,13 +91,19 @@ final class EntryHeap<S> {
   /** Gives back what a burst has left behind, well below the size at which it would grow again. */
   private void shrink() {
     if (entries.length > SMALLEST && size < entries.length / 4) {
-      resize(Math.max(SMALLEST, entries.length / 2));
+      try {
+        resize(Math.max(SMALLEST, entries.length / 2));
+      } catch (OutOfMemoryError e) {
+        return; // what is too long serves as well: to remove an entry must not fail
+      }
     }
   }
 
   private void resize(int length) {
-    entries = Arrays.copyOf(entries, length);
-    keys = Arrays.copyOf(keys, length);
+    Entry<S>[] newEntries = Arrays.copyOf(entries, length);
+    long[] newKeys = Arrays.copyOf(keys, length);
+    entries = newEntries;
+    keys = newKeys;
   }
 
   private void siftUp(int from, Entry<S> entry) {

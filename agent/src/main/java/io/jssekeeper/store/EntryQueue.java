@@ -22,6 +22,11 @@ final class EntryQueue<S> {
     return list.size() + heap.size();
   }
 
+  /** Takes the memory for one more entry, so that to add it takes none. */
+  void reserve() {
+    heap.reserve();
+  }
+
   void add(Entry<S> entry) {
     if (!list.offer(entry)) {
       heap.add(entry);
@@ -46,6 +51,7 @@ final class EntryQueue<S> {
    */
   boolean freshen(int most) {
     for (int step = 0; step < most; step++) {
+      reserve(); // before its key changes: it stands wrong from then on
       Entry<S> first = peek();
       if (first == null || !order.isStale(first)) {
         return true;
@@ -55,7 +61,10 @@ final class EntryQueue<S> {
     return false;
   }
 
-  /** Brings the entry that comes first to where it belongs now that its key has grown. */
+  /**
+   * Brings the entry that comes first to where it belongs now that its key has grown, which was not
+   * before memory for that was {@linkplain #reserve reserved}.
+   */
   void moveFirst(Entry<S> first) {
     if (!heap.sinkFirst(first)) {
       list.remove(first);

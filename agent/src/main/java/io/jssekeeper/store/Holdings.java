@@ -32,6 +32,11 @@ final class Holdings<S> {
     }
   }
 
+  /** Takes all memory that one more entry, or one that is held otherwise, will need here. */
+  void reserve() {
+    orders.reserve();
+  }
+
   /** Takes the entry into account as it is held. */
   void add(Entry<S> entry) {
     orders.add(entry);
@@ -50,15 +55,17 @@ final class Holdings<S> {
 
   /** Holds one softly that is held strongly. */
   void soften(Entry<S> entry) {
-    S session = entry.session();
+    Object softly = entry.softly(entry.session(), cleared);
+    reserve();
     orders.leaveUse(entry);
     holdLess(entry);
-    entry.holdSoftly(session, cleared);
+    entry.hold(softly);
     orders.joinUse(entry);
   }
 
   void harden(Entry<S> entry, S session) {
     if (entry.isSoft()) {
+      reserve();
       orders.leaveUse(entry);
       entry.holdStrongly(session);
       holdMore(entry);

@@ -92,11 +92,23 @@ final class Index<S> {
     return entry;
   }
 
+  /** Takes the memory for one more entry, so that to put it in takes none. */
+  void reserve() {
+    if (needsSplit(size.get() + 1)) {
+      roomFor(bins);
+    }
+  }
+
+  private boolean needsSplit(int entries) {
+    return entries * BINS_PER_ENTRY > bins && bins < MOST_BINS;
+  }
+
   /**
    * Puts the entry in if none of the same id is. Returns the one that is, or null. It comes last in
    * its chain: what leaves is mostly the oldest, and so is found first.
    */
   Entry<S> putIfAbsent(Entry<S> entry) {
+    reserve();
     Entry<S>[] t = table;
     int bin = binOf(entry.hash, bins);
     Entry<S> last = null;
@@ -110,7 +122,7 @@ final class Index<S> {
     entry.indexed = true;
     int now = size.get() + 1;
     size.lazySet(now);
-    if (now * BINS_PER_ENTRY > bins && bins < MOST_BINS) {
+    if (needsSplit(now)) {
       split();
     }
     return null;

@@ -27,6 +27,16 @@ final class Orders<S> {
     return soft.size();
   }
 
+  /**
+   * Takes the memory for one more entry in each order, so that to add one, or to hold one
+   * otherwise, takes none.
+   */
+  void reserve() {
+    byBirth.reserve();
+    strong.reserve();
+    soft.reserve();
+  }
+
   void add(Entry<S> entry) {
     if (entry.isStrong() && isLatest(entry)) {
       entry.fresh = true;
@@ -56,7 +66,7 @@ final class Orders<S> {
     entry.fresh = false;
   }
 
-  /** Is about to be held otherwise. */
+  /** Is about to be held otherwise, and memory for that is {@linkplain #reserve reserved}. */
   void leaveUse(Entry<S> entry) {
     if (entry.fresh) {
       removeFresh(entry);
@@ -98,6 +108,7 @@ final class Orders<S> {
    */
   boolean freshenStrong(int most) {
     for (int step = 0; step < most; step++) {
+      reserve(); // before its key changes: it stands wrong from then on
       Entry<S> first = firstStrong();
       if (first == null || !Order.USE.isStale(first)) {
         return true;

@@ -184,8 +184,9 @@ public final class Peers<S> {
     boolean back;
     lock.lock();
     try {
-      back = !claim.settled && putBack(claim.entry, session, arrival);
+      boolean first = !claim.settled;
       claim.settled = true;
+      back = first && putBack(claim.entry, session, arrival);
     } finally {
       lock.unlock();
     }
@@ -198,8 +199,9 @@ public final class Peers<S> {
     if (shelves.contains(ticket)) {
       boolean taken = ticket.taken;
       if (taken) {
+        Pool<S> pool = pools.withRoom(ticket.peer);
         ticket.arrival = arrival;
-        pools.giveBack(ticket);
+        pools.giveBack(ticket, pool);
       }
       return taken;
     }
@@ -209,8 +211,10 @@ public final class Peers<S> {
     }
     Entry<S> again = new Entry<>(ticket, now);
     again.arrival = arrival;
-    shelves.putNew(again, session);
-    pools.giveBack(again);
+    shelves.prepare(again, session);
+    Pool<S> pool = pools.withRoom(again.peer);
+    shelves.putNew(again);
+    pools.giveBack(again, pool);
     return true;
   }
 

@@ -13,7 +13,7 @@ import java.util.function.Predicate;
  * which is read without it.
  */
 final class Pool<S> {
-  private final List<Entry<S>> tickets = new ArrayList<>(2);
+  private final ArrayList<Entry<S>> tickets = new ArrayList<>(2);
   private Entry<S> reusable;
   private volatile Entry<S> onlyReusable;
   private boolean doubts;
@@ -34,6 +34,11 @@ final class Pool<S> {
 
   int tickets() {
     return tickets.size();
+  }
+
+  /** Takes the memory for one more ticket, so that to add it takes none. */
+  void reserve() {
+    tickets.ensureCapacity(tickets.size() + 1);
   }
 
   /** Adds an unused ticket, where its arrival puts it. */

@@ -41,8 +41,8 @@ final class Pools<S> {
       shelves.departures.noteNothingResumable(peer);
       return;
     }
+    Pool<S> pool = withRoom(peer);
     entry.peer = peer;
-    Pool<S> pool = poolOf(peer);
     if (entry.use == Traits.Use.ONCE) {
       entry.arrival = nextArrival();
       pool.add(entry);
@@ -88,18 +88,29 @@ final class Pools<S> {
     return null;
   }
 
-  /** Puts a taken ticket back. */
-  void giveBack(Entry<S> ticket) {
-    Pool<S> pool = poolOf(ticket.peer);
+  /**
+   * Puts a taken ticket back.
+   *
+   * @param pool that of its peer, {@linkplain #withRoom with room}
+   */
+  void giveBack(Entry<S> ticket, Pool<S> pool) {
     pool.add(ticket);
     evictTicketsOver(pool);
   }
 
-  private Pool<S> poolOf(String peer) {
+  /** The peer's pool, made if there is none, with the memory for one more. */
+  Pool<S> withRoom(String peer) {
     Pool<S> pool = byPeer.get(peer);
-    if (pool == null) {
-      pool = new Pool<>();
+    if (pool != null) {
+      pool.reserve();
+      return pool;
+    }
+    pool = new Pool<>();
+    try {
       byPeer.put(peer, pool);
+    } catch (OutOfMemoryError e) {
+      byPeer.remove(peer); // a map may have it in when it fails to grow
+      throw e;
     }
     return pool;
   }

@@ -45,7 +45,7 @@ final class Shelves<S> {
    * finds a session that is held, and for anything else takes the lock.
    */
   void put(Entry<S> entry, S session, Traits traits, long now) {
-    holdings.holdNew(entry, session);
+    prepare(entry, session);
     Entry<S> old = byId.putIfAbsent(entry);
     if (old == null) {
       add(entry);
@@ -58,9 +58,19 @@ final class Shelves<S> {
     }
   }
 
-  /** Puts an entry in of which no other has the id. */
-  void putNew(Entry<S> entry, S session) {
+  /**
+   * Takes all memory that it needs to put the entry in. What is in one index or order and not in
+   * another can never be put right again, so nothing is linked before.
+   */
+  void prepare(Entry<S> entry, S session) {
     holdings.holdNew(entry, session);
+    byId.reserve();
+    byLimit.reserve();
+    holdings.reserve();
+  }
+
+  /** Puts an entry in that is {@linkplain #prepare prepared}, and of which no other has the id. */
+  void putNew(Entry<S> entry) {
     byId.putIfAbsent(entry);
     add(entry);
   }
@@ -78,16 +88,19 @@ final class Shelves<S> {
   /** It is used, and its peer may have set another limit. */
   private void addAgain(Entry<S> entry, Traits traits, long now) {
     entry.touch(now);
+    Entry.Limit next = entry.limitOf(traits, now);
     byLimit.remove(entry);
-    entry.limit(traits, now);
+    entry.limit(next);
     if (entry.isLimited()) {
       byLimit.add(entry);
     }
   }
 
   void limit(Entry<S> entry, long nanos) {
+    Entry.Limit next = entry.limitAt(nanos);
+    byLimit.reserve();
     byLimit.remove(entry);
-    entry.limitTo(nanos);
+    entry.limit(next);
     byLimit.add(entry);
   }
 

@@ -34,10 +34,19 @@ public final class WeakTable<V> {
     this.bereaved = bereaved;
   }
 
-  /** Returns what was noted before, or null. */
+  /**
+   * Returns what was noted before, or null. Where that takes more heap than there is, it is not
+   * noted.
+   */
   public V put(Object of, V note) {
     forgetDead(FEW);
-    return noted.put(new Key(of, dead), note);
+    Key key = new Key(of, dead);
+    try {
+      return noted.put(key, note);
+    } catch (OutOfMemoryError e) {
+      noted.remove(key); // a map may have it in when it fails to grow
+      throw e;
+    }
   }
 
   /** Null if nothing is noted. */

@@ -36,12 +36,14 @@ final class StoreInvariants {
     Set<Entry<Session>> soft = entriesOf(orders.soft);
     for (Entry<Session> entry : entries) {
       assertThat(shelves.byId.get(entry.id)).isSameAs(entry);
+      assertThat(shelves.byLimit.contains(entry)).isEqualTo(entry.isLimited());
       assertThat(fresh.contains(entry)).isEqualTo(entry.fresh);
       assertThat(byBirth.contains(entry)).isEqualTo(!entry.fresh);
       assertThat(strong.contains(entry)).isEqualTo(entry.isStrong() && !entry.fresh);
       assertThat(soft.contains(entry)).isEqualTo(entry.isSoft());
       assertThat(entry.isStrong() || entry.isSoft()).isEqualTo(isResumable(entry));
     }
+    assertThat(shelves.byLimit.size()).isEqualTo(count(Entry::isLimited));
     EntryQueueTest.inOrder(orders.fresh).forEach(e -> assertThat(e.isStrong()).isTrue());
   }
 

@@ -1,0 +1,21 @@
+package io.jssekeeper.keep;
+
+import io.jssekeeper.AllocationLoader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A heap that is full in the midst of whatever is noted beside the stores. */
+class FullHeapTest {
+  @Test
+  @Timeout(60)
+  void eachAllocation_failsOnce_whatIsNotedStaysInOrder() throws Exception {
+    ClassLoader loader = new AllocationLoader("io.jssekeeper.keep", "io.jssekeeper.store");
+    Runnable scene =
+        (Runnable)
+            loader
+                .loadClass("io.jssekeeper.keep.FullHeapScene")
+                .getDeclaredConstructor()
+                .newInstance();
+    scene.run();
+  }
+}
