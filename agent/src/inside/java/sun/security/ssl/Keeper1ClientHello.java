@@ -37,6 +37,16 @@ final class Keeper1ClientHello implements Predicate<Object> {
     return MINE.get();
   }
 
+  /**
+   * Whether this thread's ClientHello uses up the ticket that it offers: {@code
+   * PreSharedKeyExtension$CHPreSharedKeyProducer} has its identity, and lets go of its session.
+   */
+  static boolean isUsingTicketUp() {
+    Keeper1ClientHello mine = MINE.get();
+    ClientHandshakeContext making = mine == null ? null : mine.client.get();
+    return making != null && making.pskIdentity != null;
+  }
+
   private static Keeper1ClientHello leave() {
     Keeper1ClientHello mine = MINE.get();
     MINE.remove();

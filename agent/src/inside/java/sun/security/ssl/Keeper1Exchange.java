@@ -47,6 +47,12 @@ final class Keeper1Exchange {
     return adopted((SSLSessionContextImpl) sessions) != null;
   }
 
+  /** Our cache by peer of that context, or null if it is not adopted. */
+  static Keeper1PeerCache adoptedPeers(SSLSessionContextImpl context) throws Throwable {
+    Cache<?, ?> cache = (Cache<?, ?>) PEER_CACHE.invokeExact(context);
+    return cache instanceof Keeper1PeerCache ? (Keeper1PeerCache) cache : null;
+  }
+
   /** Adopts a context, unless it is adopted already. */
   static void adopt(SSLSessionContextImpl context, boolean server, Keeper1Port port)
       throws Throwable {

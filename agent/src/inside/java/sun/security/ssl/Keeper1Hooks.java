@@ -168,6 +168,26 @@ public final class Keeper1Hooks {
   }
 
   /**
+   * Instead of {@code SSLSessionContextImpl.remove(SessionId)} in {@code
+   * SSLSessionImpl.invalidate()}, which drops all sessions of the peer, but only for a session that
+   * it still finds: in TLS 1.2 another one may have taken its place in the store.
+   */
+  public static void leaves(SSLSessionContextImpl context, SessionId id, SSLSessionImpl session) {
+    context.remove(id);
+    if (Keeper1Switchboard.port() == null || !Keeper1Switchboard.isKeeping()) {
+      return;
+    }
+    try {
+      Keeper1PeerCache peers = Keeper1Exchange.adoptedPeers(context);
+      if (peers != null && !Keeper1Move.isTicket(session)) {
+        peers.left(session);
+      }
+    } catch (Throwable t) {
+      Keeper1Switchboard.swallow("end of a session", t);
+    }
+  }
+
+  /**
    * Exit of {@code SSLSessionImpl.invalidate()}: what JSSE does for children, for all descendants.
    */
   public static void lineEnds(SSLSessionImpl session) {

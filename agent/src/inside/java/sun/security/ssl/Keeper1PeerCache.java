@@ -7,8 +7,7 @@ import sun.security.util.Cache;
  * Stands where {@code SSLSessionContextImpl.sessionHostPortCache} was.
  *
  * <p>A server's keeps nothing: nobody looks there (the key would be the client's ephemeral port).
- * Sessions leave by their id, and then leave the peer's pool too, so {@link #remove} does nothing:
- * it would take every ticket of the peer.
+ * Sessions leave by their id, and then leave the peer's pool too.
  *
  * <p>Of objects, as {@link Keeper1IdCache} is.
  */
@@ -111,9 +110,37 @@ final class Keeper1PeerCache extends Cache<Object, Object> {
     Keeper1Jdk.put(original, peer, session, canQueue);
   }
 
+  /**
+   * JSSE has invalidated a session of that peer, and drops all others of it here with it ({@code
+   * SSLSessionContextImpl.remove(SessionId)}): the application may have other keys, or trust others
+   * now. Before JDK-8328608 it does so too with each ticket that it uses up, and that is no reason.
+   */
   @Override
   public void remove(Object peer) {
     original.remove(peer);
+    if (!server && !Keeper1ClientHello.isUsingTicketUp()) {
+      end((String) peer);
+    }
+  }
+
+  /** Lets nothing be resumed with that peer that it has given so far. */
+  private void end(String peer) {
+    try {
+      store.end(peer);
+    } catch (Throwable t) {
+      Keeper1Switchboard.swallow("end of a peer's sessions", t);
+    }
+  }
+
+  /**
+   * A session was invalidated. Does the same if it had left before, for another one of its peer:
+   * JSSE's own cache would have had it still, by its id.
+   */
+  void left(SSLSessionImpl session) {
+    String host = session.getPeerHost();
+    if (!server && host != null && store.mayHaveBeenReplaced(session.getSessionId())) {
+      end(Keeper1Jdk.peerKey(host, session.getPeerPort()));
+    }
   }
 
   /** Nothing in JSSE calls it. */

@@ -35,6 +35,12 @@ public interface Keeper1Store {
    */
   void link(Object id, String peer, boolean displacing);
 
+  /** Nothing that it has of that peer is to be resumed any more. */
+  void end(String peer);
+
+  /** Whether a session of that id may have been here and left for another one of its peer. */
+  boolean mayHaveBeenReplaced(Object id);
+
   /** A full handshake with that peer is complete. */
   void met(String peer);
 

@@ -4,6 +4,7 @@ import io.jssekeeper.keep.Guard;
 import io.jssekeeper.keep.Purge;
 import io.jssekeeper.store.Claim;
 import io.jssekeeper.store.JsseTimes;
+import io.jssekeeper.store.RemovalCause;
 import io.jssekeeper.store.SessionStore;
 import io.jssekeeper.store.Traits;
 import java.security.cert.X509Certificate;
@@ -113,6 +114,17 @@ final class ContextStore implements Keeper1Store {
       guard.prevented(Purge.TICKETS, store.peers().countTickets(peer));
     }
     store.peers().link(id, peer);
+  }
+
+  @Override
+  public void end(String peer) {
+    store.peers().end(peer);
+  }
+
+  @Override
+  public boolean mayHaveBeenReplaced(Object id) {
+    RemovalCause cause = store.recall(id).cause();
+    return cause == null || cause == RemovalCause.REPLACED;
   }
 
   @Override

@@ -9,12 +9,14 @@ package io.jssekeeper.store;
 public final class Claim<S> {
   final Entry<S> entry;
   final int arrivals;
+  final int endings;
 
   /** A claim gives back once: the next one who takes the ticket has a claim of his own. */
   boolean settled;
 
-  Claim(Entry<S> entry, int arrivals) {
+  Claim(Entry<S> entry, int arrivals, int endings) {
     this.entry = entry;
     this.arrivals = arrivals;
+    this.endings = endings;
   }
 }

@@ -51,7 +51,7 @@ public final class Peers<S> {
     try {
       Entry<S> entry = unlinked(id);
       if (entry != null) {
-        pools.clear(peer);
+        pools.clear(peer, RemovalCause.REPLACED);
         pools.link(entry, peer);
       }
     } finally {
@@ -62,6 +62,19 @@ public final class Peers<S> {
   private Entry<S> unlinked(Object id) {
     Entry<S> entry = store.shelves.byId.get(id);
     return entry == null || entry.peer != null ? null : entry;
+  }
+
+  /**
+   * All that can be resumed with that peer leaves, as invalidated. A ticket that is taken cannot be
+   * given back then.
+   */
+  public void end(String peer) {
+    lock.lock();
+    try {
+      pools.end(peer);
+    } finally {
+      lock.unlock();
+    }
   }
 
   /**
@@ -148,7 +161,9 @@ public final class Peers<S> {
     lock.lock();
     try {
       Entry<S> entry = store.shelves.byId.get(id);
-      return entry != null && entry.taken ? new Claim<>(entry, pools.arrivals()) : null;
+      return entry != null && entry.taken
+          ? new Claim<>(entry, pools.arrivals(), pools.endings(entry.peer))
+          : null;
     } finally {
       lock.unlock();
     }
@@ -156,7 +171,8 @@ public final class Peers<S> {
 
   /**
    * Puts a taken ticket back to where it was, though it may have been removed since as if it had
-   * been used. Does nothing if its time is over, or if it is back already.
+   * been used. Does nothing if its time is over, or if it is back already; and it leaves if all of
+   * its peer has been {@linkplain #end ended} meanwhile.
    *
    * @param session what was taken; must not have been invalidated
    * @return whether it is back
@@ -186,7 +202,7 @@ public final class Peers<S> {
     try {
       boolean first = !claim.settled;
       claim.settled = true;
-      back = first && putBack(claim.entry, session, arrival);
+      back = first && putBack(claim, session, arrival);
     } finally {
       lock.unlock();
     }
@@ -194,8 +210,13 @@ public final class Peers<S> {
     return back;
   }
 
-  private boolean putBack(Entry<S> ticket, S session, int arrival) {
+  private boolean putBack(Claim<S> claim, S session, int arrival) {
     Shelves<S> shelves = store.shelves;
+    Entry<S> ticket = claim.entry;
+    if (claim.endings != pools.endings(ticket.peer)) {
+      shelves.remove(ticket, RemovalCause.INVALIDATED);
+      return false;
+    }
     if (shelves.contains(ticket)) {
       boolean taken = ticket.taken;
       if (taken) {

@@ -10,11 +10,15 @@ import java.util.function.Predicate;
  * <p>The map may be read at any time; all else is guarded by the store's lock.
  */
 final class Pools<S> {
+  /** A power of two. More peers than that share their counts, which costs a ticket at most. */
+  private static final int ENDINGS = 16;
+
   final Map<String, Pool<S>> byPeer = new ConcurrentHashMap<>();
 
   private final Shelves<S> shelves;
   private volatile int ticketsPerPeer;
   private int arrivals;
+  private final int[] endings = new int[ENDINGS];
 
   Pools(Shelves<S> shelves, int ticketsPerPeer) {
     this.shelves = shelves;
@@ -62,13 +66,28 @@ final class Pools<S> {
   }
 
   /** Removes all that can be resumed with that peer. */
-  void clear(String peer) {
+  void clear(String peer, RemovalCause cause) {
     Pool<S> pool = byPeer.get(peer);
     if (pool != null) {
       for (Entry<S> entry : pool.entries()) {
-        shelves.remove(entry, RemovalCause.REPLACED);
+        shelves.remove(entry, cause);
       }
     }
+  }
+
+  /** Removes all of that peer for good: what is taken now does not come back either. */
+  void end(String peer) {
+    endings[endingsOf(peer)]++;
+    clear(peer, RemovalCause.INVALIDATED);
+  }
+
+  /** How often all of that peer was ended, or of another one. */
+  int endings(String peer) {
+    return endings[endingsOf(peer)];
+  }
+
+  private static int endingsOf(String peer) {
+    return peer.hashCode() & (ENDINGS - 1);
   }
 
   /**

@@ -12,7 +12,7 @@ final class WeaveTable {
   private static final String RECORDS = "handshakes are not recorded";
   private static final String REASONS = "reasons of full handshakes are not known";
 
-  private static final String FATAL =
+  static final String FATAL =
       "({Alert}Ljava/lang/String;ZLjava/lang/Throwable;)Ljavax/net/ssl/SSLException;";
   private static final String TRY_TICKET =
       "(Ljavax/net/ssl/SSLEngineResult$HandshakeStatus;)"
@@ -25,7 +25,7 @@ final class WeaveTable {
   static List<WeavePoint> rows() {
     List<WeavePoint> rows = new ArrayList<>();
     caches(rows);
-    sessions(rows);
+    SessionWeaves.add(rows);
     TicketWeaves.add(rows);
     handshakes(rows);
     serverTickets(rows);
@@ -86,46 +86,6 @@ final class WeaveTable {
                 "R0",
                 "clients' hits and misses are not counted")
             .calledIn(Scene.FULL));
-  }
-
-  private static void sessions(List<WeavePoint> rows) {
-    String session = "SSLSessionImpl";
-    rows.add(
-        row(session, "addChild", "({SSLSessionImpl})V")
-            .at(
-                Where.EXIT,
-                "Hooks.childBorn({SSLSessionImpl}{SSLSessionImpl})V",
-                "01",
-                "sessions keep alive those that came from them")
-            .onlyWith("invalidate()V")
-            .calledIn(Scene.TLS13_BY_TICKET));
-    rows.add(
-        row(session, "invalidate", "()V")
-            .at(
-                Where.EXIT,
-                "Hooks.lineEnds({SSLSessionImpl})V",
-                "0",
-                "sessions keep alive those that came from them")
-            .calledIn(Scene.INVALIDATING));
-    endings(rows);
-  }
-
-  private static void endings(List<WeavePoint> rows) {
-    String lost = "sessions end with connections that their transport breaks off";
-    String invalidate = Names.SSL + "SSLSessionImpl.invalidate()V";
-    rows.add(
-        row("TransportContext", "fatal", FATAL)
-            .at(
-                Where.CALL,
-                "Hooks.endsWith({SSLSessionImpl}{TransportContext}ZLjava/lang/Throwable;)V",
-                "034",
-                lost)
-            .insteadOf(invalidate)
-            .calledIn(Scene.BREAKING_OFF));
-    rows.add(
-        row("SSLSocketImpl", "closeNotify", "(Z)V")
-            .at(Where.CALL, "Hooks.lingered({SSLSessionImpl}{SSLSocketImpl})V", "0", lost)
-            .insteadOf(invalidate));
   }
 
   private static void handshakes(List<WeavePoint> rows) {

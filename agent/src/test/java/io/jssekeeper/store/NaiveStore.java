@@ -22,6 +22,7 @@ final class NaiveStore {
     long place;
     long takenAfter;
     boolean taken;
+    boolean ended;
     boolean strong;
 
     Item(Object id, Session session, Traits traits, long now) {
@@ -135,8 +136,23 @@ final class NaiveStore {
     return reusable != null ? reusable : oldestTicket(peer, i -> fits.test(i.session));
   }
 
+  void end(String peer) {
+    for (Item item : items.stream().filter(i -> peer.equals(i.peer)).toList()) {
+      item.ended = true;
+      if (!item.taken) {
+        leave(item, RemovalCause.INVALIDATED);
+      }
+    }
+  }
+
   void giveBack(Item item) {
     boolean gone = !items.contains(item);
+    if (item.ended) {
+      if (!gone) {
+        leave(item, RemovalCause.INVALIDATED);
+      }
+      return;
+    }
     if (gone && (isOver(item) || find(i -> i.id.equals(item.id)) != null)) {
       return;
     }

@@ -2,6 +2,7 @@ package io.jssekeeper.store;
 
 import static io.jssekeeper.store.RemovalCause.EVICTED;
 import static io.jssekeeper.store.RemovalCause.EXPIRED;
+import static io.jssekeeper.store.RemovalCause.INVALIDATED;
 import static io.jssekeeper.store.RemovalCause.PULLED;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,6 +30,37 @@ class StoreGiveBackTest {
     assertThat(store.peers().giveBack(claim, first)).isTrue();
 
     assertThat(take("peer")).isSameAs(first);
+  }
+
+  @Test
+  void giveBack_allOfItsPeerHasEnded_isGone() {
+    Session unused = one.ticket("t1", "peer");
+    Session used = one.ticket("t2", "peer");
+    Session other = one.ticket("t3", "another");
+    Claim<Session> first = taken("t1", unused);
+    Claim<Session> second = taken("t2", used);
+    store.remove("t2");
+
+    store.peers().end("peer");
+
+    assertThat(store.peers().giveBackUnfit(first, unused)).isFalse();
+    assertThat(store.peers().giveBack(second, used)).isFalse();
+    assertThat(take("peer")).isNull();
+    assertThat(store.recall("peer").cause()).isEqualTo(INVALIDATED);
+    assertThat(take("another")).isSameAs(other);
+  }
+
+  @Test
+  void end_ticketsAndReusable_leaveAsInvalidatedAndLaterOnesStay() {
+    one.ticket("t", "peer");
+    one.reusable("r", "peer");
+
+    store.peers().end("peer");
+    assertThat(store.size()).isZero();
+    assertThat(one.removals()).isEqualTo(Map.of(INVALIDATED, 2L));
+
+    Session later = one.ticket("later", "peer");
+    assertThat(take("peer")).isSameAs(later);
   }
 
   @Test

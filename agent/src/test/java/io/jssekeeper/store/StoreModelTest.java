@@ -75,6 +75,10 @@ class StoreModelTest {
       store.peers().link(id, peer);
       model.link(id, peer);
       return "link " + id + " to " + peer;
+    } else if (dice < 960) {
+      store.peers().end(peer);
+      model.end(peer);
+      return "end " + peer;
     } else if (dice < 990) {
       store.sweep();
       model.sweep();
@@ -103,8 +107,8 @@ class StoreModelTest {
   }
 
   /**
-   * As a client does: the ticket is used, declined, not used, used and not sent, or its connection
-   * hangs.
+   * As a client does: the ticket is used, declined, not used, used and not sent, not used while all
+   * of its peer ends, or its connection hangs.
    */
   private String take(String peer) {
     int unfit = random.nextInt(4);
@@ -112,7 +116,7 @@ class StoreModelTest {
     Session taken = store.peers().take(peer, fits);
     NaiveStore.Item item = model.take(peer, fits);
     assertThat(taken).isSameAs(item == null ? null : item.session);
-    int dice = random.nextInt(5);
+    int dice = random.nextInt(6);
     if (item != null && item.taken) {
       finish(item, store.peers().claim(item.id), dice);
     }
@@ -120,6 +124,10 @@ class StoreModelTest {
   }
 
   private void finish(NaiveStore.Item item, Claim<Session> claim, int dice) {
+    if (dice == 4) {
+      store.peers().end(item.peer);
+      model.end(item.peer);
+    }
     boolean used = dice < 3;
     if (used) {
       store.remove(item.id);
@@ -128,7 +136,7 @@ class StoreModelTest {
     if (dice == 1) {
       store.peers().declined(claim);
       model.declined(item);
-    } else if (dice == 2 || dice == 3) {
+    } else if (dice >= 2 && dice <= 4) {
       store.peers().giveBack(claim, item.session);
       model.giveBack(item);
       store.peers().giveBack(claim, item.session);

@@ -17,13 +17,14 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 
 class HooksTest {
-  /** The last of them is what two hooks are called instead of. */
+  /** The last of them are what some hooks are called instead of. */
   private static final Set<String> ON_EVERY_JDK =
       Set.of(
           "java/lang/Object",
           "java/lang/System",
           "javax/net/ssl/SSLSessionContext",
           Names.INSIDE + "Switchboard",
+          Names.SSL + "SSLSessionContextImpl",
           Names.SSL + "SSLSessionImpl");
 
   /**

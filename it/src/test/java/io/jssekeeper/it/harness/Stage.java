@@ -93,6 +93,13 @@ public final class Stage implements AfterEachCallback {
     return Fork.ofHttpProgram(jdk, "HttpClients").with("trust", KeyMaterial.shared().trust());
   }
 
+  /** A client with an RSA key that can be exchanged while it runs. */
+  public Fork reloadingClient() {
+    return Fork.ofHttpProgram(jdk, "ReloadingClient")
+        .with("keys", KeyMaterial.shared().rsa().store())
+        .with("trust", KeyMaterial.shared().trust());
+  }
+
   /** GreenMail on an IMAP port, over TLS or not. */
   public Fork imapServer(boolean tls) {
     return asImapUser(Fork.ofMailProgram(jdk, "ImapServer"), tls)

@@ -1,0 +1,60 @@
+package io.jssekeeper.weave;
+
+import static io.jssekeeper.weave.WeaveTable.row;
+
+import io.jssekeeper.weave.WeavePoint.Where;
+import java.util.List;
+
+/** The rows of the table that have to do with how sessions begin and end. */
+final class SessionWeaves {
+  private SessionWeaves() {}
+
+  static void add(List<WeavePoint> rows) {
+    String session = "SSLSessionImpl";
+    rows.add(
+        row(session, "addChild", "({SSLSessionImpl})V")
+            .at(
+                Where.EXIT,
+                "Hooks.childBorn({SSLSessionImpl}{SSLSessionImpl})V",
+                "01",
+                "sessions keep alive those that came from them")
+            .onlyWith("invalidate()V")
+            .calledIn(Scene.TLS13_BY_TICKET));
+    rows.add(
+        row(session, "invalidate", "()V")
+            .at(
+                Where.EXIT,
+                "Hooks.lineEnds({SSLSessionImpl})V",
+                "0",
+                "sessions keep alive those that came from them")
+            .calledIn(Scene.INVALIDATING));
+    rows.add(
+        row(session, "invalidate", "()V")
+            .at(
+                Where.CALL,
+                "Hooks.leaves({SSLSessionContextImpl}{SessionId}{SSLSessionImpl})V",
+                "0",
+                "an invalidated session may leave another one of its peer behind")
+            .insteadOf(Names.SSL + "SSLSessionContextImpl.remove({SessionId})V")
+            .calledIn(Scene.INVALIDATING));
+    endings(rows);
+  }
+
+  private static void endings(List<WeavePoint> rows) {
+    String lost = "sessions end with connections that their transport breaks off";
+    String invalidate = Names.SSL + "SSLSessionImpl.invalidate()V";
+    rows.add(
+        row("TransportContext", "fatal", WeaveTable.FATAL)
+            .at(
+                Where.CALL,
+                "Hooks.endsWith({SSLSessionImpl}{TransportContext}ZLjava/lang/Throwable;)V",
+                "034",
+                lost)
+            .insteadOf(invalidate)
+            .calledIn(Scene.BREAKING_OFF));
+    rows.add(
+        row("SSLSocketImpl", "closeNotify", "(Z)V")
+            .at(Where.CALL, "Hooks.lingered({SSLSessionImpl}{SSLSocketImpl})V", "0", lost)
+            .insteadOf(invalidate));
+  }
+}
