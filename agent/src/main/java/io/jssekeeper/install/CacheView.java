@@ -1,20 +1,20 @@
 package io.jssekeeper.install;
 
 import io.jssekeeper.keep.KeptStore;
+import io.jssekeeper.keep.WallClock;
 import io.jssekeeper.record.Side;
 import io.jssekeeper.sink.SessionCacheMXBean;
 import io.jssekeeper.store.RemovalCause;
 import io.jssekeeper.store.SessionStore;
 import io.jssekeeper.store.StoreCounts;
 import io.jssekeeper.store.StrongRoom;
-import io.jssekeeper.store.Ticker;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** One session context as JMX shows it. Does not keep the context alive. */
 final class CacheView implements SessionCacheMXBean {
   private static final SessionStore<?> GONE =
-      new SessionStore<>(Ticker.MONOTONIC, StrongRoom.UNBOUNDED, 0);
+      new SessionStore<>(new WallClock(), StrongRoom.UNBOUNDED, 0);
 
   private final KeptStore kept;
 

@@ -4,10 +4,8 @@ import io.jssekeeper.keep.KeptStore;
 import io.jssekeeper.keep.Stores;
 import io.jssekeeper.record.SessionHash;
 import io.jssekeeper.sink.SessionRow;
-import io.jssekeeper.store.Inventory;
 import io.jssekeeper.store.SessionStore;
 import io.jssekeeper.store.StoredSession;
-import io.jssekeeper.store.Ticker;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +14,6 @@ import javax.net.ssl.SSLSession;
 /** The sessions of all contexts, by name and never by id. Holds up no handshake. */
 final class SessionList implements Stores.Visitor {
   private final SessionFilter filter;
-  private final Inventory inventory = new Inventory(Ticker.MONOTONIC);
   private final List<SessionRow> rows = new ArrayList<>();
   private final List<SSLSession> sessions = new ArrayList<>();
 
@@ -43,7 +40,7 @@ final class SessionList implements Stores.Visitor {
   public void visit(KeptStore kept, SessionStore<?> store) {
     String side = CacheView.side(kept);
     if (filter.wantsSide(side)) {
-      for (StoredSession<?> stored : inventory.of(store)) {
+      for (StoredSession<?> stored : store.list()) {
         add(stored, side, kept.number());
       }
     }

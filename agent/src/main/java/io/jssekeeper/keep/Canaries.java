@@ -14,7 +14,7 @@ import java.util.List;
  * <p>HotSpot clears soft references by the time of their last use ({@code
  * -XX:SoftRefLRUPolicyMSPerMB}): those unused for longest, or all. So when a canary is gone, the
  * sessions last used before it was made would be gone too. Nobody uses a canary; there is one for
- * each order of age. For one thread.
+ * each order of age. They are stamped by the stores' own clock. For one thread.
  */
 public final class Canaries implements Runnable {
   private final Stores stores;
@@ -29,7 +29,7 @@ public final class Canaries implements Runnable {
   public Canaries(Stores stores, Guard guard) {
     this.stores = stores;
     this.guard = guard;
-    this.countedUpTo = System.nanoTime();
+    this.countedUpTo = stores.nanos();
   }
 
   /** Counts what would have gone since the last time, and adds a canary. */
@@ -39,7 +39,7 @@ public final class Canaries implements Runnable {
     if (upTo - countedUpTo > 0) {
       count(upTo);
     }
-    alive.add(new Canary(System.nanoTime(), gone));
+    alive.add(new Canary(stores.nanos(), gone));
     thinOut();
   }
 
@@ -72,7 +72,7 @@ public final class Canaries implements Runnable {
 
   /** Leaves ages that grow by factors: a few dozen, however long this runs. */
   private void thinOut() {
-    long now = System.nanoTime();
+    long now = stores.nanos();
     for (int i = alive.size() - 2; i > 0; i--) {
       long older = now - alive.get(i - 1).madeNanos;
       long younger = now - alive.get(i + 1).madeNanos;

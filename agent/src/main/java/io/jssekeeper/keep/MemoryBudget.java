@@ -78,7 +78,7 @@ public final class MemoryBudget {
    * Softens in the store whose turn it is, until the budget is kept or another store's turn comes.
    */
   private boolean softenLeastRecentlyUsed() {
-    Turn turn = new Turn(System.nanoTime());
+    Turn turn = new Turn();
     stores.forEach(turn);
     SessionStore<?> store = turn.store();
     if (store == null) {

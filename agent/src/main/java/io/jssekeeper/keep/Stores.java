@@ -39,9 +39,12 @@ public final class Stores {
   private volatile Watcher watcher = Watcher.NONE;
 
   public Stores(MemoryBudget budget, int ticketsPerPeer) {
-    this(budget, ticketsPerPeer, Ticker.MONOTONIC);
+    this(budget, ticketsPerPeer, new WallClock());
   }
 
+  /**
+   * @param ticker stamps the sessions of all stores
+   */
   public Stores(MemoryBudget budget, int ticketsPerPeer, Ticker ticker) {
     this.budget = budget;
     this.ticketsPerPeer = ticketsPerPeer;
@@ -92,6 +95,11 @@ public final class Stores {
   private RemovalListener listener(int number, boolean server) {
     Removals all = removals;
     return all == null ? RemovalListener.NONE : new StoreRemovals(all, number, server);
+  }
+
+  /** The time by the clock that stamps all sessions, and that no other is compared with. */
+  long nanos() {
+    return ticker.nanos();
   }
 
   public int size() {

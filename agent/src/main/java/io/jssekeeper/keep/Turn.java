@@ -3,38 +3,35 @@ package io.jssekeeper.keep;
 import io.jssekeeper.store.SessionStore;
 
 /**
- * Finds, of all stores, the one that holds the least recently used session strongly. For one
- * thread.
+ * Finds, of all stores, the one that holds the least recently used session strongly. Asks no clock:
+ * the stores' stamps, which are of one clock, are compared with one another only. For one thread.
  */
 final class Turn implements Stores.Visitor {
-  private static final long NONE = Long.MIN_VALUE;
+  /** A stamp that stands for none; one session with this very stamp would be passed over. */
+  private static final long NONE = Long.MIN_VALUE + 1;
 
-  private final long now;
   private SessionStore<?> store;
-  private long longestUnused = NONE;
-  private long nextLongestUnused = NONE;
-
-  Turn(long now) {
-    this.now = now;
-  }
+  private long oldestUse = NONE;
+  private long nextOldestUse = NONE;
 
   @Override
   public void visit(KeptStore kept, SessionStore<?> candidate) {
-    long unused = unused(candidate);
-    if (unused > longestUnused) {
-      nextLongestUnused = longestUnused;
-      longestUnused = unused;
+    long use = candidate.oldestStrongUse(NONE);
+    if (use == NONE) {
+      return;
+    }
+    if (isBefore(use, oldestUse)) {
+      nextOldestUse = oldestUse;
+      oldestUse = use;
       store = candidate;
-    } else if (unused > nextLongestUnused) {
-      nextLongestUnused = unused;
+    } else if (isBefore(use, nextOldestUse)) {
+      nextOldestUse = use;
     }
   }
 
-  /** Nanoseconds for which the store's least recently used has not been used. */
-  private long unused(SessionStore<?> candidate) {
-    long none = now + 1; // later than any use
-    long use = candidate.oldestStrongUse(none);
-    return use == none ? NONE : Math.max(0, now - use);
+  /** By difference, since nanosecond times may overflow. */
+  private static boolean isBefore(long use, long other) {
+    return other == NONE || use - other < 0;
   }
 
   /** The store, or null if none holds anything strongly. */
@@ -44,6 +41,7 @@ final class Turn implements Stores.Visitor {
 
   /** Whether it is still this store's turn, as far as the other stores' state is known. */
   boolean isStill(SessionStore<?> candidate) {
-    return unused(candidate) >= Math.max(0, nextLongestUnused);
+    long use = candidate.oldestStrongUse(NONE);
+    return use != NONE && (nextOldestUse == NONE || use - nextOldestUse <= 0);
   }
 }

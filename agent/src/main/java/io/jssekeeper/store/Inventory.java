@@ -4,20 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Looks into stores, and holds up nobody: it takes no lock, and counts as no use. */
-public final class Inventory {
-  private final Ticker ticker;
+/** Looks into a store, and holds up nobody: it takes no lock, and counts as no use. */
+final class Inventory<S> {
+  private final SessionStore<S> store;
 
-  /**
-   * @param ticker the stores' own
-   */
-  public Inventory(Ticker ticker) {
-    this.ticker = ticker;
+  Inventory(SessionStore<S> store) {
+    this.store = store;
   }
 
   /** The sessions that are in and whose time is not over. */
-  public <S> List<StoredSession<S>> of(SessionStore<S> store) {
-    long now = ticker.nanos();
+  List<StoredSession<S>> list() {
+    long now = store.ticker.nanos();
     long timeoutNanos = TimeUnit.SECONDS.toNanos(store.timeoutSeconds());
     List<StoredSession<S>> found = new ArrayList<>();
     for (Entry<S> entry : store.shelves.byId.entries()) {

@@ -69,7 +69,7 @@ public final class SessionStore<S> {
     }
   }
 
-  /** How many are held strongly and were last used in that span of the ticker's time. */
+  /** How many are held strongly and were last used in that span of the stores' time. */
   public long stronglyHeld(long usedAfter, long usedUpTo) {
     return shelves.countStrong(usedAfter, usedUpTo);
   }
@@ -212,6 +212,11 @@ public final class SessionStore<S> {
     return shelves.copyOfResumable();
   }
 
+  /** The sessions whose time is not over, as they are now. Takes no lock, and counts as no use. */
+  public List<StoredSession<S>> list() {
+    return new Inventory<>(this).list();
+  }
+
   /** What is remembered of an id or a peer that is not in. */
   public Memory recall(Object idOrPeer) {
     lock.lock();
@@ -231,8 +236,8 @@ public final class SessionStore<S> {
   }
 
   /**
-   * When the least recently used of the strongly held was last used, by the ticker, or earlier if
-   * that is not known yet; {@code none} if there is none.
+   * When the least recently used of the strongly held was last used, by the stores' clock, or
+   * earlier if that is not known yet; {@code none} if there is none.
    */
   public long oldestStrongUse(long none) {
     strides.freshen();

@@ -8,16 +8,15 @@ import org.junit.jupiter.api.Test;
 class InventoryTest {
   private final ManualTicker ticker = new ManualTicker(-5);
   private final SessionStore<Session> store = new SessionStore<>(ticker, new UnboundedRoom(), 10);
-  private final Inventory inventory = new Inventory(ticker);
 
   @Test
-  void of_tellsAgeIdleTimeAndWhatIsLeft_andCountsAsNoUse() {
+  void list_tellsAgeIdleTimeAndWhatIsLeft_andCountsAsNoUse() {
     store.setTimeout(60);
     store.put("id", new Session("a"), new Traits(0, 100, Traits.Use.MANY));
     ticker.advance(Duration.ofSeconds(20));
 
-    inventory.of(store);
-    StoredSession<Session> stored = inventory.of(store).get(0);
+    store.list();
+    StoredSession<Session> stored = store.list().get(0);
 
     assertThat(stored.ageNanos()).isEqualTo(Duration.ofSeconds(20).toNanos());
     assertThat(stored.idleNanos()).isEqualTo(Duration.ofSeconds(20).toNanos());
@@ -27,21 +26,21 @@ class InventoryTest {
   }
 
   @Test
-  void of_sessionWhoseTimeIsOver_isLeftOutBeforeTheSweep() {
+  void list_sessionWhoseTimeIsOver_isLeftOutBeforeTheSweep() {
     store.setTimeout(60);
     store.put("id", new Session("a"), new Traits(0, 100, Traits.Use.MANY));
     ticker.advance(Duration.ofSeconds(60));
 
-    assertThat(inventory.of(store)).isEmpty();
+    assertThat(store.list()).isEmpty();
   }
 
   @Test
-  void of_storeWithoutTimeout_hasNothingThatEnds() {
+  void list_storeWithoutTimeout_hasNothingThatEnds() {
     store.setTimeout(0);
     store.put("id", new Session("a"), new Traits(0, 100, Traits.Use.MANY));
     ticker.advance(Duration.ofDays(400));
 
-    assertThat(inventory.of(store))
+    assertThat(store.list())
         .singleElement()
         .extracting(StoredSession::leftNanos)
         .isEqualTo(Long.MAX_VALUE);

@@ -14,7 +14,7 @@ final class SoftlyHeldProgram {
 
   private static final LimitedRoom ROOM = new LimitedRoom();
   private static final SessionStore<byte[]> STORE =
-      new SessionStore<>(Ticker.MONOTONIC, ROOM, OneStore.TICKETS_PER_PEER);
+      new SessionStore<>(System::nanoTime, ROOM, OneStore.TICKETS_PER_PEER);
 
   private SoftlyHeldProgram() {}
 

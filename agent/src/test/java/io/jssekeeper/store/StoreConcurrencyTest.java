@@ -95,7 +95,7 @@ class StoreConcurrencyTest {
   @Test
   void take_ticketsOfOnePeerByEightThreads_neverTheSameTwice() throws Exception {
     SessionStore<Session> store =
-        new SessionStore<>(Ticker.MONOTONIC, StrongRoom.UNBOUNDED, TICKETS);
+        new SessionStore<>(System::nanoTime, StrongRoom.UNBOUNDED, TICKETS);
     Set<Session> inUse = ConcurrentHashMap.newKeySet();
     AtomicInteger used = new AtomicInteger();
     ConcurrentHashMap<Session, Integer> ids = new ConcurrentHashMap<>();
