@@ -115,7 +115,7 @@ final class ExplainVerb implements Callable<Integer> {
         .print(reasons, screen);
   }
 
-  /** What a full handshake takes more than a resumed one is known once there were both. */
+  /** What a full handshake takes more than a resumed one is known once there were some of both. */
   private void printSavings(Map<String, Object> row) {
     long resumed = (long) row.get("resumed");
     long avoidable = (long) row.get("avoidable");
@@ -131,8 +131,13 @@ final class ExplainVerb implements Callable<Integer> {
   }
 
   private static String spent(Map<String, Object> row, String what) {
-    String wall = seconds(row.get("seconds" + what));
-    return wall + " (" + seconds(row.get("cpuSeconds" + what)) + " of CPU)";
+    double wall = (double) row.get("seconds" + what);
+    double cpu = (double) row.get("cpuSeconds" + what);
+    if (Double.isNaN(wall)) {
+      return "a time not known yet";
+    }
+    return seconds(wall)
+        + (Double.isNaN(cpu) ? " (CPU not known)" : " (" + seconds(cpu) + " of CPU)");
   }
 
   private void printAll(String what, Map<String, Object> explanation, String name) {

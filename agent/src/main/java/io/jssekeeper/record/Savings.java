@@ -5,7 +5,9 @@ import java.util.List;
 
 /**
  * What resumption saved, and what avoidable full handshakes cost: by side and protocol, from how
- * much longer a full handshake takes there than a resumed one, on average. Thread-safe.
+ * much longer a full handshake takes there than a resumed one. That is told by the medians of the
+ * last ones, and not before there were some by a warm JVM: what a cold one needs for its first
+ * handshakes, which are full, resumption does not save. Thread-safe.
  */
 public final class Savings {
   private final Totals totals;
@@ -41,6 +43,16 @@ public final class Savings {
       return totals.protocol();
     }
 
+    /** How many full handshakes there were whose beginning was seen. */
+    public long full() {
+      return totals.of(Result.FULL).took().count();
+    }
+
+    /** How many resumed ones there were whose beginning was seen. */
+    public long resumed() {
+      return totals.of(Result.RESUMED).took().count();
+    }
+
     /** How many full handshakes were {@linkplain Reason#isAvoidable avoidable}. */
     public long avoidable() {
       return totals.avoidable();
@@ -48,40 +60,37 @@ public final class Savings {
 
     /** On the wall. */
     public Times took() {
-      return new Times(totals.of(Result.FULL).took(), totals.of(Result.RESUMED).took());
+      return new Times(
+          totals.of(Result.FULL).typicallyTakes(), totals.of(Result.RESUMED).typicallyTakes());
     }
 
     /** CPU time of this JVM's threads. */
     public Times cpu() {
-      return new Times(totals.of(Result.FULL).cpu(), totals.of(Result.RESUMED).cpu());
+      return new Times(totals.of(Result.FULL).typicalCpu(), totals.of(Result.RESUMED).typicalCpu());
     }
   }
 
-  /** One kind of time of full and resumed handshakes. What is not known is left out. */
+  /** What one full and one resumed handshake take, in nanoseconds. */
   public static final class Times {
-    private final Costs.Cost full;
-    private final Costs.Cost resumed;
+    private final double full;
+    private final double resumed;
 
-    private Times(Costs.Cost full, Costs.Cost resumed) {
+    private Times(double full, double resumed) {
       this.full = full;
       this.resumed = resumed;
     }
 
-    public Costs.Cost full() {
-      return full;
-    }
-
-    public Costs.Cost resumed() {
-      return resumed;
-    }
-
     /**
-     * Nanoseconds that a full handshake takes longer than a resumed one, on average; 0 as long as
-     * none of one kind was measured, or it is not so.
+     * Nanoseconds that so many resumed ones took less than full ones would have, or full ones more
+     * than resumed ones; {@code NaN} if that is not known. Never more than full ones take.
      */
-    public double difference() {
-      boolean known = full.count() > 0 && resumed.count() > 0;
-      return known ? Math.max(0, full.mean() - resumed.mean()) : 0;
+    public double of(long handshakes) {
+      return handshakes == 0 ? 0 : handshakes * difference();
+    }
+
+    /** Of one; 0 where a full one takes no longer. */
+    double difference() {
+      return Math.max(0, full - resumed); // NaN if either is
     }
   }
 }

@@ -10,16 +10,25 @@ public final class Total {
   private final LongAdder count = new LongAdder();
   private final Costs.Cost took = new Costs.Cost();
   private final Costs.Cost cpu = new Costs.Cost();
+  private final Recent recentlyTook = new Recent();
+  private final Recent recentCpu = new Recent();
 
-  void add(HandshakeRecord record) {
+  /**
+   * @param warm whether it tells what one takes mostly: not where the JVM made the first ones of
+   *     its kind
+   */
+  void add(HandshakeRecord record, boolean warm) {
     count.increment();
-    addKnown(took, record.tookNanos());
-    addKnown(cpu, record.cpuNanos());
+    addKnown(took, recentlyTook, record.tookNanos(), warm);
+    addKnown(cpu, recentCpu, record.cpuNanos(), warm);
   }
 
-  private static void addKnown(Costs.Cost cost, long nanos) {
+  private static void addKnown(Costs.Cost cost, Recent recent, long nanos, boolean warm) {
     if (nanos >= 0) {
       cost.add(nanos);
+      if (warm) {
+        recent.add(nanos);
+      }
     }
   }
 
@@ -37,8 +46,35 @@ public final class Total {
     return cpu;
   }
 
-  /** Nanoseconds that all took if those not measured took what the others did; 0 if none was. */
-  public double ofAll(Costs.Cost measured) {
-    return measured.count() > 0 ? count() * measured.mean() : 0;
+  /** What one takes, on the wall, in nanoseconds; {@code NaN} if that is not known. */
+  double typicallyTakes() {
+    return recentlyTook.median();
+  }
+
+  /** What one takes of CPU time, in nanoseconds; {@code NaN} if that is not known. */
+  double typicalCpu() {
+    return recentCpu.median();
+  }
+
+  /** Nanoseconds on the wall that all took; 0 if none was measured. */
+  public double tookOfAll() {
+    return ofAll(took, typicallyTakes());
+  }
+
+  /** Nanoseconds of CPU time that all took; 0 if none was measured. */
+  public double cpuOfAll() {
+    return ofAll(cpu, typicalCpu());
+  }
+
+  /**
+   * What was measured, and for each that was not what one takes typically; on average if unknown.
+   */
+  private double ofAll(Costs.Cost measured, double typical) {
+    long known = measured.count();
+    if (known == 0) {
+      return 0;
+    }
+    double each = Double.isNaN(typical) ? measured.mean() : typical;
+    return measured.nanos() + Math.max(0, count() - known) * each;
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
 /** How many handshakes there were and what they took: by side, protocol, result. Thread-safe. */
@@ -54,7 +55,18 @@ public final class Totals implements Sink {
   public static final class Row {
     private final Side side;
     private final String protocol;
+
+    /**
+     * So many first ones are no measure of what comes after them: the JVM loads classes and
+     * interprets.
+     */
+    static final int COLD = 100;
+
     private final LongAdder avoidable = new LongAdder();
+
+    /** Counts up to where they are warm. */
+    private final AtomicInteger seen = new AtomicInteger();
+
     private final Total[] totals = new Total[Result.values().length];
 
     private Row(Side side, String protocol) {
@@ -69,7 +81,11 @@ public final class Totals implements Sink {
       if (record.result() == Result.FULL && record.reason().isAvoidable()) {
         avoidable.increment();
       }
-      of(record.result()).add(record);
+      of(record.result()).add(record, isWarm());
+    }
+
+    private boolean isWarm() {
+      return seen.get() >= COLD || seen.getAndIncrement() >= COLD;
     }
 
     public Side side() {

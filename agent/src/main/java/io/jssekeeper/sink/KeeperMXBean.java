@@ -48,8 +48,8 @@ public interface KeeperMXBean {
   @Described(
       value =
           "What resumption saved, and what avoidable full handshakes lost (for another reason than"
-              + " first-contact, not-offered, expired): by how much longer full ones take on"
-              + " average, by side and protocol.",
+              + " first-contact, not-offered, expired): by how much longer full ones take, by"
+              + " side and protocol; NaN as long as that is not known.",
       units = "handshakes, seconds")
   SavingsRow[] getSavings();
 

@@ -14,17 +14,21 @@ public final class SavingsRow {
   private final long full;
   private final long resumed;
   private final long avoidable;
-  private final double difference;
-  private final double cpuDifference;
+  private final double secondsSaved;
+  private final double secondsLost;
+  private final double cpuSecondsSaved;
+  private final double cpuSecondsLost;
 
   public SavingsRow(Savings.Row row) {
     side = row.side().word();
     protocol = row.protocol();
-    full = row.took().full().count();
-    resumed = row.took().resumed().count();
+    full = row.full();
+    resumed = row.resumed();
     avoidable = row.avoidable();
-    difference = row.took().difference() / NANOS_PER_SECOND;
-    cpuDifference = row.cpu().difference() / NANOS_PER_SECOND;
+    secondsSaved = row.took().of(resumed) / NANOS_PER_SECOND;
+    secondsLost = row.took().of(avoidable) / NANOS_PER_SECOND;
+    cpuSecondsSaved = row.cpu().of(resumed) / NANOS_PER_SECOND;
+    cpuSecondsLost = row.cpu().of(avoidable) / NANOS_PER_SECOND;
   }
 
   public String getSide() {
@@ -48,26 +52,23 @@ public final class SavingsRow {
     return avoidable;
   }
 
-  /** On the wall, by resumption, in seconds. */
+  /** On the wall, by resumption, in seconds; {@code NaN} if that is not known. */
   public double getSecondsSaved() {
-    return resumed * difference;
+    return secondsSaved;
   }
 
-  /** On the wall, by avoidable full handshakes, in seconds. */
+  /** On the wall, by avoidable full handshakes, in seconds; {@code NaN} if that is not known. */
   public double getSecondsLost() {
-    return avoidable * difference;
+    return secondsLost;
   }
 
-  /**
-   * CPU time of this JVM, by resumption, in seconds; 0 if of full or of resumed ones none was
-   * measured.
-   */
+  /** CPU time of this JVM, by resumption, in seconds; {@code NaN} if that is not known. */
   public double getCpuSecondsSaved() {
-    return resumed * cpuDifference;
+    return cpuSecondsSaved;
   }
 
-  /** CPU time of this JVM, by avoidable full handshakes, in seconds; 0 likewise. */
+  /** CPU time of this JVM, by avoidable full handshakes, in seconds; {@code NaN} likewise. */
   public double getCpuSecondsLost() {
-    return avoidable * cpuDifference;
+    return cpuSecondsLost;
   }
 }

@@ -28,9 +28,9 @@ public final class TotalRow {
     this.protocol = protocol;
     this.result = result.word();
     count = total.count();
-    tookSeconds = total.ofAll(total.took()) / NANOS_PER_SECOND;
+    tookSeconds = total.tookOfAll() / NANOS_PER_SECOND;
     tookMeasured = total.took().count();
-    cpuSeconds = total.ofAll(total.cpu()) / NANOS_PER_SECOND;
+    cpuSeconds = total.cpuOfAll() / NANOS_PER_SECOND;
     cpuMeasured = total.cpu().count();
   }
 
@@ -65,7 +65,7 @@ public final class TotalRow {
     return count;
   }
 
-  /** On the wall, all together: the mean of those measured, times {@link #getCount()}. */
+  /** On the wall, all together: those measured, and for each other one what one takes typically. */
   public double getTookSeconds() {
     return tookSeconds;
   }
@@ -75,7 +75,7 @@ public final class TotalRow {
     return tookMeasured;
   }
 
-  /** CPU time of this JVM, all together: the mean of those measured, times the count. */
+  /** CPU time of this JVM, all together: likewise. */
   public double getCpuSeconds() {
     return cpuSeconds;
   }
