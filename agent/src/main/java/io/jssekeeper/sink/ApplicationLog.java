@@ -40,6 +40,8 @@ public final class ApplicationLog implements Sink {
   /** Looking costs a list of all classes of the JVM. */
   static final long SELDOM_NANOS = 10_000_000_000L;
 
+  private static final int PART_OF_WAIT = 8;
+
   private final Search search;
   private final Otherwise otherwise;
   private final Sink elsewhere;
@@ -118,7 +120,17 @@ public final class ApplicationLog implements Sink {
       firstLook = now;
       return true;
     }
-    return now - lastLook >= (isPatient ? BETWEEN_LOOKS_NANOS : SELDOM_NANOS);
+    return now - lastLook >= pause(now - firstLook);
+  }
+
+  /**
+   * Whoever insists waits for what may never come: the longer that takes, the less often it looks.
+   */
+  private long pause(long waited) {
+    if (!isPatient) {
+      return SELDOM_NANOS;
+    }
+    return !hasSaid ? BETWEEN_LOOKS_NANOS : Math.min(SELDOM_NANOS, waited / PART_OF_WAIT);
   }
 
   private void look(long now) {

@@ -85,6 +85,19 @@ class ApplicationLogTest {
         .containsExactly("the application's SLF4J: it has none that logs anywhere, so far");
   }
 
+  /** Each look lists all classes of the JVM. */
+  @Test
+  void insisting_looksSeldomByAndBy() {
+    ApplicationLog log = log(INSIST);
+    accept(log, 1);
+    for (int tenths = 0; tenths < 36_000; tenths++) {
+      pass(100_000_000);
+      log.flush();
+    }
+
+    assertThat(application.looks).as("in an hour").isBetween(360, 450);
+  }
+
   @Test
   void looks_areFarBetween() {
     ApplicationLog log = log(GO_ELSEWHERE);
