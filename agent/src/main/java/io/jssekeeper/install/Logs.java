@@ -8,6 +8,7 @@ import io.jssekeeper.config.Options;
 import io.jssekeeper.record.Result;
 import io.jssekeeper.record.Sink;
 import io.jssekeeper.sink.ApplicationLog;
+import io.jssekeeper.sink.FileOpening;
 import io.jssekeeper.sink.FloodGate;
 import io.jssekeeper.sink.JsonLine;
 import io.jssekeeper.sink.LineFormat;
@@ -23,6 +24,9 @@ import java.util.Set;
 
 /** Opens the log that the options ask for. Thread-safe. */
 final class Logs {
+  /** The application waits for no disk longer than that. */
+  private static final long MOST_MILLIS = 1_000;
+
   private final Instrumentation instrumentation;
   private final LogTrouble trouble;
 
@@ -70,11 +74,17 @@ final class Logs {
   }
 
   private Sink file(Path file, Options options) {
+    FileOpening opening = new FileOpening(file);
     try {
-      return stream(file.toString(), LogStreams.file(file), options);
+      return stream(file.toString(), opening.await(MOST_MILLIS), options);
     } catch (IOException e) {
       trouble.failing(file.toString(), e);
-      return new LostLog(results(options), trouble);
+      return new LateLog(opening, new LostLog(results(options), trouble)) {
+        @Override
+        Sink to(OutputStream late) {
+          return stream(file.toString(), late, options);
+        }
+      };
     }
   }
 
@@ -82,11 +92,22 @@ final class Logs {
   static void requireUsable(Options options) throws BadOption {
     Optional<Path> file = options.log().file();
     if (file.isPresent()) {
+      FileOpening opening = new FileOpening(file.get());
       try {
-        LogStreams.file(file.get()).close();
-      } catch (IOException | SecurityException e) {
+        opening.await(MOST_MILLIS);
+        opening.abandon();
+      } catch (IOException e) {
+        abandon(opening);
         throw options.unusableLog("that file cannot be opened (" + LogTrouble.why(e) + ")");
       }
+    }
+  }
+
+  private static void abandon(FileOpening opening) {
+    try {
+      opening.abandon();
+    } catch (IOException e) {
+      // It is not open.
     }
   }
 
