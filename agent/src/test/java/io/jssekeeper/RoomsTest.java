@@ -22,7 +22,7 @@ class RoomsTest {
 
   private static final Map<String, Set<String>> MAY_NAME =
       Map.ofEntries(
-          Map.entry("", Set.of("install")),
+          Map.entry("", Set.of()),
           Map.entry("trial", Set.of()),
           Map.entry("weave", Set.of()),
           Map.entry("store", Set.of()),
@@ -38,6 +38,7 @@ class RoomsTest {
       Set.of(
           "JmxBeans",
           "JmxRegistrar",
+          "PlatformServer",
           "JvmCpu",
           "Described",
           "DescribedMBean",
@@ -46,7 +47,7 @@ class RoomsTest {
   private static final Set<String> MAY_LINK_AT_RUN_TIME = Set.of("metrics", "cli");
 
   private static final Pattern OURS = Pattern.compile("io/jssekeeper/(?:(\\w+)/|[A-Z])");
-  private static final Pattern JDKS_TLS = Pattern.compile("sun[./]security");
+  private static final Pattern JDKS_TLS = Pattern.compile("sun[./]security(?!\\.tools\\.)");
   private static final Pattern INSIDE_ROOM = Pattern.compile("sun/security/ssl/Keeper1");
   private static final Pattern JMX =
       Pattern.compile("javax[./]management|java[./]lang[./]management");

@@ -43,7 +43,7 @@ final class Installation {
       weaver.onMissed(new Hurry());
       weaver.weave(instrumentation);
       Connection.open(keeper);
-      show(attached);
+      show();
       keeper.swallowed().toBreaker(new Breaker(keeper, new BreakOff(this)));
       keeper.start();
       keeper.meter(instrumentation, attached);
@@ -54,13 +54,32 @@ final class Installation {
       Connection.onLeave(new Leave(this));
       Version.announce(showsByJmx());
     } catch (Throwable t) {
-      Connection.close();
-      instrumentation.removeTransformer(weaver);
+      abandon();
       throw t;
     }
   }
 
-  private void show(boolean attached) {
+  /** Ends what has been started. What fails on the way stays untold: the first failure is told. */
+  private void abandon() {
+    Connection.close();
+    instrumentation.removeTransformer(weaver);
+    try {
+      if (registrar != null) {
+        registrar.stop();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      // Likewise.
+    }
+    try {
+      keeper.stop();
+    } catch (RuntimeException e) {
+      // Its threads are told to end before anything that can be denied.
+    }
+  }
+
+  private void show() {
     if (!showsByJmx()) {
       keeper.stores().watch(new SweepOnly(keeper.sweeper()));
       return;
@@ -68,13 +87,12 @@ final class Installation {
     WeaveReport report = weaver.report();
     KeeperView view = new KeeperView(keeper, report, new OtherTls(instrumentation), this);
     NotificationWatch watch = new NotificationWatch(keeper, report, this);
-    registrar = new JmxRegistrar(view, watch, keeper.sweeper(), keeper.swallowed());
+    registrar =
+        new JmxRegistrar(
+            view, watch, keeper.sweeper(), keeper.swallowed(), new PlatformServer(instrumentation));
     registrar.measure(keeper.cpu());
     keeper.stores().watch(registrar);
     registrar.start();
-    if (attached) {
-      registrar.hurry();
-    }
   }
 
   private boolean showsByJmx() {

@@ -7,22 +7,26 @@ import io.jssekeeper.record.ThreadCpu;
 import io.jssekeeper.sink.JmxBeans;
 import io.jssekeeper.sink.KeeperMXBean;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import javax.management.JMException;
 
 /**
  * Registers the MBeans, by a thread of its own, so that no handshake waits for JMX.
  *
- * <p>It begins with the first session context, or some seconds after the start: whoever makes the
- * platform's MBean server earlier also initialises {@code java.util.logging}, which breaks
- * applications that bring a log manager.
+ * <p>It begins when the application, or a JMX client, has made the platform's MBean server, and
+ * never makes it: whoever does so also initialises {@code java.util.logging}, by what is set then,
+ * and an application may set its own builder and log manager at any time.
  */
 final class JmxRegistrar implements Stores.Watcher, Runnable {
-  private static final long START_SECONDS = 3;
+  private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
   private static final long STOP_MILLIS = 5_000;
   private static final long NOTIFY_SECONDS = 5;
   private static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -35,15 +39,31 @@ final class JmxRegistrar implements Stores.Watcher, Runnable {
   /** A literal takes heap where it is first used, and where failures are told there may be none. */
   private final String where;
 
+  private final BooleanSupplier server;
+
+  /** The stores that are there, since there may be none to tell of them for as long as it runs. */
+  private final Set<KeptStore> alive = ConcurrentHashMap.newKeySet();
+
   private final LinkedBlockingQueue<Event> events = new LinkedBlockingQueue<>();
   private final Thread thread = new Thread(null, this, "jsse-keeper-jmx", 0, false);
   private final List<Event> again = new ArrayList<>();
+  private final Set<KeptStore> shown = new HashSet<>();
   private ThreadCpu cpu = new ThreadCpu();
   private boolean waited;
+  private volatile boolean showing;
   private volatile boolean running = true;
 
-  JmxRegistrar(KeeperMXBean keeper, NotificationWatch watch, Sweeper sweeper, Swallowed swallowed) {
+  /**
+   * @param server tells, without making it, whether the platform's MBean server is there
+   */
+  JmxRegistrar(
+      KeeperMXBean keeper,
+      NotificationWatch watch,
+      Sweeper sweeper,
+      Swallowed swallowed,
+      BooleanSupplier server) {
     this.keeper = keeper;
+    this.server = server;
     this.watch = watch;
     this.sweeper = sweeper;
     this.swallowed = swallowed;
@@ -61,11 +81,6 @@ final class JmxRegistrar implements Stores.Watcher, Runnable {
     thread.start();
   }
 
-  /** Registers at once: this JVM has been running for a while. */
-  void hurry() {
-    add(Event.NONE);
-  }
-
   /** Unregisters everything, and returns when that is done. */
   void stop() throws InterruptedException {
     thread.interrupt();
@@ -74,32 +89,42 @@ final class JmxRegistrar implements Stores.Watcher, Runnable {
 
   @Override
   public void opened(KeptStore store) {
-    add(new Event(store, true));
+    if (running) {
+      alive.add(store);
+      tell(new Event(store, true));
+      LockSupport.unpark(thread);
+    }
     sweeper.wake();
   }
 
   @Override
   public void gone(KeptStore store) {
-    add(new Event(store, false));
+    alive.remove(store);
+    tell(new Event(store, false));
   }
 
-  private void add(Event event) {
-    if (running) {
+  private void tell(Event event) {
+    if (showing) {
       events.add(event);
-      if (!running) {
-        events.clear(); // the thread has ended meanwhile, and has cleared before
-      }
     }
+    if (!running) {
+      clear(); // the thread has ended meanwhile, and has cleared before
+    }
+  }
+
+  private void clear() {
+    alive.clear();
+    events.clear();
   }
 
   @Override
   public void run() {
     try {
-      Event first = events.poll(START_SECONDS, TimeUnit.SECONDS);
+      awaitServer();
       JmxBeans beans = beans();
       try {
         register(beans);
-        showFrom(first, beans);
+        show(beans);
       } finally {
         beans.unregisterAll();
       }
@@ -109,7 +134,39 @@ final class JmxRegistrar implements Stores.Watcher, Runnable {
       swallowed.accept(where, t);
     } finally {
       running = false; // nobody takes events any more, so none may be held
-      events.clear();
+      clear();
+    }
+  }
+
+  /** Measures CPU times meanwhile, once there is TLS: that initialises neither of the two. */
+  private void awaitServer() throws InterruptedException {
+    boolean measuring = false;
+    while (!isServerMade()) {
+      if (!measuring && !alive.isEmpty()) {
+        measuring = isMeasuring();
+      }
+      LockSupport.parkNanos(this, LOOK_NANOS);
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+    }
+  }
+
+  private boolean isServerMade() {
+    try {
+      return server.getAsBoolean();
+    } catch (OutOfMemoryError e) {
+      return false;
+    }
+  }
+
+  private boolean isMeasuring() throws InterruptedException {
+    try {
+      cpu.measureBy(new JvmCpu());
+      return true;
+    } catch (OutOfMemoryError e) {
+      await(e);
+      return false;
     }
   }
 
@@ -148,11 +205,17 @@ final class JmxRegistrar implements Stores.Watcher, Runnable {
     }
   }
 
-  private void showFrom(Event first, JmxBeans beans) throws InterruptedException {
-    for (Event event = first; ; event = next()) {
+  /** First what is there; what comes or goes meanwhile is told as well, and shown once. */
+  private void show(JmxBeans beans) throws InterruptedException {
+    showing = true;
+    for (KeptStore store : alive) {
+      handle(new Event(store, true), beans);
+    }
+    while (true) {
+      Event event = next();
       if (event == null) {
         watch();
-      } else if (event != Event.NONE) {
+      } else {
         handle(event, beans);
       }
     }
@@ -181,11 +244,13 @@ final class JmxRegistrar implements Stores.Watcher, Runnable {
 
   private void handle(Event event, JmxBeans beans) {
     try {
-      if (event.opened) {
-        beans.register(new CacheView(event.store), event.store.number());
-      } else {
+      if (!event.opened) {
         forget(event.store);
+        shown.remove(event.store);
         beans.unregister(CacheView.side(event.store), event.store.number());
+      } else if (alive.contains(event.store) && !shown.contains(event.store)) {
+        beans.register(new CacheView(event.store), event.store.number());
+        shown.add(event.store);
       }
     } catch (OutOfMemoryError e) {
       again.add(event);
@@ -205,8 +270,6 @@ final class JmxRegistrar implements Stores.Watcher, Runnable {
   }
 
   private static final class Event {
-    static final Event NONE = new Event(null, false);
-
     private final KeptStore store;
     private final boolean opened;
 

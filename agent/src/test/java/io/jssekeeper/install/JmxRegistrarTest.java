@@ -30,7 +30,9 @@ class JmxRegistrarTest {
   private final MBeanServer server = ManagementFactory.getPlatformMBeanServer();
   private final FullHeap fullHeap = new FullHeap();
   private final Swallowed swallowed = new Swallowed();
+  private volatile boolean made = true;
   private final Stores stores = new Stores(new MemoryBudget(0), 1);
+  private final Sweeper sweeper = new Sweeper(stores, Duration.ofMillis(20), swallowed);
   private final JmxRegistrar registrar =
       new JmxRegistrar(
           (KeeperMXBean)
@@ -39,8 +41,9 @@ class JmxRegistrarTest {
                   new Class<?>[] {KeeperMXBean.class},
                   (proxy, method, arguments) -> null),
           new NotificationWatch(null, null, null),
-          new Sweeper(stores, Duration.ofSeconds(1), swallowed),
-          swallowed);
+          sweeper,
+          swallowed,
+          () -> made);
 
   @BeforeEach
   void start() throws Exception {
@@ -64,6 +67,42 @@ class JmxRegistrarTest {
     awaitSecondAttempt("io.jssekeeper:type=SessionCache,side=server,context=1");
     assertThat(swallowed.count()).as(swallowed.last()).isGreaterThanOrEqualTo(2);
     Reference.reachabilityFence(store);
+  }
+
+  /** However many contexts come and go meanwhile, nothing of them is kept for it. */
+  @Test
+  void registration_whileNobodyHasMadeTheServer_waits_andShowsWhatIsThereThen() throws Exception {
+    made = false;
+    registrar.start();
+    Object gone = stores.open(true);
+    Object store = stores.open(false);
+    assertThat(server.queryNames(new ObjectName("io.jssekeeper:*"), null)).isEmpty();
+    Reference.reachabilityFence(gone);
+    gone = null;
+    awaitCollected(1);
+    made = true;
+
+    Awaitility.await()
+        .atMost(WAIT)
+        .untilAsserted(
+            () ->
+                assertThat(server.queryNames(new ObjectName("io.jssekeeper:*"), null))
+                    .extracting(ObjectName::toString)
+                    .containsExactlyInAnyOrder(
+                        KEEPER, "io.jssekeeper:type=SessionCache,side=client,context=2"));
+    Reference.reachabilityFence(store);
+  }
+
+  private void awaitCollected(int left) {
+    sweeper.start();
+    Awaitility.await()
+        .atMost(WAIT)
+        .until(
+            () -> {
+              System.gc();
+              return stores.size() == left;
+            });
+    sweeper.stop();
   }
 
   private void awaitSecondAttempt(String name) {

@@ -30,7 +30,8 @@ public final class LostRegistrar {
     Stores stores = new Stores(new MemoryBudget(0), 1);
     Sweeper sweeper = new Sweeper(stores, Duration.ofMillis(10), swallowed);
     JmxRegistrar registrar =
-        new JmxRegistrar(bean, new NotificationWatch(null, null, null), sweeper, swallowed);
+        new JmxRegistrar(
+            bean, new NotificationWatch(null, null, null), sweeper, swallowed, () -> true);
     Opened opened = new Opened(registrar);
     stores.watch(opened);
     sweeper.start();
