@@ -25,6 +25,7 @@ class JarContentsIT {
   private static final Pattern UNRELOCATED =
       Pattern.compile("(?<!\\.)io[./]micrometer[./](?!core[./]instrument[./]Metrics\\b)");
 
+  private static final int JAVA_6 = 50;
   private static final int JAVA_11 = 55;
 
   private static final Map<String, byte[]> ENTRIES = new LinkedHashMap<>();
@@ -85,6 +86,18 @@ class JarContentsIT {
     }
   }
 
+  /** A JVM whose agent has a class file that it cannot read does not start. */
+  @Test
+  void entryPoints_areLoadedByAnyJvm() {
+    List<String> entry =
+        names().filter(name -> name.matches("io/jssekeeper/\\w+\\.class")).toList();
+    assertThat(entry).contains("io/jssekeeper/Agent.class", "io/jssekeeper/Main.class");
+    for (String name : entry) {
+      byte[] bytes = ENTRIES.get(name);
+      assertThat((bytes[6] & 255) << 8 | bytes[7] & 255).as(name).isEqualTo(JAVA_6);
+    }
+  }
+
   @Test
   void libraries_areRelocatedEverywhere() {
     ENTRIES.forEach(
@@ -137,8 +150,7 @@ class JarContentsIT {
 
   @Test
   void manifest_makesItAnAgentAndACommand() {
-    assertThat(manifest.getValue("Main-Class")).isEqualTo("io.jssekeeper.cli.Main");
-    assertThat(ENTRIES).containsKey("io/jssekeeper/cli/Main.class");
+    assertThat(manifest.getValue("Main-Class")).isEqualTo("io.jssekeeper.Main");
     assertThat(manifest.getValue("Premain-Class")).isEqualTo("io.jssekeeper.Agent");
     assertThat(manifest.getValue("Agent-Class")).isEqualTo("io.jssekeeper.Agent");
     assertThat(manifest.getValue("Can-Retransform-Classes")).isEqualTo("true");

@@ -62,7 +62,13 @@ final class AttachVerb implements Callable<Integer> {
   /** What is wrong with the words alone is wrong usage, and nothing is attached then. */
   private String checked(String argument) {
     try {
-      Options.load(argument.isEmpty() ? null : argument, Map.of(), new Properties());
+      Options options =
+          Options.load(argument.isEmpty() ? null : argument, Map.of(), new Properties());
+      if (!options.enabled()) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "enabled=false puts no keeper in: leave it out, or use 'detach' to take one out");
+      }
       return argument;
     } catch (BadOption e) {
       throw new ParameterException(spec.commandLine(), e.getMessage());

@@ -45,7 +45,9 @@ public final class BadOption extends Exception {
     return new BadOption(
         "impossible value " + Quoted.of(setting.text()) + " for key '" + setting.option.key() + "'",
         setting.source.of(setting.option.key()),
-        "this key takes effect when the keeper starts; give it to the next start or attach");
+        setting.option == KnownOptions.ENABLED
+            ? "'detach' takes the keeper out of a running JVM, and 'attach' puts it in"
+            : "this key takes effect when the keeper starts; give it to the next start or attach");
   }
 
   static BadOption noEqualsSign(String item, Source source) {

@@ -23,6 +23,16 @@ public final class KnownOptions {
   private static final Default JDK_CAPACITY =
       Default.words("the JDK's (20480, or what the application sets)");
 
+  public static final Option<Boolean> ENABLED =
+      row(
+          new Option<>(
+                  "enabled",
+                  SWITCH,
+                  Default.value("true"),
+                  "false switches the keeper off where it is: it says so in one line, and the"
+                      + " application runs without it")
+              .atStartOnly());
+
   public static final Option<Duration> CLIENT_TIMEOUT =
       row(
           new Option<>(

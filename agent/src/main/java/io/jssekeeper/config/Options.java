@@ -86,6 +86,11 @@ public final class Options {
     return value.isPresent() ? OptionalInt.of(value.get()) : OptionalInt.empty();
   }
 
+  /** False: nothing is to be woven, opened or started. */
+  public boolean enabled() {
+    return get(KnownOptions.ENABLED);
+  }
+
   /**
    * Whole seconds, 0 to {@code Integer.MAX_VALUE}; 0 is no limit. Empty: the JDK's, or the
    * application's.

@@ -1,6 +1,7 @@
 package io.jssekeeper.install;
 
 import io.jssekeeper.config.BadOption;
+import io.jssekeeper.config.KnownOptions;
 import io.jssekeeper.config.Options;
 import io.jssekeeper.weave.WeaveReport;
 import io.jssekeeper.weave.WeaveState;
@@ -10,6 +11,8 @@ import java.lang.instrument.Instrumentation;
 /** Puts the keeper into this JVM. */
 public final class Installer implements WeaveReport.Listener {
   private static final String LEAVE = "detach";
+  private static final String SWITCHED_OFF = "enabled=false";
+  private static final String OFF = "; the keeper is off, and the application runs without it";
 
   private Installer() {}
 
@@ -48,9 +51,16 @@ public final class Installer implements WeaveReport.Listener {
   private static void install(String argument, Instrumentation instrumentation, boolean attached) {
     try {
       Options options = Options.load(argument, System.getenv(), System.getProperties());
-      install(options, instrumentation, attached);
+      if (options.enabled()) {
+        install(options, instrumentation, attached);
+      } else {
+        refuse(
+            SWITCHED_OFF + " (" + options.origin(KnownOptions.ENABLED.key()) + ")" + OFF, attached);
+      }
     } catch (BadOption e) {
-      refuse(e.getMessage() + "; the keeper is off, and the application runs without it", attached);
+      refuse(e.getMessage() + OFF, attached);
+    } catch (SecurityException e) {
+      refuse(e + "; grant its jar java.security.AllPermission" + OFF, attached);
     } catch (Throwable t) {
       refuse("the keeper is off, and the application runs without it: " + t, attached);
     }

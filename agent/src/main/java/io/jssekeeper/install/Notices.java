@@ -16,9 +16,21 @@ public final class Notices {
 
   private Notices() {}
 
-  /** The first to speak may be a hook, on a stack that a security manager lets open nothing. */
-  @SuppressWarnings("removal")
+  /**
+   * The first to speak may be a hook, on a stack that a security manager lets open nothing. Where
+   * it lets not even this jar do so, it is {@code System.err}: an initialiser that throws would be
+   * the end of whoever wanted to say something.
+   */
   private static OutputStream standardError() {
+    try {
+      return ofTheProcess();
+    } catch (SecurityException e) {
+      return System.err;
+    }
+  }
+
+  @SuppressWarnings("removal")
+  private static OutputStream ofTheProcess() {
     return AccessController.doPrivileged(
         new PrivilegedAction<OutputStream>() {
           @Override
@@ -33,8 +45,8 @@ public final class Notices {
     String line = "jsse-keeper: " + inOneLine(text) + "\n";
     try {
       STANDARD_ERROR.write(line.getBytes(StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      // Nobody is listening.
+    } catch (IOException | RuntimeException e) {
+      // Nobody is listening; or System.err is the application's own, and throws.
     }
   }
 

@@ -22,7 +22,11 @@ final class Version {
 
   /** Says in a system property why the keeper is not in. */
   static void refuse(String sentence) {
-    System.setProperty(REFUSAL_PROPERTY, sentence);
+    try {
+      System.setProperty(REFUSAL_PROPERTY, sentence);
+    } catch (SecurityException denied) {
+      // Standard error has it.
+    }
   }
 
   /** Whether there is a keeper, be it one that is off. */

@@ -11,6 +11,7 @@ class KnownOptionsTest {
     assertThat(KnownOptions.all())
         .extracting(option -> option.key() + "=" + option.defaultText())
         .containsExactly(
+            "enabled=true",
             "client.timeout=the JDK's (24h, or what the application sets)",
             "server.timeout=the JDK's (24h, or what the application sets)",
             "client.capacity=the JDK's (20480, or what the application sets)",

@@ -30,6 +30,13 @@ class LiveOptionsTest {
   }
 
   @Test
+  void with_enabled_isRefusedWithTheVerbThatDoesIt() {
+    assertThatThrownBy(() -> Given.nothing().load().with("enabled=false"))
+        .isInstanceOf(BadOption.class)
+        .hasMessageContaining("'detach' takes the keeper out");
+  }
+
+  @Test
   void with_unknownKey_isRefusedWithTheNearest() {
     assertThatThrownBy(() -> Given.nothing().load().with("memry=5%"))
         .isInstanceOf(BadOption.class)

@@ -17,6 +17,7 @@ class PrintingTest {
 
   private static Map<String, List<String>> texts() {
     Map<String, List<String>> texts = new LinkedHashMap<>();
+    texts.put("enabled", List.of("true", "false"));
     texts.put("client.timeout", List.of("0", "1s", "PT90M", "2147483647s"));
     texts.put("server.timeout", List.of("0", "24h", "7d", "1000ms"));
     texts.put("client.capacity", List.of("0", "20480", "2147483647"));
@@ -99,7 +100,7 @@ class PrintingTest {
   void asMap_defaults_hasEveryKeyWithAValue() throws BadOption {
     assertThat(Given.nothing().load().asMap().toString())
         .isEqualTo(
-            "{client.tickets=10, memory=2%, sweep=1s, keep=all, log=auto, log.format=text,"
+            "{enabled=true, client.tickets=10, memory=2%, sweep=1s, keep=all, log=auto, log.format=text,"
                 + " log.results=full+resumed+failed, jmx=true, jfr=true, metrics=auto,"
                 + " metrics.http=off, history=1000, errors=100, selfcheck=true}");
   }

@@ -44,6 +44,18 @@ class InstallIT {
   }
 
   @Test
+  void enabledFalse_isOneLineAndInstallsNothing() throws Exception {
+    Jvm jvm = Jvm.runProgram(Residue.class, Jvm.AGENT + "=enabled=false");
+
+    assertThat(jvm.status()).as("%s", jvm).isZero();
+    assertThat(jvm.notices())
+        .containsExactly(
+            "jsse-keeper: enabled=false (argument); the keeper is off, and the application runs"
+                + " without it");
+    assertThat(jvm.out()).containsExactly("nothing inside");
+  }
+
+  @Test
   void install_isSilentAndRecordsWhatHappens() throws Exception {
     Jvm jvm = Jvm.runProgram(Loopback.class, Jvm.AGENT);
 
@@ -141,6 +153,20 @@ class InstallIT {
         .containsOnlyOnce(log.toString())
         .contains("(there is no such folder)");
     assertThat(jvm.records()).isEmpty();
+  }
+
+  /** To open it would wait for a reader, and {@code main} with it. */
+  @Test
+  void log_inAPipeThatNobodyReads_isOneLineAndTheHostRuns() throws Exception {
+    Path pipe = folder.resolve("pipe");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    Jvm jvm = Jvm.runProgram(Loopback.class, Jvm.AGENT + "=log=" + pipe);
+
+    assertRuns(jvm);
+    assertThat(jvm.notices())
+        .singleElement()
+        .asString()
+        .contains(pipe.toString(), "a pipe without a reader", "TLS goes on");
   }
 
   @Test

@@ -13,7 +13,10 @@ import io.jssekeeper.it.harness.KeeperCommand;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.Settings;
 import io.jssekeeper.it.harness.Stage;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assumptions;
@@ -33,6 +36,11 @@ final class SecurityManagerIT {
 
   /** JEP 486 takes it out of JDK 24. */
   private static final int LAST_JDK = 23;
+
+  private static final int MOST_DENIALS = 60;
+
+  private static final Pattern DENIAL =
+      Pattern.compile("access denied \\(\"(\\S+)\" \"([^\"]*)\"(?: \"([^\"]*)\")?\\)");
 
   @RegisterExtension final Stage stage;
   private final Jdk jdk;
@@ -107,6 +115,43 @@ final class SecurityManagerIT {
         .untilAsserted(
             () -> assertThat(server.notices()).last().asString().contains("runs on plain JSSE"));
     assertAllResumed(client);
+  }
+
+  /**
+   * A policy that has forgotten the agent, or a part of what it needs: whatever is denied first,
+   * the application runs. Each denial is granted in the next round.
+   */
+  @Test
+  void policyThatDeniesTheAgentSomething_keeperIsOff_andTheApplicationRuns() {
+    Assumptions.assumeTrue(jdk.feature() <= LAST_JDK, "no security manager in this JDK");
+    ForkedJvm server = stage.start(stage.server());
+    List<String> granted = new ArrayList<>();
+    int rounds = Settings.full() ? MOST_DENIALS : 2;
+    String denied = "";
+    for (int round = 0; round < rounds && denied != null; round++) {
+      Fork fork = stage.client().with("port", server.port()).confinedWith(granted);
+      ForkedJvm client = stage.start(fork.agent(Agent.unasked("selfcheck=false")));
+      assertThat(client.ask("connect").text("result")).isEqualTo("full");
+      client.stop();
+      denied = denied(client);
+      granted.add(denied);
+    }
+    assertThat(granted).first().asString().startsWith("java.");
+    assertThat(Settings.full() ? denied : null).as("what is denied still: %s", granted).isNull();
+  }
+
+  /** What was denied, as a policy file grants it; null if nothing was. */
+  private static String denied(ForkedJvm jvm) {
+    for (String notice : jvm.notices()) {
+      Matcher denial = DENIAL.matcher(notice);
+      if (denial.find()) {
+        assertThat(notice)
+            .containsAnyOf("application runs without it", "TLS goes on as without it");
+        String actions = denial.group(3) == null ? "" : ", \"" + denial.group(3) + '"';
+        return denial.group(1) + " \"" + denial.group(2) + '"' + actions;
+      }
+    }
+    return null;
   }
 
   private Fork client(Variant variant, ForkedJvm server) {

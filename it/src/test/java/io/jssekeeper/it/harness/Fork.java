@@ -79,6 +79,12 @@ public final class Fork {
     return flags("-Djava.security.manager", "-Djava.security.policy==" + TightPolicy.file());
   }
 
+  /** Likewise, and the agent only has those permissions, each as a policy file has it. */
+  public Fork confinedWith(List<String> permissions) {
+    return flags(
+        "-Djava.security.manager", "-Djava.security.policy==" + TightPolicy.granting(permissions));
+  }
+
   /** In a container, which its JVM cannot tell from the machine. */
   public Fork in(Container where) {
     container = where.words();

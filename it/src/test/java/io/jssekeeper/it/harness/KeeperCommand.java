@@ -84,7 +84,7 @@ public final class KeeperCommand {
     return fork(Map.of(), line);
   }
 
-  private static Outcome fork(Map<String, String> environment, List<String> line) {
+  static Outcome fork(Map<String, String> environment, List<String> line) {
     ProcessBuilder builder = new ProcessBuilder(line);
     builder
         .environment()

@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * A policy file that grants programs next to nothing, and the agent, and agents that tests have
  * made, what the README asks for.
  */
 final class TightPolicy {
-  private static final Path FILE = written();
+  private static final Path FILE = written("tight.policy", "java.security.AllPermission");
 
   private TightPolicy() {}
 
@@ -18,13 +19,22 @@ final class TightPolicy {
     return FILE;
   }
 
-  private static Path written() {
+  /** Grants the shipped agent only those: each as a policy file has it behind the word. */
+  static Path granting(List<String> permissions) {
+    String file = Settings.newFile("jsse-keeper", ".policy").getFileName().toString();
+    return written(file, permissions.toArray(new String[0]));
+  }
+
+  private static Path written(String file, String... permissions) {
+    StringBuilder granted = new StringBuilder();
+    for (String permission : permissions) {
+      granted.append("  permission ").append(permission).append(";\n");
+    }
     String text =
         String.join(
             "\n",
             "grant codeBase \"" + Settings.agentJar().toUri() + "\" {",
-            "  permission java.security.AllPermission;",
-            "};",
+            granted + "};",
             "grant codeBase \"" + Settings.work().toUri() + "*\" {",
             "  permission java.security.AllPermission;",
             "};",
@@ -36,7 +46,7 @@ final class TightPolicy {
             "");
     try {
       Files.createDirectories(Settings.work());
-      return Files.writeString(Settings.work().resolve("tight.policy"), text);
+      return Files.writeString(Settings.work().resolve(file), text);
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);
     }
