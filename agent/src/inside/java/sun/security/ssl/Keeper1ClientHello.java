@@ -1,7 +1,6 @@
 package sun.security.ssl;
 
 import java.lang.ref.WeakReference;
-import java.net.SocketException;
 import java.util.function.Predicate;
 
 /**
@@ -68,6 +67,12 @@ final class Keeper1ClientHello implements Predicate<Object> {
     return against == null;
   }
 
+  /** Whether the application lets the connection do nothing but resume. */
+  boolean needsSession() {
+    ClientHandshakeContext asking = client.get();
+    return asking != null && !asking.sslConfig.enableSessionCreation;
+  }
+
   /** JSSE has looked up a session for it. If it does not offer it, that has ended. */
   void found(SSLSessionImpl session) {
     obstacle = null;
@@ -109,22 +114,28 @@ final class Keeper1ClientHello implements Predicate<Object> {
   }
 
   /**
-   * The connection fails. If that is while the ClientHello is being made, it has not left when
-   * nothing was encoded yet, or when the socket refused it.
+   * The connection fails. If that is while the ClientHello is being made, and {@linkplain
+   * Keeper1Unsent certainly} nothing of it has left, its ticket goes back.
+   *
+   * @return whether it is while that connection's ClientHello is being made: its peer has not got
+   *     it, or not all of it
    */
-  static void failed(TransportContext connection, Throwable cause) {
+  static boolean failed(TransportContext connection, Throwable cause) {
     Keeper1ClientHello mine = leave();
-    if (mine == null || mine.taken == null) {
-      return;
+    if (mine == null) {
+      return false;
     }
     ClientHandshakeContext making = mine.client.get();
+    boolean isMine = making != null && making.conContext == connection;
+    if (mine.taken == null) {
+      return isMine;
+    }
     if (!mine.isUsed()) {
       mine.giveBackIfUnused();
-    } else if (making != null && making.conContext == connection) {
-      if (connection.outputRecord.firstMessage || cause instanceof SocketException) {
-        mine.restore(making);
-      }
+    } else if (isMine && Keeper1Unsent.isProven(making, cause)) {
+      mine.restore(making);
     }
+    return isMine;
   }
 
   /** Where that cannot be known any more, it counts as used. */

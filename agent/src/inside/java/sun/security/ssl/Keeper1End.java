@@ -8,6 +8,7 @@ public final class Keeper1End {
   /** How {@code SSLSocketImpl.handleEOF} begins its messages, and nothing else does. */
   private static final String HUNG_UP = "Remote host terminated the ";
 
+  private final boolean ofClient;
   private final boolean established;
   private final boolean resumption;
   private final boolean transport;
@@ -20,6 +21,7 @@ public final class Keeper1End {
   Keeper1End(
       TransportContext connection, SSLSessionImpl session, boolean received, Throwable cause) {
     HandshakeContext handshake = connection.handshakeContext;
+    ofClient = connection.sslConfig.isClientMode;
     established = connection.isNegotiated;
     resumption = handshake != null && handshake.isResumption && session != connection.conSession;
     transport = !received && isOfTransport(cause);
@@ -33,6 +35,11 @@ public final class Keeper1End {
       return message != null && message.startsWith(HUNG_UP);
     }
     return cause instanceof IOException;
+  }
+
+  /** Whether this side is the client, which has chosen its peer. */
+  public boolean isOfClient() {
+    return ofClient;
   }
 
   /** Whether a handshake of this connection was complete before. */

@@ -7,10 +7,23 @@ import javax.net.ssl.SNIServerName;
 public final class Keeper1Facts {
   private final TransportContext connection;
   private final HandshakeContext handshake;
+  private final boolean unsent;
+  private final boolean closedHere;
 
   Keeper1Facts(TransportContext connection, HandshakeContext handshake) {
+    this(connection, handshake, false, false);
+  }
+
+  /**
+   * @param unsent whether it ends before a client has sent all of its ClientHello
+   * @param closedHere whether it ends because the application closes the connection
+   */
+  Keeper1Facts(
+      TransportContext connection, HandshakeContext handshake, boolean unsent, boolean closedHere) {
     this.connection = connection;
     this.handshake = handshake;
+    this.unsent = unsent;
+    this.closedHere = closedHere;
   }
 
   public boolean isClient() {
@@ -19,6 +32,25 @@ public final class Keeper1Facts {
 
   public boolean isResumed() {
     return handshake.isResumption && handshake.resumingSession != null;
+  }
+
+  /**
+   * What a client has offered to resume and the server has not declined; null if there is nothing.
+   */
+  public Keeper1Offer undecided() {
+    try {
+      return unsent || !isClient()
+          ? null
+          : Keeper1Offers.undecided((ClientHandshakeContext) handshake);
+    } catch (Throwable t) {
+      Keeper1Switchboard.swallow("offer", t);
+      return null;
+    }
+  }
+
+  /** Whether it ends because the application closes the connection, and not by its peer. */
+  public boolean isClosedHere() {
+    return closedHere;
   }
 
   /** Whether the connection had a handshake before. */

@@ -1,6 +1,7 @@
 package sun.security.ssl;
 
 import java.io.InterruptedIOException;
+import java.net.SocketException;
 
 /** Handshakes that one side gives up by closing, for which JSSE does not call {@code fatal}. */
 final class Keeper1GivenUp {
@@ -29,6 +30,19 @@ final class Keeper1GivenUp {
     }
   }
 
+  /**
+   * Whether a read or write was broken by the application, which closed the socket or interrupted
+   * the thread: so {@code sun.nio.ch.NioSocketImpl} and, in JDK 11, {@code
+   * java.net.PlainSocketImpl} word it. The peer has nothing to do with it.
+   */
+  static boolean isClosedHere(Throwable cause) {
+    String message = cause instanceof SocketException ? cause.getMessage() : null;
+    return message != null
+        && (message.startsWith("Socket closed")
+            || message.startsWith("Socket is closed")
+            || message.startsWith("Closed by interrupt"));
+  }
+
   private static HandshakeContext underWay(TransportContext connection) {
     HandshakeContext handshake = connection.handshakeContext;
     return connection.closeReason != null || handshake instanceof PostHandshakeContext
@@ -41,10 +55,11 @@ final class Keeper1GivenUp {
     if (handshake == null) {
       return;
     }
+    boolean byPeer = connection.isInputCloseNotified;
     port.givenUp(
         handshake,
-        new Keeper1Facts(connection, handshake),
+        new Keeper1Facts(connection, handshake, false, alert != null && !byPeer),
         alert == null ? null : alert.description,
-        connection.isInputCloseNotified);
+        byPeer);
   }
 }

@@ -152,14 +152,16 @@ public final class Keeper1HandshakeHooks {
       return;
     }
     try {
-      Keeper1ClientHello.failed(connection, cause);
+      boolean unsent = Keeper1ClientHello.failed(connection, cause);
       HandshakeContext handshake = connection.handshakeContext;
       if (handshake == null || connection.closeReason != null) {
         return;
       }
       if (!(handshake instanceof PostHandshakeContext)) {
         String message = diagnostic != null || cause == null ? diagnostic : cause.getMessage();
-        p.failed(handshake, new Keeper1Facts(connection, handshake), alert.description, message);
+        Keeper1Facts facts =
+            new Keeper1Facts(connection, handshake, unsent, Keeper1GivenUp.isClosedHere(cause));
+        p.failed(handshake, facts, alert.description, message);
       }
     } catch (Throwable t) {
       Keeper1Switchboard.swallow("failed", t);

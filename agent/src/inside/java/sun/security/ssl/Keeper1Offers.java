@@ -43,14 +43,32 @@ final class Keeper1Offers {
 
   /** A client's handshake is complete: what it leaves to resume, if anything, is stored by now. */
   static void completed(HandshakeContext client) throws Throwable {
-    if (client.isResumption) {
+    Keeper1Store store = store(client.sslContext.engineGetClientSessionContext());
+    boolean matters = store != null && (!client.isResumption || store.hasSetbacks());
+    String peer = matters ? peer(client.conContext.transport) : null;
+    if (peer == null) {
       return;
     }
-    String peer = peer(client.conContext.transport);
-    Keeper1Store store = store(client.sslContext.engineGetClientSessionContext());
-    if (peer != null && store != null) {
+    if (client.isResumption) {
+      store.resumed(peer);
+    } else {
       store.met(peer);
     }
+  }
+
+  /**
+   * What a client that fails, or is given up, has offered and has not been told of that it is
+   * declined; null if there is none. JSSE lets {@code resumingSession} go when the server declines
+   * ({@code ServerHello$T12ServerHelloConsumer}, {@code $T13ServerHelloConsumer}).
+   */
+  static Keeper1Offer undecided(ClientHandshakeContext client) throws Throwable {
+    SSLSessionImpl session = client.isResumption ? client.resumingSession : null;
+    Keeper1Offer.Kind kind = session == null ? Keeper1Offer.Kind.NOTHING : kind(client, session);
+    if (kind == Keeper1Offer.Kind.NOTHING) {
+      return null;
+    }
+    Keeper1Store store = store(client.sslContext.engineGetClientSessionContext());
+    return new Keeper1Offer(kind, store, peer(client.conContext.transport), null);
   }
 
   /** JSSE looks for nothing where it does not know the peer. */

@@ -72,8 +72,12 @@ final class Keeper1PeerCache extends Cache<Object, Object> {
 
   private SSLSessionImpl take(String peer) {
     Keeper1ClientHello hello = Keeper1ClientHello.mine();
+    boolean needed = hello == null || hello.needsSession();
     SSLSessionImpl session =
-        (SSLSessionImpl) store.take(peer, hello == null ? Keeper1Any.SESSION : hello);
+        (SSLSessionImpl)
+            (needed
+                ? store.takeAnyway(peer, hello == null ? Keeper1Any.SESSION : hello)
+                : store.take(peer, hello));
     if (session != null && hello != null) {
       hello.took(store, session);
     }

@@ -10,8 +10,14 @@ import java.util.function.Predicate;
 public interface Keeper1Store {
   Object get(Object id);
 
-  /** What to resume next with that peer, of what fits; a TLS 1.3 ticket is for nobody else then. */
+  /**
+   * What to resume next with that peer, of what fits; a TLS 1.3 ticket is for nobody else then.
+   * Null where the peer is to be met in full first, since what it was offered came to nothing.
+   */
   Object take(String peer, Predicate<Object> fits);
+
+  /** As {@link #take}, for a connection that is not allowed a full handshake. */
+  Object takeAnyway(String peer, Predicate<Object> fits);
 
   /** Stands for a ticket that was just taken; null if that id is none. */
   Object claim(Object id);
@@ -43,6 +49,12 @@ public interface Keeper1Store {
 
   /** A full handshake with that peer is complete. */
   void met(String peer);
+
+  /** Whether there is a peer to which something was offered that came to nothing. */
+  boolean hasSetbacks();
+
+  /** That peer has resumed what it was offered. */
+  void resumed(String peer);
 
   void remove(Object id);
 

@@ -25,6 +25,7 @@ final class Advice {
     advise("ems-mismatch", "update the side without extended master secret (RFC 7627)");
     advise("client-auth", "nothing: the client's certificate must be asked for");
     advise("declined", "the server's records say why: run the keeper there");
+    advise("resumption-failed", "look at the failed handshakes with the same peer, before it");
     advise("caching-off", "createSSLEngine(host, port), and no switched-off extensions");
     advise("unknown", "if not just attached, a defect of the keeper: please report it");
   }

@@ -8,6 +8,7 @@ import io.jssekeeper.keep.Holders;
 import io.jssekeeper.keep.Lineages;
 import io.jssekeeper.keep.Stores;
 import io.jssekeeper.keep.WallClock;
+import io.jssekeeper.record.Draft;
 import io.jssekeeper.record.Recorder;
 import io.jssekeeper.store.SessionStore;
 import java.time.Duration;
@@ -37,6 +38,7 @@ final class Bridge implements Keeper1Port {
   private final Keeper keeper;
   private final WallClock clock;
   private final Ages ages;
+  private final VainOffers vainOffers;
   private final TicketKeys ticketKeys;
   private final CountDownLatch tlsUsed;
 
@@ -51,6 +53,7 @@ final class Bridge implements Keeper1Port {
     churn = keeper.churn();
     clock = keeper.clock();
     ages = new Ages(guard, clock);
+    vainOffers = new VainOffers(ages);
     ticketKeys = new TicketKeys(guard, clock);
   }
 
@@ -104,8 +107,9 @@ final class Bridge implements Keeper1Port {
 
   @Override
   public boolean endsSession(Keeper1End end) {
+    boolean stranger = !end.isOfClient() && !end.isProvenAlert();
     return Endings.endSession(
-        end.isEstablished(), end.isResumption(), end.isOfTransport(), end.isProvenAlert());
+        end.isEstablished(), end.isResumption(), end.isOfTransport(), stranger);
   }
 
   /** As {@code SSLSessionContextImpl.isTimedout} counts it for what is cached. */
@@ -188,12 +192,22 @@ final class Bridge implements Keeper1Port {
   @Override
   public void givenUp(Object handshake, Keeper1Facts facts, String alert, boolean byPeer) {
     String who = alert == null ? "the stream ended" : byPeer ? "closed by the peer" : "closed here";
-    recorder.givenUp(
-        handshake, Drafts.of(facts).failure(alert, who + " before the handshake was complete"));
+    Draft draft = vainOffers.draft(facts);
+    draft.failure(alert, who + " before the handshake was complete");
+    long waited = recorder.waitedNanos(handshake);
+    boolean interrupted = recorder.wasInterrupted(handshake);
+    if (recorder.givenUp(handshake, draft)) {
+      vainOffers.failed(facts, waited, interrupted);
+    }
   }
 
   @Override
   public void failed(Object handshake, Keeper1Facts facts, String alert, String message) {
-    recorder.failed(handshake, Drafts.of(facts).failure(alert, message));
+    Draft draft = vainOffers.draft(facts).failure(alert, message);
+    long waited = recorder.waitedNanos(handshake);
+    boolean interrupted = recorder.wasInterrupted(handshake);
+    if (recorder.failed(handshake, draft)) {
+      vainOffers.failed(facts, waited, interrupted);
+    }
   }
 }

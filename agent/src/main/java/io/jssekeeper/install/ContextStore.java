@@ -48,6 +48,11 @@ final class ContextStore implements Keeper1Store {
   }
 
   @Override
+  public Object takeAnyway(String peer, Predicate<Object> fits) {
+    return store.peers().takeAnyway(peer, fits);
+  }
+
+  @Override
   public Object claim(Object id) {
     return store.peers().claim(id);
   }
@@ -130,6 +135,16 @@ final class ContextStore implements Keeper1Store {
   @Override
   public void met(String peer) {
     store.peers().met(peer);
+  }
+
+  @Override
+  public boolean hasSetbacks() {
+    return !store.peers().outcomes().areGood();
+  }
+
+  @Override
+  public void resumed(String peer) {
+    store.peers().outcomes().resumed(peer);
   }
 
   @Override

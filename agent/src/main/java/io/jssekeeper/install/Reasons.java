@@ -65,6 +65,9 @@ final class Reasons {
       return Reason.FIRST_CONTACT;
     }
     Memory memory = memory(offer);
+    if (memory == Memory.SET_ASIDE) {
+      return Reason.RESUMPTION_FAILED;
+    }
     return memory == Memory.NOTHING_RESUMABLE
         ? Reason.NOT_RESUMABLE
         : of(memory, Reason.FIRST_CONTACT);

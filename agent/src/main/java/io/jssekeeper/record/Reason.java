@@ -21,6 +21,7 @@ public enum Reason {
   EMS_MISMATCH,
   CLIENT_AUTH,
   DECLINED,
+  RESUMPTION_FAILED,
   CACHING_OFF,
   /** It cannot be told. */
   UNKNOWN;

@@ -90,27 +90,46 @@ public final class Recorder {
     end(handshake, draft, Result.FULL);
   }
 
-  public void failed(Object handshake, Draft draft) {
-    end(handshake, draft, Result.FAILED);
+  /** Returns whether that is its end, and not what JSSE makes of a handshake that is over. */
+  public boolean failed(Object handshake, Draft draft) {
+    return end(handshake, draft, Result.FAILED);
   }
 
   /**
    * One side closes the connection in the midst of it: that is its failure, and what JSSE makes of
    * it afterwards is not told again. Nothing, if it is over already.
+   *
+   * @return whether that is its end
    */
-  public void givenUp(Object handshake, Draft draft) {
+  public boolean givenUp(Object handshake, Draft draft) {
     Underway.Begun begun = underway.get(handshake);
-    if (begun != null && begun.isFirstEnd()) {
+    boolean ends = begun != null && begun.isFirstEnd();
+    if (ends) {
       tell(begun, draft, Result.FAILED);
     }
+    return ends;
   }
 
-  private void end(Object handshake, Draft draft, Result result) {
+  /** For how long it has been under way; 0 if its beginning was not seen. */
+  public long waitedNanos(Object handshake) {
+    Underway.Begun begun = underway.get(handshake);
+    return begun == null || !begun.seen ? 0 : System.nanoTime() - begun.nanos;
+  }
+
+  /** Whether a read or write of it {@linkplain #interrupted was interrupted}. */
+  public boolean wasInterrupted(Object handshake) {
+    Underway.Begun begun = underway.get(handshake);
+    return begun != null && begun.interruption != null;
+  }
+
+  private boolean end(Object handshake, Draft draft, Result result) {
     Underway.Begun begun = underway.end(handshake);
     forget(begun);
-    if (begun == null || begun.isFirstEnd()) {
+    boolean ends = begun == null || begun.isFirstEnd();
+    if (ends) {
       tell(begun, draft, result);
     }
+    return ends;
   }
 
   private void forget(Underway.Begun begun) {

@@ -37,6 +37,10 @@ final class Entry<S> extends Indexed<S> {
 
   String peer;
   boolean taken;
+
+  /** Whether JSSE has refused to offer it before. */
+  boolean refused;
+
   boolean counted;
 
   /** Tells tickets apart by the order in which they came. */
@@ -76,6 +80,7 @@ final class Entry<S> extends Indexed<S> {
     this.limit = gone.isLimited() ? new Limit(gone.limitNanos()) : null;
     this.peer = gone.peer;
     this.counted = gone.counted;
+    this.refused = gone.refused;
     this.arrival = gone.arrival;
   }
 

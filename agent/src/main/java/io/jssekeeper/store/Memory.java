@@ -11,6 +11,9 @@ public final class Memory {
   /** The peer was met, and gave nothing that can be resumed. */
   public static final Memory NOTHING_RESUMABLE = new Memory(null);
 
+  /** What was offered to the peer came to nothing, and it is to be met in full before more is. */
+  public static final Memory SET_ASIDE = new Memory(null);
+
   private static final Memory[] LEFT = left();
 
   private final RemovalCause cause;

@@ -16,12 +16,14 @@ public final class Peers<S> {
   private final ReentrantLock lock;
   private final Pools<S> pools;
   private final Ticker ticker;
+  private final Outcomes outcomes;
 
   Peers(SessionStore<S> store, ReentrantLock lock, Pools<S> pools, Ticker ticker) {
     this.store = store;
     this.lock = lock;
     this.pools = pools;
     this.ticker = ticker;
+    this.outcomes = new Outcomes(lock, pools, ticker);
   }
 
   /** How many unused tickets are kept for one peer, 0 or more. Takes effect with its next one. */
@@ -83,12 +85,21 @@ public final class Peers<S> {
   public void met(String peer) {
     lock.lock();
     try {
+      Setback setback = pools.setbacks.of(peer);
+      if (setback != null) {
+        setback.met();
+      }
       if (pools.byPeer.get(peer) == null) {
         store.shelves.departures.noteNothingResumable(peer);
       }
     } finally {
       lock.unlock();
     }
+  }
+
+  /** What comes of what peers are offered. */
+  public Outcomes outcomes() {
+    return outcomes;
   }
 
   /** How many unused tickets of that peer were not counted before. Each is counted once. */
@@ -106,7 +117,7 @@ public final class Peers<S> {
    * The session to resume with that peer, or null: of those that fit the oldest ticket, else the
    * reusable session. A ticket is taken: nobody else gets it, unless it is {@linkplain #giveBack
    * given back}. Tickets that arrived before the peer {@linkplain #declined declined} one come
-   * last.
+   * last. Null too where what was offered {@linkplain Outcomes#cameToNothing came to nothing}.
    *
    * @param fits whether the connection could resume that session; must be quick, must not throw and
    *     must not use the store
@@ -116,15 +127,28 @@ public final class Peers<S> {
     if (pool == null) {
       return null;
     }
-    S session = withoutLock(pool.onlyReusable(), fits);
-    if (session != null) {
-      return session;
+    if (pools.setbacks.areNone()) {
+      S session = withoutLock(pool.onlyReusable(), fits);
+      if (session != null) {
+        return session;
+      }
     }
+    return take(peer, fits, false);
+  }
+
+  /** As {@link #take}, for a connection that cannot do a full handshake. */
+  public S takeAnyway(String peer, Predicate<? super S> fits) {
+    return take(peer, fits, true);
+  }
+
+  private S take(String peer, Predicate<? super S> fits, boolean anyway) {
+    S session;
     Entry<S> next;
     do {
       lock.lock();
       try {
-        next = pools.take(peer, fits, ticker.nanos());
+        long now = ticker.nanos();
+        next = anyway ? pools.takeAnyway(peer, fits, now) : pools.take(peer, fits, now);
       } finally {
         lock.unlock();
       }
@@ -178,31 +202,12 @@ public final class Peers<S> {
    * @return whether it is back
    */
   public boolean giveBack(Claim<S> claim, S session) {
-    return giveBack(claim, session, claim.entry.arrival);
-  }
-
-  /**
-   * Puts a taken ticket back that its connection could not use: behind all others, so that it does
-   * not stand in the way of connections that could use one of those.
-   */
-  public boolean giveBackUnfit(Claim<S> claim, S session) {
-    int last;
-    lock.lock();
-    try {
-      last = pools.nextArrival();
-    } finally {
-      lock.unlock();
-    }
-    return giveBack(claim, session, last);
-  }
-
-  private boolean giveBack(Claim<S> claim, S session, int arrival) {
     boolean back;
     lock.lock();
     try {
       boolean first = !claim.settled;
       claim.settled = true;
-      back = first && putBack(claim, session, arrival);
+      back = first && putBack(claim, session);
     } finally {
       lock.unlock();
     }
@@ -210,7 +215,30 @@ public final class Peers<S> {
     return back;
   }
 
-  private boolean putBack(Claim<S> claim, S session, int arrival) {
+  /**
+   * Puts a taken ticket back that JSSE has refused to offer, for a reason that the look-up did not
+   * ask for. What had arrived by then is doubtful, since it may be refused as well; this one is
+   * used last of all, and leaves if it is refused once more. So it stands in the way of no other,
+   * nor does it push one out.
+   */
+  public boolean giveBackUnfit(Claim<S> claim, S session) {
+    lock.lock();
+    try {
+      Entry<S> ticket = claim.entry;
+      if (ticket.refused) {
+        claim.settled = true;
+        store.shelves.remove(ticket, RemovalCause.PULLED);
+        return false;
+      }
+      ticket.refused = true;
+      doubt(claim);
+    } finally {
+      lock.unlock();
+    }
+    return giveBack(claim, session);
+  }
+
+  private boolean putBack(Claim<S> claim, S session) {
     Shelves<S> shelves = store.shelves;
     Entry<S> ticket = claim.entry;
     if (claim.endings != pools.endings(ticket.peer)) {
@@ -220,9 +248,7 @@ public final class Peers<S> {
     if (shelves.contains(ticket)) {
       boolean taken = ticket.taken;
       if (taken) {
-        Pool<S> pool = pools.withRoom(ticket.peer);
-        ticket.arrival = arrival;
-        pools.giveBack(ticket, pool);
+        pools.giveBack(ticket, pools.withRoom(ticket.peer));
       }
       return taken;
     }
@@ -231,7 +257,6 @@ public final class Peers<S> {
       return false;
     }
     Entry<S> again = new Entry<>(ticket, now);
-    again.arrival = arrival;
     shelves.prepare(again, session);
     Pool<S> pool = pools.withRoom(again.peer);
     shelves.putNew(again);
@@ -243,12 +268,16 @@ public final class Peers<S> {
   public void declined(Claim<S> claim) {
     lock.lock();
     try {
-      Pool<S> pool = pools.byPeer.get(claim.entry.peer);
-      if (pool != null) {
-        pool.doubt(claim.arrivals);
-      }
+      doubt(claim);
     } finally {
       lock.unlock();
+    }
+  }
+
+  private void doubt(Claim<S> claim) {
+    Pool<S> pool = pools.byPeer.get(claim.entry.peer);
+    if (pool != null) {
+      pool.doubt(claim.arrivals);
     }
   }
 }

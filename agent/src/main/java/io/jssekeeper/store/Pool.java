@@ -9,10 +9,15 @@ import java.util.function.Predicate;
  * one reusable session.
  *
  * <p>Tickets that came before the peer declined one are doubtful: its keys may have changed since
- * then. They stay, and are used last. Guarded by the store's lock, but for {@link #onlyReusable},
- * which is read without it.
+ * then. So are those that came before one failed, or JSSE refused one. They stay, and are used
+ * last; very last what was itself refused. Guarded by the store's lock, but for {@link
+ * #onlyReusable}, which is read without it.
  */
 final class Pool<S> {
+  private static final int GOOD = 0;
+  private static final int DOUBTFUL = 1;
+  private static final int REFUSED = 2;
+
   private final ArrayList<Entry<S>> tickets = new ArrayList<>(2);
   private Entry<S> reusable;
   private volatile Entry<S> onlyReusable;
@@ -56,7 +61,7 @@ final class Pool<S> {
     return tickets.isEmpty() ? null : tickets.get(0);
   }
 
-  /** The peer has declined a ticket: what arrived until then is doubtful. */
+  /** Something was wrong with one: what arrived until then is doubtful. */
   void doubt(int arrivedUpTo) {
     if (!doubts || arrivedUpTo - doubtfulUpTo > 0) {
       doubts = true;
@@ -68,25 +73,43 @@ final class Pool<S> {
     return doubts && ticket.arrival - doubtfulUpTo <= 0;
   }
 
-  /**
-   * What is to be resumed next: the oldest ticket, else the reusable session, else the oldest
-   * doubtful ticket, of those that fit; null if there is none.
-   */
-  Entry<S> next(Predicate<? super S> fits) {
-    Entry<S> ticket = firstTicket(false, fits);
-    if (ticket != null) {
-      return ticket;
+  /** The tickets that are doubtful, copied. */
+  List<Entry<S>> doubtful() {
+    List<Entry<S>> doubtful = new ArrayList<>();
+    for (Entry<S> ticket : tickets) {
+      if (isDoubtful(ticket)) {
+        doubtful.add(ticket);
+      }
     }
-    return reusable != null && fits(reusable, fits) ? reusable : firstTicket(true, fits);
+    return doubtful;
   }
 
-  private Entry<S> firstTicket(boolean doubtful, Predicate<? super S> fits) {
+  /**
+   * What is to be resumed next: the oldest ticket, else the reusable session, else the oldest
+   * doubtful ticket, else the oldest refused one, of those that fit; null if there is none.
+   */
+  Entry<S> next(Predicate<? super S> fits) {
+    Entry<S> ticket = firstTicket(GOOD, fits);
+    if (ticket == null && reusable != null && fits(reusable, fits)) {
+      return reusable;
+    }
+    for (int rank = DOUBTFUL; ticket == null && rank <= REFUSED; rank++) {
+      ticket = firstTicket(rank, fits);
+    }
+    return ticket;
+  }
+
+  private Entry<S> firstTicket(int rank, Predicate<? super S> fits) {
     for (Entry<S> ticket : tickets) {
-      if (isDoubtful(ticket) == doubtful && fits(ticket, fits)) {
+      if (rank(ticket) == rank && fits(ticket, fits)) {
         return ticket;
       }
     }
     return null;
+  }
+
+  private int rank(Entry<S> ticket) {
+    return ticket.refused ? REFUSED : isDoubtful(ticket) ? DOUBTFUL : GOOD;
   }
 
   /** What the collector has emptied fits, so that it is noticed. */

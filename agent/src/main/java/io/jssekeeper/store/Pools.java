@@ -15,6 +15,8 @@ final class Pools<S> {
 
   final Map<String, Pool<S>> byPeer = new ConcurrentHashMap<>();
 
+  final Setbacks setbacks = new Setbacks();
+
   private final Shelves<S> shelves;
   private volatile int ticketsPerPeer;
   private int arrivals;
@@ -92,9 +94,22 @@ final class Pools<S> {
 
   /**
    * What is to be resumed next with that peer, of what fits and is still good. A ticket is for
-   * nobody else then. Null if there is none.
+   * nobody else then. Null if there is none, or if the peer is to be met in full first.
    */
   Entry<S> take(String peer, Predicate<? super S> fits, long now) {
+    Setback setback = setbacks.of(peer);
+    if (setback == null) {
+      return takeAnyway(peer, fits, now);
+    }
+    Entry<S> next = setback.isInForce() ? null : takeAnyway(peer, fits, now);
+    if (next != null) {
+      setback.tried();
+    }
+    return next;
+  }
+
+  /** As {@link #take}, whatever has come to nothing with that peer. */
+  Entry<S> takeAnyway(String peer, Predicate<? super S> fits, long now) {
     Pool<S> pool = byPeer.get(peer);
     Entry<S> next;
     while (pool != null && (next = pool.next(fits)) != null) {
@@ -105,6 +120,24 @@ final class Pools<S> {
       }
     }
     return null;
+  }
+
+  /**
+   * What was offered to that peer came to nothing. The tickets that are left of it are doubtful;
+   * those that were so before leave.
+   *
+   * @param begunNanos when that handshake began
+   * @param certain false if this side closed it
+   */
+  void cameToNothing(String peer, long begunNanos, long now, boolean certain) {
+    Pool<S> pool = byPeer.get(peer);
+    if (!setbacks.at(peer).again(begunNanos, now, certain) || pool == null) {
+      return;
+    }
+    for (Entry<S> doubtful : pool.doubtful()) {
+      shelves.remove(doubtful, RemovalCause.INVALIDATED);
+    }
+    pool.doubt(arrivals);
   }
 
   /**

@@ -240,6 +240,10 @@ final class Shelves<S> {
    * does not wait to have it removed, counts as gone.
    */
   Memory recall(Object idOrPeer, long now) {
+    Setback setback = pools.setbacks.of(idOrPeer);
+    if (setback != null && setback.isInForce()) {
+      return Memory.SET_ASIDE;
+    }
     Entry<S> entry = byId.get(idOrPeer);
     Pool<S> pool = entry == null ? pools.byPeer.get(idOrPeer) : null;
     if (pool != null) {

@@ -22,6 +22,7 @@ class ReasonTest {
             "protocol-mismatch",
             "identity-mismatch",
             "declined",
+            "resumption-failed",
             "not-offered",
             "unknown-session",
             "ticket-undecryptable",

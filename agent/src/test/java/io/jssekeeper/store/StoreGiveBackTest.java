@@ -111,6 +111,31 @@ class StoreGiveBackTest {
   }
 
   @Test
+  void giveBackUnfit_poolIsFull_newTicketsTakeThePlaceOfOnesThatMayBeUnfitToo() {
+    Session first = one.ticket("t1", "peer");
+    one.ticket("t2", "peer");
+    one.ticket("t3", "peer");
+    store.peers().giveBackUnfit(taken("t1", first), first);
+
+    Session fresh = one.ticket("t4", "peer");
+
+    assertThat(one.removals()).isEqualTo(Map.of(EVICTED, 1L));
+    assertThat(store.get("t1")).isNull();
+    assertThat(take("peer")).isSameAs(fresh);
+  }
+
+  @Test
+  void giveBackUnfit_oncemore_leaves() {
+    Session ticket = one.ticket("t", "peer");
+    store.peers().giveBackUnfit(taken("t", ticket), ticket);
+
+    assertThat(store.peers().giveBackUnfit(taken("t", ticket), ticket)).isFalse();
+
+    assertThat(store.get("t")).isNull();
+    assertThat(take("peer")).isNull();
+  }
+
+  @Test
   void giveBack_twice_doesNotTakeItFromTheNextOne() {
     Session ticket = one.ticket("t", "peer");
     Claim<Session> claim = taken("t", ticket);

@@ -18,6 +18,7 @@ final class ClientEndScene implements EndScene {
   private final boolean tls13;
   private final String peer;
   private CompletableFuture<Answer> underway;
+  private String session = "-";
 
   ClientEndScene(ForkedJvm client, Wire wire, EndVariant variant) {
     this.client = client;
@@ -69,7 +70,7 @@ final class ClientEndScene implements EndScene {
   @Override
   public void breakBeforeHello() {
     visit();
-    fail("connect breaks=write" + peer);
+    fail("connect breaks=shutdown" + peer);
   }
 
   private void visit() {
@@ -78,7 +79,9 @@ final class ClientEndScene implements EndScene {
   }
 
   private void connectWell() {
-    assertThat(client.ask("connect" + peer).what()).isEqualTo("connected");
+    Answer answer = client.ask("connect" + peer);
+    assertThat(answer.what()).isEqualTo("connected");
+    session = answer.text("id");
   }
 
   private void fail(String command) {
@@ -132,6 +135,11 @@ final class ClientEndScene implements EndScene {
     }
     client.ask("read");
     client.ask("close");
+  }
+
+  @Override
+  public boolean isThere() {
+    return !session.equals("-") && client.ask("has id=" + session).number("sessions") == 1;
   }
 
   @Override

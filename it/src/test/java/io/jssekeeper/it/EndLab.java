@@ -43,7 +43,8 @@ final class EndLab {
               : new ServerEndScene(jvm(server), wire, variant);
       end.play().accept(scene);
       scene.settle();
-      return end.fateIf(scene.resumes(), variant);
+      boolean there = scene.isThere();
+      return end.fateIf(there, scene.resumes(), variant);
     }
   }
 

@@ -50,6 +50,11 @@ interface EndScene {
   /** Waits until the side that is looked at has seen what happened, and leaves nothing open. */
   void settle();
 
+  /** Whether the session that was to be resumed is still there, at a client that says so. */
+  default boolean isThere() {
+    return false;
+  }
+
   /** Whether that side would resume the session: a client offers it, a server accepts it. */
   boolean resumes();
 }

@@ -4,11 +4,13 @@ package io.jssekeeper.it;
 enum Fate {
   KEPT,
   ENDED,
+  /** It is not offered before the peer was met in full. */
+  SET_ASIDE,
   /** It was that of a TLS 1.3 ticket, which goes out once. */
   USED;
 
   @Override
   public String toString() {
-    return name().toLowerCase();
+    return name().toLowerCase().replace('_', ' ');
   }
 }

@@ -77,6 +77,12 @@ final class ReasonCases {
               "client connect"),
           ReasonCase.of(
               "not-offered",
+              "resumption-failed",
+              "client connect",
+              "client vain breaks=read",
+              "client connect"),
+          ReasonCase.of(
+              "not-offered",
               "caching-off",
               "client connect",
               "client connect kind=engine peer=none"));

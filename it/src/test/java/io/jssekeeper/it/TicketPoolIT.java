@@ -13,6 +13,8 @@ import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.Relay;
 import io.jssekeeper.it.harness.Settings;
 import io.jssekeeper.it.harness.Stage;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -167,6 +169,28 @@ final class TicketPoolIT {
     }
   }
 
+  /**
+   * A pool of tickets that JSSE refuses to offer on some connections does not stand in their way.
+   */
+  @Test
+  void tickets_madeUnderWiderConstraints_narrowerConnectionsResumeWithTheirOwn() {
+    for (Agent agent : List.of(Agent.none(), Agent.with())) {
+      ForkedJvm client = client("socket", Agent.with("server.tickets=5"), agent);
+      wave(client, 2);
+
+      List<String> narrower = new ArrayList<>();
+      for (int i = 0; i < 30; i++) {
+        narrower.add(connect(client, "TLSv1.3 constraints=SHA512"));
+      }
+      System.out.printf("%s: %s%n", jdk, narrower);
+
+      assertThat(narrower.subList(20, 30)).as("%s: %s", agent, narrower).containsOnly("resumed");
+      if (agent.isThere()) {
+        assertThat(narrower.subList(2, 30)).as("%s", narrower).containsOnly("resumed");
+      }
+    }
+  }
+
   private static void leaveToFullLane(boolean leave) {
     if (leave) {
       Settings.requireFull();
@@ -191,11 +215,16 @@ final class TicketPoolIT {
   }
 
   private static String connect(ForkedJvm client, String protocol) {
-    return client.ask("connect protocols=" + protocol).text("result");
+    Answer answer = client.ask("connect protocols=" + protocol);
+    return answer.what().equals("failed") ? "failed" : answer.text("result");
   }
 
   private static long wave(ForkedJvm client) {
-    Answer wave = client.ask("wave count=" + AT_ONCE + " protocols=TLSv1.3");
+    return wave(client, AT_ONCE);
+  }
+
+  private static long wave(ForkedJvm client, int count) {
+    Answer wave = client.ask("wave count=" + count + " protocols=TLSv1.3");
     assertThat(wave.text("failure")).as("%s", wave).isEqualTo("none");
     return wave.number("resumed");
   }

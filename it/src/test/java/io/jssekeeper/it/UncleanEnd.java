@@ -13,10 +13,12 @@ import java.util.stream.Stream;
  * One way in which a connection may end.
  *
  * @param fate what becomes of its session with the agent, where there is one that may end
+ * @param ofClient likewise, of a client
  */
 record UncleanEnd(
     String what,
     Fate fate,
+    Fate ofClient,
     Consumer<EndScene> play,
     Set<Side> sides,
     Set<Over> overs,
@@ -43,20 +45,26 @@ record UncleanEnd(
   }
 
   private UncleanEnd(String what, Fate fate, Consumer<EndScene> play) {
-    this(what, fate, play, EnumSet.allOf(Side.class), Over.JSSES, EnumSet.noneOf(Trait.class));
+    this(
+        what, fate, fate, play, EnumSet.allOf(Side.class), Over.JSSES, EnumSet.noneOf(Trait.class));
   }
 
   /** Only at that side. */
   UncleanEnd at(Side side) {
-    return new UncleanEnd(what, fate, play, EnumSet.of(side), overs, traits);
+    return new UncleanEnd(what, fate, ofClient, play, EnumSet.of(side), overs, traits);
   }
 
   UncleanEnd over(Over... some) {
-    return new UncleanEnd(what, fate, play, sides, EnumSet.copyOf(List.of(some)), traits);
+    return new UncleanEnd(what, fate, ofClient, play, sides, EnumSet.copyOf(List.of(some)), traits);
   }
 
   UncleanEnd with(Trait... some) {
-    return new UncleanEnd(what, fate, play, sides, overs, EnumSet.copyOf(List.of(some)));
+    return new UncleanEnd(what, fate, ofClient, play, sides, overs, EnumSet.copyOf(List.of(some)));
+  }
+
+  /** A client's session has another fate. */
+  UncleanEnd ofClient(Fate other) {
+    return new UncleanEnd(what, fate, other, play, sides, overs, traits);
   }
 
   boolean has(Trait trait) {
@@ -73,15 +81,25 @@ record UncleanEnd(
 
   /** What becomes of the session with the agent. */
   Fate fateWithAgent(EndVariant variant) {
-    return usesTicket(variant) ? Fate.USED : fate;
+    if (usesTicket(variant)) {
+      return Fate.USED;
+    }
+    return variant.side() == Side.CLIENT ? ofClient : fate;
   }
 
-  /** What has become of it, if that is what is seen afterwards. */
-  Fate fateIf(boolean resumes, EndVariant variant) {
+  /**
+   * What has become of it, if that is what is seen afterwards.
+   *
+   * @param there whether the session is still there
+   */
+  Fate fateIf(boolean there, boolean resumes, EndVariant variant) {
     if (resumes) {
       return Fate.KEPT;
     }
-    return usesTicket(variant) ? Fate.USED : Fate.ENDED;
+    if (usesTicket(variant)) {
+      return Fate.USED;
+    }
+    return there && !variant.way().isTls13() ? Fate.SET_ASIDE : Fate.ENDED;
   }
 
   private boolean usesTicket(EndVariant variant) {

@@ -43,7 +43,8 @@ final class UncleanEnds {
   private static final UncleanEnd INVALIDATED =
       ended("`invalidate()` by the application", scene -> open(scene, UncleanEnds::end));
   private static final UncleanEnd CUT =
-      resuming("end of the stream after the server's answer", EndScene::hangUp);
+      resuming("end of the stream after the server's answer", EndScene::hangUp)
+          .ofClient(Fate.SET_ASIDE);
   private static final UncleanEnd STRANGER = stranger("and hangs up");
 
   private UncleanEnds() {}
@@ -98,11 +99,15 @@ final class UncleanEnds {
               .at(Side.CLIENT),
           kept("resuming, end of the stream before the server's answer", UncleanEnds::unanswered)
               .at(Side.CLIENT)
-              .with(Trait.RESUMING),
+              .with(Trait.RESUMING)
+              .ofClient(Fate.SET_ASIDE),
           CUT,
-          resuming("reset after the server's answer", EndScene::reset),
-          resuming("fatal alert under no key", scene -> scene.tell(ALERT)),
-          resuming("forged Finished", scene -> scene.tell(FINISHED)));
+          resuming("reset after the server's answer", EndScene::reset)
+              .over(Over.SOCKET)
+              .ofClient(Fate.SET_ASIDE),
+          resuming("reset after the server's answer", EndScene::reset).over(Over.ENGINE),
+          resuming("fatal alert under no key", scene -> scene.tell(ALERT)).ofClient(Fate.ENDED),
+          resuming("forged Finished", scene -> scene.tell(FINISHED)).ofClient(Fate.ENDED));
 
   private static final List<UncleanEnd> OF_STRANGERS =
       List.of(

@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 final class Burst {
   private static final int THREADS = 2;
-  private static final Arguments BROKEN = Arguments.of("breaks=write");
+  private static final Arguments BROKEN = Arguments.of("breaks=shutdown");
 
   private final Connections connections;
   private final Arguments wanted;

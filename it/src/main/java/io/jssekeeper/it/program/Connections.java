@@ -20,11 +20,15 @@ import javax.net.ssl.SSLSocket;
  * whatever the address is: so one server on loopback is as many peers as one likes. {@code
  * peer=hidden} tells an engine nothing of it. {@code identify} is an endpoint identification
  * algorithm; {@code auth=need} makes a server require certificates, {@code sni} is a pattern of the
- * host names it serves. {@code transport=own} puts TLS on a socket that can be told to break.
+ * host names it serves. {@code transport=own} puts TLS on a socket that can be told to break, as
+ * {@code breaks} does; {@code breaks=shutdown} lets the JDK's own socket refuse to write. {@code
+ * packet} is the most bytes of a record; {@code constraints} are names that no algorithm may
+ * contain.
  */
 final class Connections {
   private static final int PATIENCE_MILLIS = 120_000;
   private static final int BACKLOG = 512;
+  private static final String SHUTDOWN = "shutdown";
 
   private final SSLContext context;
   private final Gate gate;
@@ -89,15 +93,22 @@ final class Connections {
       return of(socket, engine, wanted);
     }
     SSLSocket layer = (SSLSocket) context.getSocketFactory().createSocket(socket, host, port, true);
+    if (breaks(wanted).equals(SHUTDOWN)) {
+      socket.shutdownOutput();
+    }
     return of(layer, socket, wanted);
   }
 
   private Socket plain(int port, Arguments wanted) throws IOException {
     InetAddress loopback = InetAddress.getLoopbackAddress();
-    boolean plain = gate == Gate.OPEN && !wanted.has("breaks") && !wanted.has("transport");
-    return plain
+    boolean watched = gate != Gate.OPEN || !breaks(wanted).isEmpty() || wanted.has("transport");
+    return !watched || breaks(wanted).equals(SHUTDOWN)
         ? new Socket(loopback, port)
-        : new WatchedSocket(loopback, port, gate, wanted.text("breaks", ""));
+        : new WatchedSocket(loopback, port, gate, breaks(wanted));
+  }
+
+  private static String breaks(Arguments wanted) {
+    return wanted.text("breaks", "");
   }
 
   /** Small messages that wait for acknowledgements would make a burst take minutes. */
@@ -129,6 +140,12 @@ final class Connections {
     }
     if (wanted.has("identify")) {
       parameters.setEndpointIdentificationAlgorithm(wanted.text("identify"));
+    }
+    if (wanted.has("packet")) {
+      parameters.setMaximumPacketSize(wanted.number("packet"));
+    }
+    if (wanted.has("constraints")) {
+      parameters.setAlgorithmConstraints(new Forbidding(wanted.text("constraints").split(",")));
     }
     if (wanted.has("auth")) {
       parameters.setNeedClientAuth(true);

@@ -15,6 +15,7 @@ final class SessionCommands {
         .on("capacity", wanted -> capacity(sessions.get(), wanted))
         .on("ids", none -> "ids count=" + Collections.list(sessions.get().getIds()).size())
         .on("reload", none -> reload(sessions.get()))
+        .on("has", wanted -> has(sessions.get(), wanted))
         .on("secrets", none -> Secrets.of(sessions.get()))
         .on("disturb", wanted -> Disturbance.of(sessions.get(), wanted))
         .on("fill", Heap::fill)
@@ -32,6 +33,16 @@ final class SessionCommands {
       }
     }
     return "reloaded ended=" + ended;
+  }
+
+  /** Whether it has the session of that id, in hexadecimal digits. */
+  private static String has(SSLSessionContext sessions, Arguments wanted) {
+    String digits = wanted.text("id");
+    byte[] id = new byte[digits.length() / 2];
+    for (int i = 0; i < id.length; i++) {
+      id[i] = (byte) Integer.parseInt(digits.substring(2 * i, 2 * i + 2), 16);
+    }
+    return "has sessions=" + (sessions.getSession(id) == null ? 0 : 1);
   }
 
   private static String timeout(SSLSessionContext sessions, Arguments wanted) {

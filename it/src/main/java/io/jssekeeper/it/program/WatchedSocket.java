@@ -16,13 +16,15 @@ import java.util.concurrent.CountDownLatch;
  *
  * <p>{@code write} and {@code read}: with the {@code SocketException} of a peer that has reset the
  * connection. {@code own-write} and {@code own-read}: with an {@code IOException} of its own.
- * {@code stall}: nothing that is written leaves, until the socket is closed.
+ * {@code stall}: nothing that is written leaves, until the socket is closed. {@code second-write}
+ * and {@code flush}: with a {@code SocketException}, when something has left.
  */
 final class WatchedSocket extends Socket {
   private final Gate gate;
   private final CountDownLatch stalled = new CountDownLatch(1);
   private final CountDownLatch closed = new CountDownLatch(1);
   private volatile String breaks;
+  private int writes;
 
   WatchedSocket(InetAddress address, int port, Gate gate, String breaks) throws IOException {
     super(address, port);
@@ -62,6 +64,9 @@ final class WatchedSocket extends Socket {
     if (breaks.equals("own-write")) {
       throw new IOException("the transport is broken");
     }
+    if (breaks.equals("second-write") && ++writes > 1) {
+      throw new SocketException("Broken pipe");
+    }
     if (breaks.equals("stall")) {
       stall();
     }
@@ -99,6 +104,14 @@ final class WatchedSocket extends Socket {
         checkWrite();
         out.write(bytes, offset, length);
         gate.spoken();
+      }
+
+      @Override
+      public void flush() throws IOException {
+        out.flush();
+        if (breaks.equals("flush")) {
+          throw new SocketException("Broken pipe");
+        }
       }
     };
   }

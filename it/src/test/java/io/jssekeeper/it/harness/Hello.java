@@ -18,6 +18,7 @@ public final class Hello {
   private static final int SESSION_TICKET = 35;
   private static final int PRE_SHARED_KEY = 41;
   private static final int SUPPORTED_VERSIONS = 43;
+  private static final int TLS13 = 0x0304;
 
   private final int sessionIdLength;
   private final Map<Integer, ByteBuffer> extensions;
@@ -51,6 +52,25 @@ public final class Hello {
   /** Whether a ClientHello of TLS 1.2, and of no later protocol, offers a session or a ticket. */
   public boolean offersTls12Session() {
     return sessionIdLength > 0 || offersTicket();
+  }
+
+  /**
+   * Whether a ClientHello offers a session or a ticket, of whatever protocol: the id of one that
+   * can do TLS 1.3 may be invented (RFC 8446 appendix D.4).
+   */
+  boolean offers() {
+    return canDoTls13() ? offersTicket() : offersTls12Session();
+  }
+
+  /** RFC 8446 section 4.2.1: the versions come behind the length of all. */
+  private boolean canDoTls13() {
+    ByteBuffer versions = extensions.get(SUPPORTED_VERSIONS);
+    for (int at = 1; versions != null && at + 2 <= versions.remaining(); at += 2) {
+      if (versions.getShort(at) == TLS13) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a ServerHello chooses TLS 1.3. */
