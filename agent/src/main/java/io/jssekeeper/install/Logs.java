@@ -8,6 +8,7 @@ import io.jssekeeper.config.Options;
 import io.jssekeeper.record.Result;
 import io.jssekeeper.record.Sink;
 import io.jssekeeper.sink.ApplicationLog;
+import io.jssekeeper.sink.EchoGate;
 import io.jssekeeper.sink.FileOpening;
 import io.jssekeeper.sink.FloodGate;
 import io.jssekeeper.sink.JsonLine;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /** Opens the log that the options ask for. Thread-safe. */
 final class Logs {
@@ -63,14 +65,29 @@ final class Logs {
   }
 
   private Sink slf4j(Options options, ApplicationLog.Otherwise otherwise, Sink elsewhere) {
-    return new ApplicationLog(
-        new Slf4jSearch(instrumentation),
-        otherwise,
-        elsewhere,
-        format(options),
-        results(options),
-        trouble,
-        new NanoTime());
+    ApplicationLog log =
+        new ApplicationLog(
+            new Slf4jSearch(instrumentation),
+            otherwise,
+            elsewhere,
+            format(options),
+            results(options),
+            trouble,
+            new NanoTime());
+    return new EchoGate(log, new Applications(log), new EchoNotice(), new NanoTime());
+  }
+
+  private static final class Applications implements BooleanSupplier {
+    private final ApplicationLog log;
+
+    Applications(ApplicationLog log) {
+      this.log = log;
+    }
+
+    @Override
+    public boolean getAsBoolean() {
+      return log.isApplications();
+    }
   }
 
   private Sink file(Path file, Options options) {

@@ -175,6 +175,11 @@ public final class ApplicationLog implements Sink {
     return !heldBack.isEmpty();
   }
 
+  /** Whether records go through code of the application now. */
+  public boolean isApplications() {
+    return slf4j != null;
+  }
+
   @Override
   public void close() {
     letGo();

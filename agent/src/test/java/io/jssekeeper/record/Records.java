@@ -27,6 +27,11 @@ public final class Records {
     return made(draft, Result.FAILED);
   }
 
+  /** A client's, with any word for its cipher suite. */
+  public static HandshakeRecord client(String host, int port, String cipher) {
+    return full(new Draft(Side.CLIENT).peer(host, port).negotiated("TLSv1.3", cipher));
+  }
+
   /** One that can be told apart from others by its number. */
   public static HandshakeRecord numbered(int number) {
     return full(draft().peer("peer", number));
