@@ -62,7 +62,10 @@ final class Keeper1Asked {
       return Keeper1Jdk.opensTickets(server) ? TICKET : SWITCHED_OFF;
     }
     boolean isOffer =
-        hello.sessionId.length() > 0 && (!mayBeInvented(server) || knows(server, hello.sessionId));
+        hello.sessionId.length() > 0
+            && (!mayBeInvented(server)
+                || knows(server, hello.sessionId)
+                || isHeldElsewhere(server, hello.sessionId));
     return isOffer ? ofId(server, hello.sessionId) : NOTHING;
   }
 
@@ -98,12 +101,24 @@ final class Keeper1Asked {
     if (session != null) {
       Keeper1Found.note(server, session);
     }
-    boolean isWatched = store == null && session == null;
     return new Keeper1Offer(
-        Keeper1Offer.Kind.ID,
-        store,
-        id,
-        isWatched ? Keeper1Watched.fate(sessions(server), id) : null);
+        Keeper1Offer.Kind.ID, store, id, session == null ? missing(server, store, id) : null);
+  }
+
+  /** What is against a session that is not there; null if nothing more is known than that. */
+  private static Keeper1Obstacle missing(
+      ServerHandshakeContext server, Keeper1Store store, SessionId id) throws Throwable {
+    Keeper1Obstacle fate = store == null ? Keeper1Watched.fate(sessions(server), id) : null;
+    boolean isUnknown = store == null ? fate == null : !store.remembers(id);
+    return isUnknown && isHeldElsewhere(server, id) ? Keeper1Obstacle.HELD_ELSEWHERE : fate;
+  }
+
+  private static boolean isHeldElsewhere(ServerHandshakeContext server, SessionId id)
+      throws Throwable {
+    Keeper1Port port = Keeper1Switchboard.port();
+    Keeper1Store store = Keeper1Offers.store(sessions(server));
+    return port != null && port.isHeldElsewhere(store, id)
+        || store == null && Keeper1Watched.isElsewhere(id);
   }
 
   private static SSLSessionImpl session(ServerHandshakeContext server, SessionId id)

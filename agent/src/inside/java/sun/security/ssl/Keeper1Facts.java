@@ -58,6 +58,11 @@ public final class Keeper1Facts {
     return connection.isNegotiated;
   }
 
+  /** Whether it is known that not one byte has come from the peer. */
+  public boolean hasHeardNothing() {
+    return Keeper1Received.isNothing(connection);
+  }
+
   public String protocol() {
     ProtocolVersion version = handshake.negotiatedProtocol;
     return version == null ? null : version.name;

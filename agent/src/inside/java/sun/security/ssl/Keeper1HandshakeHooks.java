@@ -1,5 +1,7 @@
 package sun.security.ssl;
 
+import java.nio.ByteBuffer;
+
 /**
  * The static methods that woven code of handshakes calls, for their record: each one hands on to
  * the agent, and lets nothing out.
@@ -158,10 +160,9 @@ public final class Keeper1HandshakeHooks {
         return;
       }
       if (!(handshake instanceof PostHandshakeContext)) {
-        String message = diagnostic != null || cause == null ? diagnostic : cause.getMessage();
         Keeper1Facts facts =
             new Keeper1Facts(connection, handshake, unsent, Keeper1GivenUp.isClosedHere(cause));
-        p.failed(handshake, facts, alert.description, message);
+        p.failed(handshake, facts, new Keeper1Failure(connection, alert, diagnostic, cause));
       }
     } catch (Throwable t) {
       Keeper1Switchboard.swallow("failed", t);
@@ -214,6 +215,21 @@ public final class Keeper1HandshakeHooks {
       Keeper1GivenUp.perhaps(p, socket.conContext, cause);
     } catch (Throwable t) {
       Keeper1Switchboard.swallow("interrupted", t);
+    }
+  }
+
+  /**
+   * Entry of {@code SSLEngineInputRecord.bytesInCompletePacket(ByteBuffer)}, which looks at a
+   * record's header: an engine's caller has the bytes, and no other place tells plain HTTP.
+   */
+  public static void recordArrives(SSLEngineInputRecord record, ByteBuffer packet) {
+    if (Keeper1Switchboard.port() == null) {
+      return;
+    }
+    try {
+      Keeper1Received.look(record, packet);
+    } catch (Throwable t) {
+      Keeper1Switchboard.swallow("record arrives", t);
     }
   }
 

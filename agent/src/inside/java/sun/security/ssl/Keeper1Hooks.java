@@ -281,4 +281,28 @@ public final class Keeper1Hooks {
       Keeper1Switchboard.swallow("stateless ticket", t);
     }
   }
+
+  /**
+   * Instead of {@code invalidate()} in {@code ServerHello$T12ServerHelloConsumer.consume}: the
+   * server has declined that session.
+   */
+  public static void declined(SSLSessionImpl session) {
+    Keeper1Store store = null;
+    try {
+      store =
+          Keeper1Switchboard.port() == null
+              ? null
+              : Keeper1Offers.store(session.getSessionContext());
+    } catch (Throwable t) {
+      Keeper1Switchboard.swallow("declined", t);
+    }
+    session.invalidate();
+    try {
+      if (store != null && session.getPeerHost() != null) {
+        store.declinedAndEnded(Keeper1Jdk.peerKey(session.getPeerHost(), session.getPeerPort()));
+      }
+    } catch (Throwable t) {
+      Keeper1Switchboard.swallow("declined", t);
+    }
+  }
 }

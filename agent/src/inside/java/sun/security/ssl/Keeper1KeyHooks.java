@@ -70,6 +70,8 @@ public final class Keeper1KeyHooks {
         p.keyHolds(made, key.timeout, context.getSessionTimeout());
       } else if (Keeper1KeyNumbers.hasMade(context, number)) {
         p.refused(handshake, Keeper1Obstacle.EXPIRED);
+      } else if (Keeper1KeyNumbers.hasAnotherMade(number)) {
+        p.refused(handshake, Keeper1Obstacle.SEALED_ELSEWHERE);
       }
     } catch (Throwable t) {
       Keeper1Switchboard.swallow("ticket key", t);

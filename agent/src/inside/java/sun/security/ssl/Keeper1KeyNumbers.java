@@ -16,6 +16,11 @@ final class Keeper1KeyNumbers {
   private static final Map<SSLSessionContext, Keeper1KeyNumbers> OF_CONTEXTS =
       Collections.synchronizedMap(new WeakHashMap<>());
 
+  /** Those of the latest contexts, which may be gone: written under its lock, and read without. */
+  private static final Keeper1KeyNumbers[] LATEST = new Keeper1KeyNumbers[256];
+
+  private static int contexts;
+
   private final int first;
   private volatile int last;
 
@@ -27,7 +32,11 @@ final class Keeper1KeyNumbers {
   static void made(SSLSessionContext context, int number) {
     Keeper1KeyNumbers numbers = OF_CONTEXTS.get(context);
     if (numbers == null) {
-      OF_CONTEXTS.put(context, new Keeper1KeyNumbers(number));
+      Keeper1KeyNumbers fresh = new Keeper1KeyNumbers(number);
+      OF_CONTEXTS.put(context, fresh);
+      synchronized (LATEST) {
+        LATEST[contexts++ & LATEST.length - 1] = fresh;
+      }
     } else {
       numbers.last = number;
     }
@@ -36,8 +45,24 @@ final class Keeper1KeyNumbers {
   /** Whether that context has made a key of that number. Numbers may overflow. */
   static boolean hasMade(SSLSessionContext context, int number) {
     Keeper1KeyNumbers numbers = OF_CONTEXTS.get(context);
-    return numbers != null
-        && number - numbers.first >= 0
-        && number - numbers.first <= numbers.last - numbers.first;
+    return numbers != null && numbers.have(number);
+  }
+
+  /**
+   * Whether some context has made a key of that number, be it gone by now: to be asked of a number
+   * that the context in question has not made. JSSE's first number is one of four thousand million,
+   * so that it is another one's by chance is out of the question.
+   */
+  static boolean hasAnotherMade(int number) {
+    for (Keeper1KeyNumbers numbers : LATEST) {
+      if (numbers != null && numbers.have(number)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean have(int number) {
+    return number - first >= 0 && number - first <= last - first;
   }
 }

@@ -27,5 +27,9 @@ public enum Keeper1Obstacle {
   /** The server now requires the client's certificate, and has none of it. */
   CLIENT_AUTH,
   /** Resumption in this way is switched off. */
-  OFF
+  OFF,
+  /** Another context of this JVM has it. */
+  HELD_ELSEWHERE,
+  /** Another context of this JVM has sealed the ticket. */
+  SEALED_ELSEWHERE
 }

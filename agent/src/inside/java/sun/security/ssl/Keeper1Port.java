@@ -81,6 +81,13 @@ public interface Keeper1Port {
   /** A server has read what the client offers. */
   void offered(Object handshake, Keeper1Offer offer);
 
+  /**
+   * Whether another server context of this JVM has a session of that id.
+   *
+   * @param own the store of the context that is asked; null if it is not ours
+   */
+  boolean isHeldElsewhere(Keeper1Store own, Object id);
+
   /** A server does not resume the session that is offered, and that it has. */
   void refused(Object handshake, Keeper1Obstacle obstacle);
 
@@ -95,5 +102,5 @@ public interface Keeper1Port {
   void givenUp(Object handshake, Keeper1Facts facts, String alert, boolean byPeer);
 
   /** A handshake has failed. */
-  void failed(Object handshake, Keeper1Facts facts, String alert, String message);
+  void failed(Object handshake, Keeper1Facts facts, Keeper1Failure failure);
 }

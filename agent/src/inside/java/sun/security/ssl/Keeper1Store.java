@@ -32,6 +32,9 @@ public interface Keeper1Store {
   /** The server has not accepted that ticket. */
   void declined(Object claim);
 
+  /** The server has declined that peer's session, and JSSE has invalidated it for that. */
+  void declinedAndEnded(String peer);
+
   void put(Object id, Object session, Keeper1Session facts);
 
   /**

@@ -78,6 +78,21 @@ final class Keeper1Watched {
     return watched == null ? null : watched.fate(context.getSessionTimeout());
   }
 
+  /** Whether some context has stored that, and it is there still. */
+  static boolean isElsewhere(Object key) {
+    List<Map<Object, Keeper1Watched>> others;
+    synchronized (CONTEXTS) {
+      others = new ArrayList<>(CONTEXTS.values());
+    }
+    for (Map<Object, Keeper1Watched> other : others) {
+      Keeper1Watched watched = other.get(key);
+      if (watched != null && watched.session.get() != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private Keeper1Obstacle fate(int timeoutSeconds) {
     if (!resumable) {
       return Keeper1Obstacle.NOTHING_GIVEN;

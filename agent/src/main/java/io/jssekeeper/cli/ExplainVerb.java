@@ -53,7 +53,9 @@ final class ExplainVerb implements Callable<Integer> {
   private static Map<String, Object> read(KeeperClient keeper) throws Refusal {
     Map<String, Object> explanation = new LinkedHashMap<>();
     explanation.put("troubles", Health.troubles(keeper));
-    explanation.put("reasons", reasons(keeper.rows("HandshakesByReason")));
+    List<Map<String, Object>> details = keeper.rows("HandshakesByDetail");
+    explanation.put("reasons", reasons(keeper.rows("HandshakesByReason"), details));
+    explanation.put("failures", Failed.of(details));
     explanation.put("savings", keeper.rows("Savings"));
     explanation.put("contextChurn", keeper.texts("ContextChurn"));
     explanation.put("settings", keeper.texts("SettingsAgainstResumption"));
@@ -63,13 +65,15 @@ final class ExplainVerb implements Callable<Integer> {
   }
 
   /** The most frequent first. */
-  private static List<Map<String, Object>> reasons(List<Map<String, Object>> counts) {
+  private static List<Map<String, Object>> reasons(
+      List<Map<String, Object>> counts, List<Map<String, Object>> details) {
     Map<Object, Long> handshakes = new LinkedHashMap<>();
     counts.forEach(row -> handshakes.merge(row.get("side"), (long) row.get("count"), Long::sum));
     List<Map<String, Object>> reasons = new ArrayList<>();
     for (Map<String, Object> count : counts) {
       if (count.get("result").equals("full") && (long) count.get("count") > 0) {
-        reasons.add(reason(count, handshakes.get(count.get("side"))));
+        ByDetail.split(count, details)
+            .forEach(row -> reasons.add(reason(row, handshakes.get(row.get("side")))));
       }
     }
     reasons.sort(Comparator.comparing(row -> -(long) row.get("count")));
@@ -80,10 +84,11 @@ final class ExplainVerb implements Callable<Integer> {
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("side", count.get("side"));
     row.put("reason", count.get("reason"));
+    row.put("detail", count.get("detail"));
     row.put("count", count.get("count"));
     row.put("share", (double) (long) count.get("count") / handshakesOfSide);
     row.put("seconds", count.get("seconds"));
-    row.put("advice", Advice.about((String) count.get("reason")));
+    row.put("advice", Advice.about(count));
     return row;
   }
 
@@ -94,6 +99,7 @@ final class ExplainVerb implements Callable<Integer> {
     } else {
       printReasons(reasons);
     }
+    Failed.print(rows(explanation, "failures"), screen);
     rows(explanation, "savings").forEach(this::printSavings);
     printAll("the keeper is not well: ", explanation, "troubles");
     printAll(
@@ -106,7 +112,7 @@ final class ExplainVerb implements Callable<Integer> {
   private void printReasons(List<Map<String, Object>> reasons) {
     new Table<Map<String, Object>>()
         .text("SIDE", row -> (String) row.get("side"))
-        .text("REASON", row -> (String) row.get("reason"))
+        .text("REASON", ByDetail::name)
         .number("FULL", row -> Amounts.count((long) row.get("count")))
         .number(
             "SHARE", row -> String.format(Locale.ROOT, "%.1f%%", 100 * (double) row.get("share")))

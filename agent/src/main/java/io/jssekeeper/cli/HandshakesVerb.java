@@ -141,7 +141,9 @@ final class HandshakesVerb implements Callable<Integer> {
 
   private static String reason(Map<String, Object> row) {
     String alert = (String) row.get("alert");
-    return alert.isEmpty() ? (String) row.get("reason") : alert;
+    String detail = (String) row.get("detail");
+    String why = alert.isEmpty() ? (String) row.get("reason") : alert;
+    return detail.isEmpty() ? why : why + " (" + detail + ")";
   }
 
   private static String took(Map<String, Object> row) {

@@ -8,7 +8,9 @@ import io.jssekeeper.keep.Holders;
 import io.jssekeeper.keep.Lineages;
 import io.jssekeeper.keep.Stores;
 import io.jssekeeper.keep.WallClock;
+import io.jssekeeper.record.Detail;
 import io.jssekeeper.record.Draft;
+import io.jssekeeper.record.Reason;
 import io.jssekeeper.record.Recorder;
 import io.jssekeeper.store.SessionStore;
 import java.time.Duration;
@@ -19,6 +21,7 @@ import java.util.concurrent.CountDownLatch;
 import sun.security.ssl.Keeper1Context;
 import sun.security.ssl.Keeper1End;
 import sun.security.ssl.Keeper1Facts;
+import sun.security.ssl.Keeper1Failure;
 import sun.security.ssl.Keeper1Obstacle;
 import sun.security.ssl.Keeper1Offer;
 import sun.security.ssl.Keeper1Port;
@@ -155,17 +158,23 @@ final class Bridge implements Keeper1Port {
 
   @Override
   public void offering(Object handshake, Keeper1Offer offer) {
-    recorder.noteIfFull(handshake, Reasons.ofClient(offer));
+    Reason reason = Reasons.ofClient(offer);
+    recorder.noteIfFull(handshake, reason, Reasons.detailOf(offer, reason));
   }
 
   @Override
   public void offered(Object handshake, Keeper1Offer offer) {
-    recorder.noteIfFull(handshake, Reasons.ofServer(offer));
+    recorder.noteIfFull(handshake, Reasons.ofServer(offer), Reasons.detailOf(offer.obstacle()));
+  }
+
+  @Override
+  public boolean isHeldElsewhere(Keeper1Store own, Object id) {
+    return stores.haveElsewhere(own == null ? null : ((ContextStore) own).store(), id);
   }
 
   @Override
   public void refused(Object handshake, Keeper1Obstacle obstacle) {
-    recorder.noteIfFull(handshake, Reasons.of(obstacle));
+    recorder.noteIfFull(handshake, Reasons.of(obstacle), Reasons.detailOf(obstacle));
   }
 
   @Override
@@ -192,8 +201,13 @@ final class Bridge implements Keeper1Port {
   @Override
   public void givenUp(Object handshake, Keeper1Facts facts, String alert, boolean byPeer) {
     String who = alert == null ? "the stream ended" : byPeer ? "closed by the peer" : "closed here";
+    if (Clues.isUnheard(facts)) {
+      recorder.unheard(handshake);
+      return;
+    }
     Draft draft = vainOffers.draft(facts);
     draft.failure(alert, who + " before the handshake was complete");
+    draft.detail(byPeer || alert == null ? Detail.HUNG_UP : null);
     long waited = recorder.waitedNanos(handshake);
     boolean interrupted = recorder.wasInterrupted(handshake);
     if (recorder.givenUp(handshake, draft)) {
@@ -202,8 +216,14 @@ final class Bridge implements Keeper1Port {
   }
 
   @Override
-  public void failed(Object handshake, Keeper1Facts facts, String alert, String message) {
-    Draft draft = vainOffers.draft(facts).failure(alert, message);
+  public void failed(Object handshake, Keeper1Facts facts, Keeper1Failure failure) {
+    if (Clues.isUnheard(facts, failure)) {
+      recorder.unheard(handshake);
+      return;
+    }
+    Draft draft = vainOffers.draft(facts);
+    draft.failure(failure.alert(), Complaint.of(failure.diagnostic(), failure.cause()));
+    draft.detail(Clues.of(facts, failure));
     long waited = recorder.waitedNanos(handshake);
     boolean interrupted = recorder.wasInterrupted(handshake);
     if (recorder.failed(handshake, draft)) {

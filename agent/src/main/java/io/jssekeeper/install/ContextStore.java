@@ -72,6 +72,11 @@ final class ContextStore implements Keeper1Store {
     store.peers().declined(own(claim));
   }
 
+  @Override
+  public void declinedAndEnded(String peer) {
+    store.peers().declinedAndEnded(peer);
+  }
+
   @SuppressWarnings("unchecked")
   private static Claim<Object> own(Object claim) {
     return (Claim<Object>) claim;

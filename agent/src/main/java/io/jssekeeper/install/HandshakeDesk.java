@@ -4,6 +4,7 @@ import io.jssekeeper.record.HandshakeRecord;
 import io.jssekeeper.record.Result;
 import io.jssekeeper.record.Savings;
 import io.jssekeeper.record.Side;
+import io.jssekeeper.sink.DetailCount;
 import io.jssekeeper.sink.HandshakeCount;
 import io.jssekeeper.sink.HandshakeRow;
 import io.jssekeeper.sink.Logfmt;
@@ -50,6 +51,10 @@ final class HandshakeDesk {
 
   ReasonCount[] byReason() {
     return ReasonCounts.of(keeper.costs());
+  }
+
+  DetailCount[] byDetail() {
+    return ReasonCounts.of(keeper.details());
   }
 
   SavingsRow[] savings() {

@@ -13,6 +13,7 @@ import io.jssekeeper.keep.Sweeper;
 import io.jssekeeper.keep.WallClock;
 import io.jssekeeper.metrics.Metering;
 import io.jssekeeper.record.Costs;
+import io.jssekeeper.record.Details;
 import io.jssekeeper.record.Dispatcher;
 import io.jssekeeper.record.History;
 import io.jssekeeper.record.Recorder;
@@ -38,6 +39,7 @@ final class Keeper {
   private final Sweeper sweeper;
   private final Totals totals = new Totals();
   private final Costs costs = new Costs();
+  private final Details details = new Details();
   private final Savings savings = new Savings(totals);
   private final ThreadCpu cpu = new ThreadCpu();
   private final History history;
@@ -72,7 +74,8 @@ final class Keeper {
     recorder =
         new Recorder(
             new Sinks(
-                Arrays.asList(totals, costs, history, jfr, metering, new LogGate(log, dispatcher)),
+                Arrays.asList(
+                    totals, costs, details, history, jfr, metering, new LogGate(log, dispatcher)),
                 swallowed),
             cpu);
     sweeper = new Sweeper(stores, options.sweep(), swallowed, eachSweep());
@@ -197,6 +200,10 @@ final class Keeper {
 
   Costs costs() {
     return costs;
+  }
+
+  Details details() {
+    return details;
   }
 
   History history() {

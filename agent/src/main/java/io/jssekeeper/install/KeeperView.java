@@ -2,6 +2,7 @@ package io.jssekeeper.install;
 
 import io.jssekeeper.config.BadOption;
 import io.jssekeeper.keep.Purge;
+import io.jssekeeper.sink.DetailCount;
 import io.jssekeeper.sink.HandshakeCount;
 import io.jssekeeper.sink.HandshakeRow;
 import io.jssekeeper.sink.KeeperMXBean;
@@ -18,7 +19,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 
 /** The installed keeper as JMX shows it. */
 final class KeeperView implements KeeperMXBean {
@@ -89,6 +89,16 @@ final class KeeperView implements KeeperMXBean {
   @Override
   public ReasonCount[] getHandshakesByReason() {
     return handshakes.byReason();
+  }
+
+  @Override
+  public DetailCount[] getHandshakesByDetail() {
+    return handshakes.byDetail();
+  }
+
+  @Override
+  public long getConnectionsWithoutHello() {
+    return keeper.recorder().withoutHello();
   }
 
   @Override
@@ -285,12 +295,5 @@ final class KeeperView implements KeeperMXBean {
   @Override
   public long getBudgetBytes() {
     return keeper.budget().limitBytes();
-  }
-
-  private static final class SystemProperties implements UnaryOperator<String> {
-    @Override
-    public String apply(String key) {
-      return System.getProperty(key);
-    }
   }
 }

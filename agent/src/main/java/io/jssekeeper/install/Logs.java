@@ -15,6 +15,7 @@ import io.jssekeeper.sink.JsonLine;
 import io.jssekeeper.sink.LineFormat;
 import io.jssekeeper.sink.LogSink;
 import io.jssekeeper.sink.LogStreams;
+import io.jssekeeper.sink.ProbeGate;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.instrument.Instrumentation;
@@ -43,7 +44,9 @@ final class Logs {
    */
   Sink open(Options options) {
     Sink log = unbounded(options);
-    return log == Sink.NONE ? log : new FloodGate(log, new NanoTime());
+    return log == Sink.NONE
+        ? log
+        : new ProbeGate(new FloodGate(log, new NanoTime()), new NanoTime());
   }
 
   private Sink unbounded(Options options) {

@@ -1,9 +1,11 @@
 package io.jssekeeper.install;
 
 import io.jssekeeper.record.Costs;
+import io.jssekeeper.record.Details;
 import io.jssekeeper.record.Reason;
 import io.jssekeeper.record.Result;
 import io.jssekeeper.record.Side;
+import io.jssekeeper.sink.DetailCount;
 import io.jssekeeper.sink.ReasonCount;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +26,19 @@ final class ReasonCounts {
       add(rows, side, Result.FAILED, null, costs.of(side, Result.FAILED, null));
     }
     return rows.toArray(new ReasonCount[0]);
+  }
+
+  static DetailCount[] of(Details details) {
+    List<DetailCount> rows = new ArrayList<>();
+    for (Details.Row row : details.rows()) {
+      String reason = row.reason() == null ? "" : row.reason().word();
+      double seconds = row.cost().nanos() / NANOS_PER_SECOND;
+      ReasonCount ofReason =
+          new ReasonCount(
+              row.side().word(), row.result().word(), reason, row.cost().count(), seconds);
+      rows.add(new DetailCount(ofReason, row.detail().word()));
+    }
+    return rows.toArray(new DetailCount[0]);
   }
 
   private static void add(

@@ -1,8 +1,10 @@
 package io.jssekeeper.install;
 
+import io.jssekeeper.record.Detail;
 import io.jssekeeper.record.Reason;
 import io.jssekeeper.store.Memory;
 import io.jssekeeper.store.RemovalCause;
+import io.jssekeeper.store.SessionStore;
 import java.util.EnumMap;
 import java.util.Map;
 import sun.security.ssl.Keeper1Obstacle;
@@ -30,6 +32,8 @@ final class Reasons {
     reasons.put(Keeper1Obstacle.MASTER_SECRET, Reason.EMS_MISMATCH);
     reasons.put(Keeper1Obstacle.CLIENT_AUTH, Reason.CLIENT_AUTH);
     reasons.put(Keeper1Obstacle.OFF, Reason.CACHING_OFF);
+    reasons.put(Keeper1Obstacle.HELD_ELSEWHERE, Reason.UNKNOWN_SESSION);
+    reasons.put(Keeper1Obstacle.SEALED_ELSEWHERE, Reason.TICKET_UNDECRYPTABLE);
     return reasons;
   }
 
@@ -47,6 +51,29 @@ final class Reasons {
 
   static Reason of(Keeper1Obstacle obstacle) {
     return BY_OBSTACLE.get(obstacle);
+  }
+
+  /** What is known beyond the reason; null if nothing is. */
+  static Detail detailOf(Keeper1Obstacle obstacle) {
+    boolean isElsewhere =
+        obstacle == Keeper1Obstacle.HELD_ELSEWHERE || obstacle == Keeper1Obstacle.SEALED_ELSEWHERE;
+    return isElsewhere ? Detail.OTHER_CONTEXT : null;
+  }
+
+  /** What is known beyond a client's reason; null if nothing is. */
+  static Detail detailOf(Keeper1Offer offer, Reason reason) {
+    if (offer.store() == null || offer.key() == null) {
+      return null;
+    }
+    SessionStore<Object> store = ((ContextStore) offer.store()).store();
+    if (reason == Reason.TICKETS_USED_UP) {
+      Memory full = store.peers().recallFull((String) offer.key());
+      return full == Memory.NEVER_SEEN
+          ? Detail.FEW_GIVEN
+          : full.cause() == null ? null : Detail.POOL_FULL;
+    }
+    boolean isDeclined = reason == Reason.INVALIDATED && memory(offer) == Memory.DECLINED;
+    return isDeclined ? Detail.DECLINED_BEFORE : null;
   }
 
   static Reason ofClient(Keeper1Offer offer) {

@@ -26,6 +26,9 @@ public final class Stores {
     void gone(KeptStore store);
   }
 
+  /** An application that makes contexts all the time must not pay for each of them. */
+  private static final int MOST_ASKED = 256;
+
   private final MemoryBudget budget;
   private volatile int ticketsPerPeer;
   private final Ticker ticker;
@@ -113,6 +116,28 @@ public final class Stores {
         visitor.visit(kept, store);
       }
     }
+  }
+
+  /**
+   * Whether another server's store has a session of that id. With very many contexts not all are
+   * asked, and it may be missed. Takes no lock.
+   *
+   * @param own the one that is not asked; may be null
+   */
+  public boolean haveElsewhere(SessionStore<?> own, Object id) {
+    int asked = 0;
+    for (KeptStore kept : alive) {
+      SessionStore<?> store = kept.store();
+      if (kept.isServer() && store != null && store != own) {
+        if (store.has(id)) {
+          return true;
+        }
+        if (++asked == MOST_ASKED) {
+          return false;
+        }
+      }
+    }
+    return false;
   }
 
   /** Which sessions descend from which, over all contexts. */

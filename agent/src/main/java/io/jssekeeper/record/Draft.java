@@ -10,6 +10,7 @@ public final class Draft {
   private final Side side;
   private String alert;
   private String error;
+  private Detail detail;
   private String protocol;
   private String cipher;
   private String host;
@@ -54,6 +55,16 @@ public final class Draft {
     alert = alertName;
     error = message;
     return this;
+  }
+
+  /** What is known beyond that, or null. */
+  public Draft detail(Detail known) {
+    detail = known;
+    return this;
+  }
+
+  Detail detail() {
+    return detail;
   }
 
   /** Puts before what is said of its failure what came before that. */
@@ -115,6 +126,7 @@ public final class Draft {
   void putInto(Map<String, String> fields) {
     put(fields, "alert", alert);
     put(fields, "error", error);
+    put(fields, "detail", detail == null ? null : detail.word());
     put(fields, "side", side.word());
     put(fields, "protocol", protocol);
     put(fields, "cipher", cipher);

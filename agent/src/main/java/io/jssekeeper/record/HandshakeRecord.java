@@ -10,7 +10,7 @@ import java.util.Map;
  * here is secret.
  */
 public final class HandshakeRecord {
-  private static final int MOST_FIELDS = 16;
+  private static final int MOST_FIELDS = 17;
 
   private final Draft draft;
   private final Result result;
@@ -57,6 +57,11 @@ public final class HandshakeRecord {
   /** Why it was full; null for a handshake that was not. */
   public Reason reason() {
     return reason;
+  }
+
+  /** What is known beyond the reason, or the likely cause of a failure; null if nothing is. */
+  public Detail detail() {
+    return draft.detail();
   }
 
   /** By JSSE's standard name; null if it did not come to it. */

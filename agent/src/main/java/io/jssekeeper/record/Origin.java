@@ -16,6 +16,10 @@ public final class Origin {
     this.port = peerPort;
   }
 
+  Side side() {
+    return side;
+  }
+
   Draft draft() {
     return new Draft(side).peer(host, port);
   }

@@ -1,6 +1,7 @@
 package io.jssekeeper.record;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 
 /**
@@ -15,6 +16,7 @@ public final class Recorder {
 
   private final Underway underway = new Underway(new Dropped());
   private final Sink sink;
+  private final LongAdder withoutHello = new LongAdder();
 
   /**
    * How many of those under way have their CPU time measured: mostly none, where there are many.
@@ -60,10 +62,16 @@ public final class Recorder {
     }
   }
 
-  /** Notes why it will have been full, if it turns out to be. */
-  public void noteIfFull(Object handshake, Reason reason) {
-    Underway.Begun begun = underway.get(handshake);
-    (begun == null ? underway.join(handshake) : begun).ifFull = reason;
+  /**
+   * Notes why it will have been full, if it turns out to be.
+   *
+   * @param detail null if nothing more is known
+   */
+  public void noteIfFull(Object handshake, Reason reason, Detail detail) {
+    Underway.Begun noted = underway.get(handshake);
+    Underway.Begun begun = noted == null ? underway.join(handshake) : noted;
+    begun.detailIfFull = detail;
+    begun.ifFull = reason;
   }
 
   /** A read or write was interrupted: if it is given up then, its record says so. */
@@ -122,6 +130,25 @@ public final class Recorder {
     return begun != null && begun.interruption != null;
   }
 
+  /**
+   * The connection of a server's handshake ends, and nothing had come: that is no handshake, and
+   * only {@linkplain #withoutHello counted} as such.
+   */
+  public void unheard(Object handshake) {
+    Underway.Begun begun = underway.get(handshake);
+    if (begun == null || begun.isFirstEnd()) {
+      withoutHello.increment();
+      if (begun != null && begun.isMeasured) {
+        cpu.end();
+      }
+    }
+  }
+
+  /** How many connections of servers ended before the client's first message. */
+  public long withoutHello() {
+    return withoutHello.sum();
+  }
+
   private boolean end(Object handshake, Draft draft, Result result) {
     Underway.Begun begun = underway.end(handshake);
     forget(begun);
@@ -147,6 +174,9 @@ public final class Recorder {
     }
     long took = begun == null || !begun.seen ? -1 : System.nanoTime() - begun.nanos;
     Reason reason = result == Result.FULL ? reason(begun) : null;
+    if (reason != null && begun != null) {
+      draft.detail(begun.detailIfFull);
+    }
     sink.accept(new HandshakeRecord(draft, result, reason, System.currentTimeMillis(), took));
   }
 
@@ -160,7 +190,12 @@ public final class Recorder {
     @Override
     public void accept(Underway.Begun begun) {
       forget(begun);
-      if (begun.origin != null && begun.isFirstEnd()) {
+      if (begun.origin == null || !begun.isFirstEnd()) {
+        return;
+      }
+      if (begun.origin.side() == Side.SERVER && begun.ifFull == null) {
+        withoutHello.increment();
+      } else {
         Draft draft = begun.origin.draft().failure(null, DROPPED);
         if (begun.interruption != null) {
           draft.failedAfter(begun.interruption);

@@ -64,6 +64,9 @@ final class Underway {
     /** The reason that holds if it turns out to be full. */
     volatile Reason ifFull;
 
+    /** What is known beyond that, or null. */
+    volatile Detail detailIfFull;
+
     /** What was thrown when a read was interrupted last, or null. */
     volatile String interruption;
 

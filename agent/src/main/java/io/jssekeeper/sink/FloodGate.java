@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
- * Keeps a flood of failed handshakes from filling a log: of one kind, the same side and alert, only
- * {@value #A_SECOND} a second get through as they are, and one more that stands for all the others
- * of that second. For one thread.
+ * Keeps a flood of failed handshakes from filling a log: of one kind, the same side, alert and
+ * error, only {@value #A_SECOND} a second get through as they are, and one more that stands for all
+ * the others of that second. For one thread.
  */
 public final class FloodGate implements Sink {
   static final int A_SECOND = 5;
@@ -59,9 +59,7 @@ public final class FloodGate implements Sink {
 
   /** What a peer can choose, as the text of an error, must not make kinds without end. */
   private String kind(HandshakeRecord record) {
-    Map<String, String> fields = record.fields();
-    String what = fields.getOrDefault("alert", fields.getOrDefault("error", ""));
-    String kind = record.side() + " " + what;
+    String kind = FailureKind.of(record);
     return kinds.size() < MOST_KINDS || kinds.containsKey(kind) ? kind : "";
   }
 

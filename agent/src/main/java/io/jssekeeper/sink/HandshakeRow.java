@@ -50,6 +50,11 @@ public final class HandshakeRow {
     return field("error");
   }
 
+  /** What is known beyond the reason, or the likely cause of a failure. */
+  public String getDetail() {
+    return field("detail");
+  }
+
   public String getSide() {
     return field("side");
   }

@@ -44,6 +44,10 @@ final class JfrHandshake extends Event {
   @Description("Why it was full; nothing for one that was not")
   String reason;
 
+  @Label("Detail")
+  @Description("What is known beyond the reason, or the likely cause of a failure")
+  String detail;
+
   @Label("Took")
   @Description("From the first to the last step of the handshake")
   @Timespan(Timespan.NANOSECONDS)

@@ -68,6 +68,7 @@ public final class JfrSink implements Sink {
     event.side = record.side().word();
     event.result = record.result().word();
     event.reason = fields.get("reason");
+    event.detail = fields.get("detail");
     event.took = Math.max(0, record.tookNanos());
     event.cpu = Math.max(0, record.cpuNanos());
     event.serverName = fields.get("sni");

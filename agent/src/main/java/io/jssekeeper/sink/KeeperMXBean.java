@@ -47,6 +47,20 @@ public interface KeeperMXBean {
 
   @Described(
       value =
+          "Those of which more is known than that, by side, result, reason and detail, and how long"
+              + " they took together.",
+      units = "handshakes, seconds")
+  DetailCount[] getHandshakesByDetail();
+
+  @Described(
+      value =
+          "Server connections that ended before anything had come from the client. They are no"
+              + " handshakes: nothing else counts or records them.",
+      units = "connections")
+  long getConnectionsWithoutHello();
+
+  @Described(
+      value =
           "What resumption saved, and what avoidable full handshakes lost (for another reason than"
               + " first-contact, not-offered, expired): by how much longer full ones take, by"
               + " side and protocol; NaN as long as that is not known.",

@@ -25,6 +25,10 @@ final class Departures {
   private static final int FEWEST_ROWS = CODE + 1;
   private static final int NOTHING = 0;
   private static final int NOTHING_RESUMABLE = CODE;
+  private static final int DECLINED = CODE - 1;
+
+  /** What is noted of a peer's pool is told from what is noted of the peer. */
+  private static final int OF_POOL = 0x5bd1e995;
 
   private int rows;
 
@@ -51,14 +55,38 @@ final class Departures {
     }
   }
 
+  /** The peer's session has just been invalidated, since the peer declined it. */
+  void noteDeclined(Object peer) {
+    if (recall(peer).cause() == RemovalCause.INVALIDATED) {
+      write(spread(peer.hashCode()), DECLINED);
+    }
+  }
+
+  /** The peer has given more tickets than are kept. */
+  void noteFull(Object peer) {
+    note(peer.hashCode() ^ OF_POOL, RemovalCause.EVICTED);
+  }
+
+  /** Never seen: the peer has never given more tickets than are kept. */
+  Memory recallFull(Object peer) {
+    return recall(peer.hashCode() ^ OF_POOL);
+  }
+
   Memory recall(Object key) {
+    return recall(key.hashCode());
+  }
+
+  private Memory recall(int hashCode) {
     if (rows == 0) {
       return allForgetful ? Memory.FORGOTTEN : NEVER_SEEN;
     }
-    int hash = spread(key.hashCode());
+    int hash = spread(hashCode);
     int slot = find(hash);
     if (slot >= 0) {
       int code = slots[slot] & CODE;
+      if (code == DECLINED) {
+        return Memory.DECLINED;
+      }
       return code == NOTHING_RESUMABLE ? Memory.NOTHING_RESUMABLE : Memory.left(CAUSES[code - 1]);
     }
     return allForgetful || forgetful.get(row(hash)) ? Memory.FORGOTTEN : NEVER_SEEN;

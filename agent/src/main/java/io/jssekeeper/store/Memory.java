@@ -14,6 +14,9 @@ public final class Memory {
   /** What was offered to the peer came to nothing, and it is to be met in full before more is. */
   public static final Memory SET_ASIDE = new Memory(null);
 
+  /** The peer declined its session on another connection, and JSSE invalidated it for that. */
+  public static final Memory DECLINED = new Memory(RemovalCause.INVALIDATED);
+
   private static final Memory[] LEFT = left();
 
   private final RemovalCause cause;

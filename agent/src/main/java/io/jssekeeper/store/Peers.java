@@ -280,4 +280,27 @@ public final class Peers<S> {
       pool.doubt(claim.arrivals);
     }
   }
+
+  /** The peer has declined its reusable session, and JSSE has invalidated it for that. */
+  public void declinedAndEnded(String peer) {
+    lock.lock();
+    try {
+      store.shelves.departures.noteDeclined(peer);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Whether the peer has given more tickets than are kept: {@link Memory#NEVER_SEEN} if it has not,
+   * a cause if it has, {@link Memory#FORGOTTEN} if that is not known any more.
+   */
+  public Memory recallFull(String peer) {
+    lock.lock();
+    try {
+      return store.shelves.departures.recallFull(peer);
+    } finally {
+      lock.unlock();
+    }
+  }
 }

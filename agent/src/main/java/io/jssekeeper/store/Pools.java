@@ -63,6 +63,7 @@ final class Pools<S> {
 
   private void evictTicketsOver(Pool<S> pool) {
     while (pool.tickets() > ticketsPerPeer) {
+      shelves.departures.noteFull(pool.oldestTicket().peer);
       shelves.remove(pool.oldestTicket(), RemovalCause.EVICTED);
     }
   }

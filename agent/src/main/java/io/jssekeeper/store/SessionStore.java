@@ -97,6 +97,11 @@ public final class SessionStore<S> {
     strides.setCapacity(Math.max(0, sessions));
   }
 
+  /** Whether a session of that id is in, good or not. No use of it; takes no lock. */
+  public boolean has(Object id) {
+    return shelves.byId.get(id) != null;
+  }
+
   /** The session of that id, or null. Counts as its use. */
   public S get(Object id) {
     return answer(shelves.byId.get(id));

@@ -27,6 +27,7 @@ final class WeaveTable {
     caches(rows);
     SessionWeaves.add(rows);
     TicketWeaves.add(rows);
+    ClueWeaves.add(rows);
     handshakes(rows);
     serverTickets(rows);
     return rows;

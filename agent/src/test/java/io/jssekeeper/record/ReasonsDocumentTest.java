@@ -18,6 +18,21 @@ class ReasonsDocumentTest {
   private static final Pattern ROW =
       Pattern.compile("\\| `([a-z-]+)` \\| (client|server|both) \\| (.+) \\| (.+) \\|");
 
+  private static final Pattern DETAIL =
+      Pattern.compile("\\| `([a-z-]+)` \\| (full|failed)[^|]* \\| (.+) \\| (.+) \\|");
+
+  @Test
+  void details_areAllThereAreEachOnceWithMeaningAndAdvice() throws IOException {
+    try (Stream<String> lines = Files.lines(DOCUMENT)) {
+      List<String> words =
+          lines.map(DETAIL::matcher).filter(Matcher::matches).map(row -> row.group(1)).toList();
+
+      assertThat(words)
+          .containsExactlyInAnyOrderElementsOf(
+              Arrays.stream(Detail.values()).map(Detail::word).toList());
+    }
+  }
+
   @Test
   void rows_areTheReasonsEachOnceWithSideMeaningAndAdvice() throws IOException {
     try (Stream<String> lines = Files.lines(DOCUMENT)) {

@@ -38,7 +38,7 @@ class RecordAllocationTest {
         recorder.workBegins(handshake);
         recorder.workEnds(handshake);
       }
-      recorder.noteIfFull(handshake, Reason.DECLINED);
+      recorder.noteIfFull(handshake, Reason.DECLINED, null);
       id[i % id.length]++;
       Draft draft =
           new Draft(Side.SERVER)

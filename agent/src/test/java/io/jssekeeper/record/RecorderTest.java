@@ -31,7 +31,7 @@ class RecorderTest {
   @Test
   void began_aloneIsNoRecord() {
     recorder.began(handshake, Records.origin(), false);
-    recorder.noteIfFull(handshake, Reason.EXPIRED);
+    recorder.noteIfFull(handshake, Reason.EXPIRED, null);
 
     assertThat(records).isEmpty();
   }
@@ -39,8 +39,8 @@ class RecorderTest {
   @Test
   void full_hasTheReasonThatWasNotedLast() {
     recorder.began(handshake, Records.origin(), false);
-    recorder.noteIfFull(handshake, Reason.DECLINED);
-    recorder.noteIfFull(handshake, Reason.EXPIRED);
+    recorder.noteIfFull(handshake, Reason.DECLINED, null);
+    recorder.noteIfFull(handshake, Reason.EXPIRED, null);
     recorder.full(handshake, Records.draft());
 
     assertThat(records).extracting(HandshakeRecord::reason).containsExactly(Reason.EXPIRED);
@@ -48,7 +48,7 @@ class RecorderTest {
 
   @Test
   void full_beginningNotSeen_hasTheReasonThatWasNotedSinceAndTookAnUnknownTime() {
-    recorder.noteIfFull(handshake, Reason.EXPIRED);
+    recorder.noteIfFull(handshake, Reason.EXPIRED, null);
     recorder.full(handshake, Records.draft());
 
     assertThat(records).extracting(HandshakeRecord::reason).containsExactly(Reason.EXPIRED);
@@ -69,10 +69,10 @@ class RecorderTest {
   @Test
   void resumedOrFailed_hasNoReasonWhateverWasNoted() {
     recorder.began(handshake, Records.origin(), false);
-    recorder.noteIfFull(handshake, Reason.DECLINED);
+    recorder.noteIfFull(handshake, Reason.DECLINED, null);
     recorder.resumed(handshake, Records.draft());
     recorder.began(handshake, Records.origin(), false);
-    recorder.noteIfFull(handshake, Reason.DECLINED);
+    recorder.noteIfFull(handshake, Reason.DECLINED, null);
     recorder.failed(handshake, Records.draft());
 
     assertThat(records).extracting(HandshakeRecord::reason).containsExactly(null, null);
@@ -129,7 +129,7 @@ class RecorderTest {
     Map<String, String> fields = records.get(0).fields();
     assertThat(fields.remove("error")).contains("dropped, and not closed");
     assertThat(fields)
-        .isEqualTo(Map.of("handshake", "failed", "side", "server", "peer", "192.0.2.1:40000"));
+        .isEqualTo(Map.of("handshake", "failed", "side", "client", "peer", "192.0.2.1:40000"));
     Reference.reachabilityFence(handshake);
   }
 
@@ -149,6 +149,52 @@ class RecorderTest {
     awaitCollection();
 
     assertThat(records).hasSize(1);
+  }
+
+  @Test
+  void unheard_isNoRecord_andCountedOnce() {
+    recorder.began(handshake, Records.origin(), true);
+    recorder.unheard(handshake);
+    recorder.unheard(handshake);
+    recorder.givenUp(handshake, Records.draft());
+    recorder.failed(handshake, Records.draft());
+
+    assertThat(records).isEmpty();
+    assertThat(recorder.withoutHello()).isEqualTo(1);
+  }
+
+  @Test
+  void dropped_serversBeforeTheHello_areNoRecords() {
+    Object withHello = new Object();
+    recorder.began(withHello, Records.origin(Side.SERVER), false);
+    recorder.noteIfFull(withHello, Reason.NOT_OFFERED, null);
+    recorder.began(new Object(), Records.origin(Side.SERVER), false);
+    withHello = null;
+
+    awaitCollection();
+
+    await().untilAsserted(() -> assertThat(recorder.withoutHello()).isEqualTo(1));
+    assertThat(records).hasSize(1);
+  }
+
+  @Test
+  void detail_isThatOfTheLastReason_andOfFullHandshakesAlone() {
+    recorder.began(handshake, Records.origin(), false);
+    recorder.noteIfFull(handshake, Reason.TICKET_UNDECRYPTABLE, Detail.OTHER_CONTEXT);
+    recorder.full(handshake, Records.draft());
+    Object expired = new Object();
+    recorder.began(expired, Records.origin(), false);
+    recorder.noteIfFull(expired, Reason.UNKNOWN_SESSION, Detail.OTHER_CONTEXT);
+    recorder.noteIfFull(expired, Reason.EXPIRED, null);
+    recorder.full(expired, Records.draft());
+    Object resumed = new Object();
+    recorder.began(resumed, Records.origin(), false);
+    recorder.noteIfFull(resumed, Reason.UNKNOWN_SESSION, Detail.OTHER_CONTEXT);
+    recorder.resumed(resumed, Records.draft());
+
+    assertThat(records)
+        .extracting(HandshakeRecord::detail)
+        .containsExactly(Detail.OTHER_CONTEXT, null, null);
   }
 
   /** Until one that was begun before has been found dropped. */

@@ -8,7 +8,11 @@ public final class Records {
   private Records() {}
 
   static Origin origin() {
-    return new Origin(Side.SERVER, "192.0.2.1", 40_000);
+    return origin(Side.CLIENT);
+  }
+
+  static Origin origin(Side side) {
+    return new Origin(side, "192.0.2.1", 40_000);
   }
 
   public static Draft draft() {

@@ -64,9 +64,18 @@ class FloodGateTest {
   }
 
   @Test
+  void otherErrorsOfOneAlert_areNotHeldBack() {
+    fail(FloodGate.A_SECOND + 7, "unexpected_message");
+    gate.accept(
+        Records.failed(Records.draft().failure("unexpected_message", "no TLS: plain text")));
+
+    assertThat(log.records).hasSize(FloodGate.A_SECOND + 1);
+  }
+
+  @Test
   void textsThatPeersChoose_areOneKindWhenThereAreVeryMany() {
     for (int i = 0; i < 10_000; i++) {
-      gate.accept(Records.failed(Records.draft().failure(null, "no such host: " + i)));
+      gate.accept(Records.failed(Records.draft().failure(null, "no such host: " + letters(i))));
     }
 
     assertThat(log.records).hasSizeLessThan(100);
@@ -89,6 +98,13 @@ class FloodGateTest {
 
     assertThat(log.similar()).endsWith("6");
     assertThat(log.isClosed).isTrue();
+  }
+
+  /** Numbers do not make kinds. */
+  private static String letters(int number) {
+    StringBuilder text = new StringBuilder();
+    String.valueOf(number).chars().forEach(digit -> text.append((char) (digit + 'a' - '0')));
+    return text.toString();
   }
 
   private void fail(int times, String alert) {

@@ -49,6 +49,17 @@ final class GivenKeeper implements KeeperMXBean {
   }
 
   @Override
+  public DetailCount[] getHandshakesByDetail() {
+    ReasonCount full = new ReasonCount("server", "full", "unknown-session", 3, 0.25);
+    return new DetailCount[] {new DetailCount(full, "other-context")};
+  }
+
+  @Override
+  public long getConnectionsWithoutHello() {
+    return 4;
+  }
+
+  @Override
   public SavingsRow[] getSavings() {
     return new SavingsRow[0];
   }

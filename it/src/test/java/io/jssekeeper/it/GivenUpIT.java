@@ -40,10 +40,11 @@ final class GivenUpIT {
     play(both, "client-hangs-up");
     play(both, "server-hangs-up");
 
-    List<HandshakeRecord> records = both.recordsAtEnd(8);
+    List<HandshakeRecord> records = both.recordsAtEnd(6);
     List<HandshakeRecord> client = of(records, "client");
     List<HandshakeRecord> server = of(records, "server");
-    assertThat(server).extracting(r -> r.get("handshake")).containsExactly(failures(4));
+    // To a server that nothing has come to there was no handshake.
+    assertThat(server).extracting(r -> r.get("handshake")).containsExactly(failures(2));
     // One that has read the server's flight may have all it needs.
     assertThat(client).hasSize(4);
     assertThat(client.remove(2).get("handshake")).isIn("failed", "full");
@@ -51,11 +52,6 @@ final class GivenUpIT {
     String timeout = timeout(kind);
     checkGivenUp(client.get(0), "user_canceled", timeout);
     checkGivenUp(server.get(1), "user_canceled", timeout);
-    checkGivenUp(server.get(2), "user_canceled", timeout);
-    if (kind.equals("engine")) {
-      assertThat(server.get(3).get("error"))
-          .isEqualTo("the stream ended before the handshake was complete");
-    }
   }
 
   @ParameterizedTest

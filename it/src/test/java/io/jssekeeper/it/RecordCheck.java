@@ -18,6 +18,7 @@ record RecordCheck(String side, String protocol) {
           "reason",
           "alert",
           "error",
+          "detail",
           "side",
           "protocol",
           "cipher",

@@ -2,9 +2,14 @@ package io.jssekeeper.it.program;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSessionContext;
 
 /**
  * Both ends of connections that one of them gives up in the midst of a handshake, by closing.
@@ -12,7 +17,8 @@ import javax.net.ssl.SSLContext;
  * <p>{@code play scene=...} makes one connection and gives it up; {@code met} says whether the two
  * had a handshake before, and {@code drop} that nobody closes what is open in the end. An end gives
  * up when it has heard nothing for a while: the other does nothing meanwhile, since both are of one
- * thread.
+ * thread. {@code decline} makes a connection to a peer whose session was declined on another one,
+ * which is still in its handshake.
  */
 final class GivenUp {
   private static final int PATIENCE_MILLIS = 200;
@@ -31,7 +37,11 @@ final class GivenUp {
 
   public static void main(String[] words) throws Exception {
     GivenUp program = new GivenUp(Arguments.of(words));
-    new Console().on("play", program::play).on("collect", Heap::collect).serve("");
+    new Console()
+        .on("play", program::play)
+        .on("decline", program::decline)
+        .on("collect", Heap::collect)
+        .serve("");
   }
 
   private String play(Arguments asked) throws Exception {
@@ -53,6 +63,39 @@ final class GivenUp {
       }
     }
     return "played";
+  }
+
+  private String decline(Arguments asked) throws Exception {
+    Arguments wanted = asked.orElse(given);
+    Connections connections = new Connections(context);
+    try (ServerSocket listening = connections.listen(0, wanted)) {
+      Arguments to = Arguments.of("port=" + listening.getLocalPort()).orElse(wanted);
+      List<Connection> open = new ArrayList<>();
+      for (int i = 0; i < 3; i++) {
+        Connection client = connections.connect(to);
+        Connection server = connections.accept(listening, () -> wanted);
+        open.addAll(Arrays.asList(client, server));
+        if (i == 1) {
+          client.transport().setSoTimeout(PATIENCE_MILLIS);
+          server.transport().setSoTimeout(PATIENCE_MILLIS);
+          attempt(client::handshake);
+          attempt(server::handshake);
+          attempt(client::handshake);
+        } else {
+          meet(client, server);
+          forgetSessionsOfServer();
+        }
+      }
+      open.forEach(Breakage::close);
+    }
+    return "declined";
+  }
+
+  private void forgetSessionsOfServer() {
+    SSLSessionContext sessions = context.getServerSessionContext();
+    for (byte[] id : Collections.list(sessions.getIds())) {
+      sessions.getSession(id).invalidate();
+    }
   }
 
   private static void play(String scene, Connection client, Connection server) throws IOException {

@@ -19,13 +19,16 @@ import javax.net.ssl.SSLContext;
  * and {@code invalidate} are the client's, for the connections that are open here. {@code serve}
  * gives it other arguments than at its start, for the connections from now on; {@code renew} drops
  * the TLS context for a fresh one. {@code listen} makes it listen at one more port, with arguments
- * of its own; {@code busy} tells how many connections it has, and {@link Breakage} breaks one.
+ * of its own; with {@code contexts=N} so many contexts take its connections in turn; {@code busy}
+ * tells how many connections it has, and {@link Breakage} breaks one.
  */
 final class Server {
   private final Arguments given;
   private volatile Arguments wanted;
   private volatile Connections connections;
   private SSLContext context;
+  private final AtomicInteger turns = new AtomicInteger();
+  private final List<Connections> others = new CopyOnWriteArrayList<>();
   private ServerSocket listening;
   private Future<?> accepting;
   private final List<Connection> open = new CopyOnWriteArrayList<>();
@@ -43,7 +46,10 @@ final class Server {
     this.given = given;
     this.wanted = given;
     this.toBind = new AtomicBoolean(given.has("bind"));
-    listen(0, context);
+    for (int i = 1; i < given.number("contexts", 1); i++) {
+      others.add(new Connections(another(given)));
+    }
+    listen(given.number("port", 0), context);
   }
 
   public static void main(String[] words) throws Exception {
@@ -99,10 +105,23 @@ final class Server {
     return "renewed";
   }
 
+  private static SSLContext another(Arguments given) throws IOException {
+    try {
+      return Material.context(given);
+    } catch (Exception unusable) {
+      throw new IOException(unusable);
+    }
+  }
+
+  private Connections inTurn() {
+    int turn = turns.getAndIncrement() % (others.size() + 1);
+    return turn == 0 ? connections : others.get(turn - 1);
+  }
+
   private void acceptAll(ServerSocket socket, Supplier<Arguments> asked) {
     try {
       while (true) {
-        Connection connection = connections.accept(socket, asked);
+        Connection connection = inTurn().accept(socket, asked);
         busy.incrementAndGet();
         workers.execute(() -> answer(connection));
       }

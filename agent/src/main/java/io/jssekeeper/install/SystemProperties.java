@@ -1,0 +1,11 @@
+package io.jssekeeper.install;
+
+import java.util.function.UnaryOperator;
+
+/** The JVM's system properties, by key. */
+final class SystemProperties implements UnaryOperator<String> {
+  @Override
+  public String apply(String key) {
+    return System.getProperty(key);
+  }
+}

@@ -1,0 +1,33 @@
+package io.jssekeeper.weave;
+
+import static io.jssekeeper.weave.WeaveTable.row;
+
+import io.jssekeeper.weave.WeavePoint.Where;
+import java.util.List;
+
+/** The rows of the table by which it is known what more there is to say of a handshake. */
+final class ClueWeaves {
+  private ClueWeaves() {}
+
+  static void add(List<WeavePoint> rows) {
+    rows.add(
+        row("SSLEngineInputRecord", "bytesInCompletePacket", "(Ljava/nio/ByteBuffer;)I")
+            .at(
+                Where.ENTRY,
+                "HandshakeHooks.recordArrives({SSLEngineInputRecord}Ljava/nio/ByteBuffer;)V",
+                "01",
+                "the likely cause of failed handshakes is not known on engines")
+            .calledIn(Scene.FULL));
+    rows.add(
+        row(
+                "ServerHello$T12ServerHelloConsumer",
+                "consume",
+                "({ConnectionContext}{SSLHandshake$HandshakeMessage})V")
+            .at(
+                Where.CALL,
+                "Hooks.declined({SSLSessionImpl})V",
+                "",
+                "sessions that a server declined are not told from those that ended otherwise")
+            .insteadOf(Names.SSL + "SSLSessionImpl.invalidate()V"));
+  }
+}
