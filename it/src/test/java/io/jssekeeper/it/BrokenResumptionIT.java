@@ -166,7 +166,10 @@ final class BrokenResumptionIT {
   void connections_opensslRefusesEachSession_failLessAndLess() {
     Settings.requireFull();
     try (ForgetfulServer server = ForgetfulServer.start()) {
-      for (Way way : List.of(Way.TLS12_TICKET, Way.TLS13)) {
+      for (Way way : ways()) {
+        if (way == Way.TLS12_ID) {
+          continue; // OpenSSL gives no ids without that context
+        }
         String peer = peer(server.port(), way, "socket");
         List<String> plain = inTurn(client(Agent.none()), peer, IN_TURN);
         List<String> kept = inTurn(client(Agent.with("log=off")), peer, IN_TURN);
