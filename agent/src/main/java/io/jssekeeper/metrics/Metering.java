@@ -21,6 +21,9 @@ public final class Metering implements Sink, Runnable {
   private static final long START_SECONDS = 3;
   private static final long STOP_MILLIS = 5_000;
 
+  /** Micrometer's, where there is no SLF4J. */
+  private static final String LOGGING = "java.logging";
+
   private final Readings readings;
   private final Host host;
   private final Registries registries;
@@ -92,8 +95,8 @@ public final class Metering implements Sink, Runnable {
   }
 
   /**
-   * The JDK's HTTP server initialises {@code java.util.logging}; done too early, that breaks
-   * applications that bring a log manager.
+   * Micrometer may initialise {@code java.util.logging}; done too early, that breaks applications
+   * that bring a log manager.
    */
   private void serve() {
     try {
@@ -107,11 +110,9 @@ public final class Metering implements Sink, Runnable {
   }
 
   private void open() {
-    for (String module : new String[] {"jdk.httpserver", "java.logging"}) {
-      if (!ModuleLayer.boot().findModule(module).isPresent()) {
-        lacksEndpoint("this JVM lacks the module " + module);
-        return;
-      }
+    if (!ModuleLayer.boot().findModule(LOGGING).isPresent()) {
+      lacksEndpoint("this JVM lacks the module " + LOGGING);
+      return;
     }
     try {
       endpoint = PrometheusEndpoint.at(asked.address(), readings);

@@ -128,7 +128,7 @@ class InstallIT {
     assertThat(jvm.notices())
         .singleElement()
         .asString()
-        .contains(":9464", "lacks the module jdk.httpserver");
+        .contains(":9464", "lacks the module java.logging");
   }
 
   @Test

@@ -16,10 +16,13 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -88,6 +91,26 @@ final class MetricsHttpIT {
 
   private static boolean isOurs(String thread) {
     return thread.startsWith("jsse-keeper") || thread.startsWith("HTTP-");
+  }
+
+  @Test
+  void endpoint_fortySlowClients_stillAnswers() throws IOException {
+    int port = HttpGet.freePort();
+    stage.start(stage.server().agent(Agent.unasked("metrics.http=" + port)));
+    awaitSamples(port);
+    List<Socket> slow = new ArrayList<>();
+    try {
+      for (int i = 0; i < 40; i++) {
+        Socket client = new Socket(InetAddress.getLoopbackAddress(), port);
+        slow.add(client);
+        client.getOutputStream().write("GET /m".getBytes(StandardCharsets.US_ASCII));
+      }
+      assertThat(HttpGet.of(port, "/metrics").statusCode()).isEqualTo(200);
+    } finally {
+      for (Socket client : slow) {
+        client.close();
+      }
+    }
   }
 
   @Test

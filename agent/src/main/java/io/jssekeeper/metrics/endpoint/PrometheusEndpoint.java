@@ -1,6 +1,5 @@
 package io.jssekeeper.metrics.endpoint;
 
-import com.sun.net.httpserver.HttpServer;
 import io.jssekeeper.metrics.MeterSet;
 import io.jssekeeper.metrics.Readings;
 import io.jssekeeper.metrics.meters.Meters;
@@ -8,29 +7,23 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.Collections;
 
 /**
- * A registry of our own that Prometheus can scrape over HTTP. Thread-safe.
- *
- * <p>Its threads are daemons if the one that opens it is.
+ * A registry of our own that Prometheus can scrape over HTTP. Its threads are daemons. Thread-safe.
  */
 public final class PrometheusEndpoint {
-  /** More than one, so that a client that sends its request slowly holds up nobody. */
-  private static final int THREADS = 2;
-
-  private static final int BACKLOG = 8;
+  private static final String PATH = "/metrics";
 
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-  private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, new Daemons());
-  private final HttpServer server;
   private final MeterSet meters;
+  private final HttpEndpoint http;
 
   private PrometheusEndpoint(InetSocketAddress address, Readings readings) throws IOException {
     meters = new Meters(registry, readings);
-    server = HttpServer.create(address, BACKLOG);
+    Page scrape = new Scrape(registry, meters);
+    http = new HttpEndpoint(address, Collections.singletonMap(PATH, scrape));
   }
 
   /** Takes the port there. Who connects waits until it is opened. */
@@ -41,9 +34,11 @@ public final class PrometheusEndpoint {
 
   /** Serves {@code /metrics} from now on, and nothing else. */
   public void open() {
-    server.createContext("/", new Scrape(registry, meters));
-    server.setExecutor(threads);
-    server.start();
+    http.start();
+  }
+
+  int port() {
+    return http.port();
   }
 
   /** What it serves. */
@@ -53,8 +48,11 @@ public final class PrometheusEndpoint {
 
   /** Breaks off what is under way, and frees the port. */
   public void close() {
-    server.stop(0);
-    threads.shutdownNow();
+    try {
+      http.close();
+    } catch (IOException e) {
+      // It is closed all the same.
+    }
     registry.close();
   }
 }

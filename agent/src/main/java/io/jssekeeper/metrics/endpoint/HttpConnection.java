@@ -1,0 +1,144 @@
+package io.jssekeeper.metrics.endpoint;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/**
+ * One connection: one request without a body, and its answer (RFC 9112). It has no limit of time
+ * itself: whoever has made it closes it.
+ */
+final class HttpConnection implements Runnable {
+  /** Of a request's head. */
+  private static final int MAX_BYTES = 8192;
+
+  private static final String BAD_REQUEST = "400 Bad Request";
+
+  private final Socket socket;
+  private final Map<String, Page> pages;
+  private final long beganNanos = System.nanoTime();
+
+  HttpConnection(Socket socket, Map<String, Page> pages) {
+    this.socket = socket;
+    this.pages = pages;
+  }
+
+  /** For how long it has been there, in nanoseconds. */
+  long lasts() {
+    return System.nanoTime() - beganNanos;
+  }
+
+  /** Breaks off what it does. */
+  void close() {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      // It is closed all the same.
+    }
+  }
+
+  @Override
+  public void run() {
+    try {
+      InputStream in = socket.getInputStream();
+      byte[] answer = answer(in);
+      if (answer.length > 0) {
+        socket.getOutputStream().write(answer);
+        socket.shutdownOutput();
+        drain(in);
+      }
+    } catch (Throwable t) {
+      // The reader has gone, or was too slow, or there is no heap for the answer.
+    } finally {
+      close();
+    }
+  }
+
+  /** To close a connection whose bytes nobody has read may take its answer from the peer. */
+  private static void drain(InputStream in) throws IOException {
+    byte[] rest = new byte[MAX_BYTES];
+    while (in.read(rest) >= 0) {
+      // It is closed when its time is over.
+    }
+  }
+
+  /** Empty if there was no whole request. */
+  private byte[] answer(InputStream in) throws IOException {
+    byte[] head = new byte[MAX_BYTES];
+    int length = 0;
+    while (!isWhole(head, length)) {
+      int read = length == MAX_BYTES ? 0 : in.read(head, length, MAX_BYTES - length);
+      if (read < 0) {
+        return new byte[0];
+      }
+      if (read == 0) {
+        return refusal("431 Request Header Fields Too Large", "");
+      }
+      length += read;
+    }
+    String text = new String(head, 0, length, StandardCharsets.ISO_8859_1);
+    return answer(text.substring(0, text.indexOf('\n')).trim().split(" "));
+  }
+
+  /** Whether there is an empty line at the end, or in the midst. */
+  private static boolean isWhole(byte[] head, int length) {
+    for (int i = 1; i < length; i++) {
+      boolean isEmptyLine =
+          head[i - 1] == '\n' || (i > 1 && head[i - 1] == '\r' && head[i - 2] == '\n');
+      if (head[i] == '\n' && isEmptyLine) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * @param request method, target and version
+   */
+  private byte[] answer(String[] request) {
+    if (request.length != 3 || !request[2].startsWith("HTTP/1.")) {
+      return refusal(BAD_REQUEST, "");
+    }
+    Page page;
+    try {
+      page = pages.get(String.valueOf(new URI(request[1]).getPath()));
+    } catch (URISyntaxException e) {
+      return refusal(BAD_REQUEST, "");
+    }
+    if (page == null) {
+      return refusal("404 Not Found", "");
+    }
+    return request[0].equals("GET")
+        ? page(page)
+        : refusal("405 Method Not Allowed", "Allow: GET\r\n");
+  }
+
+  private static byte[] page(Page page) {
+    byte[] text = page.text();
+    byte[] head = head("200 OK", "Content-Type: " + page.type() + "\r\n", text.length);
+    byte[] answer = new byte[head.length + text.length];
+    System.arraycopy(head, 0, answer, 0, head.length);
+    System.arraycopy(text, 0, answer, head.length, text.length);
+    return answer;
+  }
+
+  private static byte[] refusal(String status, String fields) {
+    return head(status, fields, 0);
+  }
+
+  private static byte[] head(String status, String fields, int length) {
+    String head =
+        "HTTP/1.1 "
+            + status
+            + "\r\n"
+            + fields
+            + "Content-Length: "
+            + length
+            + "\r\nConnection: close\r\n\r\n";
+    return head.getBytes(StandardCharsets.US_ASCII);
+  }
+}
