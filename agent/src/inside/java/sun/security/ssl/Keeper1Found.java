@@ -16,6 +16,20 @@ final class Keeper1Found {
     SESSIONS.put(server, session);
   }
 
+  /**
+   * Whether a server that looks for tickets only has found what can be resumed by its id, and was
+   * offered no ticket.
+   */
+  static boolean hasById(ServerHandshakeContext server, ClientHello.ClientHelloMessage hello) {
+    if (server.resumingSession != null
+        || !Keeper1Jdk.looksAtTicketsOnly(server)
+        || Keeper1Jdk.bringsTls12Ticket(hello)) {
+      return false;
+    }
+    SSLSessionImpl session = SESSIONS.get(server);
+    return session != null && session.isRejoinable();
+  }
+
   /** A server has restored a session from a stateless ticket. */
   static void restored(SSLSessionImpl session, HandshakeContext server, Keeper1Port agent) {
     if (Keeper1Switchboard.isKeeping() && isTooOld(session, server, agent)) {

@@ -37,6 +37,13 @@ final class Keeper1Jdk {
     return STATELESS_TICKETS && Keeper1Tickets.looksAtTicketsOnly(server);
   }
 
+  /** Makes that server go on as with a client that cannot do tickets. */
+  static void lookAtIds(ServerHandshakeContext server) {
+    if (STATELESS_TICKETS) {
+      Keeper1Tickets.lookAtIds(server);
+    }
+  }
+
   static byte[] ticket(SSLSessionImpl session) {
     return STATELESS_TICKETS ? Keeper1Tickets.ticket(session) : null;
   }

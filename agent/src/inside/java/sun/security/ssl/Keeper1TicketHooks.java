@@ -51,6 +51,44 @@ public final class Keeper1TicketHooks {
     }
   }
 
+  /**
+   * Exit of {@code SessionTicketExtension$T12CHSessionTicketConsumer.consume(ConnectionContext,
+   * HandshakeMessage, ByteBuffer)}: a server looks at no session id of a client that can do
+   * tickets, though it has given an empty ticket where it could not seal the session, and keeps
+   * that by its id. RFC 5077 section 3.4 lets it look.
+   */
+  public static void ticketLookedFor(
+      ConnectionContext context, SSLHandshake.HandshakeMessage message) {
+    if (Keeper1Switchboard.port() == null) {
+      return;
+    }
+    try {
+      ServerHandshakeContext server = (ServerHandshakeContext) context;
+      if (Keeper1Purge.TICKETS.isGuarded()
+          && Keeper1Found.hasById(server, (ClientHello.ClientHelloMessage) message)) {
+        Keeper1Jdk.lookAtIds(server);
+        Keeper1Purge.TICKETS.prevented();
+      }
+    } catch (Throwable t) {
+      Keeper1Switchboard.swallow("ticket looked for", t);
+    }
+  }
+
+  /**
+   * Behind the read of {@code SSLConfiguration.serverNewSessionTicketCount} in {@code
+   * NewSessionTicket$T12NewSessionTicketProducer.produce}: its ServerHello has promised a ticket,
+   * and clients wait for it (RFC 5077 section 3.3). The count is TLS 1.3's.
+   */
+  public static int promisedTickets(int jdks) {
+    try {
+      boolean breaks = Keeper1Switchboard.port() != null && jdks == 0;
+      return breaks && Keeper1Purge.SETTINGS.isGuarded() ? 1 : jdks;
+    } catch (Throwable t) {
+      Keeper1Switchboard.swallow("promised tickets", t);
+      return jdks;
+    }
+  }
+
   private static int lifetime(SSLSessionContext context, boolean first) {
     int timeout = context.getSessionTimeout();
     try {

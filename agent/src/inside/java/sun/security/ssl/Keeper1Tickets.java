@@ -25,6 +25,10 @@ final class Keeper1Tickets {
     return server.statelessResumption;
   }
 
+  static void lookAtIds(ServerHandshakeContext server) {
+    server.statelessResumption = false;
+  }
+
   static byte[] ticket(SSLSessionImpl session) {
     return session.getPskIdentity();
   }

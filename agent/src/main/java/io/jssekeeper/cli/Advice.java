@@ -48,7 +48,8 @@ final class Advice {
     advise(
         "failed untrusted-certificate",
         "one side does not trust the other: see issuer, chain and host name");
-    advise("caching-off", "createSSLEngine(host, port), and no switched-off extensions");
+    advise(
+        "caching-off", "createSSLEngine(host, port); no extension switched off; tickets in keep");
     advise("unknown", "if not just attached, a defect of the keeper: please report it");
   }
 

@@ -22,10 +22,40 @@ final class TicketWeaves {
                 "stateless tickets may be older than the timeout")
             .unless(STATEFUL)
             .calledIn(Scene.TLS12_BY_TICKET));
+    promises(rows);
     consumers(rows);
     ticketLifetimes(rows);
     ticketAge(rows);
     ticketKeys(rows);
+  }
+
+  /** Of a ticket in TLS 1.2, where the ServerHello says that one will follow (RFC 5077). */
+  private static void promises(List<WeavePoint> rows) {
+    rows.add(
+        row(
+                "SessionTicketExtension$T12CHSessionTicketConsumer",
+                "consume",
+                "({ConnectionContext}{SSLHandshake$HandshakeMessage}Ljava/nio/ByteBuffer;)V")
+            .at(
+                Where.EXIT,
+                "TicketHooks.ticketLookedFor({ConnectionContext}{SSLHandshake$HandshakeMessage})V",
+                "12",
+                "servers resume no TLS 1.2 session with a value that was bound in its handshake")
+            .unless(STATEFUL)
+            .calledIn(Scene.TLS12_BY_TICKET));
+    rows.add(
+        row(
+                "NewSessionTicket$T12NewSessionTicketProducer",
+                "produce",
+                "({ConnectionContext}{SSLHandshake$HandshakeMessage})[B")
+            .at(
+                Where.READ,
+                "TicketHooks.promisedTickets(I)I",
+                "",
+                "with jdk.tls.server.newSessionTicketCount=0 some clients of TLS 1.2 fail")
+            .of("SSLConfiguration.serverNewSessionTicketCount:I")
+            .unless("this JDK sends the ticket that it has promised, or promises none")
+            .calledIn(Scene.TLS12_BY_TICKET));
   }
 
   /** JDK 11 has one consumer, later ones have one for each protocol. */

@@ -93,6 +93,35 @@ final class TicketSettingsIT {
     }
   }
 
+  @Test
+  void opensslOfTls12_atServerThatIsToSendNoTicketsWithoutAgent_fails() {
+    assertThat(OpenSsl.succeeds(ticketless(Agent.none()).port(), "-tls1_2")).isFalse();
+  }
+
+  @Test
+  void openssl_atServerThatIsToSendNoTickets_succeeds_andResumesInTls12() {
+    ForkedJvm server = ticketless(Agent.with());
+
+    assertThat(openssl(server, "-tls1_2", "-sess_out")).containsOnly("full");
+    assertThat(openssl(server, "-tls1_2", "-sess_in")).containsOnly("resumed");
+    assertThat(OpenSsl.succeeds(server.port(), "-tls1_2", "-no_ticket")).isTrue();
+    assertThat(OpenSsl.succeeds(server.port(), "-tls1_3")).isTrue();
+  }
+
+  @Test
+  void opensslOfTls12_atServerWithoutTicketsByOption_succeeds() {
+    ForkedJvm server = stage.start(stage.server().agent(Agent.with("server.tickets=0")));
+
+    assertThat(OpenSsl.succeeds(server.port(), "-tls1_2")).isTrue();
+  }
+
+  private ForkedJvm ticketless(Agent agent) {
+    Assumptions.assumeTrue(
+        jdk.feature() >= 21, () -> jdk + " does not know jdk.tls.server.newSessionTicketCount");
+    return stage.start(
+        stage.server().flags("-Djdk.tls.server.newSessionTicketCount=0").agent(agent));
+  }
+
   /** The longest that RFC 8446 section 4.6.1 allows. */
   @Test
   void server_withoutTimeoutOrWithOneBeyondSevenDays_sendsTicketsOfSevenDays() {

@@ -56,7 +56,8 @@ public final class Material {
     }
     KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     keys.init(store(given.text("keys")), PASSWORD);
-    return keys.getKeyManagers();
+    KeyManager[] managers = keys.getKeyManagers();
+    return given.has("bind-in-handshake") ? BindingKeys.of(managers) : managers;
   }
 
   private static KeyStore store(String file) throws GeneralSecurityException, IOException {
