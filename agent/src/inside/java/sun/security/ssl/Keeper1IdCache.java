@@ -63,18 +63,33 @@ final class Keeper1IdCache extends Cache<Object, Object> {
       return session == null && (elsewhere || moving) ? onItsWay(id) : session;
     } catch (Throwable t) {
       Keeper1Switchboard.swallow("get", t);
-      return original.get(id);
+      return unlessOver(original.get(id));
     }
   }
 
   /** Once more in each: it may have come since it was looked for there, or be in neither yet. */
   private SSLSessionImpl onItsWay(Object id) {
-    SSLSessionImpl session = original.get(id);
+    SSLSessionImpl session = unlessOver(original.get(id));
     if (session == null) {
       passage.await(id);
       session = (SSLSessionImpl) store.get(id);
     }
-    return session == null && leaving ? original.get(id) : session;
+    return session == null && leaving ? unlessOver(original.get(id)) : session;
+  }
+
+  /** What the JDK's own cache has, unless the store would have it no longer: that has its time. */
+  private SSLSessionImpl unlessOver(SSLSessionImpl session) {
+    return session == null || isOver(session) ? null : session;
+  }
+
+  /** Whether a session's time is over, by the store's timeout and clock. */
+  boolean isOver(SSLSessionImpl session) {
+    try {
+      return store.isOver(new Keeper1Session(session));
+    } catch (Throwable t) {
+      Keeper1Switchboard.swallow("time of a session", t);
+      return false;
+    }
   }
 
   @Override
@@ -134,17 +149,17 @@ final class Keeper1IdCache extends Cache<Object, Object> {
       return session == null && (elsewhere || moving) ? pullOnItsWay(id) : session;
     } catch (Throwable t) {
       Keeper1Switchboard.swallow("pull", t);
-      return original.pull(id);
+      return unlessOver(original.pull(id));
     }
   }
 
   private SSLSessionImpl pullOnItsWay(Object id) {
-    SSLSessionImpl session = original.pull(id);
+    SSLSessionImpl session = unlessOver(original.pull(id));
     if (session == null) {
       passage.await(id);
       session = (SSLSessionImpl) store.pull(id);
     }
-    return session == null && leaving ? original.pull(id) : session;
+    return session == null && leaving ? unlessOver(original.pull(id)) : session;
   }
 
   @Override

@@ -18,6 +18,7 @@ final class Keeper1Move implements Cache.CacheVisitor<SessionId, SSLSessionImpl>
   private final Keeper1PeerCache peers;
   private final List<String> peersOfTickets = new ArrayList<>();
   private Set<Object> known = Collections.emptySet();
+  private boolean late;
 
   Keeper1Move(Keeper1IdCache ids, Keeper1PeerCache peers) {
     this.ids = ids;
@@ -45,6 +46,7 @@ final class Keeper1Move implements Cache.CacheVisitor<SessionId, SSLSessionImpl>
     synchronized (ids) {
       if (!ids.isLeaving()) {
         known = ids.store.snapshot().keySet();
+        late = true;
         moveToOurs();
         ids.arrived();
         peers.arrived();
@@ -78,10 +80,16 @@ final class Keeper1Move implements Cache.CacheVisitor<SessionId, SSLSessionImpl>
   @Override
   public void visit(Map<SessionId, SSLSessionImpl> sessions) {
     for (Map.Entry<SessionId, SSLSessionImpl> entry : sessions.entrySet()) {
-      if (entry.getValue() != null && !known.contains(entry.getKey())) {
-        toOurs(entry.getKey(), entry.getValue());
+      SSLSessionImpl session = entry.getValue();
+      if (session != null && !known.contains(entry.getKey()) && !isOver(session)) {
+        toOurs(entry.getKey(), session);
       }
     }
+  }
+
+  /** At first the store takes what is over too, and says so; later it has said so already. */
+  private boolean isOver(SSLSessionImpl session) {
+    return late && ids.isOver(session);
   }
 
   private void toOurs(SessionId id, SSLSessionImpl session) {

@@ -56,22 +56,36 @@ final class Keeper1PeerCache extends Cache<Object, Object> {
       return session == null && (elsewhere || moving) ? onItsWay((String) peer) : session;
     } catch (Throwable t) {
       Keeper1Switchboard.swallow("take", t);
-      return original.get(peer);
+      return takeOut((String) peer);
     }
   }
 
   /** Once more in each: it may have come since it was looked for there, or be in neither yet. */
   private SSLSessionImpl onItsWay(String peer) {
-    SSLSessionImpl session = Keeper1Jdk.takeOut(original, peer);
+    SSLSessionImpl session = takeOut(peer);
     if (session == null) {
       passage.await(peer);
       session = take(peer);
     }
-    return session == null && leaving ? Keeper1Jdk.takeOut(original, peer) : session;
+    return session == null && leaving ? takeOut(peer) : session;
+  }
+
+  /** What the JDK's own cache has, unless its time is over: of tickets the next one, then. */
+  private SSLSessionImpl takeOut(String peer) {
+    SSLSessionImpl session;
+    boolean over;
+    do {
+      session = Keeper1Jdk.takeOut(original, peer);
+      over = session != null && ids.isOver(session);
+    } while (over && Keeper1Move.isTicket(session));
+    return over ? null : session;
   }
 
   private SSLSessionImpl take(String peer) {
     Keeper1ClientHello hello = Keeper1ClientHello.mine();
+    if (hello == null && !Keeper1Caller.isJsse()) {
+      return (SSLSessionImpl) store.show(peer);
+    }
     boolean needed = hello == null || hello.needsSession();
     SSLSessionImpl session =
         (SSLSessionImpl)
@@ -102,7 +116,9 @@ final class Keeper1PeerCache extends Cache<Object, Object> {
       if (leaving) {
         ids.handOver(id, session);
       } else {
-        store.link(id, peer, !canQueue);
+        if (!store.link(id, peer, !canQueue)) {
+          linkFurther(id, peer, session);
+        }
         if (!leaving || store.takeOutOf(peer, id) == null) {
           return;
         }
@@ -112,6 +128,27 @@ final class Keeper1PeerCache extends Cache<Object, Object> {
       Keeper1Switchboard.swallow("link", t);
     }
     Keeper1Jdk.put(original, peer, session, canQueue);
+  }
+
+  /**
+   * An application has put a session in for another peer than it came from, by reflection (FTPS
+   * clients do: the server wants the data connection to resume the control connection's session);
+   * or JSSE one of its own that has left by now.
+   */
+  private void linkFurther(SessionId id, String peer, SSLSessionImpl session) {
+    String host = session.getPeerHost();
+    String own = host == null ? null : Keeper1Jdk.peerKey(host, session.getPeerPort());
+    if (!store.linkFurther(id, peer, own) && !peer.equals(own) && isOfUse(id, session)) {
+      ids.put(id, session);
+      store.linkFurther(id, peer, own);
+    }
+  }
+
+  /** Of a session that the store does not have: a ticket may be used up. */
+  private boolean isOfUse(SessionId id, SSLSessionImpl session) {
+    return session.isRejoinable()
+        && !store.isOver(new Keeper1Session(session))
+        && !(Keeper1Move.isTicket(session) && store.remembers(id));
   }
 
   /**

@@ -41,8 +41,23 @@ public interface Keeper1Store {
    * A session can be resumed with that peer, if at all.
    *
    * @param displacing whether JSSE lets it take the place of all that the peer gave before
+   * @return false if it has no such session, or has it for another peer
    */
-  void link(Object id, String peer, boolean displacing);
+  boolean link(Object id, String peer, boolean displacing);
+
+  /**
+   * The application wants a session to be resumed with that peer too, before all others.
+   *
+   * @param own the peer that it came from, or null; that is not for a TLS 1.3 ticket any more
+   * @return false if it has no such session
+   */
+  boolean linkFurther(Object id, String peer, String own);
+
+  /** What {@link #take} would answer; but nothing is taken. */
+  Object show(String peer);
+
+  /** Whether the time of a session is over, be it in or not. */
+  boolean isOver(Keeper1Session facts);
 
   /** Nothing that it has of that peer is to be resumed any more. */
   void end(String peer);

@@ -115,15 +115,32 @@ final class ContextStore implements Keeper1Store {
   }
 
   @Override
-  public void link(Object id, String peer, boolean displacing) {
+  public boolean link(Object id, String peer, boolean displacing) {
     if (displacing && !guard.protectsFrom(Purge.TICKETS)) {
-      store.peers().replace(id, peer);
-      return;
+      return store.peers().replace(id, peer);
     }
-    if (displacing) {
-      guard.prevented(Purge.TICKETS, store.peers().countTickets(peer));
+    int before = displacing ? store.peers().countTickets(peer) : 0;
+    boolean linked = store.peers().link(id, peer);
+    if (linked) {
+      guard.prevented(Purge.TICKETS, before);
     }
-    store.peers().link(id, peer);
+    return linked;
+  }
+
+  @Override
+  public boolean linkFurther(Object id, String peer, String own) {
+    return store.peers().linkFurther(id, peer, own);
+  }
+
+  @Override
+  public Object show(String peer) {
+    return store.peers().show(peer);
+  }
+
+  @Override
+  public boolean isOver(Keeper1Session facts) {
+    long timeout = store.timeoutSeconds();
+    return timeout > 0 && ages.millis(facts.createdMillis()) >= TimeUnit.SECONDS.toMillis(timeout);
   }
 
   @Override

@@ -36,6 +36,10 @@ final class Entry<S> extends Indexed<S> {
   private volatile Limit limit;
 
   String peer;
+
+  /** The latest of its links with peers that it did not come from; null, as nearly always. */
+  FurtherLink<S> further;
+
   boolean taken;
 
   /** Whether JSSE has refused to offer it before. */
@@ -98,6 +102,15 @@ final class Entry<S> extends Indexed<S> {
   /** Null stands for none. */
   void limit(Limit next) {
     limit = next;
+  }
+
+  /** Whether it is linked with that peer. */
+  boolean isOf(String otherPeer) {
+    boolean linked = otherPeer.equals(peer);
+    for (FurtherLink<S> link = further; !linked && link != null; link = link.next) {
+      linked = otherPeer.equals(link.peer);
+    }
+    return linked;
   }
 
   boolean isLimited() {

@@ -81,16 +81,21 @@ final class Holdings<S> {
     lock.changed(-entry.bytes - entry.shared.letGo());
   }
 
-  /** How many there are that count against the capacity: what can be resumed. */
+  /** How many there are that can be resumed. */
   int resumable() {
     return orders.strong() + orders.soft();
   }
 
   /**
-   * The least recently used of what can be resumed; null if there is none, or if one had been used
-   * meanwhile, which is nearer to its place now: ask again.
+   * Who leaves next for want of room: one that cannot be resumed, else the least recently used;
+   * null if there is none, or if one had been used meanwhile, which is nearer to its place now: ask
+   * again.
    */
-  Entry<S> leastRecentlyUsed() {
+  Entry<S> leastWorth() {
+    Entry<S> weak = orders.firstWeak();
+    if (weak != null) {
+      return weak;
+    }
     if (!orders.freshenStrong(1) || !orders.freshenSoft(1)) {
       return null;
     }

@@ -2,7 +2,8 @@ package io.jssekeeper.store;
 
 /**
  * The entries of one store in the order of their births, and those that can be resumed in the order
- * of their use: the strongly and the softly held apart.
+ * of their use: the strongly and the softly held apart. Those that cannot stand in the order in
+ * which they came.
  *
  * <p>Nearly all sessions of a server come in order and are never used: for these both orders are
  * the same, and one list is enough ({@link Entry#fresh}). An entry that turns out to have been
@@ -13,6 +14,9 @@ final class Orders<S> {
   final EntryQueue<S> byBirth = new EntryQueue<>(Order.BIRTH);
   final EntryQueue<S> strong = new EntryQueue<>(Order.USE);
   final EntryQueue<S> soft = new EntryQueue<>(Order.USE);
+
+  /** By the use that brought them in; later ones do not matter. */
+  final EntryQueue<S> weak = new EntryQueue<>(Order.USE);
 
   /** How many there are. */
   int size() {
@@ -35,6 +39,7 @@ final class Orders<S> {
     byBirth.reserve();
     strong.reserve();
     soft.reserve();
+    weak.reserve();
   }
 
   void add(Entry<S> entry) {
@@ -75,6 +80,8 @@ final class Orders<S> {
       strong.remove(entry);
     } else if (entry.isSoft()) {
       soft.remove(entry);
+    } else {
+      weak.remove(entry);
     }
   }
 
@@ -84,6 +91,8 @@ final class Orders<S> {
       strong.add(entry);
     } else if (entry.isSoft()) {
       soft.add(entry);
+    } else {
+      weak.add(entry);
     }
   }
 
@@ -95,6 +104,11 @@ final class Orders<S> {
   /** The least recently used of the strongly held as far as is known, or null. */
   Entry<S> firstStrong() {
     return Order.USE.first(fresh.first(), strong.peek());
+  }
+
+  /** The one that came first of those that cannot be resumed, or null. */
+  Entry<S> firstWeak() {
+    return weak.peek();
   }
 
   /** The least recently used of the softly held as far as is known, or null. */

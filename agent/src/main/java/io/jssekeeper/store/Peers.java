@@ -12,6 +12,9 @@ import java.util.function.Predicate;
  * @param <S> the type of a session
  */
 public final class Peers<S> {
+  /** JSSE's own default capacity, for a store without one. */
+  private static final int MOST_LINKS = 20_480;
+
   private final SessionStore<S> store;
   private final ReentrantLock lock;
   private final Pools<S> pools;
@@ -34,36 +37,74 @@ public final class Peers<S> {
   /**
    * Makes a stored session one that can be resumed with that peer. It displaces no unused ticket,
    * unless there are more than are kept; then the oldest leaves.
+   *
+   * @return false if there is no such session, or if it is linked with another peer
    */
-  public void link(Object id, String peer) {
-    lock.lock();
-    try {
-      Entry<S> entry = unlinked(id);
-      if (entry != null) {
-        pools.link(entry, peer);
-      }
-    } finally {
-      lock.unlock();
-    }
+  public boolean link(Object id, String peer) {
+    return link(id, peer, false);
   }
 
   /** As {@link #link}, but all that could be resumed with that peer so far leaves, as replaced. */
-  public void replace(Object id, String peer) {
+  public boolean replace(Object id, String peer) {
+    return link(id, peer, true);
+  }
+
+  private boolean link(Object id, String peer, boolean replacing) {
     lock.lock();
     try {
-      Entry<S> entry = unlinked(id);
-      if (entry != null) {
-        pools.clear(peer, RemovalCause.REPLACED);
-        pools.link(entry, peer);
+      Entry<S> entry = store.shelves.byId.get(id);
+      if (entry == null || entry.peer != null) {
+        return entry != null && entry.isOf(peer);
       }
+      if (replacing) {
+        pools.clear(peer, RemovalCause.REPLACED);
+      }
+      pools.link(entry, peer);
+      return true;
     } finally {
       lock.unlock();
     }
   }
 
-  private Entry<S> unlinked(Object id) {
-    Entry<S> entry = store.shelves.byId.get(id);
-    return entry == null || entry.peer != null ? null : entry;
+  /**
+   * Makes a stored session one that can be resumed with one more peer, in place of all that could
+   * be resumed with that one so far. There are no more such links than the capacity lets sessions
+   * in; beyond that the eldest go.
+   *
+   * @param own the peer that the session came from, or null; a ticket is for that one no longer
+   * @return whether there is such a session
+   */
+  public boolean linkFurther(Object id, String peer, String own) {
+    lock.lock();
+    try {
+      Entry<S> entry = store.shelves.byId.get(id);
+      boolean usable = entry != null && !entry.taken && entry.use != Traits.Use.NEVER;
+      if (usable) {
+        int capacity = store.capacity();
+        pools.linkFurther(entry, peer, capacity == 0 ? MOST_LINKS : capacity);
+        boolean moves = entry.use == Traits.Use.ONCE && own != null && !own.equals(peer);
+        if (moves && entry.isOf(own) && entry.isOf(peer)) {
+          pools.unlink(entry, own, RemovalCause.PULLED);
+        }
+      }
+      return entry != null;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * What {@link #take} would answer to a connection that could resume anything; but it is taken for
+   * nobody. Of several tickets who asks again gets another one.
+   */
+  public S show(String peer) {
+    lock.lock();
+    try {
+      Entry<S> next = pools.show(peer, ticker.nanos());
+      return next == null ? null : next.session();
+    } finally {
+      lock.unlock();
+    }
   }
 
   /**
@@ -162,7 +203,7 @@ public final class Peers<S> {
     lock.lock();
     try {
       Entry<S> entry = store.shelves.byId.get(id);
-      boolean linked = entry != null && peer.equals(entry.peer);
+      boolean linked = entry != null && entry.isOf(peer);
       return linked ? store.shelves.takeOut(id, ticker.nanos()) : null;
     } finally {
       lock.unlock();

@@ -57,6 +57,13 @@ final class Pool<S> {
     changed();
   }
 
+  /** As if one that is in had arrived then. Takes no memory. */
+  void standAt(int arrival, Entry<S> ticket) {
+    tickets.remove(ticket);
+    ticket.arrival = arrival;
+    add(ticket);
+  }
+
   Entry<S> oldestTicket() {
     return tickets.isEmpty() ? null : tickets.get(0);
   }
@@ -110,6 +117,11 @@ final class Pool<S> {
 
   private int rank(Entry<S> ticket) {
     return ticket.refused ? REFUSED : isDoubtful(ticket) ? DOUBTFUL : GOOD;
+  }
+
+  /** Whether that is a ticket that may as well stand behind others. */
+  boolean isOneOfSeveral(Entry<S> next) {
+    return next != reusable && tickets.size() > 1 && rank(next) == GOOD;
   }
 
   /** What the collector has emptied fits, so that it is noticed. */

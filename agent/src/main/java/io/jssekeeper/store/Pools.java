@@ -1,5 +1,7 @@
 package io.jssekeeper.store;
 
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -18,6 +20,7 @@ final class Pools<S> {
   final Setbacks setbacks = new Setbacks();
 
   private final Shelves<S> shelves;
+  private final FurtherLinks<S> further = new FurtherLinks<>();
   private volatile int ticketsPerPeer;
   private int arrivals;
   private final int[] endings = new int[ENDINGS];
@@ -51,30 +54,82 @@ final class Pools<S> {
     entry.peer = peer;
     if (entry.use == Traits.Use.ONCE) {
       entry.arrival = nextArrival();
+    }
+    join(entry, pool, peer);
+  }
+
+  private void join(Entry<S> entry, Pool<S> pool, String peer) {
+    if (entry.use == Traits.Use.ONCE) {
       pool.add(entry);
-      evictTicketsOver(pool);
+      while (pool.tickets() > ticketsPerPeer) {
+        shelves.departures.noteFull(peer);
+        unlink(pool.oldestTicket(), peer, RemovalCause.EVICTED);
+      }
       return;
     }
     Entry<S> superseded = pool.setReusable(entry);
     if (superseded != null) {
-      shelves.remove(superseded, RemovalCause.REPLACED);
+      unlink(superseded, peer, RemovalCause.REPLACED);
     }
   }
 
-  private void evictTicketsOver(Pool<S> pool) {
-    while (pool.tickets() > ticketsPerPeer) {
-      shelves.departures.noteFull(pool.oldestTicket().peer);
-      shelves.remove(pool.oldestTicket(), RemovalCause.EVICTED);
+  /**
+   * Makes the entry one that can be resumed with one more peer. Nothing else can be with that one
+   * from then on.
+   *
+   * @param most how many such links there may be; beyond that the eldest go
+   */
+  void linkFurther(Entry<S> entry, String peer, int most) {
+    if (entry.peer == null || entry.isOf(peer)) {
+      clearBut(entry, peer);
+      if (entry.peer == null) {
+        link(entry, peer);
+      }
+      return;
     }
+    FurtherLink<S> link = new FurtherLink<>(entry, peer);
+    clearBut(entry, peer);
+    Pool<S> pool = withRoom(peer);
+    further.add(link);
+    join(entry, pool, peer);
+    while (further.size() > most) {
+      FurtherLink<S> eldest = further.eldest();
+      unlink(eldest.entry, eldest.peer, RemovalCause.EVICTED);
+    }
+  }
+
+  private void clearBut(Entry<S> spared, String peer) {
+    for (Entry<S> other : entriesOf(peer)) {
+      if (other != spared) {
+        unlink(other, peer, RemovalCause.REPLACED);
+      }
+    }
+  }
+
+  private List<Entry<S>> entriesOf(String peer) {
+    Pool<S> pool = byPeer.get(peer);
+    return pool == null ? Collections.emptyList() : pool.entries();
+  }
+
+  /** The entry cannot be resumed with that peer any more, and leaves if there is no other. */
+  void unlink(Entry<S> entry, String peer, RemovalCause cause) {
+    if (entry.further == null) {
+      shelves.remove(entry, cause);
+      return;
+    }
+    leave(entry, peer);
+    if (peer.equals(entry.peer)) {
+      further.promote(entry);
+    } else {
+      further.remove(entry, peer);
+    }
+    shelves.departures.note(peer.hashCode(), cause);
   }
 
   /** Removes all that can be resumed with that peer. */
   void clear(String peer, RemovalCause cause) {
-    Pool<S> pool = byPeer.get(peer);
-    if (pool != null) {
-      for (Entry<S> entry : pool.entries()) {
-        shelves.remove(entry, cause);
-      }
+    for (Entry<S> entry : entriesOf(peer)) {
+      unlink(entry, peer, cause);
     }
   }
 
@@ -116,11 +171,57 @@ final class Pools<S> {
     while (pool != null && (next = pool.next(fits)) != null) {
       if (shelves.live(next, now) != null) {
         pool.handOut(next);
+        if (next.taken) {
+          leaveOthersThan(peer, next);
+        }
         next.touch(now);
         return next;
       }
     }
     return null;
+  }
+
+  private void leaveOthersThan(String peer, Entry<S> ticket) {
+    while (ticket.further != null) {
+      String other = peer.equals(ticket.peer) ? ticket.further.peer : ticket.peer;
+      unlink(ticket, other, RemovalCause.PULLED);
+    }
+  }
+
+  /**
+   * What would be taken next; nothing is. A ticket stands behind the others from then on, unless it
+   * is doubtful: who asks again gets another one.
+   */
+  Entry<S> show(String peer, long now) {
+    Pool<S> pool = byPeer.get(peer);
+    Entry<S> next;
+    while (pool != null && (next = pool.next(Any.SESSION)) != null) {
+      if (shelves.live(next, now) != null) {
+        if (pool.isOneOfSeveral(next)) {
+          standLast(next);
+        }
+        next.touch(now);
+        return next;
+      }
+    }
+    return null;
+  }
+
+  private void standLast(Entry<S> ticket) {
+    int last = nextArrival();
+    byPeer.get(ticket.peer).standAt(last, ticket);
+    for (FurtherLink<S> link = ticket.further; link != null; link = link.next) {
+      byPeer.get(link.peer).standAt(last, ticket);
+    }
+  }
+
+  private static final class Any implements Predicate<Object> {
+    static final Any SESSION = new Any();
+
+    @Override
+    public boolean test(Object session) {
+      return true;
+    }
   }
 
   /**
@@ -147,8 +248,7 @@ final class Pools<S> {
    * @param pool that of its peer, {@linkplain #withRoom with room}
    */
   void giveBack(Entry<S> ticket, Pool<S> pool) {
-    pool.add(ticket);
-    evictTicketsOver(pool);
+    join(ticket, pool, ticket.peer);
   }
 
   /** The peer's pool, made if there is none, with the memory for one more. */
@@ -168,12 +268,23 @@ final class Pools<S> {
     return pool;
   }
 
+  /** It leaves the store, and knows afterwards with whom it was linked. */
   void leave(Entry<S> entry) {
-    Pool<S> pool = entry.peer == null ? null : byPeer.get(entry.peer);
+    if (entry.peer != null) {
+      leave(entry, entry.peer);
+    }
+    for (FurtherLink<S> link = entry.further; link != null; link = link.next) {
+      leave(entry, link.peer);
+      further.forget(link);
+    }
+  }
+
+  private void leave(Entry<S> entry, String peer) {
+    Pool<S> pool = byPeer.get(peer);
     if (pool != null) {
       pool.remove(entry);
       if (pool.isEmpty()) {
-        byPeer.remove(entry.peer);
+        byPeer.remove(peer);
       }
     }
   }

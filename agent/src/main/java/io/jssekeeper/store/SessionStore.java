@@ -114,8 +114,9 @@ public final class SessionStore<S> {
 
   /**
    * Stores a session. The same session again counts as a use of it; another one of the same id
-   * takes its place. Beyond the capacity the least recently used leave: at once, or, should very
-   * many have been used since the last time, with the next sweep.
+   * takes its place. Beyond the capacity those leave that cannot be resumed, then the least
+   * recently used: at once, or, should very many have been used since the last time, with the next
+   * sweep.
    */
   public void put(Object id, S session, Traits traits) {
     long now = ticker.nanos();
@@ -204,9 +205,12 @@ public final class SessionStore<S> {
     }
   }
 
-  /** The live sessions by id, copied: whoever reads it holds up nobody. */
+  /**
+   * The live sessions by id, copied: whoever reads it holds up nobody. Never more than the
+   * capacity, though more may be in while puts go on.
+   */
   public Map<Object, S> snapshot() {
-    return shelves.copyOfLive(ticker.nanos());
+    return shelves.copyOfLive(ticker.nanos(), capacity());
   }
 
   /**

@@ -143,6 +143,9 @@ final class Shelves<S> {
     departures.note(entry.hash, cause);
     if (entry.peer != null) {
       departures.note(entry.peer.hashCode(), cause);
+      for (FurtherLink<S> link = entry.further; link != null; link = link.next) {
+        departures.note(link.peer.hashCode(), cause);
+      }
     }
   }
 
@@ -184,16 +187,29 @@ final class Shelves<S> {
     return null;
   }
 
-  /** Without the lock. */
-  Map<Object, S> copyOfLive(long now) {
+  /**
+   * Without the lock.
+   *
+   * @param most how many at most, of those that can be resumed first; 0 is no limit
+   */
+  Map<Object, S> copyOfLive(long now, int most) {
+    List<Entry<S>> entries = byId.entries();
     Map<Object, S> copy = new HashMap<>();
-    for (Entry<S> entry : byId.entries()) {
+    copyOfLive(entries, true, now, most, copy);
+    copyOfLive(entries, false, now, most, copy);
+    return copy;
+  }
+
+  private void copyOfLive(
+      List<Entry<S>> entries, boolean resumable, long now, int most, Map<Object, S> to) {
+    for (Entry<S> entry : entries) {
       S session = entry.session();
-      if (session != null && !lifetime.isOver(entry, now)) {
-        copy.put(entry.id, session);
+      boolean wanted = (entry.use != Traits.Use.NEVER) == resumable;
+      boolean room = most == 0 || to.size() < most;
+      if (wanted && room && session != null && !lifetime.isOver(entry, now)) {
+        to.put(entry.id, session);
       }
     }
-    return copy;
   }
 
   /** Without the lock. */

@@ -33,7 +33,7 @@ final class Strides<S> {
     this.ticker = ticker;
   }
 
-  /** How many that can be resumed may be in; 0 is no limit. */
+  /** How many may be in; 0 is no limit. */
   int capacity() {
     return capacity;
   }
@@ -159,7 +159,7 @@ final class Strides<S> {
       return true;
     }
     for (int step = 0; step < steps && isOverCapacity(); step++) {
-      Entry<S> least = shelves.holdings.leastRecentlyUsed();
+      Entry<S> least = shelves.holdings.leastWorth();
       if (least != null) {
         shelves.remove(least, RemovalCause.EVICTED);
       }
@@ -169,6 +169,6 @@ final class Strides<S> {
 
   private boolean isOverCapacity() {
     int limit = capacity;
-    return limit > 0 && shelves.holdings.resumable() > limit;
+    return limit > 0 && shelves.holdings.orders.size() > limit;
   }
 }

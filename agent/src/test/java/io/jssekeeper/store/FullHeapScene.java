@@ -96,8 +96,10 @@ public final class FullHeapScene implements LongConsumer {
       return () -> store.pull(id);
     } else if (dice < 960) {
       return () -> store.peers().link(id, peer);
-    } else if (dice < 980) {
+    } else if (dice < 970) {
       return () -> store.peers().replace(id, peer);
+    } else if (dice < 980) {
+      return () -> linkFurther(id, peer);
     } else if (dice < 990) {
       return store::sweep;
     }
@@ -122,6 +124,13 @@ public final class FullHeapScene implements LongConsumer {
         store.peers().link(id, peer);
       }
     };
+  }
+
+  private void linkFurther(Integer id, String peer) {
+    store.peers().linkFurther(id, peer, "peer 1");
+    store.peers().linkFurther(id, "peer 2", "peer 1");
+    store.peers().show(peer);
+    store.peers().end("peer 3");
   }
 
   private void takeOne(String peer, boolean back) {

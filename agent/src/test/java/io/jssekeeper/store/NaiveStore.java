@@ -3,8 +3,11 @@ package io.jssekeeper.store;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -19,6 +22,7 @@ final class NaiveStore {
     final long birth;
     long used;
     String peer;
+    final Set<String> further = new LinkedHashSet<>();
     long place;
     long takenAfter;
     boolean taken;
@@ -33,6 +37,9 @@ final class NaiveStore {
       this.used = now;
     }
   }
+
+  /** Which item is linked further with which peer, the eldest link first. */
+  private final Map<String, Item> furtherLinks = new LinkedHashMap<>();
 
   final List<Item> items = new ArrayList<>();
   final Map<RemovalCause, Long> removals = new EnumMap<>(RemovalCause.class);
@@ -101,14 +108,102 @@ final class NaiveStore {
       departures.computeIfPresent(peer, (p, why) -> why == RemovalCause.PULLED ? why : null);
       return;
     }
-    Item reusable = find(i -> peer.equals(i.peer) && !isTicket(i));
+    item.place = isTicket(item) ? ++links : 0;
     item.peer = peer;
-    item.place = ++links;
+    join(item, peer);
+  }
+
+  private void join(Item item, String peer) {
     doubtful.putIfAbsent(peer, 0L);
+    Item reusable = find(i -> i != item && isOf(i, peer) && !isTicket(i));
     if (reusable != null && !isTicket(item)) {
-      leave(reusable, RemovalCause.REPLACED);
+      unlink(reusable, peer, RemovalCause.REPLACED);
     }
     evictTickets(peer);
+  }
+
+  void linkFurther(Object id, String peer, String own) {
+    Item item = find(i -> i.id.equals(id));
+    if (item == null || item.taken || !isResumable(item)) {
+      return;
+    }
+    for (Item other : ofPeer(peer)) {
+      if (other != item && !other.taken) {
+        unlink(other, peer, RemovalCause.REPLACED);
+      }
+    }
+    if (item.peer == null) {
+      link(id, peer);
+    } else if (!isOf(item, peer)) {
+      item.further.add(peer);
+      furtherLinks.put(peer, item);
+      join(item, peer);
+    }
+    while (furtherLinks.size() > (capacity == 0 ? Integer.MAX_VALUE : capacity)) {
+      String eldest = furtherLinks.keySet().iterator().next();
+      unlink(furtherLinks.get(eldest), eldest, RemovalCause.EVICTED);
+    }
+    if (isTicket(item) && !own.equals(peer) && isOf(item, own) && isOf(item, peer)) {
+      unlink(item, own, RemovalCause.PULLED);
+    }
+  }
+
+  private void unlink(Item item, String peer, RemovalCause cause) {
+    if (item.further.isEmpty()) {
+      leave(item, cause);
+      return;
+    }
+    if (peer.equals(item.peer)) {
+      item.peer = latest(item.further);
+      item.further.remove(item.peer);
+      furtherLinks.remove(item.peer);
+    } else {
+      item.further.remove(peer);
+      furtherLinks.remove(peer);
+    }
+    forgetDoubts(peer);
+    departures.put(peer, cause);
+  }
+
+  private static String latest(Set<String> peers) {
+    String latest = null;
+    for (String peer : peers) {
+      latest = peer;
+    }
+    return latest;
+  }
+
+  private List<Item> ofPeer(String peer) {
+    return items.stream().filter(i -> isOf(i, peer)).toList();
+  }
+
+  private static boolean isOf(Item item, String peer) {
+    return peer.equals(item.peer) || item.further.contains(peer);
+  }
+
+  /** Nothing is taken; a ticket comes to stand behind the others. */
+  Session show(String peer) {
+    Item next;
+    while ((next = next(peer, any -> true)) != null && isOver(next)) {
+      leave(next, RemovalCause.EXPIRED);
+    }
+    if (next == null) {
+      return null;
+    }
+    boolean several = items.stream().filter(i -> isUnusedTicket(i, peer)).count() > 1;
+    if (isTicket(next) && several && next.place > doubtful.getOrDefault(peer, 0L)) {
+      next.place = ++links;
+    }
+    next.used = ticker.nanos();
+    return next.session;
+  }
+
+  private static Set<String> peersOf(Item item) {
+    Set<String> peers = new LinkedHashSet<>(item.further);
+    if (item.peer != null) {
+      peers.add(item.peer);
+    }
+    return peers;
   }
 
   Item take(String peer, Predicate<Session> fits) {
@@ -117,7 +212,13 @@ final class NaiveStore {
       leave(next, RemovalCause.EXPIRED);
     }
     if (next != null && isTicket(next)) {
+      for (String other : peersOf(next)) {
+        if (!other.equals(peer)) {
+          unlink(next, other, RemovalCause.PULLED);
+        }
+      }
       next.taken = true;
+      next.ended = false;
       next.takenAfter = links;
       next.used = ticker.nanos();
     } else {
@@ -132,15 +233,16 @@ final class NaiveStore {
     if (ticket != null) {
       return ticket;
     }
-    Item reusable = find(i -> peer.equals(i.peer) && !isTicket(i) && fits.test(i.session));
+    Item reusable = find(i -> isOf(i, peer) && !isTicket(i) && fits.test(i.session));
     return reusable != null ? reusable : oldestTicket(peer, i -> fits.test(i.session));
   }
 
   void end(String peer) {
-    for (Item item : items.stream().filter(i -> peer.equals(i.peer)).toList()) {
-      item.ended = true;
-      if (!item.taken) {
-        leave(item, RemovalCause.INVALIDATED);
+    for (Item item : ofPeer(peer)) {
+      if (item.taken) {
+        item.ended = true;
+      } else {
+        unlink(item, peer, RemovalCause.INVALIDATED);
       }
     }
   }
@@ -164,6 +266,7 @@ final class NaiveStore {
       items.add(item);
       stored++;
     }
+    item.further.clear();
     evictTickets(item.peer);
     evict();
     settle();
@@ -192,15 +295,15 @@ final class NaiveStore {
 
   /** Whether all that there is for that peer is taken, and not used yet. */
   boolean isTaken(Object peer) {
-    List<Item> ofPeer = items.stream().filter(i -> peer.equals(i.peer)).toList();
-    return !ofPeer.isEmpty() && ofPeer.stream().allMatch(i -> i.taken);
+    List<Item> all = items.stream().filter(i -> peersOf(i).contains(peer)).toList();
+    return !all.isEmpty() && all.stream().allMatch(i -> i.taken);
   }
 
   /** Why the last one of that name left, or would leave if somebody looked. */
   RemovalCause recall(Object idOrPeer) {
     boolean over =
         items.stream()
-            .filter(i -> i.id.equals(idOrPeer) || idOrPeer.equals(i.peer) && !isTicket(i))
+            .filter(i -> i.id.equals(idOrPeer) || peersOf(i).contains(idOrPeer) && !isTicket(i))
             .anyMatch(i -> isResumable(i) && isOver(i));
     return over ? RemovalCause.EXPIRED : departures.get(idOrPeer);
   }
@@ -242,17 +345,18 @@ final class NaiveStore {
       sweep();
     }
     while (isOverCapacity()) {
-      leave(leastRecentlyUsed(NaiveStore::isResumable), RemovalCause.EVICTED);
+      Item useless = find(i -> !isResumable(i));
+      leave(useless == null ? leastRecentlyUsed(any -> true) : useless, RemovalCause.EVICTED);
     }
   }
 
   private boolean isOverCapacity() {
-    return capacity > 0 && items.stream().filter(NaiveStore::isResumable).count() > capacity;
+    return capacity > 0 && items.size() > capacity;
   }
 
   private void evictTickets(String peer) {
     while (items.stream().filter(i -> isUnusedTicket(i, peer)).count() > ticketsPerPeer) {
-      leave(oldestTicket(peer, any -> true), RemovalCause.EVICTED);
+      unlink(oldestTicket(peer, any -> true), peer, RemovalCause.EVICTED);
     }
   }
 
@@ -286,15 +390,18 @@ final class NaiveStore {
 
   private void leave(Item item, RemovalCause cause) {
     items.remove(item);
-    if (items.stream().noneMatch(i -> item.peer != null && item.peer.equals(i.peer) && !i.taken)) {
-      doubtful.remove(item.peer);
-    }
+    item.further.forEach(furtherLinks::remove);
+    peersOf(item).forEach(this::forgetDoubts);
     if (isResumable(item)) {
       removals.merge(cause, 1L, Long::sum);
       departures.put(item.id, cause);
-      if (item.peer != null) {
-        departures.put(item.peer, cause);
-      }
+      peersOf(item).forEach(peer -> departures.put(peer, cause));
+    }
+  }
+
+  private void forgetDoubts(String peer) {
+    if (items.stream().noneMatch(i -> isOf(i, peer) && !i.taken)) {
+      doubtful.remove(peer);
     }
   }
 
@@ -311,6 +418,6 @@ final class NaiveStore {
   }
 
   private static boolean isUnusedTicket(Item item, String peer) {
-    return peer.equals(item.peer) && isTicket(item) && !item.taken;
+    return isOf(item, peer) && isTicket(item) && !item.taken;
   }
 }

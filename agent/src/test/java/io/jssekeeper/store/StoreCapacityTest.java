@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -138,12 +139,27 @@ class StoreCapacityTest {
   void put_neverResumable_takesNoRoomOfOthers() {
     store.setCapacity(2);
     putInTurn(0, 2);
-    Session never = one.put("never", Traits.Use.NEVER);
+    one.put("never", Traits.Use.NEVER);
 
-    assertThat(store.snapshot()).containsOnlyKeys(0, 1, "never");
-    assertThat(store.get("never")).isSameAs(never);
+    assertThat(store.snapshot()).containsOnlyKeys(0, 1);
+    assertThat(store.size()).isEqualTo(2);
     assertThat(one.removals()).isEmpty();
     assertThat(store.counts().stored()).isEqualTo(2);
+  }
+
+  @Test
+  void setCapacity_someNeverResumable_thoseLeaveFirstInTheOrderOfTheirArrival() {
+    Session first = one.put("never 1", Traits.Use.NEVER);
+    Session second = one.put("never 2", Traits.Use.NEVER);
+    putInTurn(0, 3);
+
+    store.setCapacity(4);
+    assertThat(store.snapshot()).containsOnlyKeys(0, 1, 2, "never 2");
+    store.setCapacity(2);
+    assertThat(store.snapshot()).containsOnlyKeys(1, 2);
+
+    assertThat(one.removals()).isEqualTo(Map.of(EVICTED, 1L));
+    assertThat(List.of(first, second)).as("held until here").doesNotContainNull();
   }
 
   private void putInTurn(int from, int to) {

@@ -34,6 +34,7 @@ final class StoreInvariants {
     Set<Entry<Session>> byBirth = entriesOf(orders.byBirth);
     Set<Entry<Session>> strong = entriesOf(orders.strong);
     Set<Entry<Session>> soft = entriesOf(orders.soft);
+    Set<Entry<Session>> weak = entriesOf(orders.weak);
     for (Entry<Session> entry : entries) {
       assertThat(shelves.byId.get(entry.id)).isSameAs(entry);
       assertThat(shelves.byLimit.contains(entry)).isEqualTo(entry.isLimited());
@@ -41,6 +42,7 @@ final class StoreInvariants {
       assertThat(byBirth.contains(entry)).isEqualTo(!entry.fresh);
       assertThat(strong.contains(entry)).isEqualTo(entry.isStrong() && !entry.fresh);
       assertThat(soft.contains(entry)).isEqualTo(entry.isSoft());
+      assertThat(weak.contains(entry)).isEqualTo(!isResumable(entry));
       assertThat(entry.isStrong() || entry.isSoft()).isEqualTo(isResumable(entry));
     }
     assertThat(shelves.byLimit.size()).isEqualTo(count(Entry::isLimited));
@@ -60,12 +62,12 @@ final class StoreInvariants {
       tickets += pool.tickets();
       assertThat(pool.tickets()).isLessThanOrEqualTo(OneStore.TICKETS_PER_PEER);
     }
-    assertThat(tickets).isEqualTo(count(e -> isTicket(e) && e.peer != null && !e.taken));
+    assertThat(tickets).isEqualTo(links(e -> isTicket(e) && !e.taken));
     assertThat(shelves.pools.byPeer.values().stream().filter(p -> p.reusable() != null).count())
-        .isEqualTo(count(e -> !isTicket(e) && e.peer != null));
+        .isEqualTo(links(e -> !isTicket(e)));
     for (Entry<Session> entry : entries) {
-      if (entry.peer != null) {
-        Pool<Session> pool = shelves.pools.byPeer.get(entry.peer);
+      for (String peer : peers(entry)) {
+        Pool<Session> pool = shelves.pools.byPeer.get(peer);
         assertThat(isTicket(entry) || pool.reusable() == entry).isTrue();
       }
     }
@@ -74,7 +76,22 @@ final class StoreInvariants {
 
   /** A pool is empty only while a ticket of its peer is taken. */
   private void isOfUse(String peer, Pool<Session> pool) {
-    assertThat(!pool.isEmpty() || count(e -> peer.equals(e.peer) && e.taken) > 0).isTrue();
+    assertThat(!pool.isEmpty() || count(e -> e.isOf(peer) && e.taken) > 0).isTrue();
+  }
+
+  private long links(Predicate<Entry<Session>> what) {
+    return entries.stream().filter(what).mapToLong(e -> peers(e).size()).sum();
+  }
+
+  private static Set<String> peers(Entry<Session> entry) {
+    Set<String> peers = new HashSet<>();
+    if (entry.peer != null) {
+      peers.add(entry.peer);
+    }
+    for (FurtherLink<Session> link = entry.further; link != null; link = link.next) {
+      assertThat(peers.add(link.peer)).isTrue();
+    }
+    return peers;
   }
 
   private void theRoomHasTheBytesOf(LimitedRoom room) {

@@ -71,10 +71,18 @@ class StoreModelTest {
     } else if (dice < 900) {
       assertThat(store.pull(id)).isSameAs(model.pull(id));
       return "pull " + id;
-    } else if (dice < 950) {
+    } else if (dice < 910) {
       store.peers().link(id, peer);
       model.link(id, peer);
       return "link " + id + " to " + peer;
+    } else if (dice < 925) {
+      String own = "peer " + random.nextInt(PEERS);
+      store.peers().linkFurther(id, peer, own);
+      model.linkFurther(id, peer, own);
+      return "link " + id + " to " + peer + " too, of " + own;
+    } else if (dice < 940) {
+      assertThat(store.peers().show(peer)).isSameAs(model.show(peer));
+      return "show " + peer;
     } else if (dice < 960) {
       store.peers().end(peer);
       model.end(peer);

@@ -3,6 +3,7 @@ package io.jssekeeper.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jssekeeper.it.harness.Agent;
+import io.jssekeeper.it.harness.Fork;
 import io.jssekeeper.it.harness.ForkedJvm;
 import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.OnEachJdk;
@@ -33,6 +34,24 @@ final class NoTicketSessionIT {
   @Test
   void clientSessions_withAgent_areOneForEachTicket() {
     assertThat(sessionsForAllPeers(Agent.with("selfcheck=false"))).isEqualTo(PEERS);
+  }
+
+  /** As OpenJDK's {@code MultiNSTNoSessionCreation} does, which looks for the first wording. */
+  @Test
+  void connect_mustResumeAndHasNoTicket_failsBehindTheServersAnswerOrBeforeItIsAsked() {
+    ForkedJvm server = stage.start(stage.server().agent(Agent.with("server.tickets=0")));
+    Fork client = stage.client().with("port", server.port()).with("protocols", "TLSv1.3");
+
+    assertThat(failureToResume(client.agent(Agent.none())))
+        .contains("New_session_creation_is_disabled");
+    assertThat(failureToResume(client.agent(Agent.with())))
+        .contains("no_existing_session_can_be_resumed");
+  }
+
+  private String failureToResume(Fork fork) {
+    ForkedJvm client = stage.start(fork);
+    assertThat(client.ask("connect").text("result")).isEqualTo("full");
+    return client.ask("connect create=no").text("error");
   }
 
   /** What is live beyond that of a fresh JVM. */

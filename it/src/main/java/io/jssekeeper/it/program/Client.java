@@ -15,7 +15,8 @@ import javax.net.ssl.SSLSession;
  * another page, {@code finish} for the last one, {@code renegotiate} after another handshake,
  * {@code read} waits until it ends, {@link Breakage} breaks it; {@code valid} tells of each open
  * connection whether its session is valid, {@code invalidate} ends the first one's session, {@code
- * hold} keeps that session for good; {@code renew} drops the TLS context for a fresh one. {@code
+ * hold} keeps that session for good; {@code renew} drops the TLS context for a fresh one; {@code
+ * share}, {@code move} and {@code look} reach into JSSE's cache ({@link PeerCache}). {@code
  * bindings} tells what becomes of bound values. Arguments of the program are defaults for those of
  * the commands.
  */
@@ -52,6 +53,9 @@ final class Client {
         .on("invalidate", none -> Sessions.invalidate(client.open))
         .on("hold", client::hold)
         .on("renew", client::renew)
+        .on("share", client::share)
+        .on("move", client::move)
+        .on("look", client::look)
         .on("bindings", client::bindings)
         .serve("");
   }
@@ -124,6 +128,22 @@ final class Client {
   private String hold(Arguments none) {
     held.add(open.get(0).session());
     return "held sessions=" + held.size();
+  }
+
+  private String share(Arguments asked) throws ReflectiveOperationException {
+    return peerCache(asked).share(open.get(0).session());
+  }
+
+  private String move(Arguments asked) throws ReflectiveOperationException {
+    return peerCache(asked).move();
+  }
+
+  private String look(Arguments asked) throws ReflectiveOperationException {
+    return peerCache(asked).look();
+  }
+
+  private PeerCache peerCache(Arguments asked) throws ReflectiveOperationException {
+    return new PeerCache(context.getClientSessionContext(), asked.orElse(given));
   }
 
   private String bindings(Arguments asked) throws IOException {

@@ -20,7 +20,7 @@ import javax.net.ssl.SSLSocket;
  * whatever the address is: so one server on loopback is as many peers as one likes. {@code
  * peer=hidden} tells an engine nothing of it. {@code identify} is an endpoint identification
  * algorithm; {@code auth=need} makes a server require certificates, {@code sni} is a pattern of the
- * host names it serves. {@code transport=own} puts TLS on a socket that can be told to break, as
+ * host names it serves. {@code create=no} lets a client resume only. {@code transport=own} puts TLS on a socket that can be told to break, as
  * {@code breaks} does; {@code breaks=shutdown} lets the JDK's own socket refuse to write. {@code
  * packet} is the most bytes of a record; {@code constraints} are names that no algorithm may
  * contain.
@@ -119,11 +119,13 @@ final class Connections {
   }
 
   private static Connection of(SSLSocket socket, Socket beneath, Arguments wanted) {
+    socket.setEnableSessionCreation(!wanted.has("create"));
     socket.setSSLParameters(parameters(socket.getSSLParameters(), wanted));
     return new SocketConnection(socket, beneath);
   }
 
   private static Connection of(Socket socket, SSLEngine engine, Arguments wanted) {
+    engine.setEnableSessionCreation(!wanted.has("create"));
     engine.setSSLParameters(parameters(engine.getSSLParameters(), wanted));
     return new EngineConnection(socket, engine);
   }

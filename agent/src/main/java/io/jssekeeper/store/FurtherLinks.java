@@ -1,0 +1,72 @@
+package io.jssekeeper.store;
+
+/**
+ * The links of one store's sessions with peers that they did not come from, in the order in which
+ * they were made. Nothing here takes memory. Guarded by the store's lock.
+ */
+final class FurtherLinks<S> {
+  private FurtherLink<S> eldest;
+  private FurtherLink<S> latest;
+  private int size;
+
+  int size() {
+    return size;
+  }
+
+  /** The one that was made before all others, or null. */
+  FurtherLink<S> eldest() {
+    return eldest;
+  }
+
+  void add(FurtherLink<S> link) {
+    link.next = link.entry.further;
+    link.entry.further = link;
+    connect(latest, link);
+    connect(link, null);
+    size++;
+  }
+
+  /** Takes out the entry's link with that peer, which must be there. */
+  void remove(Entry<S> entry, String peer) {
+    FurtherLink<S> before = null;
+    FurtherLink<S> link = entry.further;
+    while (!link.peer.equals(peer)) {
+      before = link;
+      link = link.next;
+    }
+    if (before == null) {
+      entry.further = link.next;
+    } else {
+      before.next = link.next;
+    }
+    forget(link);
+  }
+
+  /** Makes the peer of the entry's latest link its own. */
+  void promote(Entry<S> entry) {
+    FurtherLink<S> link = entry.further;
+    entry.peer = link.peer;
+    entry.further = link.next;
+    forget(link);
+  }
+
+  /** Takes out a link of an entry that leaves, and so keeps its own. */
+  void forget(FurtherLink<S> link) {
+    connect(link.older, link.newer);
+    size--;
+  }
+
+  /** Makes the two neighbours; null stands for what is before the eldest and after the latest. */
+  private void connect(FurtherLink<S> older, FurtherLink<S> newer) {
+    if (older == null) {
+      eldest = newer;
+    } else {
+      older.newer = newer;
+    }
+    if (newer == null) {
+      latest = older;
+    } else {
+      newer.older = older;
+    }
+  }
+}
