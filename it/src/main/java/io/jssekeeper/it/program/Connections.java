@@ -20,10 +20,10 @@ import javax.net.ssl.SSLSocket;
  * whatever the address is: so one server on loopback is as many peers as one likes. {@code
  * peer=hidden} tells an engine nothing of it. {@code identify} is an endpoint identification
  * algorithm; {@code auth=need} makes a server require certificates, {@code sni} is a pattern of the
- * host names it serves. {@code create=no} lets a client resume only. {@code transport=own} puts TLS on a socket that can be told to break, as
- * {@code breaks} does; {@code breaks=shutdown} lets the JDK's own socket refuse to write. {@code
- * packet} is the most bytes of a record; {@code constraints} are names that no algorithm may
- * contain.
+ * host names it serves. {@code create=no} lets a client resume only. {@code transport=own} puts TLS
+ * on a socket that can be told to break, as {@code breaks} does; {@code breaks=shutdown} lets the
+ * JDK's own socket refuse to write. {@code packet} is the most bytes of a record; {@code
+ * constraints} are names that no algorithm may contain.
  */
 final class Connections {
   private static final int PATIENCE_MILLIS = 120_000;
