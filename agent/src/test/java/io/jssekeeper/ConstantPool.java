@@ -17,24 +17,26 @@ final class ConstantPool {
   private static final int UTF8 = 1;
   private static final int INVOKE_DYNAMIC = 18;
 
+  private final String folder;
   private final String room;
   private final String name;
   private final List<String> texts;
   private final boolean linksAtRunTime;
 
-  private ConstantPool(String room, String name, List<String> texts, boolean linksAtRunTime) {
+  private ConstantPool(String folder, String name, List<String> texts, boolean linksAtRunTime) {
+    this.folder = folder;
     this.linksAtRunTime = linksAtRunTime;
-    this.room = room;
+    this.room = Path.of(folder).getName(0).toString();
     this.name = name;
     this.texts = texts;
   }
 
   static ConstantPool of(Path root, Path file) {
     String simpleName = file.getFileName().toString().replace(".class", "");
-    String room = root.relativize(file.getParent()).getName(0).toString();
+    String folder = root.relativize(file.getParent()).toString();
     try {
       byte[] classfile = Files.readAllBytes(file);
-      return new ConstantPool(room, simpleName, texts(classfile), has(classfile, INVOKE_DYNAMIC));
+      return new ConstantPool(folder, simpleName, texts(classfile), has(classfile, INVOKE_DYNAMIC));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -67,6 +69,11 @@ final class ConstantPool {
   /** The first package below the root package, with all below it; empty for the root itself. */
   String room() {
     return room;
+  }
+
+  /** The package below the root package, as a path. */
+  String folder() {
+    return folder;
   }
 
   String name() {

@@ -3,36 +3,61 @@ package io.jssekeeper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Which room may name which other, and what of the JDK. */
 class RoomsTest {
-  private static final Set<String> IN_INSTALL =
-      Set.of("weave", "store", "keep", "record", "sink", "metrics", "config", "trial", "inside");
+  private static final Set<String> CORE =
+      Set.of(
+          "core",
+          "record",
+          "contexts",
+          "diagnosis",
+          "store",
+          "tracking",
+          "clock",
+          "config",
+          "model");
+
+  /** Outputs may name the core; nothing but {@code install} names an output. */
+  private static final Set<String> OUTPUTS = Set.of("log", "jmx", "jfr", "metrics");
+
+  private static final Set<String> NAME_THE_INSIDE_ROOM = Set.of("bridge", "selfcheck");
+
+  private static final int MAX_FILES = 33;
 
   private static final Map<String, Set<String>> MAY_NAME =
       Map.ofEntries(
           Map.entry("", Set.of()),
-          Map.entry("trial", Set.of()),
+          Map.entry("model", Set.of()),
+          Map.entry("clock", Set.of()),
+          Map.entry("tracking", Set.of()),
           Map.entry("weave", Set.of()),
-          Map.entry("store", Set.of()),
-          Map.entry("keep", Set.of("store")),
-          Map.entry("record", Set.of("store")),
-          Map.entry("sink", Set.of("record")),
-          Map.entry("metrics", Set.of("record", "config")),
-          Map.entry("config", Set.of()),
-          Map.entry("install", IN_INSTALL),
-          Map.entry("cli", Set.of("config")));
+          Map.entry("config", Set.of("model")),
+          Map.entry("store", Set.of("model", "clock")),
+          Map.entry("contexts", Set.of("model", "clock", "tracking", "store")),
+          Map.entry("record", Set.of("model", "tracking")),
+          Map.entry("diagnosis", Set.of("model", "store", "contexts")),
+          Map.entry("core", CORE),
+          Map.entry("log", CORE),
+          Map.entry("jfr", CORE),
+          Map.entry("metrics", CORE),
+          Map.entry("jmx", and(CORE, "weave")),
+          Map.entry("bridge", and(CORE, "inside")),
+          Map.entry("selfcheck", and(CORE, "weave", "bridge")),
+          Map.entry("install", and(and(CORE, "weave", "bridge", "selfcheck"), OUTPUTS)),
+          Map.entry("cli", Set.of("config", "model")));
 
   private static final Set<String> MAY_NAME_JMX =
       Set.of(
@@ -48,7 +73,7 @@ class RoomsTest {
 
   private static final Pattern OURS = Pattern.compile("io/jssekeeper/(?:(\\w+)/|[A-Z])");
   private static final Pattern JDKS_TLS = Pattern.compile("sun[./]security(?!\\.tools\\.)");
-  private static final Pattern INSIDE_ROOM = Pattern.compile("sun/security/ssl/Keeper1");
+  private static final Pattern INSIDE_ROOM = Pattern.compile("sun/security/ssl/Keeper");
   private static final Pattern JMX =
       Pattern.compile("javax[./]management|java[./]lang[./]management");
 
@@ -71,9 +96,22 @@ class RoomsTest {
         long all = type.matches(JDKS_TLS).count();
         long insideRoom = type.matches(INSIDE_ROOM).count();
 
-        assertThat(all).as(type.name()).isEqualTo(type.room().equals("install") ? insideRoom : 0);
+        assertThat(all)
+            .as(type.name())
+            .isEqualTo(NAME_THE_INSIDE_ROOM.contains(type.room()) ? insideRoom : 0);
       }
     }
+  }
+
+  @Test
+  void rooms_areSmallEnoughToSee() throws Exception {
+    Map<String, Long> files =
+        classes().stream()
+            .filter(type -> !type.name().contains("$") && !type.name().equals("package-info"))
+            .collect(Collectors.groupingBy(ConstantPool::folder, Collectors.counting()));
+
+    assertThat(files)
+        .allSatisfy((room, count) -> assertThat(count).as(room).isLessThanOrEqualTo(MAX_FILES));
   }
 
   /**
@@ -116,12 +154,12 @@ class RoomsTest {
         .containsAll(classes.stream().map(ConstantPool::room).toList());
   }
 
-  private static List<ConstantPool> insideRoom() throws IOException, URISyntaxException {
-    Path root = root().resolve("inside");
-    try (Stream<Path> files = Files.list(root)) {
+  private static List<ConstantPool> insideRoom() throws IOException {
+    Path root = Path.of(System.getProperty("bootstrap.classes"));
+    try (Stream<Path> files = Files.walk(root)) {
       List<ConstantPool> classes =
           files
-              .filter(file -> file.toString().endsWith(".bin"))
+              .filter(file -> file.toString().endsWith(".class"))
               .map(file -> ConstantPool.of(root, file))
               .toList();
       assertThat(classes).hasSizeGreaterThan(40);
@@ -129,17 +167,31 @@ class RoomsTest {
     }
   }
 
-  private static Path root() throws URISyntaxException {
-    return Path.of(Agent.class.getResource("Agent.class").toURI()).getParent();
+  /** Of all modules that the agent's class loader loads from. */
+  private static List<ConstantPool> classes() throws IOException {
+    List<ConstantPool> all = new ArrayList<>();
+    for (String module : List.of("entry.classes", "core.classes", "agent.classes")) {
+      all.addAll(classes(Path.of(System.getProperty(module), "io", "jssekeeper")));
+    }
+    return all;
   }
 
-  private static List<ConstantPool> classes() throws IOException, URISyntaxException {
-    Path root = root();
+  private static List<ConstantPool> classes(Path root) throws IOException {
     try (Stream<Path> files = Files.walk(root)) {
       return files
           .filter(file -> file.toString().endsWith(".class"))
           .map(file -> ConstantPool.of(root, file))
           .toList();
     }
+  }
+
+  private static Set<String> and(Set<String> rooms, String... more) {
+    return and(rooms, Set.of(more));
+  }
+
+  private static Set<String> and(Set<String> rooms, Set<String> more) {
+    Set<String> all = new TreeSet<>(rooms);
+    all.addAll(more);
+    return all;
   }
 }

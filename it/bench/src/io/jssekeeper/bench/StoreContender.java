@@ -1,8 +1,8 @@
 package io.jssekeeper.bench;
 
-import io.jssekeeper.keep.MemoryBudget;
-import io.jssekeeper.keep.Stores;
-import io.jssekeeper.keep.Sweeper;
+import io.jssekeeper.contexts.MemoryBudget;
+import io.jssekeeper.contexts.Stores;
+import io.jssekeeper.contexts.Sweeper;
 import io.jssekeeper.store.SessionStore;
 import io.jssekeeper.store.Traits;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package io.jssekeeper.install;
 
+import io.jssekeeper.core.Core;
 import java.security.AccessController;
 import java.security.PrivilegedAction;
 import java.util.concurrent.TimeUnit;
@@ -8,25 +9,25 @@ import java.util.concurrent.TimeUnit;
 final class Breaker implements Runnable {
   private static final long WINDOW_NANOS = TimeUnit.MINUTES.toNanos(1);
 
-  private final Keeper keeper;
+  private final Core core;
   private final Runnable trip;
   private long windowBegan = System.nanoTime();
   private int failures;
   private boolean tripped;
 
   /**
-   * @param keeper whose option says how many failures within a minute are too many
+   * @param core whose option says how many failures within a minute are too many
    * @param trip is run by a thread of its own: the one that failed may be a handshake's
    */
-  Breaker(Keeper keeper, Runnable trip) {
-    this.keeper = keeper;
+  Breaker(Core core, Runnable trip) {
+    this.core = core;
     this.trip = trip;
   }
 
   /** A failure. */
   @Override
   public void run() {
-    if (trips(System.nanoTime(), keeper.options().errors())) {
+    if (trips(System.nanoTime(), core.options().errors())) {
       thread().start();
     }
   }

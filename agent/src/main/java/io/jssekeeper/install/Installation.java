@@ -1,36 +1,43 @@
 package io.jssekeeper.install;
 
-import io.jssekeeper.keep.KeptStore;
-import io.jssekeeper.keep.Stores;
+import io.jssekeeper.bridge.BridgedJvm;
+import io.jssekeeper.bridge.Connection;
+import io.jssekeeper.config.BadOption;
+import io.jssekeeper.config.Options;
+import io.jssekeeper.contexts.KeptStore;
+import io.jssekeeper.contexts.Stores;
+import io.jssekeeper.core.Control;
+import io.jssekeeper.core.Core;
+import io.jssekeeper.core.Notices;
+import io.jssekeeper.core.Version;
+import io.jssekeeper.selfcheck.SelfCheck;
 import io.jssekeeper.store.SessionStore;
-import io.jssekeeper.weave.WeaveReport;
 import io.jssekeeper.weave.Weaver;
 import java.lang.instrument.Instrumentation;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /** One keeper in this JVM, from its start until it leaves. Thread-safe. */
-final class Installation {
-  /** Of {@link #take}: until the application runs on plain JSSE, and all. */
-  private static final int STEPS_OF_UNDOING = 8;
-
-  private static final int STEPS = 11;
-
-  private final Keeper keeper;
-  private final Weaver weaver;
-  private final Instrumentation instrumentation;
-  private final SelfCheck selfCheck;
-  private JmxRegistrar registrar;
+final class Installation implements Control {
+  final Core core;
+  final Outputs outputs;
+  final Weaver weaver;
+  final Instrumentation instrumentation;
+  final SelfCheck selfCheck;
+  private final LiveSettings live;
   private boolean undone;
   private volatile String state = "on";
 
   /**
    * @param instrumentation is kept: the weaves can be undone by no other one
    */
-  Installation(Keeper keeper, Weaver weaver, Instrumentation instrumentation) {
-    this.keeper = keeper;
+  Installation(Options options, Weaver weaver, Instrumentation instrumentation) {
     this.weaver = weaver;
     this.instrumentation = instrumentation;
-    selfCheck = new SelfCheck(weaver, keeper, instrumentation);
+    core = new Core(options);
+    outputs = new Outputs(core, this, weaver.report(), new BridgedJvm(instrumentation));
+    live = new LiveSettings(core, outputs);
+    selfCheck = new SelfCheck(weaver, core, instrumentation);
   }
 
   /**
@@ -42,17 +49,16 @@ final class Installation {
     try {
       weaver.onMissed(new Hurry());
       weaver.weave(instrumentation);
-      Connection.open(keeper);
-      show();
-      keeper.swallowed().toBreaker(new Breaker(keeper, new BreakOff(this)));
-      keeper.start();
-      keeper.meter(instrumentation, attached);
+      Connection.open(core);
+      core.swallowed().toBreaker(new Breaker(core, new BreakOff()));
+      core.start();
+      outputs.start(attached);
       selfCheck.start();
       if (attached && weaver.report().isAnyActive()) {
         selfCheck.hurry();
       }
-      Connection.onLeave(new Leave(this));
-      Version.announce(showsByJmx());
+      Connection.onLeave(new Leave());
+      Version.announce(outputs.hasJmx());
     } catch (Throwable t) {
       abandon();
       throw t;
@@ -63,41 +69,13 @@ final class Installation {
   private void abandon() {
     Connection.close();
     instrumentation.removeTransformer(weaver);
+    outputs.stop(true);
+    outputs.stop(false);
     try {
-      if (registrar != null) {
-        registrar.stop();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (RuntimeException e) {
-      // Likewise.
-    }
-    try {
-      keeper.stop();
+      core.stop();
     } catch (RuntimeException e) {
       // Its threads are told to end before anything that can be denied.
     }
-  }
-
-  private void show() {
-    if (!showsByJmx()) {
-      keeper.stores().watch(new SweepOnly(keeper.sweeper()));
-      return;
-    }
-    WeaveReport report = weaver.report();
-    KeeperView view = new KeeperView(keeper, report, new OtherTls(instrumentation), this);
-    NotificationWatch watch = new NotificationWatch(keeper, report, this);
-    registrar =
-        new JmxRegistrar(
-            view, watch, keeper.sweeper(), keeper.swallowed(), new PlatformServer(instrumentation));
-    registrar.measure(keeper.cpu());
-    keeper.stores().watch(registrar);
-    registrar.start();
-  }
-
-  private boolean showsByJmx() {
-    boolean canJmx = ModuleLayer.boot().findModule("java.management").isPresent();
-    return canJmx && keeper.options().jmx();
   }
 
   /**
@@ -105,9 +83,10 @@ final class Installation {
    * again with all sessions that can still be resumed, every woven class is what it was, and
    * threads, MBeans and files are closed. Returns when that is done; does nothing the second time.
    */
-  synchronized void leave() {
+  @Override
+  public synchronized void detach() {
     undo();
-    takeSteps(STEPS_OF_UNDOING, STEPS);
+    takeSteps(DetachStep.leaving());
   }
 
   /**
@@ -121,87 +100,73 @@ final class Installation {
     undo();
     state =
         "off: its own code kept failing, and its weaves were undone; the last error was "
-            + keeper.swallowed().last();
+            + core.swallowed().last();
     Notices.say(
         "the keeper is off, and the application runs on plain JSSE: "
-            + keeper.options().errors()
+            + core.options().errors()
             + " errors of the keeper's own within a minute; the last was "
-            + keeper.swallowed().last());
+            + core.swallowed().last());
   }
 
-  /** What the self-check has found. */
-  String selfCheck() {
+  @Override
+  public String selfCheck() {
     return selfCheck.finding();
   }
 
-  /** {@code on}, or why not. */
-  String state() {
+  @Override
+  public String state() {
     return state;
+  }
+
+  @Override
+  public String logDestination() {
+    return outputs.logDestination();
+  }
+
+  @Override
+  public long recordsLost() {
+    return outputs.recordsLost();
+  }
+
+  @Override
+  public void set(String assignments) throws BadOption {
+    live.set(assignments);
   }
 
   private void undo() {
     if (!undone) {
       undone = true;
-      takeSteps(0, STEPS_OF_UNDOING);
+      takeSteps(DetachStep.undoing());
     }
   }
 
   /** No failure of one prevents another. */
-  private void takeSteps(int from, int to) {
-    for (int step = from; step < to; step++) {
+  private void takeSteps(Set<DetachStep> steps) {
+    for (DetachStep step : steps) {
       try {
-        take(step);
+        step.take(this);
       } catch (Throwable t) {
-        keeper.swallowed().accept("detach", t);
+        core.swallowed().accept("detach", t);
       }
     }
   }
 
-  /**
-   * The steps of leaving, in their order. No lambdas: one that is linked while the heap is full can
-   * never be called, and that may be why the keeper leaves.
-   */
-  private void take(int step) throws Exception {
-    switch (step) {
-      case 0:
-        selfCheck.stop();
-        break;
-      case 1:
-        Connection.adoptNoMore();
-        break;
-      case 2:
-        releaseContexts();
-        break;
-      case 3:
-        weaver.unweave(instrumentation);
-        break;
-      case 4:
-        releaseContexts(); // a hook may have been at work meanwhile
-        break;
-      case 5:
-        Connection.returnKinship(keeper.stores().lineages());
-        break;
-      case 6:
-        Connection.close();
-        break;
-      case 7:
-        keeper.stop();
-        break;
-      case 8:
-        if (registrar != null) {
-          registrar.stop();
-        }
-        break;
-      case 9:
-        Connection.onLeave(null);
-        break;
-      default:
-        Version.withdraw();
+  void releaseContexts() {
+    core.stores().forEach(new Release());
+  }
+
+  private final class BreakOff implements Runnable {
+    @Override
+    public void run() {
+      breakOff();
     }
   }
 
-  private void releaseContexts() {
-    keeper.stores().forEach(new Release());
+  private final class Leave implements Runnable {
+    @Override
+    public void run() {
+      detach();
+    }
   }
 
   /** Classes that were missed may be those by which a first TLS context is seen. */

@@ -1,8 +1,13 @@
 package io.jssekeeper.install;
 
+import io.jssekeeper.bridge.Connection;
+import io.jssekeeper.bridge.InsideRoom;
 import io.jssekeeper.config.BadOption;
 import io.jssekeeper.config.KnownOptions;
 import io.jssekeeper.config.Options;
+import io.jssekeeper.core.Notices;
+import io.jssekeeper.core.Version;
+import io.jssekeeper.log.Logs;
 import io.jssekeeper.weave.WeaveReport;
 import io.jssekeeper.weave.WeaveState;
 import io.jssekeeper.weave.Weaver;
@@ -83,9 +88,7 @@ public final class Installer implements WeaveReport.Listener {
     if (attached) {
       Logs.requireUsable(options);
     }
-    new Installation(
-            new Keeper(options, instrumentation), new Weaver(new Installer()), instrumentation)
-        .start(attached);
+    new Installation(options, new Weaver(new Installer()), instrumentation).start(attached);
   }
 
   @Override

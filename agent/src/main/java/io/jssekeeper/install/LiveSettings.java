@@ -1,10 +1,13 @@
 package io.jssekeeper.install;
 
+import io.jssekeeper.bridge.Connection;
 import io.jssekeeper.config.BadOption;
 import io.jssekeeper.config.Options;
-import io.jssekeeper.keep.KeptStore;
-import io.jssekeeper.keep.Owner;
-import io.jssekeeper.keep.Stores;
+import io.jssekeeper.contexts.KeptStore;
+import io.jssekeeper.contexts.Owner;
+import io.jssekeeper.contexts.Stores;
+import io.jssekeeper.core.Core;
+import io.jssekeeper.log.Logs;
 import io.jssekeeper.store.SessionStore;
 import java.time.Duration;
 import java.util.Optional;
@@ -15,10 +18,12 @@ import java.util.OptionalInt;
  * allow, and are gone with this JVM. Thread-safe.
  */
 final class LiveSettings implements Stores.Visitor {
-  private final Keeper keeper;
+  private final Core core;
+  private final Outputs outputs;
 
-  LiveSettings(Keeper keeper) {
-    this.keeper = keeper;
+  LiveSettings(Core core, Outputs outputs) {
+    this.core = core;
+    this.outputs = outputs;
   }
 
   /**
@@ -26,19 +31,21 @@ final class LiveSettings implements Stores.Visitor {
    * @throws BadOption and nothing is changed then
    */
   synchronized void set(String assignments) throws BadOption {
-    Options next = keeper.options().with(assignments);
-    if (!Logs.areSame(keeper.options(), next)) {
+    Options before = core.options();
+    Options next = before.with(assignments);
+    if (!Logs.areSame(before, next)) {
       Logs.requireUsable(next);
     }
-    keeper.follow(next);
+    core.follow(next);
+    outputs.follow(before, next);
     Connection.keep(next.keep());
     Connection.sendTickets(next.serverTickets());
-    keeper.stores().forEach(this);
+    core.stores().forEach(this);
   }
 
   @Override
   public void visit(KeptStore kept, SessionStore<?> store) {
-    Options options = keeper.options();
+    Options options = core.options();
     Owner owner = kept.owner();
     if (options.keep().isEmpty()) {
       owner.release();

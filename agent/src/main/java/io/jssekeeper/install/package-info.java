@@ -1,9 +1,6 @@
 /**
- * Where all rooms are put together: the agent's start, its bridge to the inside room, its views for
- * JMX.
+ * Start and end of the keeper: puts core, weaves and outputs together, and takes them apart again.
  *
- * <p>Names every other room, and is named by the root package only. Loaded by the agent's class
- * loader. Its classes that name the inside room's types may be loaded only after {@link
- * io.jssekeeper.install.InsideRoom} has defined them.
+ * <p>Loaded by the agent's class loader.
  */
 package io.jssekeeper.install;

@@ -3,6 +3,7 @@ package io.jssekeeper.install;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jssekeeper.config.Options;
+import io.jssekeeper.core.Core;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
@@ -48,7 +49,7 @@ class BreakerTest {
     AtomicReference<Thread> by = new AtomicReference<>();
     Breaker breaker =
         new Breaker(
-            new Keeper(Options.load("errors=1,log=off", Map.of(), new Properties()), null),
+            new Core(Options.load("errors=1", Map.of(), new Properties())),
             () -> {
               by.set(Thread.currentThread());
               tripped.countDown();

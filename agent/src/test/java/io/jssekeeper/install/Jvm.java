@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A JVM of its own: this JDK's, run to its end. */
-final class Jvm {
+public final class Jvm {
   static final String JAR = System.getProperty("keeper.jar");
   static final String AGENT = "-javaagent:" + JAR;
 
@@ -56,7 +56,7 @@ final class Jvm {
   }
 
   /** Runs a program of the tests with those options of {@code java}. */
-  static Jvm runProgram(Class<?> program, String... options)
+  public static Jvm runProgram(Class<?> program, String... options)
       throws IOException, InterruptedException {
     List<String> arguments = new ArrayList<>(List.of(options));
     arguments.add("-cp");
@@ -89,17 +89,17 @@ final class Jvm {
     return lines.stream().filter(line -> line.startsWith(start)).toList();
   }
 
-  int status() {
+  public int status() {
     return status;
   }
 
   /** What it printed on standard output. */
-  List<String> out() {
+  public List<String> out() {
     return out;
   }
 
   /** What the keeper said of itself. */
-  List<String> notices() {
+  public List<String> notices() {
     return notices;
   }
 

@@ -139,8 +139,8 @@ final class SelfCheckIT {
 
   private static void assertOneOfEach(Histogram live) {
     assertThat(live.instances("sun.security.ssl.SSLContextImpl$TLSContext")).isEqualTo(1);
-    assertThat(live.instances("io.jssekeeper.install.Keeper")).isEqualTo(1);
-    assertThat(live.instances("io.jssekeeper.trial.TrialKey")).isZero();
+    assertThat(live.instances("io.jssekeeper.core.Keeper")).isEqualTo(1);
+    assertThat(live.instances("io.jssekeeper.selfcheck.TrialKey")).isZero();
   }
 
   /** What is not zero. */

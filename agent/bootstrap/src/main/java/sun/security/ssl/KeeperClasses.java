@@ -1,0 +1,13 @@
+package sun.security.ssl;
+
+import jdk.internal.misc.Unsafe;
+
+/** Tells of classes what the JVM tells only to the JDK. */
+public final class KeeperClasses {
+  private KeeperClasses() {}
+
+  /** Whether somebody has used the class: its initialiser has run. Does not run it. */
+  public static boolean isInitialized(Class<?> type) {
+    return !Unsafe.getUnsafe().shouldBeInitialized(type);
+  }
+}

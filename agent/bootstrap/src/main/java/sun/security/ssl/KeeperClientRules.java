@@ -1,0 +1,54 @@
+package sun.security.ssl;
+
+/**
+ * The rules by which JSSE's clients offer no session that they have, computed again: {@code
+ * ClientHello$ClientHelloKickstartProducer} and {@code
+ * PreSharedKeyExtension$CHPreSharedKeyProducer}.
+ */
+final class KeeperClientRules {
+  private KeeperClientRules() {}
+
+  /** Why JSSE would not offer that session, whatever state it is in; null if it would. */
+  static KeeperObstacle obstacle(ClientHandshakeContext client, SSLSessionImpl session) {
+    ProtocolVersion version = session.getProtocolVersion();
+    if (!client.isNegotiable(version)) {
+      return KeeperObstacle.PROTOCOL; // and so its cipher suite is not either
+    }
+    if (!client.isNegotiable(session.getSuite())) {
+      return KeeperObstacle.CIPHER;
+    }
+    if (!version.useTLS13PlusSpec() && lacksMasterSecret(client, session)) {
+      return KeeperObstacle.MASTER_SECRET;
+    }
+    String wanted = client.sslConfig.identificationProtocol;
+    boolean sameIdentification =
+        wanted == null || wanted.equalsIgnoreCase(session.getIdentificationProtocol());
+    return sameIdentification ? null : KeeperObstacle.IDENTITY;
+  }
+
+  /** RFC 7627 section 5.3, and JSSE's guard against a server that changes its certificate. */
+  private static boolean lacksMasterSecret(ClientHandshakeContext client, SSLSessionImpl session) {
+    if (!SSLConfiguration.useExtendedMasterSecret) {
+      return false;
+    }
+    boolean available =
+        client.sslConfig.isAvailable(
+            SSLExtension.CH_EXTENDED_MASTER_SECRET, session.getProtocolVersion());
+    boolean guarded = available && session.useExtendedMasterSecret;
+    return available && !guarded && !SSLConfiguration.allowLegacyResumption
+        || !guarded && !ClientHandshakeContext.allowUnsafeServerCertChange && !identifies(client);
+  }
+
+  private static boolean identifies(ClientHandshakeContext client) {
+    String identification = client.sslConfig.identificationProtocol;
+    return identification != null && !identification.isEmpty();
+  }
+
+  /** Why a session that the client wanted to resume is not in its ClientHello. */
+  static KeeperObstacle ofUnoffered(ClientHandshakeContext client, SSLSessionImpl session) {
+    if (!client.sslConfig.isAvailable(SSLExtension.CH_PRE_SHARED_KEY)) {
+      return KeeperObstacle.OFF;
+    }
+    return KeeperSignatures.cover(client, session) ? KeeperObstacle.USED : KeeperObstacle.CIPHER;
+  }
+}

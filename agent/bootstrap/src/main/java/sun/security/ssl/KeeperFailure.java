@@ -1,0 +1,40 @@
+package sun.security.ssl;
+
+/** How a handshake failed, as JSSE has it. Immutable. */
+public final class KeeperFailure {
+  private final TransportContext connection;
+  private final Alert alert;
+  private final String diagnostic;
+  private final Throwable cause;
+
+  KeeperFailure(TransportContext connection, Alert alert, String diagnostic, Throwable cause) {
+    this.connection = connection;
+    this.alert = alert;
+    this.diagnostic = diagnostic;
+    this.cause = cause;
+  }
+
+  /** The alert's name as in RFC 8446 section 6. */
+  public String alert() {
+    return alert.description;
+  }
+
+  /** Null if there is none. */
+  public String diagnostic() {
+    return diagnostic;
+  }
+
+  /** Null if there is none. */
+  public Throwable cause() {
+    return cause;
+  }
+
+  /**
+   * The first bytes of the record that came last, if it was odd: of another type than TLS has, or
+   * an alert that is not encrypted; else null. A header is five bytes (RFC 8446 section 5.1), and
+   * an alert two; no more is ever read.
+   */
+  public byte[] oddRecord() {
+    return KeeperReceived.oddRecord(connection.inputRecord);
+  }
+}

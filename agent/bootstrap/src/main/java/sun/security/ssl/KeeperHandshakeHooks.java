@@ -1,0 +1,258 @@
+package sun.security.ssl;
+
+import java.nio.ByteBuffer;
+
+/**
+ * The static methods that woven code of handshakes calls, for their record: each one hands on to
+ * the agent, and lets nothing out.
+ *
+ * <p>Without an agent they do nothing.
+ */
+public final class KeeperHandshakeHooks {
+  private KeeperHandshakeHooks() {}
+
+  /** Exit of {@code HandshakeContext.<init>(SSLContextImpl, TransportContext)}. */
+  public static void began(HandshakeContext handshake) {
+    KeeperPort p = KeeperSwitchboard.port();
+    if (p == null) {
+      return;
+    }
+    try {
+      TransportContext connection = handshake.conContext;
+      KeeperFacts facts = new KeeperFacts(connection, handshake);
+      p.began(handshake, facts, !connection.transport.useDelegatedTask());
+    } catch (Throwable t) {
+      KeeperSwitchboard.swallow("began", t);
+    }
+  }
+
+  /**
+   * Entry of {@code HandshakeContext.dispatch(byte, ByteBuffer)} and of {@code
+   * ClientHandshakeContext.kickstart()}: this thread works for the handshake, in an engine for a
+   * while.
+   */
+  public static void workBegins(HandshakeContext handshake) {
+    KeeperPort p = KeeperSwitchboard.port();
+    if (p == null) {
+      return;
+    }
+    try {
+      if (handshake.conContext.transport.useDelegatedTask()) {
+        p.workBegins(handshake);
+      }
+    } catch (Throwable t) {
+      KeeperSwitchboard.swallow("work begins", t);
+    }
+  }
+
+  /** Exit of the same. */
+  public static void workEnds(HandshakeContext handshake) {
+    KeeperPort p = KeeperSwitchboard.port();
+    if (p == null) {
+      return;
+    }
+    try {
+      if (handshake.conContext.transport.useDelegatedTask()) {
+        p.workEnds(handshake);
+      }
+    } catch (Throwable t) {
+      KeeperSwitchboard.swallow("work ends", t);
+    }
+  }
+
+  /** Entry of {@code ClientHello$ClientHelloKickstartProducer.produce(ConnectionContext)}. */
+  public static void clientHelloBegins(ConnectionContext context) {
+    if (KeeperSwitchboard.port() == null) {
+      return;
+    }
+    try {
+      KeeperClientHello.begin((ClientHandshakeContext) context);
+    } catch (Throwable t) {
+      KeeperSwitchboard.swallow("ClientHello begins", t);
+    }
+  }
+
+  /** Exit of {@code ClientHello$ClientHelloKickstartProducer.produce(ConnectionContext)}. */
+  public static void clientHelloProduced(ConnectionContext context) {
+    KeeperPort p = KeeperSwitchboard.port();
+    if (p == null) {
+      return;
+    }
+    try {
+      ClientHandshakeContext client = (ClientHandshakeContext) context;
+      KeeperObstacle obstacle = KeeperClientHello.produced(client);
+      p.offering(context, KeeperOffers.of(client, obstacle));
+    } catch (Throwable t) {
+      KeeperSwitchboard.swallow("ClientHello produced", t);
+    }
+  }
+
+  /**
+   * Entry of {@code consume} of {@code ClientHello$T12ClientHelloConsumer}, {@code
+   * $T13ClientHelloConsumer} and {@code $D12ClientHelloConsumer}.
+   */
+  public static void clientHelloConsumed(
+      ConnectionContext context, SSLHandshake.HandshakeMessage message) {
+    KeeperPort p = KeeperSwitchboard.port();
+    if (p == null) {
+      return;
+    }
+    try {
+      p.offered(
+          context,
+          KeeperAsked.of(
+              (ServerHandshakeContext) context, (ClientHello.ClientHelloMessage) message));
+    } catch (Throwable t) {
+      KeeperSwitchboard.swallow("ClientHello consumed", t);
+    }
+  }
+
+  /** Exit of the same. */
+  public static void clientHelloAnswered(
+      ConnectionContext context, SSLHandshake.HandshakeMessage message) {
+    KeeperPort p = KeeperSwitchboard.port();
+    if (p == null) {
+      return;
+    }
+    try {
+      KeeperObstacle obstacle =
+          KeeperFound.answered(
+              (ServerHandshakeContext) context, (ClientHello.ClientHelloMessage) message);
+      if (obstacle != null) {
+        p.refused(context, obstacle);
+      }
+    } catch (Throwable t) {
+      KeeperSwitchboard.swallow("ClientHello answered", t);
+    }
+  }
+
+  /** Entry of {@code TransportContext.finishHandshake()}. */
+  public static void completed(TransportContext connection) {
+    KeeperPort p = KeeperSwitchboard.port();
+    if (p == null) {
+      return;
+    }
+    try {
+      HandshakeContext handshake = connection.handshakeContext;
+      if (handshake != null && !(handshake instanceof PostHandshakeContext)) {
+        if (handshake.sslConfig.isClientMode) {
+          KeeperOffered.completed(handshake);
+          KeeperOffers.completed(handshake);
+        }
+        p.completed(handshake, new KeeperFacts(connection, handshake));
+      }
+    } catch (Throwable t) {
+      KeeperSwitchboard.swallow("completed", t);
+    }
+  }
+
+  /** Entry of {@code TransportContext.fatal(Alert, String, boolean, Throwable)}. */
+  public static void failed(
+      TransportContext connection, Alert alert, String diagnostic, Throwable cause) {
+    KeeperPort p = KeeperSwitchboard.port();
+    if (p == null) {
+      return;
+    }
+    try {
+      boolean unsent = KeeperClientHello.failed(connection, cause);
+      HandshakeContext handshake = connection.handshakeContext;
+      if (handshake == null || connection.closeReason != null) {
+        return;
+      }
+      if (!(handshake instanceof PostHandshakeContext)) {
+        KeeperFacts facts =
+            new KeeperFacts(connection, handshake, unsent, KeeperGivenUp.isClosedHere(cause));
+        p.failed(handshake, facts, new KeeperFailure(connection, alert, diagnostic, cause));
+      }
+    } catch (Throwable t) {
+      KeeperSwitchboard.swallow("failed", t);
+    }
+  }
+
+  /**
+   * Entry of {@code TransportContext.warning(Alert)}: with {@code close_notify} in the midst of a
+   * handshake one side gives it up. If it is the peer's that is answered, and no {@code
+   * user_canceled} came before, {@code fatal} follows.
+   */
+  public static void warns(TransportContext connection, Alert alert) {
+    KeeperPort p = KeeperSwitchboard.port();
+    if (p == null) {
+      return;
+    }
+    try {
+      KeeperGivenUp.byWarning(p, connection, alert);
+    } catch (Throwable t) {
+      KeeperSwitchboard.swallow("given up", t);
+    }
+  }
+
+  /**
+   * Entry of {@code TransportContext.closeInbound()}: without {@code close_notify} the stream has
+   * ended.
+   */
+  public static void inboundCloses(TransportContext connection) {
+    KeeperPort p = KeeperSwitchboard.port();
+    if (p == null) {
+      return;
+    }
+    try {
+      KeeperGivenUp.byEndOfStream(p, connection);
+    } catch (Throwable t) {
+      KeeperSwitchboard.swallow("given up", t);
+    }
+  }
+
+  /**
+   * Entry of {@code SSLSocketImpl.handleException(Exception)}: a read that timed out does not pass
+   * {@code fatal}, since the application may go on with the handshake.
+   */
+  public static void interrupted(SSLSocketImpl socket, Exception cause) {
+    KeeperPort p = KeeperSwitchboard.port();
+    if (p == null) {
+      return;
+    }
+    try {
+      KeeperGivenUp.perhaps(p, socket.conContext, cause);
+    } catch (Throwable t) {
+      KeeperSwitchboard.swallow("interrupted", t);
+    }
+  }
+
+  /**
+   * Entry of {@code SSLEngineInputRecord.bytesInCompletePacket(ByteBuffer)}, which looks at a
+   * record's header: an engine's caller has the bytes, and no other place tells plain HTTP.
+   */
+  public static void recordArrives(SSLEngineInputRecord record, ByteBuffer packet) {
+    if (KeeperSwitchboard.port() == null) {
+      return;
+    }
+    try {
+      KeeperReceived.look(record, packet);
+    } catch (Throwable t) {
+      KeeperSwitchboard.swallow("record arrives", t);
+    }
+  }
+
+  /** Behind each read of {@code SSLConfiguration.serverNewSessionTicketCount}. */
+  public static int ticketCount(int jdks) {
+    try {
+      return KeeperSwitchboard.port() == null ? jdks : KeeperServerTickets.count(jdks);
+    } catch (Throwable t) {
+      KeeperSwitchboard.swallow("ticket count", t);
+      return jdks;
+    }
+  }
+
+  /**
+   * Behind the read of {@code NewSessionTicket.t13PosthandshakeProducer}, in JDK 11 {@code
+   * kickstartProducer}.
+   */
+  public static SSLProducer ticketProducer(SSLProducer jdks) {
+    try {
+      return KeeperSwitchboard.port() == null ? jdks : KeeperServerTickets.producer(jdks);
+    } catch (Throwable t) {
+      KeeperSwitchboard.swallow("ticket producer", t);
+      return jdks;
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package sun.security.ssl;
+
+import javax.net.ssl.SSLSessionContext;
+
+/**
+ * The static methods that woven code of stateless tickets' keys calls: how long keys seal and open
+ * tickets.
+ *
+ * <p>Without an agent, or with the protection concerned left out, they answer what JSSE would. Not
+ * called on a JDK without stateless tickets, which lacks a class that is named here.
+ */
+public final class KeeperKeyHooks {
+  private KeeperKeyHooks() {}
+
+  /**
+   * Instead of {@code System.currentTimeMillis()} in {@code StatelessKey.<init>}, which adds the
+   * key period that JSSE has read from the system property: now, and what that period lacks.
+   */
+  public static long keyMade() {
+    long now = keyClock();
+    try {
+      if (KeeperPurge.SETTINGS.isGuarded()) {
+        return now + KeeperKeyPeriod.missingMillis();
+      }
+    } catch (Throwable t) {
+      KeeperSwitchboard.swallow("key period", t);
+    }
+    return now;
+  }
+
+  /**
+   * Instead of {@code System.currentTimeMillis()} in {@code StatelessKey.isExpired} and {@code
+   * isInvalid}: a clock that makes no steps.
+   */
+  public static long keyClock() {
+    try {
+      KeeperPort p = KeeperSwitchboard.port();
+      if (p != null && KeeperPurge.CLOCK.isGuarded()) {
+        return p.steadyMillis();
+      }
+    } catch (Throwable t) {
+      KeeperSwitchboard.swallow("key clock", t);
+    }
+    return System.currentTimeMillis();
+  }
+
+  /** Exit of {@code StatelessKey.<init>(HandshakeContext, int)}. */
+  public static void keyNumbered(HandshakeContext handshake, int number) {
+    if (KeeperSwitchboard.port() == null) {
+      return;
+    }
+    try {
+      KeeperKeyNumbers.made(handshake.sslContext.engineGetServerSessionContext(), number);
+    } catch (Throwable t) {
+      KeeperSwitchboard.swallow("ticket key's number", t);
+    }
+  }
+
+  /** Exit of {@code KeyState.getKey(HandshakeContext, int)}: the key that may open a ticket. */
+  public static void keyFound(
+      SessionTicketExtension.StatelessKey key, HandshakeContext handshake, int number) {
+    KeeperPort p = KeeperSwitchboard.port();
+    if (p == null) {
+      return;
+    }
+    try {
+      SSLSessionContext context = handshake.sslContext.engineGetServerSessionContext();
+      if (key != null) {
+        long made = key.timeout - KeeperKeyPeriod.millis();
+        p.keyHolds(made, key.timeout, context.getSessionTimeout());
+      } else if (KeeperKeyNumbers.hasMade(context, number)) {
+        p.refused(handshake, KeeperObstacle.EXPIRED);
+      } else if (KeeperKeyNumbers.hasAnotherMade(number)) {
+        p.refused(handshake, KeeperObstacle.SEALED_ELSEWHERE);
+      }
+    } catch (Throwable t) {
+      KeeperSwitchboard.swallow("ticket key", t);
+    }
+  }
+
+  /**
+   * Instead of {@code SSLSessionContext.getSessionTimeout()} in {@code StatelessKey.isInvalid}: how
+   * long the tickets live that the key has sealed. JSSE counts none without a timeout, and its
+   * product with 1,000 overflows beyond 24.8 days.
+   */
+  public static int keyOutlives(SSLSessionContext context) {
+    int timeout = context.getSessionTimeout();
+    try {
+      if (KeeperSwitchboard.port() != null && KeeperPurge.SETTINGS.isGuarded()) {
+        return KeeperTicketLife.ofKeys(timeout);
+      }
+    } catch (Throwable t) {
+      KeeperSwitchboard.swallow("key lifetime", t);
+    }
+    return timeout;
+  }
+}

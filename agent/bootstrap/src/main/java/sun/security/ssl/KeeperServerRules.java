@@ -1,0 +1,115 @@
+package sun.security.ssl;
+
+import java.util.Objects;
+import javax.net.ssl.SSLPeerUnverifiedException;
+
+/**
+ * The rules by which JSSE's servers resume no session, computed again in the order in which JSSE
+ * applies them: {@code ClientHello$T12ClientHelloConsumer}, {@code
+ * PreSharedKeyExtension.canRejoin}, {@code ServerNameExtension} and {@code
+ * ExtendedMasterSecretExtension}. They all hold only once the server has decided.
+ */
+final class KeeperServerRules {
+  /** RFC 8446 section 4.2.9: the only way of using a ticket that JSSE knows. */
+  private static final byte PSK_DHE_KE = 1;
+
+  private KeeperServerRules() {}
+
+  /** Why that session, which the server had at hand, is not resumed. */
+  static KeeperObstacle obstacle(
+      ServerHandshakeContext server, ClientHello.ClientHelloMessage hello, SSLSessionImpl session) {
+    if (!session.isRejoinable()) {
+      return hasExpired(server, session) ? KeeperObstacle.EXPIRED : KeeperObstacle.ENDED;
+    }
+    if (session.getProtocolVersion() != server.negotiatedProtocol) {
+      return KeeperObstacle.PROTOCOL;
+    }
+    if (lacksClientCertificate(server, session)) {
+      return KeeperObstacle.CLIENT_AUTH;
+    }
+    if (!hasCiphersOf(server, hello, session)) {
+      return KeeperObstacle.CIPHER;
+    }
+    String wanted = server.sslConfig.identificationProtocol;
+    if (wanted != null && !wanted.equalsIgnoreCase(session.getIdentificationProtocol())) {
+      return KeeperObstacle.IDENTITY;
+    }
+    return byExtensions(server, hello, session);
+  }
+
+  /** JSSE invalidates what is timed out by the wall clock, unless it is protected from that. */
+  private static boolean hasExpired(ServerHandshakeContext server, SSLSessionImpl session) {
+    return !KeeperPurge.CLOCK.isGuarded()
+        && KeeperJdk.isTimedOut(session, server.sslContext.engineGetServerSessionContext());
+  }
+
+  private static boolean lacksClientCertificate(
+      ServerHandshakeContext server, SSLSessionImpl session) {
+    if (!requiresClientCertificate(server)) {
+      return false;
+    }
+    try {
+      session.getPeerPrincipal();
+      return false;
+    } catch (SSLPeerUnverifiedException e) {
+      return true;
+    }
+  }
+
+  private static boolean requiresClientCertificate(ServerHandshakeContext server) {
+    return server.sslConfig.clientAuthType == ClientAuthType.CLIENT_AUTH_REQUIRED;
+  }
+
+  private static boolean hasCiphersOf(
+      ServerHandshakeContext server, ClientHello.ClientHelloMessage hello, SSLSessionImpl session) {
+    CipherSuite suite = session.getSuite();
+    boolean checksSignatures =
+        server.negotiatedProtocol.useTLS13PlusSpec() && requiresClientCertificate(server);
+    return server.isNegotiable(suite)
+        && hello.cipherSuites.contains(suite)
+        && (!checksSignatures || KeeperSignatures.cover(server, session));
+  }
+
+  private static KeeperObstacle byExtensions(
+      ServerHandshakeContext server, ClientHello.ClientHelloMessage hello, SSLSessionImpl session) {
+    if (hello.extensions.get(SSLExtension.CH_SERVER_NAME) != null
+        && !Objects.equals(server.negotiatedServerName, session.serverNameIndication)) {
+      return KeeperObstacle.SERVER_NAME;
+    }
+    return server.negotiatedProtocol.useTLS13PlusSpec()
+        ? ofTls13(hello)
+        : ofTls12(server, hello, session);
+  }
+
+  /** If nothing else is wrong, another connection was faster. */
+  private static KeeperObstacle ofTls13(ClientHello.ClientHelloMessage hello) {
+    byte[] modes = hello.extensions.get(SSLExtension.PSK_KEY_EXCHANGE_MODES);
+    return modes == null || contains(modes, PSK_DHE_KE)
+        ? KeeperObstacle.USED
+        : KeeperObstacle.PROTOCOL;
+  }
+
+  /** If nothing else is wrong, it has ended meanwhile. */
+  private static KeeperObstacle ofTls12(
+      ServerHandshakeContext server, ClientHello.ClientHelloMessage hello, SSLSessionImpl session) {
+    if (!KeeperJdk.bringsTls12Ticket(hello) && KeeperJdk.looksAtTicketsOnly(server)) {
+      return KeeperObstacle.OFF;
+    }
+    boolean wantsMasterSecret =
+        SSLConfiguration.useExtendedMasterSecret
+            && server.sslConfig.isAvailable(SSLExtension.CH_EXTENDED_MASTER_SECRET);
+    return wantsMasterSecret && !session.useExtendedMasterSecret
+        ? KeeperObstacle.MASTER_SECRET
+        : KeeperObstacle.ENDED;
+  }
+
+  /** A length of one byte, and that many bytes. */
+  private static boolean contains(byte[] list, byte wanted) {
+    for (int i = 1; i < list.length; i++) {
+      if (list[i] == wanted) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

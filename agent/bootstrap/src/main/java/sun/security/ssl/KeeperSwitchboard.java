@@ -1,0 +1,139 @@
+package sun.security.ssl;
+
+import java.util.Set;
+
+/** Whether there is an agent, and what it wants of the hooks. Thread-safe. */
+public final class KeeperSwitchboard {
+  private static volatile KeeperPort port;
+  private static volatile KeeperFailures failures;
+  private static volatile boolean keeping;
+  private static volatile KeeperRehearsal rehearsal;
+  private static volatile Runnable leaving;
+
+  private KeeperSwitchboard() {}
+
+  /**
+   * Connects the hooks with the agent.
+   *
+   * @param guarded what sessions are protected from; if it is empty no session context is adopted,
+   *     and handshakes are only reported
+   */
+  public static void connect(
+      KeeperPort agent, KeeperFailures failureCount, Set<KeeperPurge> guarded) {
+    failures = failureCount;
+    port = agent;
+    guard(guarded);
+  }
+
+  /**
+   * Changes what sessions are protected from, at once; if it is nothing, no session context is
+   * adopted from now on.
+   */
+  public static void guard(Set<KeeperPurge> guarded) {
+    keeping = !guarded.isEmpty();
+    for (KeeperPurge purge : KeeperPurge.values()) {
+      purge.guard(guarded.contains(purge));
+    }
+  }
+
+  /**
+   * Sets how many TLS 1.3 tickets servers send after a handshake, from now on.
+   *
+   * @param tickets 0 or more; negative: as the JDK does
+   */
+  public static void sendTickets(int tickets) {
+    KeeperServerTickets.send(Math.max(KeeperServerTickets.AS_THE_JDK, tickets));
+  }
+
+  /** From now on the hooks do nothing. */
+  public static void disconnect() {
+    sendTickets(KeeperServerTickets.AS_THE_JDK);
+    for (KeeperPurge purge : KeeperPurge.values()) {
+      purge.guard(false);
+    }
+    keeping = false;
+    port = null;
+    failures = null;
+    KeeperWatched.forget();
+  }
+
+  /** What takes the agent out of this JVM; null: there is none. */
+  public static void onLeave(Runnable whatToDo) {
+    leaving = whatToDo;
+  }
+
+  /** Takes the agent out of this JVM, if there is one. */
+  public static void leave() {
+    Runnable whatToDo = leaving;
+    if (whatToDo != null) {
+      whatToDo.run();
+    }
+  }
+
+  /** Whether there is an agent already. */
+  public static boolean isConnected() {
+    return port != null;
+  }
+
+  /**
+   * From now on the hooks hand what that rehearsal's thread does to the rehearsal, whether there is
+   * an agent or not. Returns false, and does nothing, while there is another one.
+   */
+  public static synchronized boolean begin(KeeperRehearsal next) {
+    if (rehearsal != null) {
+      return false;
+    }
+    rehearsal = next;
+    return true;
+  }
+
+  /** Ends the rehearsal that was begun. */
+  public static synchronized void end() {
+    rehearsal = null;
+  }
+
+  /** The agent, or null. Each hook asks for it first. */
+  static KeeperPort port() {
+    KeeperRehearsal now = rehearsal;
+    return now != null && now.isOfThisThread() ? now.called() : port;
+  }
+
+  /** Whether session contexts are adopted. */
+  static boolean isKeeping() {
+    return keeping;
+  }
+
+  /** From now on no session context is adopted; those that are stay so until they are released. */
+  public static void adoptNoMore() {
+    keepNothing();
+  }
+
+  /** Makes JSSE hold a session by the one that brought it forth again. */
+  public static void returnChild(Object parent, Object child) {
+    try {
+      KeeperChildren.remember((SSLSessionImpl) parent, (SSLSessionImpl) child);
+    } catch (Throwable t) {
+      swallow("child session", t);
+    }
+  }
+
+  static void keepNothing() {
+    keeping = false;
+  }
+
+  /** Counts what was thrown, and lets nothing out. */
+  static void swallow(String hook, Throwable failure) {
+    try {
+      KeeperRehearsal now = rehearsal;
+      if (now != null && now.isOfThisThread()) {
+        now.swallowed(hook, failure);
+      }
+      KeeperFailures f = failures;
+      if (f != null) {
+        f.swallowed(hook, failure);
+      }
+    } catch (Throwable t) {
+      // There is nobody left to tell.
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package sun.security.ssl;
+
+import javax.net.ssl.SSLSessionContext;
+
+/**
+ * The static methods that woven code of {@code NewSessionTicket} calls: how long tickets live.
+ *
+ * <p>Without an agent, or with {@code settings} left unprotected, they answer what JSSE would.
+ */
+public final class KeeperTicketHooks {
+  private KeeperTicketHooks() {}
+
+  /**
+   * Instead of {@code SSLSessionContextImpl.getSessionTimeout()} where a server decides whether to
+   * send a ticket, and with what lifetime: JSSE sends none beyond seven days, and a useless one
+   * without a timeout.
+   */
+  public static int serverTicketLifetime(SSLSessionContext context) {
+    return lifetime(context, true);
+  }
+
+  /** The same where the server has decided already. */
+  public static int serverSameTicketLifetime(SSLSessionContext context) {
+    return lifetime(context, false);
+  }
+
+  /**
+   * Instead of {@code SSLSessionContextImpl.getSessionTimeout()} where a client decides whether to
+   * keep a ticket: JSSE drops each if its own timeout is beyond seven days.
+   */
+  public static int clientTicketLifetime(SSLSessionContext context) {
+    int timeout = context.getSessionTimeout();
+    return timeout == 0 ? timeout : lifetime(context, true);
+  }
+
+  /**
+   * Instead of {@code SSLSessionImpl.getTicketCreationTime()} where a client tells the age of a
+   * ticket (RFC 8446 section 4.2.11.1), the difference between the wall clock and this: some
+   * servers refuse a ticket whose age is too far from what they count.
+   */
+  public static long ticketMade(SSLSessionImpl session) {
+    try {
+      long created = session.getTicketCreationTime();
+      KeeperPort p = KeeperSwitchboard.port();
+      return p != null && KeeperPurge.CLOCK.isGuarded()
+          ? System.currentTimeMillis() - p.ageMillis(created)
+          : created;
+    } catch (Throwable t) {
+      KeeperSwitchboard.swallow("ticket age", t);
+      return System.currentTimeMillis();
+    }
+  }
+
+  /**
+   * Exit of {@code SessionTicketExtension$T12CHSessionTicketConsumer.consume(ConnectionContext,
+   * HandshakeMessage, ByteBuffer)}: a server looks at no session id of a client that can do
+   * tickets, though it has given an empty ticket where it could not seal the session, and keeps
+   * that by its id. RFC 5077 section 3.4 lets it look.
+   */
+  public static void ticketLookedFor(
+      ConnectionContext context, SSLHandshake.HandshakeMessage message) {
+    if (KeeperSwitchboard.port() == null) {
+      return;
+    }
+    try {
+      ServerHandshakeContext server = (ServerHandshakeContext) context;
+      if (KeeperPurge.TICKETS.isGuarded()
+          && KeeperFound.hasById(server, (ClientHello.ClientHelloMessage) message)) {
+        KeeperJdk.lookAtIds(server);
+        KeeperPurge.TICKETS.prevented();
+      }
+    } catch (Throwable t) {
+      KeeperSwitchboard.swallow("ticket looked for", t);
+    }
+  }
+
+  /**
+   * Behind the read of {@code SSLConfiguration.serverNewSessionTicketCount} in {@code
+   * NewSessionTicket$T12NewSessionTicketProducer.produce}: its ServerHello has promised a ticket,
+   * and clients wait for it (RFC 5077 section 3.3). The count is TLS 1.3's.
+   */
+  public static int promisedTickets(int jdks) {
+    try {
+      boolean breaks = KeeperSwitchboard.port() != null && jdks == 0;
+      return breaks && KeeperPurge.SETTINGS.isGuarded() ? 1 : jdks;
+    } catch (Throwable t) {
+      KeeperSwitchboard.swallow("promised tickets", t);
+      return jdks;
+    }
+  }
+
+  private static int lifetime(SSLSessionContext context, boolean first) {
+    int timeout = context.getSessionTimeout();
+    try {
+      if (KeeperSwitchboard.port() != null && KeeperPurge.SETTINGS.isGuarded()) {
+        int lifetime = KeeperTicketLife.ofTimeout(timeout);
+        if (first && lifetime != timeout) {
+          KeeperPurge.SETTINGS.prevented();
+        }
+        return lifetime;
+      }
+    } catch (Throwable t) {
+      KeeperSwitchboard.swallow("ticket lifetime", t);
+    }
+    return timeout;
+  }
+}

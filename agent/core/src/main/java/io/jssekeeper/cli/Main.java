@@ -1,0 +1,52 @@
+package io.jssekeeper.cli;
+
+import io.jssekeeper.cli.print.Screen;
+import io.jssekeeper.cli.print.Terminal;
+import io.jssekeeper.config.value.WrittenDuration;
+import java.time.Duration;
+import picocli.CommandLine;
+import picocli.CommandLine.TypeConversionException;
+
+/** Where the jar begins when it is run. Exit status: 0 done, 1 refused or failed, 2 wrong usage. */
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] words) {
+    // A JVM that answers no more must not keep this one for ever.
+    System.setProperty("sun.rmi.transport.tcp.responseTimeout", "60000");
+    System.exit(run(Terminal.screen(), words));
+  }
+
+  /** Returns the exit status. */
+  public static int run(Screen screen, String... words) {
+    return commandLine(screen, words).execute(words);
+  }
+
+  private static CommandLine commandLine(Screen screen, String... words) {
+    CommandLine line = new CommandLine(new Keeper());
+    Verbs.add(line, screen, words);
+    line.setOut(screen.writer());
+    line.registerConverter(long.class, Main::wholeNumber);
+    line.registerConverter(Duration.class, Main::duration);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    Manual.layOut(line, screen);
+    OneSentence sentence = new OneSentence(screen);
+    return line.setParameterExceptionHandler(sentence).setExecutionExceptionHandler(sentence);
+  }
+
+  private static Duration duration(String text) {
+    try {
+      return WrittenDuration.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new TypeConversionException(e.getMessage());
+    }
+  }
+
+  private static Long wholeNumber(String text) {
+    try {
+      return Long.valueOf(text);
+    } catch (NumberFormatException e) {
+      throw new TypeConversionException("'" + text + "' is not a whole number");
+    }
+  }
+}

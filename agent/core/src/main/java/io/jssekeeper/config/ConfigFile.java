@@ -1,0 +1,92 @@
+package io.jssekeeper.config;
+
+import io.jssekeeper.config.value.Impossible;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+
+/**
+ * The file named by {@code config}: Java properties, in UTF-8, of at most 64 KiB.
+ *
+ * <p>Only regular files, and only so much of them, because reading a pipe or a device may never
+ * end, and the host waits.
+ */
+final class ConfigFile {
+  private static final int MOST_BYTES = 64 * 1024;
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+  private ConfigFile() {}
+
+  static void read(Path path, Layer layer) throws BadOption, Impossible {
+    Pairs pairs = pairs(text(path));
+    for (int i = 0; i < pairs.keys.size(); i++) {
+      layer.add(pairs.keys.get(i), pairs.values.get(i));
+    }
+  }
+
+  private static String text(Path path) throws Impossible {
+    try {
+      String text = decode(bytes(path));
+      return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    } catch (CharacterCodingException e) {
+      throw new Impossible("the file is not in UTF-8");
+    } catch (IOException | SecurityException e) {
+      throw new Impossible("the file cannot be read, " + e.getClass().getSimpleName());
+    }
+  }
+
+  private static byte[] bytes(Path path) throws IOException, Impossible {
+    if (!Files.exists(path)) {
+      throw new Impossible("there is no such file");
+    }
+    if (!Files.isRegularFile(path)) {
+      throw new Impossible("it is not a regular file");
+    }
+    try (InputStream file = Files.newInputStream(path)) {
+      byte[] bytes = file.readNBytes(MOST_BYTES + 1);
+      if (bytes.length > MOST_BYTES) {
+        throw new Impossible("the file is larger than 64 KiB");
+      }
+      return bytes;
+    }
+  }
+
+  private static String decode(byte[] bytes) throws CharacterCodingException {
+    return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+  }
+
+  private static Pairs pairs(String text) throws Impossible {
+    Pairs pairs = new Pairs();
+    try {
+      pairs.load(new StringReader(text));
+    } catch (IOException | IllegalArgumentException e) {
+      throw new Impossible("the file is no Java properties, " + Quoted.bare(e.getMessage()));
+    }
+    return pairs;
+  }
+
+  /**
+   * What {@link Properties#load} found, in order and with repeated keys, which a map would hide.
+   */
+  private static final class Pairs extends Properties {
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<String> keys = new ArrayList<>();
+    private final transient List<String> values = new ArrayList<>();
+
+    @Override
+    public synchronized Object put(Object key, Object value) {
+      keys.add((String) key);
+      values.add((String) value);
+      return super.put(key, value);
+    }
+  }
+}

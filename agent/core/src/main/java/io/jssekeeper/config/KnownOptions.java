@@ -1,0 +1,235 @@
+package io.jssekeeper.config;
+
+import io.jssekeeper.config.value.DurationKind;
+import io.jssekeeper.config.value.Endpoint;
+import io.jssekeeper.config.value.EndpointKind;
+import io.jssekeeper.config.value.Kind;
+import io.jssekeeper.config.value.LogTarget;
+import io.jssekeeper.config.value.LogTargetKind;
+import io.jssekeeper.config.value.MemorySize;
+import io.jssekeeper.config.value.NumberKind;
+import io.jssekeeper.config.value.PathKind;
+import io.jssekeeper.config.value.SizeKind;
+import io.jssekeeper.config.value.WordKind;
+import io.jssekeeper.config.value.WordSetKind;
+import io.jssekeeper.model.Protection;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The options' table: a row each, in the order in which they are shown. */
+public final class KnownOptions {
+  private static final List<Option<?>> ROWS = new ArrayList<>(24);
+
+  private static final Kind<Duration> TIMEOUT = DurationKind.sessionTimeout();
+  private static final Kind<Duration> SWEEP_INTERVAL =
+      DurationKind.between(Duration.ofMillis(10), Duration.ofHours(1));
+  private static final Kind<Integer> CAPACITY = new NumberKind(0, Integer.MAX_VALUE);
+  private static final Kind<Boolean> SWITCH = new WordKind<>(List.of(true, false));
+
+  private static final Default JDK_TIMEOUT =
+      Default.words("the JDK's (24h, or what the application sets)");
+  private static final Default JDK_CAPACITY =
+      Default.words("the JDK's (20480, or what the application sets)");
+
+  public static final Option<Boolean> ENABLED =
+      row(
+          new Option<>(
+                  "enabled",
+                  SWITCH,
+                  Default.value("true"),
+                  "false switches the keeper off where it is: it says so in one line, and the"
+                      + " application runs without it")
+              .atStartOnly());
+
+  public static final Option<Duration> CLIENT_TIMEOUT =
+      row(
+          new Option<>(
+              "client.timeout",
+              TIMEOUT,
+              JDK_TIMEOUT,
+              "session timeout of every client context; wins over the application's setting"));
+
+  public static final Option<Duration> SERVER_TIMEOUT =
+      row(
+          new Option<>(
+              "server.timeout",
+              TIMEOUT,
+              JDK_TIMEOUT,
+              "session timeout of every server context; wins over the application's setting"));
+
+  public static final Option<Integer> CLIENT_CAPACITY =
+      row(
+          new Option<>(
+              "client.capacity",
+              CAPACITY,
+              JDK_CAPACITY,
+              "how many sessions one client context holds; 0 is no limit"));
+
+  public static final Option<Integer> SERVER_CAPACITY =
+      row(
+          new Option<>(
+              "server.capacity",
+              CAPACITY,
+              JDK_CAPACITY,
+              "how many sessions one server context holds; 0 is no limit"));
+
+  public static final Option<Integer> CLIENT_TICKETS =
+      row(
+          new Option<>(
+              "client.tickets",
+              new NumberKind(0, 1000),
+              Default.value("10"),
+              "how many unused TLS 1.3 tickets are kept per peer"));
+
+  public static final Option<Integer> SERVER_TICKETS =
+      row(
+          new Option<>(
+              "server.tickets",
+              new NumberKind(0, 10),
+              Default.words("the JDK's (1)"),
+              "how many TLS 1.3 tickets a server sends after a handshake"));
+
+  public static final Option<MemorySize> MEMORY =
+      row(
+          new Option<>(
+              "memory",
+              new SizeKind(),
+              Default.value("2%"),
+              "how much heap sessions may hold strongly over all contexts; beyond it the least"
+                  + " recently used are held softly"));
+
+  public static final Option<Duration> SWEEP =
+      row(
+          new Option<>(
+              "sweep",
+              SWEEP_INTERVAL,
+              Default.value("1s"),
+              "how long an expired session may stay reachable"));
+
+  public static final Option<Set<Protection>> KEEP =
+      row(
+          new Option<>(
+              "keep",
+              WordSetKind.allOrNone(List.of(Protection.values())),
+              Default.value("all"),
+              "which protections are on; none only observes"));
+
+  public static final Option<LogTarget> LOG =
+      row(
+          new Option<>(
+              "log",
+              new LogTargetKind(),
+              Default.value("auto"),
+              "where handshake records go; auto is the application's SLF4J if it has one, else"
+                  + " standard error"));
+
+  public static final Option<LogFormat> LOG_FORMAT =
+      row(
+          new Option<>(
+              "log.format",
+              new WordKind<>(List.of(LogFormat.values())),
+              Default.value("text"),
+              "how handshake records are written"));
+
+  public static final Option<Set<LogResult>> LOG_RESULTS =
+      row(
+          new Option<>(
+              "log.results",
+              WordSetKind.oneOrMore(List.of(LogResult.values())),
+              Default.value("full+resumed+failed"),
+              "which results are logged"));
+
+  public static final Option<Boolean> JMX =
+      row(new Option<>("jmx", SWITCH, Default.value("true"), "register the MXBeans").atStartOnly());
+
+  public static final Option<Boolean> JFR =
+      row(
+          new Option<>(
+                  "jfr",
+                  SWITCH,
+                  Default.value("true"),
+                  "emit JFR events, which cost nothing until a recording asks for them")
+              .atStartOnly());
+
+  public static final Option<MetricsTarget> METRICS =
+      row(
+          new Option<>(
+                  "metrics",
+                  new WordKind<>(List.of(MetricsTarget.values())),
+                  Default.value("auto"),
+                  "where metrics go; auto is the application's Micrometer global registry if it has"
+                      + " one")
+              .atStartOnly());
+
+  public static final Option<Optional<Endpoint>> METRICS_HTTP =
+      row(
+          new Option<>(
+                  "metrics.http",
+                  new EndpointKind(),
+                  Default.value("off"),
+                  "a Prometheus endpoint of our own, /metrics; on loopback unless a host is named")
+              .atStartOnly());
+
+  public static final Option<Integer> HISTORY =
+      row(
+          new Option<>(
+                  "history",
+                  new NumberKind(0, 1_000_000),
+                  Default.value("1000"),
+                  "how many recent handshake records JMX and the command line can show")
+              .atStartOnly());
+
+  public static final Option<Integer> ERRORS =
+      row(
+          new Option<>(
+              "errors",
+              new NumberKind(0, 1_000_000),
+              Default.value("100"),
+              "how many errors of its own within a minute make the keeper undo its weaves; 0 is"
+                  + " no limit"));
+
+  public static final Option<Boolean> SELFCHECK =
+      row(
+          new Option<>(
+                  "selfcheck",
+                  SWITCH,
+                  Default.value("true"),
+                  "make some handshakes of the keeper's own, in memory, to see that the weaves do"
+                      + " their work")
+              .atStartOnly());
+
+  public static final Option<Path> CONFIG =
+      row(
+          new Option<>(
+                  "config",
+                  new PathKind("the path of a Java properties file"),
+                  Default.words("none"),
+                  "a file with options, which all other sources overrule")
+              .atStartOnly());
+
+  private KnownOptions() {}
+
+  private static <T> Option<T> row(Option<T> option) {
+    ROWS.add(option);
+    return option;
+  }
+
+  public static List<Option<?>> all() {
+    return Collections.unmodifiableList(ROWS);
+  }
+
+  /** The option with exactly this key. */
+  public static Optional<Option<?>> find(String key) {
+    for (Option<?> option : ROWS) {
+      if (option.key().equals(key)) {
+        return Optional.of(option);
+      }
+    }
+    return Optional.empty();
+  }
+}

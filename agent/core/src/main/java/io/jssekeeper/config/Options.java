@@ -1,0 +1,260 @@
+package io.jssekeeper.config;
+
+import io.jssekeeper.config.value.Endpoint;
+import io.jssekeeper.config.value.LogTarget;
+import io.jssekeeper.config.value.MemorySize;
+import io.jssekeeper.model.Protection;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Properties;
+import java.util.Set;
+
+/**
+ * What the agent was told to do: every option's value, and where it came from.
+ *
+ * <p>Immutable and safe for use by any thread. Two are equal if all values are, wherever they came
+ * from; {@code config} is not compared, since it is a way to values and not one of them.
+ */
+public final class Options {
+  private final Map<String, Setting<?>> settings;
+
+  private Options(Map<String, Setting<?>> settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * Reads, in rising priority: defaults; the file named by {@code config}; environment {@code
+   * JSSE_KEEPER_OPTIONS}; system properties {@code jssekeeper.KEY}; the agent argument.
+   *
+   * <p>Argument and environment are written {@code key=value,key=value}. A comma always ends a
+   * value there, so a path that has one goes into the file or into a system property.
+   *
+   * @param agentArgument null if there is none, as the JVM gives it
+   * @param environment as {@link System#getenv()} gives it
+   * @param systemProperties as {@link System#getProperties()} gives them
+   * @throws BadOption for the first unknown key, repeated key within one source, empty or
+   *     impossible value, in any source, also where a higher one overrules it
+   */
+  public static Options load(
+      String agentArgument, Map<String, String> environment, Properties systemProperties)
+      throws BadOption {
+    return new Options(Sources.read(agentArgument, environment, systemProperties));
+  }
+
+  /**
+   * These, and some set anew while the keeper is at work.
+   *
+   * @param assignments written like the agent argument
+   * @throws BadOption as {@link #load}, and for an option that takes effect at the start only
+   */
+  public Options with(String assignments) throws BadOption {
+    Draft draft = new Draft();
+    Items.read(assignments, new Layer(Source.LIVE, draft));
+    for (Setting<?> setting : draft.offered()) {
+      if (!setting.option.isLive()) {
+        throw BadOption.atStartOnly(setting);
+      }
+    }
+    for (Setting<?> setting : settings.values()) {
+      draft.offer(setting);
+    }
+    return new Options(draft.finish());
+  }
+
+  /**
+   * The value of an option; empty if it has none, because it was not set and its default is not
+   * ours to decide.
+   */
+  public <T> Optional<T> find(Option<T> option) {
+    Setting<?> setting = settings.get(option.key());
+    if (setting == null) {
+      return Optional.empty();
+    }
+    // Set from an option with this key, and there is one of them.
+    @SuppressWarnings("unchecked")
+    T value = (T) setting.value;
+    return Optional.of(value);
+  }
+
+  private <T> T get(Option<T> option) {
+    return find(option).orElseThrow();
+  }
+
+  private OptionalInt findInt(Option<Integer> option) {
+    Optional<Integer> value = find(option);
+    return value.isPresent() ? OptionalInt.of(value.get()) : OptionalInt.empty();
+  }
+
+  /** False: nothing is to be woven, opened or started. */
+  public boolean enabled() {
+    return get(KnownOptions.ENABLED);
+  }
+
+  /**
+   * Whole seconds, 0 to {@code Integer.MAX_VALUE}; 0 is no limit. Empty: the JDK's, or the
+   * application's.
+   */
+  public Optional<Duration> clientTimeout() {
+    return find(KnownOptions.CLIENT_TIMEOUT);
+  }
+
+  /**
+   * Whole seconds, 0 to {@code Integer.MAX_VALUE}; 0 is no limit. Empty: the JDK's, or the
+   * application's.
+   */
+  public Optional<Duration> serverTimeout() {
+    return find(KnownOptions.SERVER_TIMEOUT);
+  }
+
+  /** Sessions in one context, 0 or more; 0 is no limit. Empty: the JDK's, or the application's. */
+  public OptionalInt clientCapacity() {
+    return findInt(KnownOptions.CLIENT_CAPACITY);
+  }
+
+  /** Sessions in one context, 0 or more; 0 is no limit. Empty: the JDK's, or the application's. */
+  public OptionalInt serverCapacity() {
+    return findInt(KnownOptions.SERVER_CAPACITY);
+  }
+
+  /** Unused TLS 1.3 tickets kept per peer, 0 to 1000. */
+  public int clientTickets() {
+    return get(KnownOptions.CLIENT_TICKETS);
+  }
+
+  /** TLS 1.3 tickets sent after a handshake, 0 to 10. Empty: the JDK's. */
+  public OptionalInt serverTickets() {
+    return findInt(KnownOptions.SERVER_TICKETS);
+  }
+
+  /** How much heap sessions may hold strongly, over all contexts. */
+  public MemorySize memory() {
+    return get(KnownOptions.MEMORY);
+  }
+
+  /** How long an expired session may stay reachable, 10 ms to 1 h. */
+  public Duration sweep() {
+    return get(KnownOptions.SWEEP);
+  }
+
+  /** Unmodifiable; empty: observe only. */
+  public Set<Protection> keep() {
+    return get(KnownOptions.KEEP);
+  }
+
+  public LogTarget log() {
+    return get(KnownOptions.LOG);
+  }
+
+  public LogFormat logFormat() {
+    return get(KnownOptions.LOG_FORMAT);
+  }
+
+  /** Unmodifiable, and never empty. */
+  public Set<LogResult> logResults() {
+    return get(KnownOptions.LOG_RESULTS);
+  }
+
+  public boolean jmx() {
+    return get(KnownOptions.JMX);
+  }
+
+  public boolean jfr() {
+    return get(KnownOptions.JFR);
+  }
+
+  public MetricsTarget metrics() {
+    return get(KnownOptions.METRICS);
+  }
+
+  /** Where to serve {@code /metrics}; empty: nowhere. */
+  public Optional<Endpoint> metricsHttp() {
+    return get(KnownOptions.METRICS_HTTP);
+  }
+
+  /** Recent handshake records to hold, 0 to 1,000,000. */
+  public int history() {
+    return get(KnownOptions.HISTORY);
+  }
+
+  /** Errors of the keeper's own within a minute that make it leave; 0 is no limit. */
+  public int errors() {
+    return get(KnownOptions.ERRORS);
+  }
+
+  public boolean selfCheck() {
+    return get(KnownOptions.SELFCHECK);
+  }
+
+  /** That the log cannot be used, for a reason that only using it tells. */
+  public BadOption unusableLog(String wrong) {
+    Setting<?> setting = settings.get(KnownOptions.LOG.key());
+    return BadOption.impossible(KnownOptions.LOG, setting.text(), setting.source, wrong);
+  }
+
+  /** The file that was read. */
+  public Optional<Path> config() {
+    return find(KnownOptions.CONFIG);
+  }
+
+  /**
+   * Where a value came from: {@code default}, {@code file NAME}, {@code environment}, {@code system
+   * property} {@code argument} or {@code set live}.
+   *
+   * @throws IllegalArgumentException if there is no such key
+   */
+  public String origin(String key) {
+    if (KnownOptions.find(key).isEmpty()) {
+      throw new IllegalArgumentException(key);
+    }
+    Setting<?> setting = settings.get(key);
+    return setting == null ? Source.DEFAULT.name() : setting.source.name();
+  }
+
+  /** Canonical texts by key, in table order; a key without a value is absent. Unmodifiable. */
+  public Map<String, String> asMap() {
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (Setting<?> setting : settings.values()) {
+      texts.put(setting.option.key(), setting.text());
+    }
+    return Collections.unmodifiableMap(texts);
+  }
+
+  /**
+   * The values that differ from the default, as an agent argument: loading it gives an equal {@code
+   * Options}.
+   *
+   * <p>It stands for itself: {@code config} is left out, and what the file said is in. The
+   * exception is a path with a comma, which no agent argument can hold.
+   */
+  @Override
+  public String toString() {
+    StringBuilder argument = new StringBuilder();
+    for (Setting<?> setting : settings.values()) {
+      if (setting.option != KnownOptions.CONFIG && !setting.isDefault()) {
+        argument.append(argument.length() == 0 ? "" : ",").append(setting);
+      }
+    }
+    return argument.toString();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Options && values().equals(((Options) other).values());
+  }
+
+  @Override
+  public int hashCode() {
+    return values().hashCode();
+  }
+
+  private Map<String, String> values() {
+    Map<String, String> texts = new LinkedHashMap<>(asMap());
+    texts.remove(KnownOptions.CONFIG.key());
+    return texts;
+  }
+}

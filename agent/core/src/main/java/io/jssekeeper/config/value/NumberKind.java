@@ -1,0 +1,34 @@
+package io.jssekeeper.config.value;
+
+/** Whole numbers in a range. */
+public final class NumberKind implements Kind<Integer> {
+  private final int least;
+  private final int most;
+
+  public NumberKind(int least, int most) {
+    this.least = least;
+    this.most = most;
+  }
+
+  @Override
+  public Integer parse(String text) throws Impossible {
+    Amount amount = Amount.of(text);
+    if (!amount.unit.isEmpty()) {
+      throw new Impossible("it is no whole number");
+    }
+    if (amount.number < least || amount.number > most) {
+      throw new Impossible("it is out of range");
+    }
+    return (int) amount.number;
+  }
+
+  @Override
+  public String print(Integer value) {
+    return value.toString();
+  }
+
+  @Override
+  public String expected() {
+    return "a whole number from " + least + " to " + most;
+  }
+}

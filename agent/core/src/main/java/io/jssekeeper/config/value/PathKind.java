@@ -1,0 +1,35 @@
+package io.jssekeeper.config.value;
+
+import java.nio.file.Path;
+
+/** The path of a file; whether there is one is not asked here. */
+public final class PathKind implements Kind<Path> {
+  private final String what;
+
+  public PathKind(String what) {
+    this.what = what;
+  }
+
+  @Override
+  public Path parse(String text) throws Impossible {
+    return path(text);
+  }
+
+  static Path path(String text) throws Impossible {
+    try {
+      return Path.of(text);
+    } catch (IllegalArgumentException e) {
+      throw new Impossible("it is no path on this system");
+    }
+  }
+
+  @Override
+  public String print(Path value) {
+    return value.toString();
+  }
+
+  @Override
+  public String expected() {
+    return what;
+  }
+}

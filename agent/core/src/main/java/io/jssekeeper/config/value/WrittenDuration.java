@@ -1,0 +1,27 @@
+package io.jssekeeper.config.value;
+
+import io.jssekeeper.config.Quoted;
+import java.time.Duration;
+
+/** Durations as options write them, for others that read such texts. */
+public final class WrittenDuration {
+  private static final Kind<Duration> KIND =
+      DurationKind.between(Duration.ZERO, Duration.ofDays(36_500));
+
+  private WrittenDuration() {}
+
+  /**
+   * @throws IllegalArgumentException that says what is wrong, and what to write
+   */
+  public static Duration parse(String text) {
+    try {
+      return KIND.parse(text);
+    } catch (Impossible e) {
+      throw new IllegalArgumentException(
+          Quoted.of(text)
+              + " is no duration, "
+              + e.getMessage()
+              + ": write 500ms, 30s, 10m, 8h or 1d");
+    }
+  }
+}

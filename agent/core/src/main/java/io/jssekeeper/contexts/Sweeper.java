@@ -1,0 +1,122 @@
+package io.jssekeeper.contexts;
+
+import io.jssekeeper.store.SessionStore;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiConsumer;
+
+/**
+ * The thread that frees what has expired, whether or not another handshake ever happens.
+ *
+ * <p>It sweeps twice in the interval that is promised, and sleeps while there is no session context
+ * at all.
+ */
+public final class Sweeper implements Runnable, Stores.Visitor {
+  private final Stores stores;
+  private final BiConsumer<String, Throwable> failures;
+  private volatile Runnable[] first;
+
+  /** A literal takes heap where it is first used, and where failures are told there may be none. */
+  private final String where;
+
+  private volatile long pauseNanos;
+  private final Thread thread;
+  private volatile boolean running = true;
+
+  /**
+   * @param interval how long an expired session may stay reachable; positive
+   * @param failures is told what a sweep threw
+   * @param first are run at the beginning of each sweep
+   */
+  public Sweeper(
+      Stores stores, Duration interval, BiConsumer<String, Throwable> failures, Runnable... first) {
+    this.stores = stores;
+    this.failures = failures;
+    this.first = first.clone();
+    this.where = "sweep";
+    this.pauseNanos = pause(interval);
+    this.thread = new Thread(null, this, "jsse-keeper-sweeper", 0, false);
+    stores.holders().onMany(new Wake());
+    thread.setDaemon(true);
+    thread.setContextClassLoader(null);
+  }
+
+  private static long pause(Duration interval) {
+    return Math.max(1_000_000, interval.toNanos() / 2);
+  }
+
+  /** Changes how long an expired session may stay reachable, from now on. */
+  public void sweepEach(Duration interval) {
+    pauseNanos = pause(interval);
+    wake();
+  }
+
+  /** Runs that too at the beginning of each sweep. */
+  public synchronized void doEachTime(Runnable chore) {
+    Runnable[] more = Arrays.copyOf(first, first.length + 1);
+    more[first.length] = chore;
+    first = more;
+  }
+
+  public void start() {
+    thread.start();
+  }
+
+  /** A store was opened: there is something to sweep. */
+  public void wake() {
+    LockSupport.unpark(thread);
+  }
+
+  public void stop() {
+    running = false;
+    wake();
+  }
+
+  @Override
+  public void run() {
+    while (running) {
+      if (stores.size() == 0) {
+        LockSupport.park(this);
+      } else {
+        LockSupport.parkNanos(this, pauseNanos);
+      }
+      Thread.interrupted(); // nobody's business here, and parking would return at once for ever
+      sweep();
+    }
+  }
+
+  private void sweep() {
+    try {
+      for (Runnable chore : first) {
+        chore.run();
+      }
+      stores.forgetGone();
+      stores.forEach(this);
+      stores.settle();
+      stores.lineages().buryDead();
+      stores.holders().forgetDead();
+    } catch (Throwable t) {
+      failures.accept(where, t);
+    }
+  }
+
+  /** A store that fails costs no other its sweep. */
+  @Override
+  public void visit(KeptStore kept, SessionStore<?> store) {
+    try {
+      store.sweep();
+      kept.owner().sweep();
+    } catch (Throwable t) {
+      failures.accept(where, t);
+    }
+  }
+
+  /** Not a lambda: this is made while the host starts. */
+  private final class Wake implements Runnable {
+    @Override
+    public void run() {
+      wake();
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package io.jssekeeper.core;
+
+import io.jssekeeper.config.BadOption;
+
+/** What operators can ask of an installed keeper, and have it do. Thread-safe. */
+public interface Control {
+  /** {@code on}, or {@code off: } and why. */
+  String state();
+
+  /** What the self-check has found. */
+  String selfCheck();
+
+  /** Where records are logged to now. */
+  String logDestination();
+
+  /** How many records outputs have lost. */
+  long recordsLost();
+
+  /**
+   * Changes options at once.
+   *
+   * @param assignments {@code key=value,key=value}
+   * @throws BadOption and nothing is changed then
+   */
+  void set(String assignments) throws BadOption;
+
+  /** Takes the keeper out of this JVM; returns when that is done. */
+  void detach();
+}

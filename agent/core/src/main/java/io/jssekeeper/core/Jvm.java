@@ -1,0 +1,21 @@
+package io.jssekeeper.core;
+
+import java.lang.instrument.Instrumentation;
+
+/** What outputs must know of this JVM, and only the JDK's inside tells. Thread-safe. */
+public interface Jvm {
+  Instrumentation instrumentation();
+
+  /** Whether a class has been initialised; does not initialise it. */
+  boolean isInitialized(Class<?> type);
+
+  /** Whether the platform's MBean server has been made; does not make it. For one thread. */
+  boolean isMBeanServerMade();
+
+  /**
+   * Whether a connection is open.
+   *
+   * @param connection as hooks name it
+   */
+  boolean isOpen(Object connection);
+}

@@ -1,0 +1,62 @@
+package io.jssekeeper.core;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.AccessController;
+import java.security.PrivilegedAction;
+
+/**
+ * What the keeper has to say of itself: single lines on the process's standard error. Thread-safe.
+ */
+public final class Notices {
+  private static final OutputStream STANDARD_ERROR = standardError();
+
+  private Notices() {}
+
+  /**
+   * The first to speak may be a hook, on a stack that a security manager lets open nothing. Where
+   * it lets not even this jar do so, it is {@code System.err}: an initialiser that throws would be
+   * the end of whoever wanted to say something.
+   */
+  private static OutputStream standardError() {
+    try {
+      return ofTheProcess();
+    } catch (SecurityException e) {
+      return System.err;
+    }
+  }
+
+  @SuppressWarnings("removal")
+  private static OutputStream ofTheProcess() {
+    return AccessController.doPrivileged(
+        new PrivilegedAction<OutputStream>() {
+          @Override
+          public OutputStream run() {
+            return new FileOutputStream(FileDescriptor.err);
+          }
+        });
+  }
+
+  /** Prints {@code jsse-keeper: } and that text, with line breaks and control codes made spaces. */
+  public static void say(String text) {
+    String line = "jsse-keeper: " + inOneLine(text) + "\n";
+    try {
+      STANDARD_ERROR.write(line.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException | RuntimeException e) {
+      // Nobody is listening; or System.err is the application's own, and throws.
+    }
+  }
+
+  private static String inOneLine(String text) {
+    char[] line = text.toCharArray();
+    for (int i = 0; i < line.length; i++) {
+      if (Character.isISOControl(line[i]) || line[i] == '\u2028' || line[i] == '\u2029') {
+        line[i] = ' ';
+      }
+    }
+    return new String(line);
+  }
+}

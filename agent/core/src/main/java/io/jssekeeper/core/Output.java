@@ -1,0 +1,45 @@
+package io.jssekeeper.core;
+
+import io.jssekeeper.config.Options;
+import io.jssekeeper.record.Sink;
+
+/**
+ * A place where the keeper shows what it knows: the log, JMX, JFR, metrics. Thread-safe.
+ *
+ * <p>Outputs name the core; the core knows them by this interface only.
+ */
+public interface Output {
+  /**
+   * Where records go: called on the threads of handshakes, so it must neither wait nor hold a lock
+   * for long.
+   */
+  default Sink handshakes() {
+    return Sink.NONE;
+  }
+
+  /**
+   * Begins, once the hooks are connected.
+   *
+   * @param attached whether the application has been running for a while
+   */
+  default void start(boolean attached) {}
+
+  /** Options have changed while the keeper is at work. */
+  default void follow(Options before, Options now) {}
+
+  /** How many records it has lost. */
+  default long recordsLost() {
+    return 0;
+  }
+
+  /**
+   * Whether it goes on when the keeper has removed its weaves because of its own errors, to show
+   * why.
+   */
+  default boolean outlivesFailure() {
+    return false;
+  }
+
+  /** Ends its threads, and closes what it has opened. Takes some seconds at most. */
+  void stop() throws InterruptedException;
+}

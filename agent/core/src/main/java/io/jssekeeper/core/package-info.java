@@ -1,0 +1,6 @@
+/**
+ * One keeper without weaves and outputs, and what outputs and operators may ask of it.
+ *
+ * <p>Outputs name this room; it names none of them. Loaded by the agent's class loader.
+ */
+package io.jssekeeper.core;

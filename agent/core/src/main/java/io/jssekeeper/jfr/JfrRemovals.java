@@ -1,0 +1,46 @@
+package io.jssekeeper.jfr;
+
+import io.jssekeeper.model.SessionHash;
+import jdk.jfr.FlightRecorder;
+
+/**
+ * Emits a JFR event for each session that left a cache. Thread-safe.
+ *
+ * <p>Where nobody has ever recorded, to ask whether one is wanted is the read of one field.
+ */
+final class JfrRemovals {
+  private volatile boolean registered;
+
+  /** Whether somebody records these events now. */
+  boolean isWanted() {
+    if (!FlightRecorder.isInitialized()) {
+      return false;
+    }
+    if (!registered) {
+      FlightRecorder.register(JfrSessionRemoved.class); // an earlier keeper may have taken it back
+      registered = true;
+    }
+    return new JfrSessionRemoved().isEnabled();
+  }
+
+  /** Takes the event type back: JFR holds its class for as long as the JVM runs. */
+  void close() {
+    if (registered) {
+      FlightRecorder.unregister(JfrSessionRemoved.class);
+    }
+  }
+
+  void emit(RemovedSession removed) {
+    JfrSessionRemoved event = new JfrSessionRemoved();
+    if (event.shouldCommit()) {
+      event.removedAt = removed.removedAtMillis;
+      event.side = removed.side.word();
+      event.context = removed.context;
+      event.cause = removed.cause.word();
+      event.session = SessionHash.of(removed.id);
+      event.peer = removed.peer;
+      event.age = removed.ageNanos;
+      event.commit();
+    }
+  }
+}

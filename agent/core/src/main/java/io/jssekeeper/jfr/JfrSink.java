@@ -1,0 +1,81 @@
+package io.jssekeeper.jfr;
+
+import io.jssekeeper.record.HandshakeRecord;
+import io.jssekeeper.record.Sink;
+import java.security.AccessController;
+import java.security.PrivilegedAction;
+import java.util.Map;
+import jdk.jfr.FlightRecorder;
+
+/**
+ * Emits a JFR event for each record, on the handshake's thread. Thread-safe.
+ *
+ * <p>Where nobody has ever recorded, that is the read of one field: the event's class, and JFR with
+ * it, is loaded only when JFR is at work.
+ */
+public final class JfrSink implements Sink {
+  private volatile boolean registered;
+
+  @Override
+  @SuppressWarnings("removal")
+  public void accept(HandshakeRecord record) {
+    if (FlightRecorder.isInitialized()) {
+      AccessController.doPrivileged(new Emission(record));
+    }
+  }
+
+  /** With the keeper's own rights, whatever a security manager (to JDK 23) forbids the thread. */
+  private final class Emission implements PrivilegedAction<Void> {
+    private final HandshakeRecord record;
+
+    Emission(HandshakeRecord record) {
+      this.record = record;
+    }
+
+    @Override
+    public Void run() {
+      emit(record);
+      return null;
+    }
+  }
+
+  private void emit(HandshakeRecord record) {
+    if (!registered) {
+      FlightRecorder.register(JfrHandshake.class); // an earlier keeper may have taken it back
+      registered = true;
+    }
+    JfrHandshake event = new JfrHandshake();
+    if (event.shouldCommit()) {
+      fill(event, record);
+      event.commit();
+    }
+  }
+
+  /** Takes the event type back: JFR holds its class for as long as the JVM runs. */
+  @Override
+  public void close() {
+    if (registered) {
+      FlightRecorder.unregister(JfrHandshake.class);
+    }
+  }
+
+  private static void fill(JfrHandshake event, HandshakeRecord record) {
+    Map<String, String> fields = record.fields();
+    event.peerHost = record.peerHost();
+    event.peerPort = record.peerPort();
+    event.protocolVersion = record.protocol();
+    event.cipherSuite = record.cipher();
+    event.side = record.side().word();
+    event.result = record.result().word();
+    event.reason = fields.get("reason");
+    event.detail = fields.get("detail");
+    event.took = Math.max(0, record.tookNanos());
+    event.cpu = Math.max(0, record.cpuNanos());
+    event.serverName = fields.get("sni");
+    event.applicationProtocol = fields.get("alpn");
+    event.session = fields.get("session");
+    event.via = fields.get("via");
+    event.alert = fields.get("alert");
+    event.error = fields.get("error");
+  }
+}

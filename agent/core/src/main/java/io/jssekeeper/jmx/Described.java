@@ -1,0 +1,22 @@
+package io.jssekeeper.jmx;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import javax.management.DescriptorKey;
+
+/** What an MBean, an attribute, an operation or a parameter is, for whoever looks by JMX. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.TYPE, ElementType.METHOD, ElementType.PARAMETER})
+public @interface Described {
+  /** One sentence. */
+  String value();
+
+  /** The parameter's name. */
+  String name() default "";
+
+  /** What is counted or measured, as JMX's descriptors have it; empty for what is neither. */
+  @DescriptorKey("units")
+  String units() default "";
+}

@@ -1,0 +1,44 @@
+package io.jssekeeper.jmx;
+
+/**
+ * How many handshakes of one side, result and reason had one detail, as JMX shows it. Immutable.
+ */
+public final class DetailCount {
+  private final ReasonCount ofReason;
+  private final String detail;
+
+  /**
+   * @param ofReason the side, result and reason, and how many of these had the detail
+   */
+  public DetailCount(ReasonCount ofReason, String detail) {
+    this.ofReason = ofReason;
+    this.detail = detail;
+  }
+
+  public String getSide() {
+    return ofReason.getSide();
+  }
+
+  public String getResult() {
+    return ofReason.getResult();
+  }
+
+  /** Why they were full; empty for handshakes that were not. */
+  public String getReason() {
+    return ofReason.getReason();
+  }
+
+  /** What is known beyond that. */
+  public String getDetail() {
+    return detail;
+  }
+
+  public long getCount() {
+    return ofReason.getCount();
+  }
+
+  /** How long they took on the wall, all together, in seconds. */
+  public double getSeconds() {
+    return ofReason.getSeconds();
+  }
+}

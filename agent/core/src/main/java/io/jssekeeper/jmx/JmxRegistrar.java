@@ -1,0 +1,272 @@
+package io.jssekeeper.jmx;
+
+import io.jssekeeper.contexts.KeptStore;
+import io.jssekeeper.contexts.Stores;
+import io.jssekeeper.core.Swallowed;
+import io.jssekeeper.record.ThreadCpu;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import javax.management.JMException;
+
+/**
+ * Registers the MBeans, by a thread of its own, so that no handshake waits for JMX.
+ *
+ * <p>It begins when the application, or a JMX client, has made the platform's MBean server, and
+ * never makes it: whoever does so also initialises {@code java.util.logging}, by what is set then,
+ * and an application may set its own builder and log manager at any time.
+ */
+final class JmxRegistrar implements Stores.Watcher, Runnable {
+  private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+  private static final long STOP_MILLIS = 5_000;
+  private static final long NOTIFY_SECONDS = 5;
+  private static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  private final KeeperMXBean keeper;
+  private final NotificationWatch watch;
+  private final Swallowed swallowed;
+
+  /** A literal takes heap where it is first used, and where failures are told there may be none. */
+  private final String where;
+
+  private final BooleanSupplier server;
+
+  /** The stores that are there, since there may be none to tell of them for as long as it runs. */
+  private final Set<KeptStore> alive = ConcurrentHashMap.newKeySet();
+
+  private final LinkedBlockingQueue<Event> events = new LinkedBlockingQueue<>();
+  private final Thread thread = new Thread(null, this, "jsse-keeper-jmx", 0, false);
+  private final List<Event> again = new ArrayList<>();
+  private final Set<KeptStore> shown = new HashSet<>();
+  private ThreadCpu cpu = new ThreadCpu();
+  private boolean waited;
+  private volatile boolean showing;
+  private volatile boolean running = true;
+
+  /**
+   * @param server tells, without making it, whether the platform's MBean server is there
+   */
+  JmxRegistrar(
+      KeeperMXBean keeper, NotificationWatch watch, Swallowed swallowed, BooleanSupplier server) {
+    this.keeper = keeper;
+    this.server = server;
+    this.watch = watch;
+    this.swallowed = swallowed;
+    this.where = "JMX";
+  }
+
+  /** Has the CPU times of threads measured, once it has loaded what takes. */
+  public void measure(ThreadCpu times) {
+    cpu = times;
+  }
+
+  public void start() {
+    thread.setDaemon(true);
+    thread.setContextClassLoader(null);
+    thread.start();
+  }
+
+  /** Unregisters everything, and returns when that is done. */
+  public void stop() throws InterruptedException {
+    thread.interrupt();
+    thread.join(STOP_MILLIS);
+  }
+
+  @Override
+  public void opened(KeptStore store) {
+    if (running) {
+      alive.add(store);
+      tell(new Event(store, true));
+      LockSupport.unpark(thread);
+    }
+  }
+
+  @Override
+  public void gone(KeptStore store) {
+    alive.remove(store);
+    tell(new Event(store, false));
+  }
+
+  private void tell(Event event) {
+    if (showing) {
+      events.add(event);
+    }
+    if (!running) {
+      clear(); // the thread has ended meanwhile, and has cleared before
+    }
+  }
+
+  private void clear() {
+    alive.clear();
+    events.clear();
+  }
+
+  @Override
+  public void run() {
+    try {
+      awaitServer();
+      JmxBeans beans = beans();
+      try {
+        register(beans);
+        show(beans);
+      } finally {
+        beans.unregisterAll();
+      }
+    } catch (InterruptedException e) {
+      // Nobody interrupts it but who wants it to end.
+    } catch (Throwable t) {
+      swallowed.accept(where, t);
+    } finally {
+      running = false; // nobody takes events any more, so none may be held
+      clear();
+    }
+  }
+
+  /** Measures CPU times meanwhile, once there is TLS: that initialises neither of the two. */
+  private void awaitServer() throws InterruptedException {
+    boolean measuring = false;
+    while (!isServerMade()) {
+      if (!measuring && !alive.isEmpty()) {
+        measuring = isMeasuring();
+      }
+      LockSupport.parkNanos(this, LOOK_NANOS);
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+    }
+  }
+
+  private boolean isServerMade() {
+    try {
+      return server.getAsBoolean();
+    } catch (OutOfMemoryError e) {
+      return false;
+    }
+  }
+
+  private boolean isMeasuring() throws InterruptedException {
+    try {
+      cpu.measureBy(new JvmCpu());
+      return true;
+    } catch (OutOfMemoryError e) {
+      await(e);
+      return false;
+    }
+  }
+
+  /** Tries until the application leaves room for it in its heap. */
+  private JmxBeans beans() throws InterruptedException {
+    while (true) {
+      try {
+        cpu.measureBy(new JvmCpu());
+        return new JmxBeans();
+      } catch (OutOfMemoryError e) {
+        await(e);
+      }
+    }
+  }
+
+  /** Likewise. */
+  private void register(JmxBeans beans) throws JMException, InterruptedException {
+    while (true) {
+      try {
+        beans.register(keeper, watch.notifications());
+        return;
+      } catch (OutOfMemoryError e) {
+        await(e);
+      }
+    }
+  }
+
+  private void await(OutOfMemoryError full) throws InterruptedException {
+    if (!waited) {
+      waited = true; // once: attempts that will be repeated are no reason to break off
+      swallowed.accept(where, full);
+    }
+    LockSupport.parkNanos(this, RETRY_NANOS); // sleeping takes heap on some JDKs
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+  }
+
+  /** First what is there; what comes or goes meanwhile is told as well, and shown once. */
+  private void show(JmxBeans beans) throws InterruptedException {
+    showing = true;
+    for (KeptStore store : alive) {
+      handle(new Event(store, true), beans);
+    }
+    while (true) {
+      Event event = next();
+      if (event == null) {
+        watch();
+      } else {
+        handle(event, beans);
+      }
+    }
+  }
+
+  /** Null if there is none for a while. */
+  private Event next() throws InterruptedException {
+    try {
+      return events.poll(NOTIFY_SECONDS, TimeUnit.SECONDS);
+    } catch (OutOfMemoryError e) {
+      await(e);
+      return null;
+    }
+  }
+
+  /** A listener in this JVM may throw. */
+  private void watch() {
+    try {
+      events.addAll(again);
+      again.clear();
+      watch.look();
+    } catch (RuntimeException | OutOfMemoryError e) {
+      swallowed.accept(where, e);
+    }
+  }
+
+  private void handle(Event event, JmxBeans beans) {
+    try {
+      if (!event.opened) {
+        forget(event.store);
+        shown.remove(event.store);
+        beans.unregister(event.store.side().word(), event.store.number());
+      } else if (alive.contains(event.store) && !shown.contains(event.store)) {
+        beans.register(new CacheView(event.store), event.store.number());
+        shown.add(event.store);
+      }
+    } catch (OutOfMemoryError e) {
+      again.add(event);
+      swallowed.accept(where, e);
+    } catch (JMException | RuntimeException e) {
+      swallowed.accept(where, e);
+    }
+  }
+
+  /** What could not be registered yet. */
+  private void forget(KeptStore store) {
+    for (Iterator<Event> opened = again.iterator(); opened.hasNext(); ) {
+      if (opened.next().store == store) {
+        opened.remove();
+      }
+    }
+  }
+
+  private static final class Event {
+    private final KeptStore store;
+    private final boolean opened;
+
+    Event(KeptStore store, boolean opened) {
+      this.store = store;
+      this.opened = opened;
+    }
+  }
+}

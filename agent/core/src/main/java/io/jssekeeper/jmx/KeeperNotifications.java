@@ -1,0 +1,70 @@
+package io.jssekeeper.jmx;
+
+import java.util.concurrent.atomic.AtomicLong;
+import javax.management.MBeanNotificationInfo;
+import javax.management.Notification;
+import javax.management.NotificationBroadcasterSupport;
+
+/** What the keeper tells JMX listeners by itself. Listeners run on the thread that tells. */
+public final class KeeperNotifications extends NotificationBroadcasterSupport {
+  static final String PURGE = "io.jssekeeper.purge.prevented";
+  static final String CHURN = "io.jssekeeper.context.churn";
+  static final String WEAVE = "io.jssekeeper.weave.failed";
+
+  static final String OFF = "io.jssekeeper.off";
+
+  private static final String SOURCE = JmxBeans.KEEPER;
+
+  private final AtomicLong numbers = new AtomicLong();
+
+  public KeeperNotifications() {
+    super(
+        info(PURGE, "Sessions were kept that JSSE would have lost; user data: by what."),
+        info(CHURN, "Contexts are made so often that nothing is resumed; user data: where."),
+        info(
+            WEAVE,
+            "A change to the JDK's code could not be made, or does not show; user data: the method."),
+        info(OFF, "The keeper has undone its weaves, since its own code kept failing."));
+  }
+
+  private static MBeanNotificationInfo info(String type, String description) {
+    return new MBeanNotificationInfo(
+        new String[] {type}, Notification.class.getName(), description);
+  }
+
+  /**
+   * @param protection the word for it: {@code gc}, {@code clock}, {@code settings}, {@code close},
+   *     {@code tickets}
+   * @param sessions how many since the last notification about it
+   */
+  public void purgePrevented(String protection, long sessions) {
+    send(PURGE, sessions + " sessions were kept, protected from: " + protection, protection);
+  }
+
+  /**
+   * @param place the innermost frames of the code that makes them
+   */
+  public void contextChurns(String place) {
+    send(CHURN, "more than 10 TLS contexts were made within a minute at " + place, place);
+  }
+
+  /**
+   * @param sentence what is wrong with it
+   */
+  public void weaveFailed(String point, String sentence) {
+    send(WEAVE, sentence, point);
+  }
+
+  /**
+   * @param state why
+   */
+  public void brokenOff(String state) {
+    send(OFF, "the keeper is " + state, state);
+  }
+
+  private void send(String type, String message, String userData) {
+    Notification notification = new Notification(type, SOURCE, numbers.incrementAndGet(), message);
+    notification.setUserData(userData);
+    sendNotification(notification);
+  }
+}

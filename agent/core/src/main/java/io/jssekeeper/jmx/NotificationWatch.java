@@ -1,0 +1,58 @@
+package io.jssekeeper.jmx;
+
+import io.jssekeeper.core.Control;
+import io.jssekeeper.core.Core;
+import io.jssekeeper.model.Protection;
+import io.jssekeeper.weave.WeaveReport;
+import io.jssekeeper.weave.WeaveState;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Looks now and then whether there is something to notify of, so that no handshake ever does it:
+ * one notification about each protection in an interval, however much it prevented. For one thread.
+ */
+public final class NotificationWatch {
+  private final Core core;
+  private final WeaveReport weaves;
+  private final Control control;
+  private final KeeperNotifications notifications = new KeeperNotifications();
+  private final Map<Protection, Long> prevented = new EnumMap<>(Protection.class);
+  private final Set<String> told = new HashSet<>();
+
+  NotificationWatch(Core core, WeaveReport weaves, Control control) {
+    this.control = control;
+    this.core = core;
+    this.weaves = weaves;
+  }
+
+  KeeperNotifications notifications() {
+    return notifications;
+  }
+
+  void look() {
+    for (Map.Entry<Protection, Long> entry : core.guard().counts().entrySet()) {
+      Long before = prevented.put(entry.getKey(), entry.getValue());
+      long news = entry.getValue() - (before == null ? 0 : before);
+      if (news > 0) {
+        notifications.purgePrevented(entry.getKey().word(), news);
+      }
+    }
+    for (String place : core.churn().places()) {
+      if (told.add(place)) {
+        notifications.contextChurns(place);
+      }
+    }
+    String state = control.state();
+    if (!state.equals("on") && told.add(state)) {
+      notifications.brokenOff(state);
+    }
+    for (WeaveState weave : weaves.states()) {
+      if (weave.isTrouble() && told.add(weave.point())) {
+        notifications.weaveFailed(weave.point(), weave.sentence());
+      }
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package io.jssekeeper.jmx;
+
+import io.jssekeeper.contexts.KeptStore;
+import io.jssekeeper.contexts.Stores;
+import io.jssekeeper.model.SessionHash;
+import io.jssekeeper.store.SessionStore;
+import io.jssekeeper.store.StoredSession;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLSession;
+
+/** The sessions of all contexts, by name and never by id. Holds up no handshake. */
+final class SessionList implements Stores.Visitor {
+  private final SessionFilter filter;
+  private final List<SessionRow> rows = new ArrayList<>();
+  private final List<SSLSession> sessions = new ArrayList<>();
+
+  private SessionList(SessionFilter filter) {
+    this.filter = filter;
+  }
+
+  static SessionList of(Stores stores, SessionFilter filter) {
+    SessionList list = new SessionList(filter);
+    stores.forEach(list);
+    return list;
+  }
+
+  List<SessionRow> rows() {
+    return rows;
+  }
+
+  /** In the order of the rows. */
+  List<SSLSession> sessions() {
+    return sessions;
+  }
+
+  @Override
+  public void visit(KeptStore kept, SessionStore<?> store) {
+    String side = kept.side().word();
+    if (filter.wantsSide(side)) {
+      for (StoredSession<?> stored : store.list()) {
+        add(stored, side, kept.number());
+      }
+    }
+  }
+
+  private void add(StoredSession<?> stored, String side, int context) {
+    SSLSession session = (SSLSession) stored.session();
+    SessionRow row =
+        new SessionRow()
+            .with(peer(session), session.getProtocol(), session.getCipherSuite())
+            .timed(
+                seconds(stored.ageNanos()), seconds(stored.idleNanos()), left(stored.leftNanos()))
+            .held(stored.hold().word(), stored.use().word(), stored.bytes());
+    if (filter.wants(row)) {
+      row.named(SessionHash.of(session.getId()), side, context);
+      if (filter.wantsHash(row.getSession())) {
+        rows.add(row);
+        sessions.add(session);
+      }
+    }
+  }
+
+  private static String peer(SSLSession session) {
+    String host = session.getPeerHost();
+    int port = session.getPeerPort();
+    if (host == null || host.isEmpty() || port < 0) {
+      return host == null ? "" : host;
+    }
+    boolean isIpv6 = host.indexOf(':') >= 0 && host.charAt(0) != '[';
+    return isIpv6 ? "[" + host + "]:" + port : host + ":" + port;
+  }
+
+  private static long seconds(long nanos) {
+    return TimeUnit.NANOSECONDS.toSeconds(nanos);
+  }
+
+  private static long left(long nanos) {
+    return nanos == Long.MAX_VALUE ? -1 : seconds(nanos);
+  }
+}

@@ -1,0 +1,32 @@
+package io.jssekeeper.jmx;
+
+/** A weave and its state, as JMX shows it. Immutable. */
+public final class WeaveRow {
+  private final String point;
+  private final String state;
+  private final String detail;
+
+  public WeaveRow(String point, String state, String detail) {
+    this.point = point;
+    this.state = state;
+    this.detail = detail;
+  }
+
+  /** The JDK's method. */
+  public String getPoint() {
+    return point;
+  }
+
+  /**
+   * {@code active}, {@code waiting}, {@code unneeded}, {@code absent}, {@code failed}, {@code
+   * silent} or {@code undone}.
+   */
+  public String getState() {
+    return state;
+  }
+
+  /** What is off and why; else empty. */
+  public String getDetail() {
+    return detail;
+  }
+}

@@ -1,0 +1,194 @@
+package io.jssekeeper.log;
+
+import io.jssekeeper.model.Result;
+import io.jssekeeper.record.HandshakeRecord;
+import io.jssekeeper.record.Sink;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.function.LongSupplier;
+
+/**
+ * Logs records through the application's SLF4J, wherever and whenever that is found. Until then it
+ * holds them back for a while, and then writes them elsewhere. For one thread, which looks for
+ * SLF4J only when there are records.
+ */
+public final class ApplicationLog implements Sink {
+  /** Looks for SLF4J in this JVM. */
+  public interface Search {
+    /** An {@code org.slf4j.LoggerFactory} that logs somewhere. */
+    Optional<Class<?>> find();
+
+    /** Whether the last search saw a sign that there will be one. */
+    boolean isPromising();
+  }
+
+  /** What to do while there is none. */
+  public enum Otherwise {
+    /** After some seconds, or at once if nothing promises one, write elsewhere. */
+    GO_ELSEWHERE,
+    /** Hold records back as long as there is room. */
+    INSIST
+  }
+
+  static final int ROOM = 1_000;
+  static final long PATIENCE_NANOS = 10_000_000_000L;
+  static final long BETWEEN_LOOKS_NANOS = 250_000_000L;
+
+  /** Looking costs a list of all classes of the JVM. */
+  static final long SELDOM_NANOS = 10_000_000_000L;
+
+  private static final int PART_OF_WAIT = 8;
+
+  private final Search search;
+  private final Otherwise otherwise;
+  private final Sink elsewhere;
+  private final LineFormat format;
+  private final Set<Result> results;
+  private final LogSink.Trouble trouble;
+  private final LongSupplier nanoTime;
+  private final Queue<HandshakeRecord> heldBack = new ArrayDeque<>();
+  private volatile Slf4jSink slf4j;
+  private boolean hasLooked;
+  private boolean hasSaid;
+  private boolean isPatient = true;
+  private long firstLook;
+  private long lastLook;
+
+  /**
+   * @param elsewhere where records go when there is no SLF4J; gets them of all results
+   * @param nanoTime monotonic, as {@link System#nanoTime}
+   */
+  public ApplicationLog(
+      Search search,
+      Otherwise otherwise,
+      Sink elsewhere,
+      LineFormat format,
+      Set<Result> results,
+      LogSink.Trouble trouble,
+      LongSupplier nanoTime) {
+    this.search = search;
+    this.otherwise = otherwise;
+    this.elsewhere = elsewhere;
+    this.format = format;
+    this.results = results;
+    this.trouble = trouble;
+    this.nanoTime = nanoTime;
+  }
+
+  @Override
+  public void accept(HandshakeRecord record) {
+    if (!results.contains(record.result())) {
+      return;
+    }
+    lookIfDue();
+    if (slf4j == null && isPatient) {
+      holdBack(record);
+    } else {
+      now().accept(record);
+    }
+  }
+
+  private void holdBack(HandshakeRecord record) {
+    if (heldBack.size() == ROOM) {
+      elsewhere.accept(heldBack.remove());
+    }
+    heldBack.add(record);
+  }
+
+  private Sink now() {
+    Sink found = slf4j;
+    return found == null ? elsewhere : found;
+  }
+
+  private void lookIfDue() {
+    if (slf4j != null && slf4j.isGone()) {
+      slf4j = null;
+    }
+    long now = nanoTime.getAsLong();
+    if (slf4j == null && isDue(now)) {
+      lastLook = now;
+      look(now);
+    }
+  }
+
+  private boolean isDue(long now) {
+    if (!hasLooked) {
+      hasLooked = true;
+      firstLook = now;
+      return true;
+    }
+    return now - lastLook >= pause(now - firstLook);
+  }
+
+  /**
+   * Whoever insists waits for what may never come: the longer that takes, the less often it looks.
+   */
+  private long pause(long waited) {
+    if (!isPatient) {
+      return SELDOM_NANOS;
+    }
+    return !hasSaid ? BETWEEN_LOOKS_NANOS : Math.min(SELDOM_NANOS, waited / PART_OF_WAIT);
+  }
+
+  private void look(long now) {
+    Optional<Class<?>> found = search.find();
+    if (found.isPresent()) {
+      slf4j = new Slf4jSink(found.get(), format, trouble);
+    } else if (isPatient) {
+      wearOut(now - firstLook >= PATIENCE_NANOS);
+    }
+    if (slf4j != null || !isPatient) {
+      letGo();
+    }
+  }
+
+  private void wearOut(boolean isLate) {
+    if (otherwise == Otherwise.GO_ELSEWHERE) {
+      isPatient = !isLate && search.isPromising();
+    } else if (isLate && !hasSaid) {
+      hasSaid = true;
+      trouble.failing(Slf4jSink.NAME, new IOException("it has none that logs anywhere, so far"));
+    }
+  }
+
+  private void letGo() {
+    Sink target = now();
+    while (!heldBack.isEmpty()) {
+      target.accept(heldBack.remove());
+    }
+    elsewhere.flush();
+  }
+
+  @Override
+  public void flush() {
+    if (isWaiting()) {
+      lookIfDue();
+    }
+    now().flush();
+  }
+
+  @Override
+  public boolean isWaiting() {
+    return !heldBack.isEmpty();
+  }
+
+  /** Whether records go through code of the application now. */
+  public boolean isApplications() {
+    return slf4j != null;
+  }
+
+  @Override
+  public void close() {
+    letGo();
+    now().flush();
+    elsewhere.close();
+  }
+
+  @Override
+  public String toString() {
+    return now().toString();
+  }
+}

@@ -1,0 +1,162 @@
+package io.jssekeeper.log;
+
+import io.jssekeeper.record.HandshakeRecord;
+import io.jssekeeper.record.Sink;
+import java.util.ArrayDeque;
+import java.util.Queue;
+
+/**
+ * Finds out whether the records of one peer's handshakes bring about the next ones, by an
+ * experiment: after {@value #ROUNDS} rounds of records in quick succession it holds the next back,
+ * for as long as those took. If handshakes go on meanwhile, they are the application's, everything
+ * is let go, and a long time passes before it tries again. If they stop, it lets go what it holds:
+ * if they begin again at once, and stop again when held back, {@value #TRIALS} times in a row, the
+ * records are their cause. For one thread.
+ */
+final class Echo {
+  static final int ROUNDS = 8;
+  static final int TRIALS = 3;
+
+  /** Rounds that are farther apart are no loop that anybody minds. */
+  static final long FARTHEST_NANOS = 10_000_000_000L;
+
+  private static final long SHORTEST_NANOS = 300_000_000L;
+  private static final long SHORTEST_PARDON_NANOS = 30_000_000_000L;
+  private static final long LONGEST_PARDON_NANOS = 3_600_000_000_000L;
+
+  /** Of the handshakes that were to be expected while records are held back: more are no stop. */
+  private static final int PART = 4;
+
+  private static final int ROOM = 1_000;
+
+  private final Sink log;
+  private final Queue<HandshakeRecord> held = new ArrayDeque<>();
+  private boolean holding;
+  private boolean found;
+  private int rounds;
+  private int records;
+  private int trials;
+  private long lastBatch = -1;
+  private long lastRound;
+  private long begun;
+  private long heldSince;
+  private long period;
+  private long pardon = SHORTEST_PARDON_NANOS;
+  private long pardoned;
+  private boolean isPardoned;
+
+  Echo(Sink log) {
+    this.log = log;
+  }
+
+  /**
+   * @param batch another one whenever what was logged has been written out
+   */
+  void accept(HandshakeRecord record, long batch, long now) {
+    if (found) {
+      return;
+    }
+    if (!holding) {
+      count(batch, now);
+      holding = rounds > ROUNDS && !isPardoned(now);
+      if (holding) {
+        beginTrial(now);
+      }
+    }
+    if (!holding) {
+      log.accept(record);
+      return;
+    }
+    held.add(record);
+    if (held.size() > mostIfStopped()) {
+      acquit(now);
+    }
+  }
+
+  private void count(long batch, long now) {
+    if (rounds > 0 && now - lastRound > gap()) {
+      rounds = 0;
+      trials = 0; // what was let go has brought nothing
+    }
+    if (rounds == 0) {
+      begun = now;
+      records = 0;
+    }
+    if (batch != lastBatch || rounds == 0) {
+      rounds++;
+      lastBatch = batch;
+      lastRound = now;
+    }
+    records++;
+  }
+
+  /** After a trial the loop begins again as quickly as it went. */
+  private long gap() {
+    return trials == 0 ? FARTHEST_NANOS : Math.min(FARTHEST_NANOS, period);
+  }
+
+  private boolean isPardoned(long now) {
+    isPardoned = isPardoned && now - pardoned < pardon;
+    return isPardoned;
+  }
+
+  private void beginTrial(long now) {
+    heldSince = now;
+    period = Math.max(SHORTEST_NANOS, now - begun);
+  }
+
+  /** The one that the trial began with, those under way then, and some of the application's own. */
+  private long mostIfStopped() {
+    long expected = records * period / Math.max(1, heldSince - begun);
+    return Math.min(ROOM, 1 + Math.max(1, expected / PART));
+  }
+
+  private void acquit(long now) {
+    trials = 0;
+    pardon = Math.min(LONGEST_PARDON_NANOS, 2 * pardon);
+    pardoned = now;
+    isPardoned = true;
+    endTrial(now);
+  }
+
+  private void endTrial(long now) {
+    holding = false;
+    letGo();
+    rounds = 1; // what was let go now is the first
+    records = 1;
+    begun = now;
+    lastRound = now;
+  }
+
+  /** Writes out what is held back. */
+  void letGo() {
+    while (!held.isEmpty()) {
+      log.accept(held.remove());
+    }
+  }
+
+  /** Ends a trial whose time is over; returns whether it has proved the echo. */
+  boolean judges(long now) {
+    if (!holding || now - heldSince < period) {
+      return false;
+    }
+    trials++;
+    if (trials < TRIALS) {
+      endTrial(now);
+      return false;
+    }
+    found = true;
+    holding = false;
+    held.clear();
+    return true;
+  }
+
+  boolean isHolding() {
+    return holding;
+  }
+
+  /** Nothing is known of it that matters any more. */
+  boolean isForgettable(long now) {
+    return !holding && !found && now - lastRound > FARTHEST_NANOS && !isPardoned(now);
+  }
+}

@@ -1,0 +1,117 @@
+package io.jssekeeper.log;
+
+import io.jssekeeper.model.Side;
+import io.jssekeeper.record.HandshakeRecord;
+import io.jssekeeper.record.Sink;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+
+/**
+ * Keeps a log that goes out over TLS from feeding itself: there, the record of a client's handshake
+ * is sent by way of another handshake with the same peer, whose record is sent likewise, without
+ * end.
+ *
+ * <p>It is known by what it does, whatever thread or library does it ({@link Echo}): records of one
+ * peer are held back for a moment, and its handshakes stop; they are let go, and it begins again.
+ * That peer's records are logged no more from then on; all others are. For one thread.
+ */
+public final class EchoGate implements Sink {
+  private static final int MOST_PEERS = 256;
+
+  private final Sink log;
+  private final BooleanSupplier isApplications;
+  private final Notice notice;
+  private final LongSupplier nanoTime;
+  private final Map<String, Echo> peers = new HashMap<>();
+  private long batch;
+
+  /** Is told, once for each, which peer's records are not logged any more. */
+  public interface Notice {
+    void echo(String peer);
+  }
+
+  /**
+   * @param isApplications whether the log goes through code of the application: else it is no echo
+   * @param nanoTime monotonic, as {@link System#nanoTime}
+   */
+  public EchoGate(Sink log, BooleanSupplier isApplications, Notice notice, LongSupplier nanoTime) {
+    this.log = log;
+    this.isApplications = isApplications;
+    this.notice = notice;
+    this.nanoTime = nanoTime;
+  }
+
+  @Override
+  public void accept(HandshakeRecord record) {
+    Echo echo = isApplications.getAsBoolean() ? echo(record) : null;
+    if (echo == null) {
+      log.accept(record);
+    } else {
+      echo.accept(record, batch, nanoTime.getAsLong());
+    }
+  }
+
+  /** Null if it can be none, or there are too many peers at once for a loop to matter. */
+  private Echo echo(HandshakeRecord record) {
+    if (record.side() != Side.CLIENT || record.peerHost() == null) {
+      return null;
+    }
+    String peer = record.peerHost() + ":" + record.peerPort();
+    Echo echo = peers.get(peer);
+    if (echo == null && hasRoom()) {
+      echo = new Echo(log);
+      peers.put(peer, echo);
+    }
+    return echo;
+  }
+
+  private boolean hasRoom() {
+    if (peers.size() >= MOST_PEERS) {
+      long now = nanoTime.getAsLong();
+      for (Iterator<Echo> all = peers.values().iterator(); all.hasNext(); ) {
+        if (all.next().isForgettable(now)) {
+          all.remove();
+        }
+      }
+    }
+    return peers.size() < MOST_PEERS;
+  }
+
+  @Override
+  public void flush() {
+    batch++;
+    long now = nanoTime.getAsLong();
+    for (Map.Entry<String, Echo> peer : peers.entrySet()) {
+      if (peer.getValue().judges(now)) {
+        notice.echo(peer.getKey());
+      }
+    }
+    log.flush();
+  }
+
+  @Override
+  public boolean isWaiting() {
+    for (Echo echo : peers.values()) {
+      if (echo.isHolding()) {
+        return true;
+      }
+    }
+    return log.isWaiting();
+  }
+
+  @Override
+  public void close() {
+    for (Echo echo : peers.values()) {
+      echo.letGo();
+    }
+    log.close();
+  }
+
+  @Override
+  public String toString() {
+    return log.toString();
+  }
+}

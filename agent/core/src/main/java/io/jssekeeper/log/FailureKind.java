@@ -1,0 +1,33 @@
+package io.jssekeeper.log;
+
+import io.jssekeeper.record.HandshakeRecord;
+import java.util.Map;
+
+/** What makes failed handshakes of one kind: the same side, alert, error and likely cause. */
+final class FailureKind {
+  private FailureKind() {}
+
+  /** Numbers in an error, as lengths and ports, make no kind of their own. */
+  static String of(HandshakeRecord record) {
+    Map<String, String> fields = record.fields();
+    StringBuilder kind = new StringBuilder();
+    kind.append(record.side()).append(' ').append(fields.getOrDefault("alert", "")).append(' ');
+    kind.append(fields.getOrDefault("detail", "")).append(' ');
+    appendWithoutNumbers(kind, fields.getOrDefault("error", ""));
+    return kind.toString();
+  }
+
+  private static void appendWithoutNumbers(StringBuilder kind, String error) {
+    boolean inNumber = false;
+    for (int i = 0; i < error.length(); i++) {
+      char c = error.charAt(i);
+      boolean isDigit = c >= '0' && c <= '9';
+      if (!isDigit) {
+        kind.append(c);
+      } else if (!inNumber) {
+        kind.append('#');
+      }
+      inNumber = isDigit;
+    }
+  }
+}

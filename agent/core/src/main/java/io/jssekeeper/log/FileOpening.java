@@ -1,0 +1,91 @@
+package io.jssekeeper.log;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+
+/**
+ * Opens a file by a thread of its own: to open a pipe waits for its reader, and a file on a disk
+ * that does not answer for the disk, and neither can be broken off. Thread-safe.
+ */
+public final class FileOpening implements Runnable {
+  private static final String SLOW =
+      "it cannot be opened within %d ms: a pipe without a reader, or a disk that does not answer";
+
+  private final Path path;
+  private final Thread thread = new Thread(null, this, "jsse-keeper-log", 0, false);
+  private OutputStream out;
+  private IOException failure;
+  private boolean abandoned;
+
+  /** Begins at once. */
+  public FileOpening(Path path) {
+    this.path = path;
+    thread.setDaemon(true);
+    thread.setContextClassLoader(null);
+    thread.start();
+  }
+
+  @Override
+  public void run() {
+    try {
+      hand(LogStreams.file(path));
+    } catch (IOException e) {
+      fail(e);
+    } catch (Throwable t) {
+      fail(new IOException(t.toString(), t));
+    }
+  }
+
+  private synchronized void hand(OutputStream opened) throws IOException {
+    if (abandoned) {
+      opened.close();
+    } else {
+      out = opened;
+      notifyAll();
+    }
+  }
+
+  private synchronized void fail(IOException e) {
+    failure = e;
+    notifyAll();
+  }
+
+  /**
+   * The file, appended to; or why it is not there, and that may be because it takes longer than so
+   * many milliseconds. It may come then all the same.
+   */
+  public synchronized OutputStream await(long millis) throws IOException {
+    long end = System.nanoTime() + millis * 1_000_000;
+    long left = millis;
+    while (out == null && failure == null && left > 0) {
+      try {
+        wait(left);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        break;
+      }
+      left = (end - System.nanoTime()) / 1_000_000;
+    }
+    if (failure != null) {
+      throw failure;
+    }
+    if (out == null) {
+      throw new IOException(String.format(SLOW, millis));
+    }
+    return out;
+  }
+
+  /** Likewise, or null as long as it is not there. */
+  public synchronized OutputStream opened() {
+    return out;
+  }
+
+  /** Nobody wants it any more: it is closed as soon as it is open. */
+  public synchronized void abandon() throws IOException {
+    abandoned = true;
+    if (out != null) {
+      out.close();
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package io.jssekeeper.log;
+
+import io.jssekeeper.record.Dispatcher;
+
+/** Writes the records that still wait when the JVM goes down. */
+public final class LastRecords extends Thread {
+  private static final long PATIENCE_MILLIS = 1_000;
+
+  private final Dispatcher dispatcher;
+
+  public LastRecords(Dispatcher dispatcher) {
+    super("jsse-keeper-last-records");
+    this.dispatcher = dispatcher;
+  }
+
+  @Override
+  public void run() {
+    try {
+      dispatcher.stop(PATIENCE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package io.jssekeeper.log;
+
+import io.jssekeeper.config.Options;
+import io.jssekeeper.core.Core;
+import io.jssekeeper.core.Jvm;
+import io.jssekeeper.core.Output;
+import io.jssekeeper.record.Dispatcher;
+import io.jssekeeper.record.HandshakeRecord;
+import io.jssekeeper.record.Sink;
+import io.jssekeeper.record.Sinks;
+import java.util.Arrays;
+
+/** The log of handshakes: carried to it by a thread of its own, so that no handshake waits. */
+public final class LogOutput implements Output, Sink {
+  private final LogTrouble trouble = new LogTrouble();
+  private final Logs logs;
+  private final LogSwitch log;
+  private final Dispatcher dispatcher;
+  private final LastRecords lastRecords;
+
+  public LogOutput(Core core, Jvm jvm) {
+    logs = new Logs(new Slf4jSearch(jvm), trouble);
+    log = new LogSwitch(logs.open(core.options()));
+    dispatcher = new Dispatcher(new Sinks(Arrays.asList(log), core.swallowed()));
+    lastRecords = new LastRecords(dispatcher);
+  }
+
+  @Override
+  public Sink handshakes() {
+    return this;
+  }
+
+  /** Called on the threads of handshakes: queues the record, if there is a log. */
+  @Override
+  public void accept(HandshakeRecord record) {
+    if (!log.isOff()) {
+      dispatcher.accept(record);
+    }
+  }
+
+  @Override
+  public void start(boolean attached) {
+    dispatcher.start();
+    Runtime.getRuntime().addShutdownHook(lastRecords);
+  }
+
+  @Override
+  public void follow(Options before, Options now) {
+    if (!Logs.areSame(before, now)) {
+      log.replace(logs.open(now));
+      dispatcher.wake();
+    }
+  }
+
+  /** Where records are written to now. */
+  public String destination() {
+    return log.toString();
+  }
+
+  @Override
+  public long recordsLost() {
+    return dispatcher.dropped() + trouble.lost();
+  }
+
+  /** Writes the records that still wait. */
+  @Override
+  public void stop() {
+    lastRecords.run();
+    try {
+      Runtime.getRuntime().removeShutdownHook(lastRecords);
+    } catch (IllegalStateException e) {
+      // The JVM is going down, and the hook is running.
+    }
+  }
+}

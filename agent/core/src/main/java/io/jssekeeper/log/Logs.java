@@ -1,0 +1,150 @@
+package io.jssekeeper.log;
+
+import io.jssekeeper.config.BadOption;
+import io.jssekeeper.config.LogFormat;
+import io.jssekeeper.config.LogResult;
+import io.jssekeeper.config.Options;
+import io.jssekeeper.config.value.LogTarget;
+import io.jssekeeper.model.Result;
+import io.jssekeeper.record.Sink;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+
+/** Opens the log that the options ask for. Thread-safe. */
+public final class Logs {
+  /** The application waits for no disk longer than that. */
+  private static final long MOST_MILLIS = 1_000;
+
+  private final ApplicationLog.Search slf4j;
+  private final LogTrouble trouble;
+
+  Logs(ApplicationLog.Search slf4j, LogTrouble trouble) {
+    this.slf4j = slf4j;
+    this.trouble = trouble;
+  }
+
+  /**
+   * A log for one thread; {@link Sink#NONE} if none is asked for. That one cannot be opened is
+   * said.
+   */
+  public Sink open(Options options) {
+    Sink log = unbounded(options);
+    return log == Sink.NONE
+        ? log
+        : new ProbeGate(new FloodGate(log, new NanoTime()), new NanoTime());
+  }
+
+  private Sink unbounded(Options options) {
+    LogTarget target = options.log();
+    if (target.equals(LogTarget.OFF)) {
+      return Sink.NONE;
+    }
+    if (target.equals(LogTarget.AUTO)) {
+      return slf4j(options, ApplicationLog.Otherwise.GO_ELSEWHERE, standardError(options));
+    }
+    if (target.equals(LogTarget.SLF4J)) {
+      Sink lost = new LostLog(results(options), trouble);
+      return slf4j(options, ApplicationLog.Otherwise.INSIST, lost);
+    }
+    if (target.file().isPresent()) {
+      return file(target.file().get(), options);
+    }
+    return standardError(options);
+  }
+
+  private Sink slf4j(Options options, ApplicationLog.Otherwise otherwise, Sink elsewhere) {
+    ApplicationLog log =
+        new ApplicationLog(
+            slf4j,
+            otherwise,
+            elsewhere,
+            format(options),
+            results(options),
+            trouble,
+            new NanoTime());
+    return new EchoGate(log, new Applications(log), new EchoNotice(), new NanoTime());
+  }
+
+  private static final class Applications implements BooleanSupplier {
+    private final ApplicationLog log;
+
+    Applications(ApplicationLog log) {
+      this.log = log;
+    }
+
+    @Override
+    public boolean getAsBoolean() {
+      return log.isApplications();
+    }
+  }
+
+  private Sink file(Path file, Options options) {
+    FileOpening opening = new FileOpening(file);
+    try {
+      return stream(file.toString(), opening.await(MOST_MILLIS), options);
+    } catch (IOException e) {
+      trouble.failing(file.toString(), e);
+      return new LateLog(opening, new LostLog(results(options), trouble)) {
+        @Override
+        Sink to(OutputStream late) {
+          return stream(file.toString(), late, options);
+        }
+      };
+    }
+  }
+
+  /** Refuses a file that cannot be opened, where there is somebody to be told. */
+  public static void requireUsable(Options options) throws BadOption {
+    Optional<Path> file = options.log().file();
+    if (file.isPresent()) {
+      FileOpening opening = new FileOpening(file.get());
+      try {
+        opening.await(MOST_MILLIS);
+        opening.abandon();
+      } catch (IOException e) {
+        abandon(opening);
+        throw options.unusableLog("that file cannot be opened (" + LogTrouble.why(e) + ")");
+      }
+    }
+  }
+
+  private static void abandon(FileOpening opening) {
+    try {
+      opening.abandon();
+    } catch (IOException e) {
+      // It is not open.
+    }
+  }
+
+  private Sink standardError(Options options) {
+    return stream("standard error", LogStreams.standardError(), options);
+  }
+
+  private Sink stream(String name, OutputStream out, Options options) {
+    return new LogSink(name, out, format(options), results(options), trouble);
+  }
+
+  private static LineFormat format(Options options) {
+    return options.logFormat() == LogFormat.JSON ? new JsonLine() : LineFormat.TEXT;
+  }
+
+  /** Whether both ask for the same log. */
+  public static boolean areSame(Options one, Options other) {
+    return one.log().equals(other.log())
+        && one.logFormat() == other.logFormat()
+        && one.logResults().equals(other.logResults());
+  }
+
+  private static Set<Result> results(Options options) {
+    Set<Result> results = EnumSet.noneOf(Result.class);
+    for (LogResult result : options.logResults()) {
+      results.add(Result.valueOf(result.name()));
+    }
+    return results;
+  }
+}

@@ -1,0 +1,41 @@
+package io.jssekeeper.log;
+
+import java.lang.reflect.Method;
+import java.util.Map;
+
+/**
+ * Likewise for SLF4J 2.0, whose events can have key-value pairs. Providers that know nothing of
+ * them get them put before the text, where they are already; so these get the text alone.
+ */
+final class Slf4jFluentLogger extends Slf4jLogger {
+  private final Method atInfo;
+  private final Method atWarn;
+  private final Method addKeyValue;
+  private final Method log;
+  private final Class<?> awareOfEvents;
+  private final Class<?> textOnly;
+
+  Slf4jFluentLogger(Object logger, Class<?> api, Class<?> factory)
+      throws ReflectiveOperationException {
+    super(logger, api);
+    atInfo = api.getMethod("atInfo");
+    atWarn = api.getMethod("atWarn");
+    Class<?> builder = type("spi.LoggingEventBuilder", factory);
+    addKeyValue = builder.getMethod("addKeyValue", String.class, Object.class);
+    log = builder.getMethod("log", String.class);
+    awareOfEvents = type("spi.LoggingEventAware", factory);
+    textOnly = type("spi.DefaultLoggingEventBuilder", factory);
+  }
+
+  @Override
+  void log(boolean isWarning, String line, Map<String, String> fields)
+      throws ReflectiveOperationException {
+    Object event = (isWarning ? atWarn : atInfo).invoke(logger);
+    if (awareOfEvents.isInstance(logger) || !textOnly.isInstance(event)) {
+      for (Map.Entry<String, String> field : fields.entrySet()) {
+        addKeyValue.invoke(event, field.getKey(), FieldValue.of(field.getKey(), field.getValue()));
+      }
+    }
+    log.invoke(event, line);
+  }
+}

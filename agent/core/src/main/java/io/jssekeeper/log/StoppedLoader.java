@@ -1,0 +1,71 @@
+package io.jssekeeper.log;
+
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.security.CodeSource;
+
+/**
+ * Tells whether a class belongs to a web application that has been stopped, by its class loader.
+ *
+ * <p>What such an application logged with throws all away from then on, or fails to load what it
+ * needs; it stays in the JVM until the garbage collector unloads its classes, which may take hours.
+ */
+final class StoppedLoader {
+  /** Tomcat's. Says how it is by {@code org.apache.catalina.LifecycleState}. */
+  private static final String TOMCATS = "org.apache.catalina.loader.WebappClassLoaderBase";
+
+  private StoppedLoader() {}
+
+  /** False also where it cannot be told. */
+  static boolean loaded(Class<?> type) {
+    ClassLoader loader = type.getClassLoader();
+    return isStoppedByTomcat(loader) || isClosed(loader, type);
+  }
+
+  private static boolean isStoppedByTomcat(ClassLoader loader) {
+    Class<?> type = loader == null ? null : loader.getClass();
+    while (type != null && !type.getName().equals(TOMCATS)) {
+      type = type.getSuperclass();
+    }
+    return type != null && !isAvailable(loader, type);
+  }
+
+  private static boolean isAvailable(ClassLoader loader, Class<?> type) {
+    try {
+      Object state = type.getMethod("getState").invoke(loader);
+      Object available = state.getClass().getMethod("isAvailable").invoke(state);
+      return !Boolean.FALSE.equals(available);
+    } catch (ReflectiveOperationException | RuntimeException e) {
+      return true; // another Tomcat: its application is taken for alive until it is unloaded
+    }
+  }
+
+  /**
+   * {@code URLClassLoader.close()}, as Jetty calls it: what the class came from is among the
+   * loader's places still, and is not found there any more.
+   */
+  private static boolean isClosed(ClassLoader loader, Class<?> type) {
+    if (!(loader instanceof URLClassLoader)) {
+      return false;
+    }
+    URLClassLoader places = (URLClassLoader) loader;
+    return isAmong(places.getURLs(), type)
+        && places.findResource(type.getName().replace('.', '/') + ".class") == null;
+  }
+
+  /** By their text: an URL's own comparison may ask for the addresses of hosts. */
+  private static boolean isAmong(URL[] places, Class<?> type) {
+    CodeSource source = type.getProtectionDomain().getCodeSource();
+    URL from = source == null ? null : source.getLocation();
+    return from != null && places != null && isAmong(places, from.toString());
+  }
+
+  private static boolean isAmong(URL[] places, String from) {
+    for (URL place : places) {
+      if (place.toString().equals(from)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

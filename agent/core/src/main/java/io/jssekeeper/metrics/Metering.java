@@ -1,0 +1,193 @@
+package io.jssekeeper.metrics;
+
+import io.jssekeeper.config.value.Endpoint;
+import io.jssekeeper.metrics.endpoint.PrometheusEndpoint;
+import io.jssekeeper.record.HandshakeRecord;
+import io.jssekeeper.record.Sink;
+import java.lang.instrument.Instrumentation;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * The keeper's meters: in an endpoint of our own if it is asked for, and in each Micrometer that
+ * the application uses. Thread-safe.
+ *
+ * <p>All is done by a thread of its own, which is not there before there is anything to do.
+ */
+public final class Metering implements Sink, Runnable {
+  private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
+  private static final long START_SECONDS = 3;
+  private static final long STOP_MILLIS = 5_000;
+
+  /** Micrometer's, where there is no SLF4J. */
+  private static final String LOGGING = "java.logging";
+
+  private final Readings readings;
+  private final Host host;
+  private final Registries registries;
+  private final Feed feed;
+  private final Micrometers micrometers = new Micrometers(new Wake());
+  private final Thread thread = new Thread(null, this, "jsse-keeper-metrics", 0, false);
+  private final CountDownLatch mayServe = new CountDownLatch(1);
+  private final AtomicBoolean started = new AtomicBoolean();
+  private volatile boolean running = true;
+  private volatile Endpoint asked;
+  private PrometheusEndpoint endpoint;
+
+  public Metering(Readings readings, Host host) {
+    this.readings = readings;
+    this.host = host;
+    this.registries = new Registries(host);
+    this.feed = new Feed(registries);
+    thread.setDaemon(true);
+    thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
+  }
+
+  /**
+   * Serves our own endpoint there, soon, or says why not. Counts all handshakes from now on.
+   *
+   * @param attached whether the application has been running for a while
+   */
+  public void serve(Endpoint at, boolean attached) {
+    asked = at;
+    feed.collect();
+    if (attached) {
+      mayServe.countDown();
+    }
+    wake();
+  }
+
+  /** Adds meters to the application's Micrometers from now on. */
+  public void followMicrometers(Instrumentation instrumentation) {
+    micrometers.lookOut(instrumentation);
+  }
+
+  /** How many handshakes the meters do not know of, since there were too many at once. */
+  public long recordsDropped() {
+    return feed.dropped();
+  }
+
+  @Override
+  public void accept(HandshakeRecord record) {
+    feed.accept(record);
+    mayServe.countDown();
+  }
+
+  private void wake() {
+    if (started.compareAndSet(false, true)) {
+      thread.start();
+    } else {
+      LockSupport.unpark(thread);
+    }
+  }
+
+  @Override
+  public void run() {
+    if (asked != null) {
+      serve();
+    }
+    while (running) {
+      tend();
+      pause();
+    }
+  }
+
+  /**
+   * Micrometer may initialise {@code java.util.logging}; done too early, that breaks applications
+   * that bring a log manager.
+   */
+  private void serve() {
+    try {
+      mayServe.await(START_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      // Nobody's business here.
+    }
+    if (running) {
+      open();
+    }
+  }
+
+  private void open() {
+    if (!ModuleLayer.boot().findModule(LOGGING).isPresent()) {
+      lacksEndpoint("this JVM lacks the module " + LOGGING);
+      return;
+    }
+    try {
+      endpoint = PrometheusEndpoint.at(asked.address(), readings);
+      registries.add(endpoint::meters);
+      registries.follow();
+      endpoint.open(); // with all meters: a first scrape without them would be a gap
+      feed.flow();
+    } catch (Throwable t) {
+      lacksEndpoint(t.toString());
+    }
+  }
+
+  private void lacksEndpoint(String why) {
+    host.say("there is no endpoint for metrics at " + asked + ": " + why);
+    stopFeed();
+  }
+
+  private void tend() {
+    try {
+      micrometers.bind(readings, host, registries);
+      if (!registries.isEmpty()) {
+        feed.flow();
+      }
+      registries.follow();
+    } catch (Throwable t) {
+      host.swallow("metrics", t);
+    }
+  }
+
+  private void pause() {
+    if (registries.isEmpty() && !micrometers.isWaiting()) {
+      LockSupport.park(this);
+    } else {
+      LockSupport.parkNanos(this, PAUSE_NANOS);
+    }
+    Thread.interrupted(); // nobody's business here, and parking would return at once for ever
+  }
+
+  /** Removes all meters, and closes the endpoint. */
+  @Override
+  public void close() {
+    running = false;
+    mayServe.countDown();
+    micrometers.lookOutNoMore();
+    stopThread();
+    stopFeed();
+    registries.close();
+    micrometers.release();
+    if (endpoint != null) {
+      endpoint.close();
+    }
+  }
+
+  private void stopThread() {
+    LockSupport.unpark(thread);
+    try {
+      thread.join(STOP_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void stopFeed() {
+    try {
+      feed.stop();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Not a lambda: this is made while the host starts. */
+  private final class Wake implements Runnable {
+    @Override
+    public void run() {
+      wake();
+    }
+  }
+}

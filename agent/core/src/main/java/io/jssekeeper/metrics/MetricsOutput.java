@@ -1,0 +1,47 @@
+package io.jssekeeper.metrics;
+
+import io.jssekeeper.config.MetricsTarget;
+import io.jssekeeper.config.Options;
+import io.jssekeeper.core.Core;
+import io.jssekeeper.core.Jvm;
+import io.jssekeeper.core.Output;
+import io.jssekeeper.record.Sink;
+
+/** Meters, in the application's Micrometer and at an endpoint of our own. */
+public final class MetricsOutput implements Output {
+  private final Options options;
+  private final Jvm jvm;
+  private final Metering metering;
+
+  public MetricsOutput(Core core, Jvm jvm) {
+    this.options = core.options();
+    this.jvm = jvm;
+    KeeperReadings readings = new KeeperReadings(core.stores(), core.guard(), core.swallowed());
+    metering = new Metering(readings, new MeteringHost(core.swallowed(), jvm));
+  }
+
+  @Override
+  public Sink handshakes() {
+    return metering;
+  }
+
+  @Override
+  public void start(boolean attached) {
+    if (options.metricsHttp().isPresent()) {
+      metering.serve(options.metricsHttp().get(), attached);
+    }
+    if (options.metrics() == MetricsTarget.AUTO) {
+      metering.followMicrometers(jvm.instrumentation());
+    }
+  }
+
+  @Override
+  public long recordsLost() {
+    return metering.recordsDropped();
+  }
+
+  @Override
+  public void stop() {
+    metering.close();
+  }
+}

@@ -1,0 +1,33 @@
+package io.jssekeeper.model;
+
+import java.util.Locale;
+
+/**
+ * What is known beyond the reason of a full handshake, or the likely cause of a failed one: the
+ * closed list. What each means is in docs/reasons.md.
+ */
+public enum Detail {
+  /** Another context of this JVM has the session, or has sealed the ticket. */
+  OTHER_CONTEXT,
+  /** The peer's unused tickets have been more than are kept. */
+  POOL_FULL,
+  /** The peer's unused tickets have never been more than are kept. */
+  FEW_GIVEN,
+  /** The server declined the session on another connection, and JSSE ended it for that. */
+  DECLINED_BEFORE,
+  /** The first thing that came was HTTP without TLS. */
+  PLAIN_HTTP,
+  /** The first thing that came was neither TLS nor HTTP. */
+  NOT_TLS,
+  /** The peer closed the connection in the midst of the handshake. */
+  HUNG_UP,
+  /** The one side does not trust the other's certificate. */
+  UNTRUSTED_CERTIFICATE;
+
+  private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
+  /** The word for it in logs, JMX and JFR. */
+  public String word() {
+    return word;
+  }
+}

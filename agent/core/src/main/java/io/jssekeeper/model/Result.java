@@ -1,0 +1,18 @@
+package io.jssekeeper.model;
+
+/** What a handshake came to. */
+public enum Result {
+  FULL("full"),
+  RESUMED("resumed"),
+  FAILED("failed");
+
+  private final String word;
+
+  Result(String word) {
+    this.word = word;
+  }
+
+  public String word() {
+    return word;
+  }
+}

@@ -1,0 +1,131 @@
+package io.jssekeeper.record;
+
+import io.jssekeeper.model.Detail;
+import io.jssekeeper.model.Reason;
+import io.jssekeeper.model.Result;
+import io.jssekeeper.model.Side;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What is known of one handshake. Immutable once made: its draft is not written to any more.
+ *
+ * <p>Made on the handshake's thread, so its text is made only when somebody wants it. Nothing in
+ * here is secret.
+ */
+public final class HandshakeRecord {
+  private static final int MOST_FIELDS = 17;
+
+  private final Draft draft;
+  private final Result result;
+  private final Reason reason;
+  private final long timeMillis;
+  private final long tookNanos;
+  private final String thread;
+  private final int similar;
+
+  /** Made by the thread that takes the last step. */
+  HandshakeRecord(Draft draft, Result result, Reason reason, long timeMillis, long tookNanos) {
+    this.draft = draft;
+    this.result = result;
+    this.reason = reason;
+    this.timeMillis = timeMillis;
+    this.tookNanos = tookNanos;
+    this.thread = Thread.currentThread().getName();
+    this.similar = 0;
+  }
+
+  private HandshakeRecord(HandshakeRecord one, int similar) {
+    this.draft = one.draft;
+    this.result = one.result;
+    this.reason = one.reason;
+    this.timeMillis = one.timeMillis;
+    this.tookNanos = one.tookNanos;
+    this.thread = one.thread;
+    this.similar = similar;
+  }
+
+  /** This one, which stands for so many like it as well. */
+  public HandshakeRecord withSimilar(int count) {
+    return new HandshakeRecord(this, count);
+  }
+
+  public Side side() {
+    return draft.side();
+  }
+
+  public Result result() {
+    return result;
+  }
+
+  /** Why it was full; null for a handshake that was not. */
+  public Reason reason() {
+    return reason;
+  }
+
+  /** What is known beyond the reason, or the likely cause of a failure; null if nothing is. */
+  public Detail detail() {
+    return draft.detail();
+  }
+
+  /** By JSSE's standard name; null if it did not come to it. */
+  public String protocol() {
+    return draft.protocol();
+  }
+
+  /** By JSSE's standard name; null if it did not come to it. */
+  public String cipher() {
+    return draft.cipher();
+  }
+
+  /** The peer's host; null if not known. */
+  public String peerHost() {
+    return draft.peerHost();
+  }
+
+  /** The peer's port; -1 if not known. */
+  public int peerPort() {
+    return draft.peerPort();
+  }
+
+  /** When it was over: milliseconds since the epoch, by the wall clock. */
+  public long timeMillis() {
+    return timeMillis;
+  }
+
+  /** The name of the thread that took its last step; empty if it has none. */
+  public String thread() {
+    return thread;
+  }
+
+  /** From its first to its last step, in nanoseconds; -1 if its beginning was not seen. */
+  public long tookNanos() {
+    return tookNanos;
+  }
+
+  /** CPU time of this JVM's threads inside the handshake, in nanoseconds; -1 if not known. */
+  public long cpuNanos() {
+    return draft.cpuNanos();
+  }
+
+  /** Names and values in the order of the text record; what is absent is left out. */
+  public Map<String, String> fields() {
+    Map<String, String> all = new LinkedHashMap<>(2 * MOST_FIELDS);
+    all.put("handshake", result.word());
+    if (reason != null) {
+      all.put("reason", reason.word());
+    }
+    draft.putInto(all);
+    if (tookNanos >= 0) {
+      all.put("took", Durations.millis(tookNanos));
+    }
+    if (cpuNanos() >= 0) {
+      all.put("cpu", Durations.millis(cpuNanos()));
+    }
+    draft.putRemarksInto(all);
+    if (similar > 0) {
+      all.put("similar", Integer.toString(similar));
+    }
+    return all;
+  }
+}

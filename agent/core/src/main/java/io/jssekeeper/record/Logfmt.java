@@ -1,0 +1,85 @@
+package io.jssekeeper.record;
+
+import java.util.Map;
+
+/** The text form of a record: {@code name=value} pairs, quoted where they must be. */
+public final class Logfmt {
+  private static final char DELETE = 0x7f;
+
+  private Logfmt() {}
+
+  /**
+   * One line without its end. What breaks or turns lines is escaped, so a peer cannot forge one.
+   */
+  public static String line(HandshakeRecord record) {
+    StringBuilder line = new StringBuilder(160);
+    for (Map.Entry<String, String> field : record.fields().entrySet()) {
+      if (line.length() > 0) {
+        line.append(' ');
+      }
+      line.append(field.getKey()).append('=');
+      append(line, field.getValue());
+    }
+    return line.toString();
+  }
+
+  private static void append(StringBuilder line, String value) {
+    if (isPlain(value)) {
+      line.append(value);
+      return;
+    }
+    line.append('"');
+    for (int i = 0; i < value.length(); i++) {
+      appendQuoted(line, value.charAt(i));
+    }
+    line.append('"');
+  }
+
+  private static boolean isPlain(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      if (!isPlain(value.charAt(i))) {
+        return false;
+      }
+    }
+    return !value.isEmpty();
+  }
+
+  private static boolean isPlain(char c) {
+    if (c == '"' || c == '\\' || c == '=') {
+      return false;
+    }
+    boolean isVisibleAscii = c > ' ' && c < DELETE; // nearly all are, and need no table
+    return isVisibleAscii || !Character.isSpaceChar(c) && !isInvisible(c);
+  }
+
+  private static void appendQuoted(StringBuilder line, char c) {
+    if (c == '"' || c == '\\') {
+      line.append('\\').append(c);
+    } else if (c == '\n') {
+      line.append("\\n");
+    } else if (isInvisible(c)) {
+      line.append("\\u");
+      for (int shift = 12; shift >= 0; shift -= 4) {
+        line.append(Character.forDigit((c >> shift) & 15, 16));
+      }
+    } else {
+      line.append(c);
+    }
+  }
+
+  /**
+   * Control characters, line and paragraph separators that some viewers break lines at, and marks
+   * that make a viewer show text in another order.
+   */
+  private static boolean isInvisible(char c) {
+    switch (Character.getType(c)) {
+      case Character.CONTROL:
+      case Character.FORMAT:
+      case Character.LINE_SEPARATOR:
+      case Character.PARAGRAPH_SEPARATOR:
+        return true;
+      default:
+        return false;
+    }
+  }
+}

@@ -1,0 +1,212 @@
+package io.jssekeeper.record;
+
+import io.jssekeeper.model.Detail;
+import io.jssekeeper.model.Reason;
+import io.jssekeeper.model.Result;
+import io.jssekeeper.model.Side;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+
+/**
+ * Makes one record of each handshake, and hands it on. Thread-safe.
+ *
+ * <p>A handshake is named by an object that lives as long as it does; nothing of it is held. One
+ * whose name is collected before it has ended was dropped, and that is its record.
+ */
+public final class Recorder {
+  private static final String DROPPED =
+      "the connection was dropped, and not closed, before the handshake was complete";
+
+  private final Underway underway = new Underway(new Dropped());
+  private final Sink sink;
+  private final LongAdder withoutHello = new LongAdder();
+
+  /**
+   * How many of those under way have their CPU time measured: mostly none, where there are many.
+   */
+  private final AtomicInteger measured = new AtomicInteger();
+
+  private final ThreadCpu cpu;
+
+  public Recorder(Sink sink, ThreadCpu cpu) {
+    this.sink = sink;
+    this.cpu = cpu;
+  }
+
+  /**
+   * @param inOneGo whether this thread does nothing else until it is over; else it is told when
+   *     threads {@linkplain #workBegins work} for it
+   */
+  public void began(Object handshake, Origin origin, boolean inOneGo) {
+    long now = System.nanoTime();
+    Underway.Begun begun = new Underway.Begun(origin, now, inOneGo, cpu.isAffordable(now));
+    underway.begin(handshake, begun);
+    if (begun.isMeasured) {
+      measured.incrementAndGet();
+    }
+    if (inOneGo && begun.isMeasured) {
+      cpu.begin();
+    }
+  }
+
+  /** This thread begins to work for a handshake that is not done in one go. */
+  public void workBegins(Object handshake) {
+    Underway.Begun begun = measured.get() == 0 ? null : underway.get(handshake);
+    if (begun != null && begun.isMeasured) {
+      cpu.begin();
+    }
+  }
+
+  /** This thread ends to work for that handshake, which may be over. */
+  public void workEnds(Object handshake) {
+    Underway.Begun begun = measured.get() == 0 ? null : underway.get(handshake);
+    if (begun != null && begun.isMeasured) {
+      begun.worked(cpu.end());
+    }
+  }
+
+  /**
+   * Notes why it will have been full, if it turns out to be.
+   *
+   * @param detail null if nothing more is known
+   */
+  public void noteIfFull(Object handshake, Reason reason, Detail detail) {
+    Underway.Begun noted = underway.get(handshake);
+    Underway.Begun begun = noted == null ? underway.join(handshake) : noted;
+    begun.detailIfFull = detail;
+    begun.ifFull = reason;
+  }
+
+  /** A read or write was interrupted: if it is given up then, its record says so. */
+  public void interrupted(Object handshake, String message) {
+    Underway.Begun begun = underway.get(handshake);
+    if (begun != null) {
+      begun.interruption = message;
+    }
+  }
+
+  /**
+   * Records those whose connection nobody holds any more, and nobody has closed. Is called now and
+   * then; some are recorded when another handshake begins.
+   */
+  public void recordDropped() {
+    underway.forgetDead();
+  }
+
+  public void resumed(Object handshake, Draft draft) {
+    end(handshake, draft, Result.RESUMED);
+  }
+
+  public void full(Object handshake, Draft draft) {
+    end(handshake, draft, Result.FULL);
+  }
+
+  /** Returns whether that is its end, and not what JSSE makes of a handshake that is over. */
+  public boolean failed(Object handshake, Draft draft) {
+    return end(handshake, draft, Result.FAILED);
+  }
+
+  /**
+   * One side closes the connection in the midst of it: that is its failure, and what JSSE makes of
+   * it afterwards is not told again. Nothing, if it is over already.
+   *
+   * @return whether that is its end
+   */
+  public boolean givenUp(Object handshake, Draft draft) {
+    Underway.Begun begun = underway.get(handshake);
+    boolean ends = begun != null && begun.isFirstEnd();
+    if (ends) {
+      tell(begun, draft, Result.FAILED);
+    }
+    return ends;
+  }
+
+  /** For how long it has been under way; 0 if its beginning was not seen. */
+  public long waitedNanos(Object handshake) {
+    Underway.Begun begun = underway.get(handshake);
+    return begun == null || !begun.seen ? 0 : System.nanoTime() - begun.nanos;
+  }
+
+  /** Whether a read or write of it {@linkplain #interrupted was interrupted}. */
+  public boolean wasInterrupted(Object handshake) {
+    Underway.Begun begun = underway.get(handshake);
+    return begun != null && begun.interruption != null;
+  }
+
+  /**
+   * The connection of a server's handshake ends, and nothing had come: that is no handshake, and
+   * only {@linkplain #withoutHello counted} as such.
+   */
+  public void unheard(Object handshake) {
+    Underway.Begun begun = underway.get(handshake);
+    if (begun == null || begun.isFirstEnd()) {
+      withoutHello.increment();
+      if (begun != null && begun.isMeasured) {
+        cpu.end();
+      }
+    }
+  }
+
+  /** How many connections of servers ended before the client's first message. */
+  public long withoutHello() {
+    return withoutHello.sum();
+  }
+
+  private boolean end(Object handshake, Draft draft, Result result) {
+    Underway.Begun begun = underway.end(handshake);
+    forget(begun);
+    boolean ends = begun == null || begun.isFirstEnd();
+    if (ends) {
+      tell(begun, draft, result);
+    }
+    return ends;
+  }
+
+  private void forget(Underway.Begun begun) {
+    if (begun != null && begun.isMeasured) {
+      measured.decrementAndGet();
+    }
+  }
+
+  private void tell(Underway.Begun begun, Draft draft, Result result) {
+    if (begun != null && begun.isMeasured) {
+      draft.cpu(begun.finished(cpu.end()));
+    }
+    if (begun != null && begun.interruption != null && result == Result.FAILED) {
+      draft.failedAfter(begun.interruption);
+    }
+    long took = begun == null || !begun.seen ? -1 : System.nanoTime() - begun.nanos;
+    Reason reason = result == Result.FULL ? reason(begun) : null;
+    if (reason != null && begun != null) {
+      draft.detail(begun.detailIfFull);
+    }
+    sink.accept(new HandshakeRecord(draft, result, reason, System.currentTimeMillis(), took));
+  }
+
+  private static Reason reason(Underway.Begun begun) {
+    Reason noted = begun == null ? null : begun.ifFull;
+    return noted == null ? Reason.UNKNOWN : noted;
+  }
+
+  /** What is left of a handshake whose connection was collected in the midst of it. */
+  private final class Dropped implements Consumer<Underway.Begun> {
+    @Override
+    public void accept(Underway.Begun begun) {
+      forget(begun);
+      if (begun.origin == null || !begun.isFirstEnd()) {
+        return;
+      }
+      if (begun.origin.side() == Side.SERVER && begun.ifFull == null) {
+        withoutHello.increment();
+      } else {
+        Draft draft = begun.origin.draft().failure(null, DROPPED);
+        if (begun.interruption != null) {
+          draft.failedAfter(begun.interruption);
+        }
+        sink.accept(
+            new HandshakeRecord(draft, Result.FAILED, null, System.currentTimeMillis(), -1));
+      }
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package io.jssekeeper.record;
+
+import io.jssekeeper.model.Reason;
+import io.jssekeeper.model.Result;
+import io.jssekeeper.model.Side;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What resumption saved, and what avoidable full handshakes cost: by side and protocol, from how
+ * much longer a full handshake takes there than a resumed one. That is told by the medians of the
+ * last ones, and not before there were some by a warm JVM: what a cold one needs for its first
+ * handshakes, which are full, resumption does not save. Thread-safe.
+ */
+public final class Savings {
+  private final Totals totals;
+
+  public Savings(Totals totals) {
+    this.totals = totals;
+  }
+
+  /** A row for each side and protocol that a handshake came to its end with, in their order. */
+  public Iterable<Row> rows() {
+    List<Row> rows = new ArrayList<>();
+    for (Totals.Row row : totals.rows()) {
+      if (row.of(Result.FULL).count() + row.of(Result.RESUMED).count() > 0) {
+        rows.add(new Row(row));
+      }
+    }
+    return rows;
+  }
+
+  /** Of one side and protocol. */
+  public static final class Row {
+    private final Totals.Row totals;
+
+    private Row(Totals.Row totals) {
+      this.totals = totals;
+    }
+
+    public Side side() {
+      return totals.side();
+    }
+
+    public String protocol() {
+      return totals.protocol();
+    }
+
+    /** How many full handshakes there were whose beginning was seen. */
+    public long full() {
+      return totals.of(Result.FULL).took().count();
+    }
+
+    /** How many resumed ones there were whose beginning was seen. */
+    public long resumed() {
+      return totals.of(Result.RESUMED).took().count();
+    }
+
+    /** How many full handshakes were {@linkplain Reason#isAvoidable avoidable}. */
+    public long avoidable() {
+      return totals.avoidable();
+    }
+
+    /** On the wall. */
+    public Times took() {
+      return new Times(
+          totals.of(Result.FULL).typicallyTakes(), totals.of(Result.RESUMED).typicallyTakes());
+    }
+
+    /** CPU time of this JVM's threads. */
+    public Times cpu() {
+      return new Times(totals.of(Result.FULL).typicalCpu(), totals.of(Result.RESUMED).typicalCpu());
+    }
+  }
+
+  /** What one full and one resumed handshake take, in nanoseconds. */
+  public static final class Times {
+    private final double full;
+    private final double resumed;
+
+    private Times(double full, double resumed) {
+      this.full = full;
+      this.resumed = resumed;
+    }
+
+    /**
+     * Nanoseconds that so many resumed ones took less than full ones would have, or full ones more
+     * than resumed ones; {@code NaN} if that is not known. Never more than full ones take.
+     */
+    public double of(long handshakes) {
+      return handshakes == 0 ? 0 : handshakes * difference();
+    }
+
+    /** Of one; 0 where a full one takes no longer. */
+    double difference() {
+      return Math.max(0, full - resumed); // NaN if either is
+    }
+  }
+}

@@ -1,0 +1,327 @@
+package io.jssekeeper.store;
+
+import io.jssekeeper.clock.Ticker;
+import io.jssekeeper.model.RemovalCause;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The sessions of one session context, found by id and by peer.
+ *
+ * <p>One rule each for time (a session lives for the timeout from its own full handshake, by a
+ * monotonic clock), room (capacity: the least recently used leaves first; strong references: as the
+ * {@link StrongRoom} grants) and membership (an entry leaves every index at once, with one {@link
+ * RemovalCause}). A look-up takes no lock, unless it takes a ticket. Thread-safe; no lock is held
+ * while calling out.
+ *
+ * @param <S> the type of a session
+ */
+public final class SessionStore<S> {
+  final StoreLock lock;
+
+  final Ticker ticker;
+  private final StrongRoom room;
+  final Lifetime lifetime = new Lifetime();
+  private final StoreCounts counts = new StoreCounts();
+  private final Peers<S> peers;
+  final Shelves<S> shelves;
+  private final Strides<S> strides;
+
+  /**
+   * @param ticketsPerPeer how many unused tickets are kept for one peer, 0 or more
+   */
+  public SessionStore(Ticker ticker, StrongRoom room, int ticketsPerPeer) {
+    this(ticker, room, ticketsPerPeer, RemovalListener.NONE);
+  }
+
+  /**
+   * @param ticketsPerPeer how many unused tickets are kept for one peer, 0 or more
+   */
+  public SessionStore(
+      Ticker ticker, StrongRoom room, int ticketsPerPeer, RemovalListener listener) {
+    this.ticker = ticker;
+    this.room = room;
+    this.lock = new StoreLock(room);
+    this.shelves = new Shelves<>(lock, room, counts, lifetime, ticketsPerPeer, ticker, listener);
+    this.peers = new Peers<>(this, lock, shelves.pools, ticker);
+    this.strides = new Strides<>(lock, shelves, lifetime, ticker);
+  }
+
+  public StoreCounts counts() {
+    return counts;
+  }
+
+  /** The same sessions, found by peer. */
+  public Peers<S> peers() {
+    return peers;
+  }
+
+  /** How many sessions are in, whether strongly, softly or weakly held. */
+  public int size() {
+    return shelves.byId.size();
+  }
+
+  /** How many of what can be resumed are held softly. */
+  public int softlyHeld() {
+    lock.lock();
+    try {
+      return shelves.holdings.orders.soft();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** How many are held strongly and were last used in that span of the stores' time. */
+  public long stronglyHeld(long usedAfter, long usedUpTo) {
+    return shelves.countStrong(usedAfter, usedUpTo);
+  }
+
+  /** How many may be in; 0 is no limit. */
+  public int capacity() {
+    return strides.capacity();
+  }
+
+  /** How long a session may be resumed, in whole seconds; 0 is no limit. */
+  public long timeoutSeconds() {
+    return lifetime.timeoutSeconds();
+  }
+
+  /**
+   * Takes effect at once: each session counts by its own age, and the sweep frees what is now over.
+   * What is over by the timeout so far leaves before, so that none is prolonged after its end.
+   */
+  public void setTimeout(int seconds) {
+    strides.setTimeout(seconds);
+  }
+
+  /** Takes effect at once: the least recently used that are over leave as evicted. */
+  public void setCapacity(int sessions) {
+    strides.setCapacity(Math.max(0, sessions));
+  }
+
+  /** Whether a session of that id is in, good or not. No use of it; takes no lock. */
+  public boolean has(Object id) {
+    return shelves.byId.get(id) != null;
+  }
+
+  /** The session of that id, or null. Counts as its use. */
+  public S get(Object id) {
+    return answer(shelves.byId.get(id));
+  }
+
+  /** What a look-up came to, as the one who looked up says. */
+  public void lookedUp(boolean hit) {
+    counts.lookedUp(hit);
+  }
+
+  /**
+   * Stores a session. The same session again counts as a use of it; another one of the same id
+   * takes its place. Beyond the capacity those leave that cannot be resumed, then the least
+   * recently used: at once, or, should very many have been used since the last time, with the next
+   * sweep.
+   */
+  public void put(Object id, S session, Traits traits) {
+    long now = ticker.nanos();
+    Entry<S> entry = new Entry<>(id, traits, now);
+    boolean more;
+    lock.lock();
+    try {
+      shelves.drainCleared(Strides.STEPS_OF_PUT);
+      shelves.put(entry, session, traits, now);
+      more = strides.evictStride(now, Strides.STEPS_OF_PUT);
+    } finally {
+      lock.unlock();
+    }
+    settle(more);
+  }
+
+  /** Keeps capacity, if there is more to evict, and budget, as far as a handshake can wait. */
+  private void settle(boolean more) {
+    if (more) {
+      strides.evictSome();
+    }
+    room.settle();
+  }
+
+  /** As after a put. */
+  void settle() {
+    boolean more;
+    lock.lock();
+    try {
+      more = strides.evictStride(ticker.nanos(), Strides.STEPS_OF_PUT);
+    } finally {
+      lock.unlock();
+    }
+    settle(more);
+  }
+
+  /** Removes a session that JSSE removes: pulled if it was a taken ticket, else invalidated. */
+  public void remove(Object id) {
+    lock.lock();
+    try {
+      Entry<S> entry = shelves.byId.get(id);
+      if (entry != null) {
+        shelves.remove(entry, entry.taken ? RemovalCause.PULLED : RemovalCause.INVALIDATED);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Removes a session whose time is over by another clock than the store's. */
+  public void expire(Object id) {
+    lock.lock();
+    try {
+      Entry<S> entry = shelves.byId.get(id);
+      if (entry != null) {
+        shelves.remove(entry, RemovalCause.EXPIRED);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Takes a ticket out to use it once; null if there is none. Any other session is left alone: JSSE
+   * would not resume it this way, and whoever sends its id as a ticket has proved nothing.
+   */
+  public S pull(Object id) {
+    S session;
+    lock.lock();
+    try {
+      session = shelves.pull(id, ticker.nanos());
+    } finally {
+      lock.unlock();
+    }
+    counts.lookedUp(session != null);
+    return session;
+  }
+
+  /** Takes a session out that can be resumed; null if there is none, or if it is taken. */
+  public S takeOut(Object id) {
+    lock.lock();
+    try {
+      return shelves.takeOut(id, ticker.nanos());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * The live sessions by id, copied: whoever reads it holds up nobody. Never more than the
+   * capacity, though more may be in while puts go on.
+   */
+  public Map<Object, S> snapshot() {
+    return shelves.copyOfLive(ticker.nanos(), capacity());
+  }
+
+  /**
+   * The live sessions that can be resumed and that nobody has taken, copied: tickets in the order
+   * in which they arrived.
+   */
+  public List<S> resumable() {
+    return shelves.copyOfResumable();
+  }
+
+  /** The sessions whose time is not over, as they are now. Takes no lock, and counts as no use. */
+  public List<StoredSession<S>> list() {
+    return StoredSession.listOf(this);
+  }
+
+  /** What is remembered of an id or a peer that is not in. */
+  public Memory recall(Object idOrPeer) {
+    lock.lock();
+    try {
+      return shelves.recall(idOrPeer, ticker.nanos());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Removes what has expired or was collected, and what puts have left over the capacity. Others
+   * use the store meanwhile.
+   */
+  public void sweep() {
+    strides.sweep();
+  }
+
+  /**
+   * When the least recently used of the strongly held was last used, by the stores' clock, or
+   * earlier if that is not known yet; {@code none} if there is none.
+   */
+  public long oldestStrongUse(long none) {
+    strides.freshen();
+    lock.lock();
+    try {
+      Entry<S> first = shelves.holdings.orders.firstStrong();
+      return first == null ? none : first.queuedUse;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Holds the least recently used of the strongly held softly from now on. Returns false if there
+   * is none, or if very many have been used since it was last known: ask again, each time gets
+   * nearer.
+   */
+  public boolean soften() {
+    if (!strides.freshen()) {
+      return false;
+    }
+    lock.lock();
+    try {
+      Entry<S> first = shelves.holdings.orders.firstStrong();
+      if (first != null) {
+        shelves.holdings.soften(first);
+      }
+      return first != null;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  S answer(Entry<S> entry) {
+    if (entry == null) {
+      return null;
+    }
+    long now = ticker.nanos();
+    S session = entry.session();
+    if (session == null || lifetime.isOver(entry, now)) {
+      return goodAfterAll(entry, now);
+    }
+    entry.touch(now);
+    if (entry.isSoft() && room.fits(entry.bytes)) {
+      harden(entry, session);
+    }
+    return session;
+  }
+
+  /**
+   * Usually null, and the entry leaves, so that the reason is known from now on. Does not wait for
+   * that: {@link #recall} makes up for it.
+   */
+  private S goodAfterAll(Entry<S> entry, long now) {
+    if (!lock.tryLock()) {
+      return null;
+    }
+    try {
+      return shelves.live(entry, now);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void harden(Entry<S> entry, S session) {
+    lock.lock();
+    try {
+      if (shelves.contains(entry)) {
+        shelves.holdings.harden(entry, session);
+      }
+    } finally {
+      lock.unlock();
+    }
+    room.settle();
+  }
+}

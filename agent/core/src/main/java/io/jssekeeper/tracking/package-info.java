@@ -1,0 +1,6 @@
+/**
+ * Objects that are followed weakly: which session came from which, and which connection uses which.
+ *
+ * <p>Names no other room. Loaded by the agent's class loader.
+ */
+package io.jssekeeper.tracking;

@@ -1,0 +1,46 @@
+package io.jssekeeper.weave;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.objectweb.asm.Type;
+
+/** Names of the JDK's TLS code, in the form that class files have them. */
+final class Names {
+  static final String SSL = "sun/security/ssl/";
+
+  /** What the names of the inside room's classes begin with. */
+  static final String INSIDE = SSL + "Keeper";
+
+  private Names() {}
+
+  /** The name of a class of the TLS package, as the language has it. */
+  static String binary(String simpleName) {
+    return (SSL + simpleName).replace('/', '.');
+  }
+
+  /** The descriptor with {@code {X}} made the type {@code X} of the TLS package. */
+  static String descriptor(String shorthand) {
+    return shorthand.replace("{", "L" + SSL).replace("}", ";");
+  }
+
+  /** The simple names of a descriptor's arguments: {@code (Alert,String,boolean,Throwable)}. */
+  static String arguments(String descriptor) {
+    Type[] types = Type.getArgumentTypes(descriptor);
+    StringBuilder text = new StringBuilder("(");
+    for (Type type : types) {
+      String name = type.getClassName();
+      text.append(text.length() > 1 ? "," : "").append(name.substring(name.lastIndexOf('.') + 1));
+    }
+    return text.append(')').toString();
+  }
+
+  /** Whether java.base has that class, be it loaded or not. */
+  static boolean isInThisJdk(String internalName) {
+    try (InputStream classfile =
+        Object.class.getModule().getResourceAsStream(internalName + ".class")) {
+      return classfile != null;
+    } catch (IOException e) {
+      return true; // it is there, and cannot be read
+    }
+  }
+}

@@ -1,0 +1,211 @@
+package io.jssekeeper.weave;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * One row of the table of weaves: a method of the JDK, and the hook that it is made to call.
+ * Immutable.
+ */
+final class WeavePoint {
+  /** Where in the method the hook is called. */
+  enum Where {
+    /** Before its first instruction; in a constructor not to be used. */
+    ENTRY,
+    /** Before each normal return, with the result if {@link #loads} says so. */
+    EXIT,
+    /** Instead of each call that {@link #replaces} names: the hook gets what the call would get. */
+    CALL,
+    /**
+     * Behind each read of a static field that {@link #fields} names: the hook gets the value, and
+     * gives the one to go on with.
+     */
+    READ
+  }
+
+  /** Stands in {@link #loads} for the value that is returned. */
+  static final char RESULT = 'R';
+
+  final String owner;
+  final String method;
+  final String[] descriptors;
+  final Where where;
+  final String hookOwner;
+  final String hook;
+  final String hookDescriptor;
+
+  /**
+   * What the hook gets: numbers of local variables, and {@link #RESULT} first. At a {@link
+   * Where#CALL} these come behind what the call would get.
+   */
+  final String loads;
+
+  /** What does not happen without this weave. */
+  final String lost;
+
+  /**
+   * A method, with its descriptor, without which this weave would do harm; null if there is none.
+   */
+  private String companion;
+
+  /** The call that the hook is made instead of, as {@code owner.name(descriptor)}; else null. */
+  private String replaces;
+
+  /** The static fields of a {@link Where#READ}, as {@code owner.name:descriptor}. */
+  private List<String> fields = Collections.emptyList();
+
+  /** Why a JDK may lack the method, and nothing is lost; null if it may not. */
+  private String fineIfAbsent;
+
+  /** What makes it call its hook; null if no rehearsal has that. */
+  private Scene scene;
+
+  /**
+   * @param descriptors newest first: the first one that the class declares is woven, and no other
+   * @param hook as {@code Hooks.method(descriptor)}: a static method of {@code KeeperHooks}
+   */
+  WeavePoint(
+      String owner,
+      String method,
+      String[] descriptors,
+      Where where,
+      String hook,
+      String loads,
+      String lost) {
+    int dot = hook.indexOf('.');
+    int call = hook.indexOf('(');
+    this.owner = Names.SSL + owner;
+    this.method = method;
+    this.descriptors = descriptors;
+    this.where = where;
+    this.hookOwner = Names.INSIDE + hook.substring(0, dot);
+    this.hook = hook.substring(dot + 1, call);
+    this.hookDescriptor = hook.substring(call);
+    this.loads = loads;
+    this.lost = lost;
+  }
+
+  /** Not to be woven unless the class declares that method too. */
+  WeavePoint onlyWith(String methodAndDescriptor) {
+    companion = methodAndDescriptor;
+    return this;
+  }
+
+  /**
+   * Names the call that a {@link Where#CALL} is made instead of, as {@code
+   * package/Class.method(descriptor)}.
+   */
+  WeavePoint insteadOf(String ownerMethodAndDescriptor) {
+    replaces = Names.descriptor(ownerMethodAndDescriptor);
+    return this;
+  }
+
+  /**
+   * Names the static fields that a {@link Where#READ} stands behind, as {@code
+   * Class.name:descriptor}: one and the same, as different JDKs call it.
+   */
+  WeavePoint of(String... fieldsAndDescriptors) {
+    fields = new ArrayList<>();
+    for (String field : fieldsAndDescriptors) {
+      fields.add(Names.SSL + Names.descriptor(field));
+    }
+    return this;
+  }
+
+  /** Nothing to speak of where the method is not declared, for that reason. */
+  WeavePoint unless(String reason) {
+    fineIfAbsent = reason;
+    return this;
+  }
+
+  /** Calls its hook whenever that happens in a rehearsal. */
+  WeavePoint calledIn(Scene what) {
+    scene = what;
+    return this;
+  }
+
+  /** What makes it call its hook; null if no rehearsal has that. */
+  Scene scene() {
+    return scene;
+  }
+
+  /** The call of its hook as a rehearsal sees it: {@code Owner.method KeeperHooks.hook}. */
+  String call() {
+    return tls(owner) + "." + method + " " + tls(hookOwner) + "." + hook;
+  }
+
+  private static String tls(String internalName) {
+    return internalName.substring(Names.SSL.length());
+  }
+
+  String companion() {
+    return companion;
+  }
+
+  /** The descriptor of the call that the hook is made instead of. */
+  String replaced() {
+    return replaces.substring(replaces.indexOf('('));
+  }
+
+  boolean isCall() {
+    return where == Where.CALL;
+  }
+
+  /** Where in its method; no two rows of a method have the same. */
+  String place() {
+    return isCall() ? replaces : where.name() + fields;
+  }
+
+  boolean replaces(String callOwner, String name, String descriptor) {
+    return isCall() && (callOwner + "." + name + descriptor).equals(replaces);
+  }
+
+  boolean standsBehind(String fieldOwner, String name, String descriptor) {
+    return fields.contains(fieldOwner + "." + name + ":" + descriptor);
+  }
+
+  /** The fields that the hook stands behind; empty if it stands behind none. */
+  List<String> fields() {
+    return fields;
+  }
+
+  String fineIfAbsent() {
+    return fineIfAbsent;
+  }
+
+  /** Why a class that was seen could not be woven. */
+  String absence(boolean declared) {
+    if (!declared || part().isEmpty()) {
+      return "this JDK does not declare it";
+    }
+    return "this JDK's method does not " + (where == Where.CALL ? "call " : "read ") + part();
+  }
+
+  /** The call or the field that is woven in the method, as {@code Class.name}; else empty. */
+  private String part() {
+    switch (where) {
+      case CALL:
+        return simple(replaces, '(');
+      case READ:
+        return simple(fields.get(0), ':');
+      default:
+        return "";
+    }
+  }
+
+  private static String simple(String qualified, char end) {
+    String name = qualified.substring(0, qualified.indexOf(end));
+    return name.substring(name.lastIndexOf('/') + 1);
+  }
+
+  /**
+   * As it is shown: {@code TransportContext.finishHandshake()}, or {@code Owner.method(...):
+   * Class.name} for a call or a read in it.
+   */
+  String label() {
+    String arguments = descriptors.length == 1 ? Names.arguments(descriptors[0]) : "(...)";
+    String name = tls(owner) + "." + method + arguments;
+    return part().isEmpty() ? name : name + ": " + part();
+  }
+}

@@ -1,0 +1,39 @@
+package io.jssekeeper.clock;
+
+import java.util.concurrent.TimeUnit;
+
+/** Clocks that go when the test says so. */
+public final class ManualClocks implements Clocks {
+  private long wallMillis = 1_700_000_000_000L;
+  private long nanos = Long.MAX_VALUE - 5; // passes the end of its range
+  private long asleepMillis = -77;
+
+  public void pass(long millis) {
+    wallMillis += millis;
+    nanos += TimeUnit.MILLISECONDS.toNanos(millis);
+  }
+
+  void step(long millis) {
+    wallMillis += millis;
+  }
+
+  public void sleep(long millis) {
+    wallMillis += millis;
+    asleepMillis += millis;
+  }
+
+  @Override
+  public long wallMillis() {
+    return wallMillis;
+  }
+
+  @Override
+  public long nanos() {
+    return nanos;
+  }
+
+  @Override
+  public long asleepMillis() {
+    return asleepMillis;
+  }
+}

@@ -1,0 +1,23 @@
+package io.jssekeeper.contexts;
+
+import io.jssekeeper.AllocationLoader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A heap that is full in the midst of whatever is noted beside the stores. */
+class FullHeapTest {
+  @Test
+  @Timeout(60)
+  void eachAllocation_failsOnce_whatIsNotedStaysInOrder() throws Exception {
+    ClassLoader loader =
+        new AllocationLoader(
+            "io.jssekeeper.contexts", "io.jssekeeper.store", "io.jssekeeper.tracking");
+    Runnable scene =
+        (Runnable)
+            loader
+                .loadClass("io.jssekeeper.contexts.FullHeapScene")
+                .getDeclaredConstructor()
+                .newInstance();
+    scene.run();
+  }
+}

@@ -1,0 +1,131 @@
+package io.jssekeeper.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jssekeeper.record.HandshakeRecord;
+import io.jssekeeper.record.Records;
+import io.jssekeeper.record.Sink;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.PriorityQueue;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A log that may send each line by a connection of its own, in a time that the test makes pass. */
+class EchoGateTest {
+  private static final long MILLI = 1_000_000;
+  private static final String COLLECTOR = "collector";
+
+  private final PriorityQueue<Long> handshakes = new PriorityQueue<>();
+  private final List<HandshakeRecord> logged = new ArrayList<>();
+  private final List<String> told = new ArrayList<>();
+  private final Sink sending = new Sending();
+  private boolean applications = true;
+  private boolean echoes;
+  private long delay;
+  private long now = Long.MAX_VALUE - 5; // a nano time may turn over
+  private final EchoGate gate = new EchoGate(sending, () -> applications, told::add, () -> now);
+
+  @ParameterizedTest
+  @ValueSource(longs = {5, 30, 70, 400, 2_500})
+  void logThatFeedsItself_isStoppedAndToldOnce(long millis) {
+    echoes = true;
+    delay = millis * MILLI;
+    handshakes.add(0L);
+    pass(300_000 * MILLI);
+
+    assertThat(handshakes).as("connections that are to come").isEmpty();
+    assertThat(told).containsExactly(COLLECTOR + ":443");
+    assertThat(logged).hasSizeLessThan(4 * Echo.ROUNDS);
+    assertThat(gate.isWaiting()).isFalse();
+    accept("another");
+    assertThat(logged).last().satisfies(last -> assertThat(last.peerHost()).isEqualTo("another"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {5, 30, 400, 5_000})
+  void applicationThatConnectsAgainAndAgain_losesNoRecord(long millis) {
+    for (long at = 0; at < 60_000; at += millis) {
+      handshakes.add(at * MILLI);
+    }
+    int all = handshakes.size();
+    pass(70_000 * MILLI);
+
+    assertThat(told).isEmpty();
+    assertThat(logged).hasSize(all).isSortedAccordingTo((a, b) -> Long.compare(at(a), at(b)));
+  }
+
+  @Test
+  void burstsOfAnApplication_loseNoRecord() {
+    for (long at = 0; at < 60_000; at += 1_500) {
+      for (int i = 0; i < 12; i++) {
+        handshakes.add((at + 21 * i) * MILLI);
+      }
+    }
+    int all = handshakes.size();
+    pass(70_000 * MILLI);
+
+    assertThat(told).isEmpty();
+    assertThat(logged).hasSize(all);
+  }
+
+  @Test
+  void logThatIsNotTheApplications_isLeftAlone() {
+    applications = false;
+    echoes = true;
+    delay = 30 * MILLI;
+    handshakes.add(0L);
+    pass(3_000 * MILLI);
+
+    assertThat(told).isEmpty();
+    assertThat(logged).hasSizeGreaterThan(70);
+  }
+
+  @Test
+  void close_inATrial_losesNothing() {
+    for (long at = 0; at < Echo.ROUNDS + 1; at++) {
+      handshakes.add(at * 25 * MILLI);
+    }
+    pass(25 * Echo.ROUNDS * MILLI + MILLI);
+    assertThat(gate.isWaiting()).isTrue();
+    gate.close();
+
+    assertThat(logged).hasSize(Echo.ROUNDS + 1);
+  }
+
+  private static long at(HandshakeRecord record) {
+    return Long.parseLong(record.cipher());
+  }
+
+  private void accept(String host) {
+    gate.accept(Records.client(host, 443, Long.toString(elapsed())));
+  }
+
+  private long elapsed() {
+    return now - (Long.MAX_VALUE - 5);
+  }
+
+  /** Every 20 ms a batch is written out, as the dispatcher does. */
+  private void pass(long nanos) {
+    long end = elapsed() + nanos;
+    while (elapsed() < end) {
+      while (!handshakes.isEmpty() && handshakes.peek() <= elapsed()) {
+        handshakes.remove();
+        accept(COLLECTOR);
+      }
+      gate.flush();
+      now += 20 * MILLI;
+    }
+  }
+
+  private final class Sending implements Sink {
+    @Override
+    public void accept(HandshakeRecord record) {
+      logged.add(record);
+      if (echoes && record.peerHost().equals(COLLECTOR)) {
+        handshakes.add(elapsed() + delay);
+      }
+    }
+  }
+}

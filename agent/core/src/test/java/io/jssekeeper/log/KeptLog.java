@@ -1,0 +1,35 @@
+package io.jssekeeper.log;
+
+import io.jssekeeper.record.HandshakeRecord;
+import io.jssekeeper.record.Sink;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A log that can be looked at. */
+final class KeptLog implements Sink {
+  final List<HandshakeRecord> records = new ArrayList<>();
+  int flushedAt;
+  boolean isClosed;
+
+  @Override
+  public void accept(HandshakeRecord record) {
+    records.add(record);
+  }
+
+  @Override
+  public void flush() {
+    flushedAt = records.size();
+  }
+
+  @Override
+  public void close() {
+    isClosed = true;
+  }
+
+  /** How many others each stands for; null for one that stands for itself. */
+  List<String> similar() {
+    List<String> all = new ArrayList<>();
+    records.forEach(record -> all.add(record.fields().get("similar")));
+    return all;
+  }
+}

@@ -1,0 +1,60 @@
+package io.jssekeeper.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Field;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import org.junit.jupiter.api.Test;
+
+class SessionHashTest {
+  /** The vectors are those of FIPS 180-2, appendix B, and of the product's own example. */
+  @Test
+  void of_anId_isTheBeginningOfItsSha256() {
+    assertThat(hash("abc")).isEqualTo("ba7816bf8f01cfea");
+    assertThat(hash("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq"))
+        .isEqualTo("248d6a61d20638b8");
+    assertThat(hash("test")).isEqualTo("9f86d081884c7d65");
+  }
+
+  @Test
+  void of_noId_isNull() {
+    assertThat(SessionHash.of(new byte[0])).isNull();
+    assertThat(SessionHash.of(null)).isNull();
+  }
+
+  @Test
+  void of_anId_doesNotShowTheId() {
+    byte[] id = {0x0a, 0x0b, 0x0c, 0x0d, 0x0e, 0x0f, 0x10, 0x11};
+
+    assertThat(SessionHash.of(id)).matches("[0-9a-f]{16}").isNotEqualTo("0a0b0c0d0e0f1011");
+  }
+
+  @Test
+  void of_anId_leavesNothingOfItInTheDigest() throws Exception {
+    byte[] id = "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+    SessionHash.of(id);
+
+    MessageDigest kept = SessionHash.DIGESTS.get();
+    assertThat(kept.getProvider().getName()).isEqualTo("SUN");
+    assertThat(buffer(kept)).hasSize(64).containsOnly(0);
+  }
+
+  /** Of the digest's implementation, by its fields, which the tests' JVM opens. */
+  private static byte[] buffer(MessageDigest digest) throws ReflectiveOperationException {
+    Class<?> delegate = Class.forName("java.security.MessageDigest$Delegate");
+    Object spi = read(delegate, "digestSpi", digest);
+    return (byte[]) read(Class.forName("sun.security.provider.DigestBase"), "buffer", spi);
+  }
+
+  private static Object read(Class<?> owner, String name, Object of)
+      throws ReflectiveOperationException {
+    Field field = owner.getDeclaredField(name);
+    field.setAccessible(true);
+    return field.get(of);
+  }
+
+  private static String hash(String id) {
+    return SessionHash.of(id.getBytes(StandardCharsets.US_ASCII));
+  }
+}

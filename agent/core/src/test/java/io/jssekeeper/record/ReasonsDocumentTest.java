@@ -1,0 +1,49 @@
+package io.jssekeeper.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jssekeeper.model.Detail;
+import io.jssekeeper.model.Reason;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The document of reasons has all of them, and no other. */
+class ReasonsDocumentTest {
+  private static final Path DOCUMENT = Path.of("..", "..", "docs", "reasons.md");
+  private static final Pattern ROW =
+      Pattern.compile("\\| `([a-z-]+)` \\| (client|server|both) \\| (.+) \\| (.+) \\|");
+
+  private static final Pattern DETAIL =
+      Pattern.compile("\\| `([a-z-]+)` \\| (full|failed)[^|]* \\| (.+) \\| (.+) \\|");
+
+  @Test
+  void details_areAllThereAreEachOnceWithMeaningAndAdvice() throws IOException {
+    try (Stream<String> lines = Files.lines(DOCUMENT)) {
+      List<String> words =
+          lines.map(DETAIL::matcher).filter(Matcher::matches).map(row -> row.group(1)).toList();
+
+      assertThat(words)
+          .containsExactlyInAnyOrderElementsOf(
+              Arrays.stream(Detail.values()).map(Detail::word).toList());
+    }
+  }
+
+  @Test
+  void rows_areTheReasonsEachOnceWithSideMeaningAndAdvice() throws IOException {
+    try (Stream<String> lines = Files.lines(DOCUMENT)) {
+      List<String> words =
+          lines.map(ROW::matcher).filter(Matcher::matches).map(row -> row.group(1)).toList();
+
+      assertThat(words)
+          .containsExactlyInAnyOrderElementsOf(
+              Arrays.stream(Reason.values()).map(Reason::word).toList());
+    }
+  }
+}

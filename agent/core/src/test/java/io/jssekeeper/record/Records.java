@@ -1,0 +1,63 @@
+package io.jssekeeper.record;
+
+import io.jssekeeper.model.Reason;
+import io.jssekeeper.model.Result;
+import io.jssekeeper.model.Side;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes records as a recorder does. */
+public final class Records {
+  private Records() {}
+
+  static Origin origin() {
+    return origin(Side.CLIENT);
+  }
+
+  static Origin origin(Side side) {
+    return new Origin(side, "192.0.2.1", 40_000);
+  }
+
+  public static Draft draft() {
+    return new Draft(Side.SERVER).negotiated("TLSv1.3", "TLS_AES_256_GCM_SHA384");
+  }
+
+  public static HandshakeRecord full(Draft draft) {
+    return made(draft, Result.FULL);
+  }
+
+  public static HandshakeRecord resumed(Draft draft) {
+    return made(draft, Result.RESUMED);
+  }
+
+  public static HandshakeRecord failed(Draft draft) {
+    return made(draft, Result.FAILED);
+  }
+
+  /** A client's, with any word for its cipher suite. */
+  public static HandshakeRecord client(String host, int port, String cipher) {
+    return full(new Draft(Side.CLIENT).peer(host, port).negotiated("TLSv1.3", cipher));
+  }
+
+  /** One that can be told apart from others by its number. */
+  public static HandshakeRecord numbered(int number) {
+    return full(draft().peer("peer", number));
+  }
+
+  public static List<HandshakeRecord> numbered(int from, int to) {
+    List<HandshakeRecord> records = new ArrayList<>();
+    for (int i = from; i < to; i++) {
+      records.add(numbered(i));
+    }
+    return records;
+  }
+
+  static int numberOf(HandshakeRecord record) {
+    return Integer.parseInt(record.fields().get("peer").substring("peer:".length()));
+  }
+
+  private static HandshakeRecord made(Draft draft, Result result) {
+    Reason reason = result == Result.FULL ? Reason.FIRST_CONTACT : null;
+    return new HandshakeRecord(draft, result, reason, 0, -1);
+  }
+}

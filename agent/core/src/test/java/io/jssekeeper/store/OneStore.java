@@ -1,0 +1,64 @@
+package io.jssekeeper.store;
+
+import io.jssekeeper.model.RemovalCause;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A store whose clock and strong room a test moves. */
+final class OneStore {
+  static final int TICKETS_PER_PEER = 3;
+  static final int BYTES = 100;
+
+  final ManualTicker ticker;
+  final LimitedRoom room = new LimitedRoom();
+  final SessionStore<Session> store;
+
+  OneStore() {
+    this(0);
+  }
+
+  OneStore(long startNanos) {
+    ticker = new ManualTicker(startNanos);
+    store = new SessionStore<>(ticker, room, TICKETS_PER_PEER);
+    room.of(store);
+  }
+
+  Session put(Object id, Traits.Use use, Duration age) {
+    Session session = new Session(id);
+    store.put(id, session, new Traits(age.toNanos(), BYTES, use));
+    return session;
+  }
+
+  Session put(Object id, Traits.Use use) {
+    return put(id, use, Duration.ZERO);
+  }
+
+  Session reusable(Object id) {
+    return put(id, Traits.Use.MANY);
+  }
+
+  Session reusable(Object id, String peer) {
+    return linked(id, reusable(id), peer);
+  }
+
+  Session ticket(Object id, String peer) {
+    return linked(id, put(id, Traits.Use.ONCE), peer);
+  }
+
+  private Session linked(Object id, Session session, String peer) {
+    store.peers().link(id, peer);
+    return session;
+  }
+
+  void advance(Duration time) {
+    ticker.advance(time);
+  }
+
+  /** What left, without the causes for which nothing left. */
+  Map<RemovalCause, Long> removals() {
+    return store.counts().removals().entrySet().stream()
+        .filter(removal -> removal.getValue() != 0)
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+}

@@ -1,0 +1,39 @@
+package io.jssekeeper.bridge;
+
+import io.jssekeeper.core.Jvm;
+import java.lang.instrument.Instrumentation;
+import sun.security.ssl.KeeperClasses;
+import sun.security.ssl.KeeperFacts;
+
+/** This JVM, as the inside room knows it. */
+public final class BridgedJvm implements Jvm {
+  private final Instrumentation instrumentation;
+  private PlatformServer server;
+
+  public BridgedJvm(Instrumentation instrumentation) {
+    this.instrumentation = instrumentation;
+  }
+
+  @Override
+  public Instrumentation instrumentation() {
+    return instrumentation;
+  }
+
+  @Override
+  public boolean isInitialized(Class<?> type) {
+    return KeeperClasses.isInitialized(type);
+  }
+
+  @Override
+  public boolean isMBeanServerMade() {
+    if (server == null) {
+      server = new PlatformServer(instrumentation);
+    }
+    return server.getAsBoolean();
+  }
+
+  @Override
+  public boolean isOpen(Object connection) {
+    return KeeperFacts.isOpen(connection);
+  }
+}

@@ -1,0 +1,53 @@
+package io.jssekeeper.bridge;
+
+/** What is said of a failure: JSSE's diagnostic, and behind it what its causes add. */
+public final class Complaint {
+  private static final int MOST_CAUSES = 4;
+  private static final int MOST_CHARS = 500;
+  private static final String MORE = "...";
+
+  private Complaint() {}
+
+  /**
+   * @return null if neither says anything; bounded, and not escaped: it may be a peer's words
+   */
+  public static String of(String diagnostic, Throwable cause) {
+    String text = diagnostic;
+    Throwable each = cause;
+    for (int i = 0; each != null && i < MOST_CAUSES; i++) {
+      text = join(text, words(each));
+      each = next(each);
+    }
+    return text == null || text.length() <= MOST_CHARS
+        ? text
+        : text.substring(0, MOST_CHARS - MORE.length()) + MORE;
+  }
+
+  /** What is contained in the other is not said twice. */
+  private static String join(String text, String more) {
+    if (text == null || more.contains(text)) {
+      return more;
+    }
+    return text.contains(more) ? text : text + ": " + more;
+  }
+
+  /** An exception may be the application's, and do anything when it is asked. */
+  private static String words(Throwable cause) {
+    String message = null;
+    try {
+      message = cause.getMessage();
+    } catch (Throwable unable) {
+      // It has nothing to say.
+    }
+    return message == null || message.isEmpty() ? cause.getClass().getSimpleName() : message;
+  }
+
+  /** Its cause, or null, whatever it does when it is asked. */
+  static Throwable next(Throwable cause) {
+    try {
+      return cause.getCause();
+    } catch (Throwable unable) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,241 @@
+package io.jssekeeper.bridge;
+
+import io.jssekeeper.contexts.Guard;
+import io.jssekeeper.model.Protection;
+import io.jssekeeper.model.RemovalCause;
+import io.jssekeeper.store.Claim;
+import io.jssekeeper.store.JsseTimes;
+import io.jssekeeper.store.SessionStore;
+import io.jssekeeper.store.Traits;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import sun.security.ssl.KeeperSession;
+import sun.security.ssl.KeeperStore;
+
+/** A session store as the inside room sees it. */
+final class ContextStore implements KeeperStore {
+  /** Seven days: RFC 8446 section 4.6.1. */
+  private static final long MOST_TICKET_SECONDS = TimeUnit.DAYS.toSeconds(7);
+
+  private final boolean server;
+  private final SessionStore<Object> store;
+  private final Ages ages;
+  private final Guard guard;
+  private final CertificateHeap certificates = new CertificateHeap();
+
+  ContextStore(boolean server, SessionStore<Object> store, Ages ages, Guard guard) {
+    this.server = server;
+    this.store = store;
+    this.ages = ages;
+    this.guard = guard;
+  }
+
+  SessionStore<Object> store() {
+    return store;
+  }
+
+  @Override
+  public Object get(Object id) {
+    return store.get(id);
+  }
+
+  @Override
+  public Object take(String peer, Predicate<Object> fits) {
+    return store.peers().take(peer, fits);
+  }
+
+  @Override
+  public Object takeAnyway(String peer, Predicate<Object> fits) {
+    return store.peers().takeAnyway(peer, fits);
+  }
+
+  @Override
+  public Object claim(Object id) {
+    return store.peers().claim(id);
+  }
+
+  /** That a ticket is used up for nothing is one of JSSE's ways to lose it. */
+  @Override
+  public void giveBack(Object claim, Object session, boolean used) {
+    if (!used) {
+      store.peers().giveBackUnfit(own(claim), session);
+    } else if (guard.protectsFrom(Protection.TICKETS)
+        && store.peers().giveBack(own(claim), session)) {
+      guard.prevented(Protection.TICKETS, 1);
+    }
+  }
+
+  @Override
+  public void declined(Object claim) {
+    store.peers().declined(own(claim));
+  }
+
+  @Override
+  public void declinedAndEnded(String peer) {
+    store.peers().declinedAndEnded(peer);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Claim<Object> own(Object claim) {
+    return (Claim<Object>) claim;
+  }
+
+  @Override
+  public void put(Object id, Object session, KeeperSession facts) {
+    store.put(id, session, traits(facts));
+  }
+
+  private Traits traits(KeeperSession facts) {
+    long ageMillis = ages.millis(facts.createdMillis());
+    Traits.Use use = use(facts);
+    X509Certificate[] chain = facts.peerCertificates();
+    return new Traits(
+        TimeUnit.MILLISECONDS.toNanos(ageMillis),
+        TimeUnit.SECONDS.toNanos(limitSeconds(facts, use)),
+        SessionWeight.bytes(facts, server, chain),
+        certificates.of(chain),
+        use);
+  }
+
+  /** What the server says; it says seven days if the timeout is longer than a ticket may live. */
+  private long limitSeconds(KeeperSession facts, Traits.Use use) {
+    long timeout = store.timeoutSeconds();
+    boolean tooLong = timeout == 0 || timeout > MOST_TICKET_SECONDS;
+    long told = facts.takeTicketLifetimeSeconds();
+    return told == 0 && tooLong && use == Traits.Use.ONCE ? MOST_TICKET_SECONDS : told;
+  }
+
+  private static Traits.Use use(KeeperSession facts) {
+    if (!facts.isTls13()) {
+      return Traits.Use.MANY;
+    }
+    return facts.hasPreSharedKey() ? Traits.Use.ONCE : Traits.Use.NEVER;
+  }
+
+  @Override
+  public boolean link(Object id, String peer, boolean displacing) {
+    if (displacing && !guard.protectsFrom(Protection.TICKETS)) {
+      return store.peers().replace(id, peer);
+    }
+    int before = displacing ? store.peers().countTickets(peer) : 0;
+    boolean linked = store.peers().link(id, peer);
+    if (linked) {
+      guard.prevented(Protection.TICKETS, before);
+    }
+    return linked;
+  }
+
+  @Override
+  public boolean linkFurther(Object id, String peer, String own) {
+    return store.peers().linkFurther(id, peer, own);
+  }
+
+  @Override
+  public Object show(String peer) {
+    return store.peers().show(peer);
+  }
+
+  @Override
+  public boolean isOver(KeeperSession facts) {
+    long timeout = store.timeoutSeconds();
+    return timeout > 0 && ages.millis(facts.createdMillis()) >= TimeUnit.SECONDS.toMillis(timeout);
+  }
+
+  @Override
+  public void end(String peer) {
+    store.peers().end(peer);
+  }
+
+  @Override
+  public boolean mayHaveBeenReplaced(Object id) {
+    RemovalCause cause = store.recall(id).cause();
+    return cause == null || cause == RemovalCause.REPLACED;
+  }
+
+  @Override
+  public void met(String peer) {
+    store.peers().met(peer);
+  }
+
+  @Override
+  public boolean hasSetbacks() {
+    return !store.peers().outcomes().areGood();
+  }
+
+  @Override
+  public void resumed(String peer) {
+    store.peers().outcomes().resumed(peer);
+  }
+
+  @Override
+  public void remove(Object id) {
+    store.remove(id);
+  }
+
+  @Override
+  public void expire(Object id) {
+    store.expire(id);
+  }
+
+  @Override
+  public Object pull(Object id) {
+    return store.pull(id);
+  }
+
+  @Override
+  public List<Object> resumable() {
+    return store.resumable();
+  }
+
+  @Override
+  public Object takeOut(Object id) {
+    return store.takeOut(id);
+  }
+
+  @Override
+  public Object takeOutOf(String peer, Object id) {
+    return store.peers().takeOut(peer, id);
+  }
+
+  @Override
+  public boolean remembers(Object id) {
+    return store.recall(id).cause() != null;
+  }
+
+  @Override
+  public void lookedUp(boolean hit) {
+    store.lookedUp(hit);
+  }
+
+  @Override
+  public void setCapacity(int sessions) {
+    store.setCapacity(sessions);
+  }
+
+  @Override
+  public void setTimeout(int seconds) {
+    if (!guard.protectsFrom(Protection.SETTINGS)) {
+      new JsseTimes<>(store).setTimeout(seconds);
+      return;
+    }
+    boolean wasUnlimited = store.timeoutSeconds() == 0;
+    store.setTimeout(seconds);
+    if (wasUnlimited && seconds > 0) {
+      store.sweep();
+      guard.prevented(Protection.SETTINGS, store.resumable().size());
+    }
+  }
+
+  @Override
+  public int size() {
+    return store.size();
+  }
+
+  @Override
+  public Map<Object, Object> snapshot() {
+    return store.snapshot();
+  }
+}

@@ -1,0 +1,18 @@
+package io.jssekeeper.bridge;
+
+import io.jssekeeper.core.Swallowed;
+import sun.security.ssl.KeeperFailures;
+
+/** Counts what hooks swallowed. */
+final class Failures implements KeeperFailures {
+  private final Swallowed swallowed;
+
+  Failures(Swallowed swallowed) {
+    this.swallowed = swallowed;
+  }
+
+  @Override
+  public void swallowed(String hook, Throwable failure) {
+    swallowed.accept(hook, failure);
+  }
+}

@@ -1,0 +1,100 @@
+package io.jssekeeper.install;
+
+import io.jssekeeper.bridge.Connection;
+import io.jssekeeper.core.Version;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * The steps of leaving a JVM, in their order. Constants with bodies are class files, not call
+ * sites: one that is linked while the heap is full can never be called, and that may be why the
+ * keeper leaves.
+ */
+enum DetachStep {
+  SELF_CHECK {
+    @Override
+    void take(Installation installation) throws Exception {
+      installation.selfCheck.stop();
+    }
+  },
+  ADOPT_NO_MORE {
+    @Override
+    void take(Installation installation) {
+      Connection.adoptNoMore();
+    }
+  },
+  CONTEXTS {
+    @Override
+    void take(Installation installation) {
+      installation.releaseContexts();
+    }
+  },
+  WEAVES {
+    @Override
+    void take(Installation installation) throws Exception {
+      installation.weaver.unweave(installation.instrumentation);
+    }
+  },
+  /** A hook may have adopted one meanwhile. */
+  LATE_CONTEXTS {
+    @Override
+    void take(Installation installation) {
+      installation.releaseContexts();
+    }
+  },
+  KINSHIP {
+    @Override
+    void take(Installation installation) {
+      Connection.returnKinship(installation.core.stores().lineages());
+    }
+  },
+  HOOKS {
+    @Override
+    void take(Installation installation) {
+      Connection.close();
+    }
+  },
+  CORE {
+    @Override
+    void take(Installation installation) {
+      installation.core.stop();
+    }
+  },
+  OUTPUTS {
+    @Override
+    void take(Installation installation) {
+      installation.outputs.stop(false);
+    }
+  },
+  /** From here on only if the keeper leaves for good. */
+  OUTPUTS_OF_FAILURE {
+    @Override
+    void take(Installation installation) {
+      installation.outputs.stop(true);
+    }
+  },
+  LEAVING {
+    @Override
+    void take(Installation installation) {
+      Connection.onLeave(null);
+    }
+  },
+  ANNOUNCEMENT {
+    @Override
+    void take(Installation installation) {
+      Version.withdraw();
+    }
+  };
+
+  /** Until the application runs on plain JSSE. */
+  static Set<DetachStep> undoing() {
+    return EnumSet.range(SELF_CHECK, OUTPUTS);
+  }
+
+  /** All that is left then. */
+  static Set<DetachStep> leaving() {
+    return EnumSet.range(OUTPUTS_OF_FAILURE, ANNOUNCEMENT);
+  }
+
+  abstract void take(Installation installation) throws Exception;
+}

@@ -1,0 +1,154 @@
+package io.jssekeeper.selfcheck;
+
+import io.jssekeeper.core.Core;
+import io.jssekeeper.weave.Weaver;
+import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Makes some handshakes of the keeper's own, once, to see that the weaves do their work.
+ * Thread-safe.
+ *
+ * <p>In a thread of its own, some time after the application has made its first TLS context: so
+ * that a JVM without TLS pays nothing, and that nobody's start is slower. Not while the heap is
+ * nearly full: a class of the JDK's that cannot be initialised for want of heap never can be.
+ */
+public final class SelfCheck implements Runnable, BooleanSupplier {
+  private static final long DELAY_SECONDS = 5;
+  private static final long DELAY_NANOS = TimeUnit.SECONDS.toNanos(DELAY_SECONDS);
+  private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
+  private static final long LIMIT_SECONDS = 10;
+  private static final long STOP_MILLIS = 2_000;
+
+  /** Of the heap, or that part of it: several times what it needs. */
+  private static final long ROOM_BYTES = 16 << 20;
+
+  private static final int ROOM_PART = 8;
+  private static final String FULL_HEAP = "not yet: the heap is nearly full";
+
+  private final Weaver weaver;
+  private final Core core;
+  private final Instrumentation instrumentation;
+  private final Thread thread = new Thread(null, this, "jsse-keeper-self-check", 0, false);
+  private volatile boolean toCome;
+  private volatile boolean stopped;
+  private volatile boolean atOnce;
+  private volatile long beganNanos;
+  private volatile String finding =
+      "not yet: it is made " + DELAY_SECONDS + " s after the first TLS context";
+
+  public SelfCheck(Weaver weaver, Core core, Instrumentation instrumentation) {
+    this.instrumentation = instrumentation;
+    this.weaver = weaver;
+    this.core = core;
+  }
+
+  /** Does nothing if it is not wanted. */
+  public void start() {
+    if (!core.options().selfCheck()) {
+      finding = "off: selfcheck=false";
+      return;
+    }
+    toCome = true;
+    thread.setDaemon(true);
+    thread.setPriority(Thread.MIN_PRIORITY);
+    thread.setContextClassLoader(null);
+    thread.start();
+  }
+
+  /** The application has used TLS for a while, or may have. Takes no heap. */
+  public void hurry() {
+    atOnce = true;
+    core.tlsUsed().countDown();
+  }
+
+  /** Whether it has not begun yet, and will. */
+  public boolean isToCome() {
+    return toCome;
+  }
+
+  /** Ends the check wherever it is: it finds nothing any more. Waits for that for a while. */
+  public void stop() throws InterruptedException {
+    stopped = true;
+    core.tlsUsed().countDown();
+    LockSupport.unpark(thread);
+    thread.join(STOP_MILLIS);
+  }
+
+  /**
+   * What it has found: {@code passed}, {@code failed}, {@code could not be made} (which is no
+   * failure of a weave), {@code not yet} or {@code off}, and details.
+   */
+  public String finding() {
+    return finding;
+  }
+
+  /** Not interrupted by anybody: that would reach into files that JSSE reads. */
+  @Override
+  public void run() {
+    while (!isDone()) {
+      finding = FULL_HEAP;
+      toCome = true;
+      atOnce = false;
+      LockSupport.parkNanos(this, PAUSE_NANOS);
+    }
+  }
+
+  /** Returns whether it has ended: not if the heap had no room for it. */
+  private boolean isDone() {
+    try {
+      core.tlsUsed().await();
+      if (!atOnce) {
+        await(DELAY_NANOS);
+      }
+      return stopped || hasRoom() && isChecked();
+    } catch (OutOfMemoryError e) {
+      return stopped;
+    } catch (Throwable t) {
+      finding = "could not be made: " + t;
+      core.swallowed().accept("self-check", t);
+      return true;
+    }
+  }
+
+  /**
+   * Until it is stopped, or that time is over. Takes no heap: {@code CountDownLatch.await} does,
+   * and where there is none it forgets its limit ({@code AbstractQueuedSynchronizer.acquireOnOOME},
+   * JDK 21 and later).
+   */
+  private void await(long nanos) {
+    long end = System.nanoTime() + nanos;
+    for (long left = nanos; left > 0 && !stopped; left = end - System.nanoTime()) {
+      LockSupport.parkNanos(this, left);
+      Thread.interrupted(); // nobody's business here, and parking would return at once for ever
+    }
+  }
+
+  private static boolean hasRoom() {
+    Runtime jvm = Runtime.getRuntime();
+    long room = jvm.maxMemory() - jvm.totalMemory() + jvm.freeMemory();
+    return room >= Math.min(ROOM_BYTES, jvm.maxMemory() / ROOM_PART);
+  }
+
+  private boolean isChecked() throws UnmodifiableClassException {
+    beganNanos = System.nanoTime();
+    finding = "not yet: it is under way";
+    toCome = false;
+    weaver.weaveMissed(instrumentation);
+    Rehearsal rehearsal = new Rehearsal(this);
+    rehearsal.play();
+    if (!stopped) {
+      finding = rehearsal.judge(weaver.report());
+    }
+    return true;
+  }
+
+  /** Whether a rehearsal may go on. */
+  @Override
+  public boolean getAsBoolean() {
+    return !stopped && System.nanoTime() - beganNanos < TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+  }
+}

@@ -1,0 +1,66 @@
+package io.jssekeeper.bridge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.EOFException;
+import javax.net.ssl.SSLException;
+import org.junit.jupiter.api.Test;
+
+class ComplaintTest {
+  @Test
+  void diagnosticAndCause_areBothSaid() {
+    assertThat(Complaint.of("problem unwrapping net record", new SSLException("no TLS")))
+        .isEqualTo("problem unwrapping net record: no TLS");
+  }
+
+  @Test
+  void causesOfCauses_areSaid_eachOnce() {
+    SSLException cause = new SSLException("Remote host terminated the handshake");
+    cause.initCause(new EOFException("SSL peer shut down incorrectly"));
+
+    assertThat(Complaint.of(null, cause))
+        .isEqualTo("Remote host terminated the handshake: SSL peer shut down incorrectly");
+    assertThat(Complaint.of(null, new SSLException("a: b", new SSLException("b"))))
+        .isEqualTo("a: b");
+    assertThat(Complaint.of("b", new SSLException("(code) b"))).isEqualTo("(code) b");
+  }
+
+  @Test
+  void causeWithoutWords_isNamedByItsKind() {
+    assertThat(Complaint.of("Unexpected exception", new EOFException()))
+        .isEqualTo("Unexpected exception: EOFException");
+  }
+
+  @Test
+  void neither_isNothing() {
+    assertThat(Complaint.of(null, null)).isNull();
+  }
+
+  @Test
+  void endlessWords_andCircles_areBounded() {
+    Exception one = new Exception("x".repeat(10_000));
+    Exception other = new Exception("y", one);
+    one.initCause(other);
+
+    assertThat(Complaint.of("d", one)).hasSizeLessThanOrEqualTo(500).endsWith("...");
+  }
+
+  @Test
+  void causeThatThrows_isNamedByItsKind() {
+    assertThat(Complaint.of(null, new Hostile())).isEqualTo("Hostile");
+  }
+
+  private static final class Hostile extends Exception {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public String getMessage() {
+      throw new IllegalStateException();
+    }
+
+    @Override
+    public synchronized Throwable getCause() {
+      throw new IllegalStateException();
+    }
+  }
+}

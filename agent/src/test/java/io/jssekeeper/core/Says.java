@@ -1,0 +1,28 @@
+package io.jssekeeper.core;
+
+/** Says what may not be told as it is. */
+public final class Says {
+  private Says() {}
+
+  public static void main(String[] args) {
+    Notices.say("a\nb\rc\r\nd\u2028e\u2029f\u0085g\u000bh\fi\u001b[2Jj");
+    Swallowed swallowed = new Swallowed();
+    System.out.println("last is empty: " + swallowed.last().isEmpty());
+    for (int i = 0; i < 5; i++) {
+      swallowed.accept("sweep", new IllegalStateException("number\n" + i));
+    }
+    swallowed.accept("sink", new Unspeakable());
+    System.out.println("count " + swallowed.count());
+    System.out.println("last " + swallowed.last());
+  }
+
+  /** Does not even tell what it is. */
+  private static final class Unspeakable extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public String getMessage() {
+      throw new IllegalStateException("no message");
+    }
+  }
+}

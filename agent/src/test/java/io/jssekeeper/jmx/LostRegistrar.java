@@ -1,0 +1,76 @@
+package io.jssekeeper.jmx;
+
+import io.jssekeeper.contexts.KeptStore;
+import io.jssekeeper.contexts.MemoryBudget;
+import io.jssekeeper.contexts.Stores;
+import io.jssekeeper.contexts.Sweeper;
+import io.jssekeeper.core.Swallowed;
+import io.jssekeeper.model.Side;
+import java.lang.ref.WeakReference;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Opens stores while the name of the keeper's MBean is taken; prints what stays behind. */
+public final class LostRegistrar {
+  private LostRegistrar() {}
+
+  public static void main(String[] args) throws Exception {
+    KeeperMXBean bean =
+        (KeeperMXBean)
+            Proxy.newProxyInstance(
+                LostRegistrar.class.getClassLoader(),
+                new Class<?>[] {KeeperMXBean.class},
+                (proxy, method, arguments) -> null);
+    new JmxBeans().register(bean, new KeeperNotifications());
+
+    Swallowed swallowed = new Swallowed();
+    Stores stores = new Stores(new MemoryBudget(0), 1);
+    Sweeper sweeper = new Sweeper(stores, Duration.ofMillis(10), swallowed);
+    JmxRegistrar registrar =
+        new JmxRegistrar(bean, new NotificationWatch(null, null, null), swallowed, () -> true);
+    Opened opened = new Opened(registrar);
+    stores.watch(opened);
+    sweeper.start();
+    registrar.start();
+    stores.open(Side.SERVER);
+    for (int i = 0; i < 3_000 && swallowed.count() == 0; i++) {
+      Thread.sleep(10);
+    }
+    for (int i = 0; i < 100; i++) {
+      stores.open(Side.SERVER);
+    }
+    for (int i = 0; i < 1_500 && opened.held() > 0; i++) {
+      System.gc();
+      Thread.sleep(20);
+    }
+    System.out.println("swallowed " + swallowed.count());
+    System.out.println("held " + opened.held());
+  }
+
+  /** Hands on, and remembers weakly what came. */
+  private static final class Opened implements Stores.Watcher {
+    private final Stores.Watcher next;
+    private final List<WeakReference<KeptStore>> stores = new ArrayList<>();
+
+    Opened(Stores.Watcher next) {
+      this.next = next;
+    }
+
+    @Override
+    public void opened(KeptStore store) {
+      stores.add(new WeakReference<>(store));
+      next.opened(store);
+    }
+
+    @Override
+    public void gone(KeptStore store) {
+      next.gone(store);
+    }
+
+    long held() {
+      return stores.stream().filter(reference -> reference.get() != null).count();
+    }
+  }
+}
