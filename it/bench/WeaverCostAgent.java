@@ -53,7 +53,7 @@ public final class WeaverCostAgent {
     }
   }
 
-  /** As io.jssekeeper.bridge.InsideRoom does it. */
+  /** As io.jssekeeper.bridge.BootstrapClasses does it. */
   private static MethodHandles.Lookup open(Instrumentation instrumentation) throws Exception {
     Set<Module> us = Collections.singleton(WeaverCostAgent.class.getModule());
     Map<String, Set<Module>> toUs = Collections.singletonMap(PACKAGE, us);

@@ -1,10 +1,10 @@
 package io.jssekeeper.bench;
 
+import io.jssekeeper.contexts.ContextRegistry;
 import io.jssekeeper.contexts.MemoryBudget;
-import io.jssekeeper.contexts.Stores;
 import io.jssekeeper.contexts.Sweeper;
+import io.jssekeeper.store.SessionAttributes;
 import io.jssekeeper.store.SessionStore;
-import io.jssekeeper.store.Traits;
 import java.time.Duration;
 
 /** The agent's store as the agent makes it: with a memory budget that it counts, and swept. */
@@ -18,7 +18,7 @@ final class StoreContender implements Contender {
   private final Sweeper sweeper;
 
   StoreContender(int capacity, int timeoutSeconds) {
-    Stores stores = new Stores(new MemoryBudget(Long.MAX_VALUE), TICKETS_PER_PEER);
+    ContextRegistry stores = new ContextRegistry(new MemoryBudget(Long.MAX_VALUE), TICKETS_PER_PEER);
     sweeper = new Sweeper(stores, Duration.ofSeconds(1), (what, why) -> why.printStackTrace());
     sweeper.start();
     store = stores.open(true);
@@ -34,7 +34,7 @@ final class StoreContender implements Contender {
 
   @Override
   public void put(Object id, Object session) {
-    store.put(id, session, new Traits(0, SESSION_BYTES, Traits.Use.MANY));
+    store.put(id, session, new SessionAttributes(0, SESSION_BYTES, SessionAttributes.Use.MANY));
   }
 
   @Override

@@ -3,7 +3,7 @@ package io.jssekeeper.bridge;
 import io.jssekeeper.core.Jvm;
 import java.lang.instrument.Instrumentation;
 import sun.security.ssl.KeeperClasses;
-import sun.security.ssl.KeeperFacts;
+import sun.security.ssl.KeeperHandshakeView;
 
 /** This JVM, as the inside room knows it. */
 public final class BridgedJvm implements Jvm {
@@ -34,6 +34,6 @@ public final class BridgedJvm implements Jvm {
 
   @Override
   public boolean isOpen(Object connection) {
-    return KeeperFacts.isOpen(connection);
+    return KeeperHandshakeView.isOpen(connection);
   }
 }

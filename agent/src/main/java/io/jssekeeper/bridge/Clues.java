@@ -6,8 +6,8 @@ import java.io.InterruptedIOException;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
-import sun.security.ssl.KeeperFacts;
 import sun.security.ssl.KeeperFailure;
+import sun.security.ssl.KeeperHandshakeView;
 
 /** The likely cause of a failed handshake, from what JSSE says and what came last. */
 public final class Clues {
@@ -28,12 +28,12 @@ public final class Clues {
   private Clues() {}
 
   /** Whether a server's connection has ended before anything came. */
-  static boolean isUnheard(KeeperFacts facts) {
+  static boolean isUnheard(KeeperHandshakeView facts) {
     return !facts.isClient() && facts.hasHeardNothing();
   }
 
   /** Likewise; what fails for another cause than the transport's is a failure all the same. */
-  static boolean isUnheard(KeeperFacts facts, KeeperFailure failure) {
+  static boolean isUnheard(KeeperHandshakeView facts, KeeperFailure failure) {
     return isUnheard(facts) && isOfTransport(failure.cause());
   }
 
@@ -44,7 +44,7 @@ public final class Clues {
   }
 
   /** Null if there is none that is likely. */
-  public static Detail of(KeeperFacts facts, KeeperFailure failure) {
+  public static Detail of(KeeperHandshakeView facts, KeeperFailure failure) {
     byte[] odd = failure.oddRecord();
     Throwable cause = failure.cause();
     if (odd != null && odd[0] != ALERT_TYPE) {

@@ -1,14 +1,14 @@
 package io.jssekeeper.bridge;
 
-import io.jssekeeper.contexts.Owner;
-import sun.security.ssl.KeeperContext;
-import sun.security.ssl.KeeperSettings;
+import io.jssekeeper.contexts.ContextHandle;
+import sun.security.ssl.KeeperContextHandle;
+import sun.security.ssl.KeeperContextSettings;
 
 /** A session context as the keeper's rules see it. */
-final class ContextOwner implements Owner {
-  private final KeeperContext context;
+final class ContextOwner implements ContextHandle {
+  private final KeeperContextHandle context;
 
-  ContextOwner(KeeperContext context) {
+  ContextOwner(KeeperContextHandle context) {
     this.context = context;
   }
 
@@ -19,7 +19,7 @@ final class ContextOwner implements Owner {
 
   @Override
   public void setTimeout(int seconds) {
-    KeeperSettings settings = context.settings();
+    KeeperContextSettings settings = context.settings();
     if (settings != null) {
       settings.setTimeoutSeconds(seconds);
     }
@@ -27,7 +27,7 @@ final class ContextOwner implements Owner {
 
   @Override
   public void setCapacity(int sessions) {
-    KeeperSettings settings = context.settings();
+    KeeperContextSettings settings = context.settings();
     if (settings != null) {
       settings.setCapacity(sessions);
     }

@@ -1,32 +1,32 @@
 package io.jssekeeper.bridge;
 
-import io.jssekeeper.contexts.Guard;
+import io.jssekeeper.contexts.Protections;
 import io.jssekeeper.model.Protection;
 import io.jssekeeper.model.RemovalCause;
-import io.jssekeeper.store.Claim;
-import io.jssekeeper.store.JsseTimes;
+import io.jssekeeper.store.JsseTimeouts;
+import io.jssekeeper.store.SessionAttributes;
 import io.jssekeeper.store.SessionStore;
-import io.jssekeeper.store.Traits;
+import io.jssekeeper.store.TakenTicket;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import sun.security.ssl.KeeperSession;
-import sun.security.ssl.KeeperStore;
+import sun.security.ssl.KeeperCacheBackend;
+import sun.security.ssl.KeeperSessionView;
 
 /** A session store as the inside room sees it. */
-final class ContextStore implements KeeperStore {
+final class ContextStore implements KeeperCacheBackend {
   /** Seven days: RFC 8446 section 4.6.1. */
   private static final long MOST_TICKET_SECONDS = TimeUnit.DAYS.toSeconds(7);
 
   private final boolean server;
   private final SessionStore<Object> store;
-  private final Ages ages;
-  private final Guard guard;
-  private final CertificateHeap certificates = new CertificateHeap();
+  private final SessionAges ages;
+  private final Protections guard;
+  private final CertificateSizes certificates = new CertificateSizes();
 
-  ContextStore(boolean server, SessionStore<Object> store, Ages ages, Guard guard) {
+  ContextStore(boolean server, SessionStore<Object> store, SessionAges ages, Protections guard) {
     this.server = server;
     this.store = store;
     this.ages = ages;
@@ -79,40 +79,40 @@ final class ContextStore implements KeeperStore {
   }
 
   @SuppressWarnings("unchecked")
-  private static Claim<Object> own(Object claim) {
-    return (Claim<Object>) claim;
+  private static TakenTicket<Object> own(Object claim) {
+    return (TakenTicket<Object>) claim;
   }
 
   @Override
-  public void put(Object id, Object session, KeeperSession facts) {
+  public void put(Object id, Object session, KeeperSessionView facts) {
     store.put(id, session, traits(facts));
   }
 
-  private Traits traits(KeeperSession facts) {
+  private SessionAttributes traits(KeeperSessionView facts) {
     long ageMillis = ages.millis(facts.createdMillis());
-    Traits.Use use = use(facts);
+    SessionAttributes.Use use = use(facts);
     X509Certificate[] chain = facts.peerCertificates();
-    return new Traits(
+    return new SessionAttributes(
         TimeUnit.MILLISECONDS.toNanos(ageMillis),
         TimeUnit.SECONDS.toNanos(limitSeconds(facts, use)),
-        SessionWeight.bytes(facts, server, chain),
+        SessionSize.bytes(facts, server, chain),
         certificates.of(chain),
         use);
   }
 
   /** What the server says; it says seven days if the timeout is longer than a ticket may live. */
-  private long limitSeconds(KeeperSession facts, Traits.Use use) {
+  private long limitSeconds(KeeperSessionView facts, SessionAttributes.Use use) {
     long timeout = store.timeoutSeconds();
     boolean tooLong = timeout == 0 || timeout > MOST_TICKET_SECONDS;
     long told = facts.takeTicketLifetimeSeconds();
-    return told == 0 && tooLong && use == Traits.Use.ONCE ? MOST_TICKET_SECONDS : told;
+    return told == 0 && tooLong && use == SessionAttributes.Use.ONCE ? MOST_TICKET_SECONDS : told;
   }
 
-  private static Traits.Use use(KeeperSession facts) {
+  private static SessionAttributes.Use use(KeeperSessionView facts) {
     if (!facts.isTls13()) {
-      return Traits.Use.MANY;
+      return SessionAttributes.Use.MANY;
     }
-    return facts.hasPreSharedKey() ? Traits.Use.ONCE : Traits.Use.NEVER;
+    return facts.hasPreSharedKey() ? SessionAttributes.Use.ONCE : SessionAttributes.Use.NEVER;
   }
 
   @Override
@@ -139,7 +139,7 @@ final class ContextStore implements KeeperStore {
   }
 
   @Override
-  public boolean isOver(KeeperSession facts) {
+  public boolean isOver(KeeperSessionView facts) {
     long timeout = store.timeoutSeconds();
     return timeout > 0 && ages.millis(facts.createdMillis()) >= TimeUnit.SECONDS.toMillis(timeout);
   }
@@ -218,7 +218,7 @@ final class ContextStore implements KeeperStore {
   @Override
   public void setTimeout(int seconds) {
     if (!guard.protectsFrom(Protection.SETTINGS)) {
-      new JsseTimes<>(store).setTimeout(seconds);
+      new JsseTimeouts<>(store).setTimeout(seconds);
       return;
     }
     boolean wasUnlimited = store.timeoutSeconds() == 0;

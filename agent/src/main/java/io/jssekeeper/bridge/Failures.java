@@ -1,13 +1,13 @@
 package io.jssekeeper.bridge;
 
-import io.jssekeeper.core.Swallowed;
+import io.jssekeeper.core.SuppressedErrors;
 import sun.security.ssl.KeeperFailures;
 
 /** Counts what hooks swallowed. */
 final class Failures implements KeeperFailures {
-  private final Swallowed swallowed;
+  private final SuppressedErrors swallowed;
 
-  Failures(Swallowed swallowed) {
+  Failures(SuppressedErrors swallowed) {
     this.swallowed = swallowed;
   }
 

@@ -3,37 +3,37 @@ package io.jssekeeper.bridge;
 import io.jssekeeper.model.Detail;
 import io.jssekeeper.model.Reason;
 import io.jssekeeper.model.RemovalCause;
-import io.jssekeeper.store.Memory;
+import io.jssekeeper.store.Recall;
 import io.jssekeeper.store.SessionStore;
 import java.util.EnumMap;
 import java.util.Map;
-import sun.security.ssl.KeeperObstacle;
-import sun.security.ssl.KeeperOffer;
+import sun.security.ssl.KeeperNotResumedCause;
+import sun.security.ssl.KeeperResumptionOffer;
 
 /** Why a handshake will have been full, from what is offered and what stands in its way. */
 final class Reasons {
-  private static final Map<KeeperObstacle, Reason> BY_OBSTACLE = byObstacle();
+  private static final Map<KeeperNotResumedCause, Reason> BY_OBSTACLE = byObstacle();
   private static final Map<RemovalCause, Reason> BY_CAUSE = byCause();
 
   private Reasons() {}
 
-  private static Map<KeeperObstacle, Reason> byObstacle() {
-    Map<KeeperObstacle, Reason> reasons = new EnumMap<>(KeeperObstacle.class);
-    reasons.put(KeeperObstacle.EXPIRED, Reason.EXPIRED);
-    reasons.put(KeeperObstacle.EVICTED, Reason.EVICTED);
-    reasons.put(KeeperObstacle.COLLECTED, Reason.COLLECTED);
-    reasons.put(KeeperObstacle.NOTHING_GIVEN, Reason.NOT_RESUMABLE);
-    reasons.put(KeeperObstacle.ENDED, Reason.INVALIDATED);
-    reasons.put(KeeperObstacle.USED, Reason.TICKETS_USED_UP);
-    reasons.put(KeeperObstacle.PROTOCOL, Reason.PROTOCOL_MISMATCH);
-    reasons.put(KeeperObstacle.CIPHER, Reason.CIPHER_MISMATCH);
-    reasons.put(KeeperObstacle.IDENTITY, Reason.IDENTITY_MISMATCH);
-    reasons.put(KeeperObstacle.SERVER_NAME, Reason.SNI_MISMATCH);
-    reasons.put(KeeperObstacle.MASTER_SECRET, Reason.EMS_MISMATCH);
-    reasons.put(KeeperObstacle.CLIENT_AUTH, Reason.CLIENT_AUTH);
-    reasons.put(KeeperObstacle.OFF, Reason.CACHING_OFF);
-    reasons.put(KeeperObstacle.HELD_ELSEWHERE, Reason.UNKNOWN_SESSION);
-    reasons.put(KeeperObstacle.SEALED_ELSEWHERE, Reason.TICKET_UNDECRYPTABLE);
+  private static Map<KeeperNotResumedCause, Reason> byObstacle() {
+    Map<KeeperNotResumedCause, Reason> reasons = new EnumMap<>(KeeperNotResumedCause.class);
+    reasons.put(KeeperNotResumedCause.EXPIRED, Reason.EXPIRED);
+    reasons.put(KeeperNotResumedCause.EVICTED, Reason.EVICTED);
+    reasons.put(KeeperNotResumedCause.COLLECTED, Reason.COLLECTED);
+    reasons.put(KeeperNotResumedCause.NOTHING_GIVEN, Reason.NOT_RESUMABLE);
+    reasons.put(KeeperNotResumedCause.ENDED, Reason.INVALIDATED);
+    reasons.put(KeeperNotResumedCause.USED, Reason.TICKETS_USED_UP);
+    reasons.put(KeeperNotResumedCause.PROTOCOL, Reason.PROTOCOL_MISMATCH);
+    reasons.put(KeeperNotResumedCause.CIPHER, Reason.CIPHER_MISMATCH);
+    reasons.put(KeeperNotResumedCause.IDENTITY, Reason.IDENTITY_MISMATCH);
+    reasons.put(KeeperNotResumedCause.SERVER_NAME, Reason.SNI_MISMATCH);
+    reasons.put(KeeperNotResumedCause.MASTER_SECRET, Reason.EMS_MISMATCH);
+    reasons.put(KeeperNotResumedCause.CLIENT_AUTH, Reason.CLIENT_AUTH);
+    reasons.put(KeeperNotResumedCause.OFF, Reason.CACHING_OFF);
+    reasons.put(KeeperNotResumedCause.HELD_ELSEWHERE, Reason.UNKNOWN_SESSION);
+    reasons.put(KeeperNotResumedCause.SEALED_ELSEWHERE, Reason.TICKET_UNDECRYPTABLE);
     return reasons;
   }
 
@@ -49,35 +49,36 @@ final class Reasons {
     return reasons;
   }
 
-  static Reason of(KeeperObstacle obstacle) {
+  static Reason of(KeeperNotResumedCause obstacle) {
     return BY_OBSTACLE.get(obstacle);
   }
 
   /** What is known beyond the reason; null if nothing is. */
-  static Detail detailOf(KeeperObstacle obstacle) {
+  static Detail detailOf(KeeperNotResumedCause obstacle) {
     boolean isElsewhere =
-        obstacle == KeeperObstacle.HELD_ELSEWHERE || obstacle == KeeperObstacle.SEALED_ELSEWHERE;
+        obstacle == KeeperNotResumedCause.HELD_ELSEWHERE
+            || obstacle == KeeperNotResumedCause.SEALED_ELSEWHERE;
     return isElsewhere ? Detail.OTHER_CONTEXT : null;
   }
 
   /** What is known beyond a client's reason; null if nothing is. */
-  static Detail detailOf(KeeperOffer offer, Reason reason) {
+  static Detail detailOf(KeeperResumptionOffer offer, Reason reason) {
     if (offer.store() == null || offer.key() == null) {
       return null;
     }
     SessionStore<Object> store = ((ContextStore) offer.store()).store();
     if (reason == Reason.TICKETS_USED_UP) {
-      Memory full = store.peers().recallFull((String) offer.key());
-      return full == Memory.NEVER_SEEN
+      Recall full = store.peers().recallFull((String) offer.key());
+      return full == Recall.NEVER_SEEN
           ? Detail.FEW_GIVEN
           : full.cause() == null ? null : Detail.POOL_FULL;
     }
-    boolean isDeclined = reason == Reason.INVALIDATED && memory(offer) == Memory.DECLINED;
+    boolean isDeclined = reason == Reason.INVALIDATED && memory(offer) == Recall.DECLINED;
     return isDeclined ? Detail.DECLINED_BEFORE : null;
   }
 
-  static Reason ofClient(KeeperOffer offer) {
-    if (offer.kind() != KeeperOffer.Kind.NOTHING) {
+  static Reason ofClient(KeeperResumptionOffer offer) {
+    if (offer.kind() != KeeperResumptionOffer.Kind.NOTHING) {
       return Reason.DECLINED;
     }
     if (offer.key() == null) {
@@ -87,20 +88,20 @@ final class Reasons {
   }
 
   /** A peer that is forgotten is met anew. */
-  private static Reason ofMissing(KeeperOffer offer) {
+  private static Reason ofMissing(KeeperResumptionOffer offer) {
     if (offer.store() == null) {
       return Reason.FIRST_CONTACT;
     }
-    Memory memory = memory(offer);
-    if (memory == Memory.SET_ASIDE) {
+    Recall memory = memory(offer);
+    if (memory == Recall.SET_ASIDE) {
       return Reason.RESUMPTION_FAILED;
     }
-    return memory == Memory.NOTHING_RESUMABLE
+    return memory == Recall.NOTHING_RESUMABLE
         ? Reason.NOT_RESUMABLE
         : of(memory, Reason.FIRST_CONTACT);
   }
 
-  static Reason ofServer(KeeperOffer offer) {
+  static Reason ofServer(KeeperResumptionOffer offer) {
     if (offer.obstacle() != null) {
       return of(offer.obstacle());
     }
@@ -116,11 +117,11 @@ final class Reasons {
     }
   }
 
-  private static Memory memory(KeeperOffer offer) {
+  private static Recall memory(KeeperResumptionOffer offer) {
     return ((ContextStore) offer.store()).store().recall(offer.key());
   }
 
-  private static Reason of(Memory memory, Reason otherwise) {
+  private static Reason of(Recall memory, Reason otherwise) {
     return memory.cause() == null ? otherwise : BY_CAUSE.get(memory.cause());
   }
 }

@@ -3,7 +3,7 @@
  * has in place of JSSE's caches.
  *
  * <p>With {@code selfcheck} the only room that names the inside room's types, which may be loaded
- * only after {@link io.jssekeeper.bridge.InsideRoom} has defined them. Loaded by the agent's class
- * loader.
+ * only after {@link io.jssekeeper.bridge.BootstrapClasses} has defined them. Loaded by the agent's
+ * class loader.
  */
 package io.jssekeeper.bridge;

@@ -1,7 +1,7 @@
 package io.jssekeeper.install;
 
-import io.jssekeeper.bridge.Connection;
-import io.jssekeeper.core.Version;
+import io.jssekeeper.bridge.HookConnection;
+import io.jssekeeper.core.Presence;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -20,7 +20,7 @@ enum DetachStep {
   ADOPT_NO_MORE {
     @Override
     void take(Installation installation) {
-      Connection.adoptNoMore();
+      HookConnection.adoptNoMore();
     }
   },
   CONTEXTS {
@@ -45,13 +45,13 @@ enum DetachStep {
   KINSHIP {
     @Override
     void take(Installation installation) {
-      Connection.returnKinship(installation.core.stores().lineages());
+      HookConnection.returnKinship(installation.core.stores().lineages());
     }
   },
   HOOKS {
     @Override
     void take(Installation installation) {
-      Connection.close();
+      HookConnection.close();
     }
   },
   CORE {
@@ -76,13 +76,13 @@ enum DetachStep {
   LEAVING {
     @Override
     void take(Installation installation) {
-      Connection.onLeave(null);
+      HookConnection.onLeave(null);
     }
   },
   ANNOUNCEMENT {
     @Override
     void take(Installation installation) {
-      Version.withdraw();
+      Presence.withdraw();
     }
   };
 

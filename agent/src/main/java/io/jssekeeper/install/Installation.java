@@ -1,15 +1,15 @@
 package io.jssekeeper.install;
 
 import io.jssekeeper.bridge.BridgedJvm;
-import io.jssekeeper.bridge.Connection;
-import io.jssekeeper.config.BadOption;
+import io.jssekeeper.bridge.HookConnection;
+import io.jssekeeper.config.InvalidOptionException;
 import io.jssekeeper.config.Options;
-import io.jssekeeper.contexts.KeptStore;
-import io.jssekeeper.contexts.Stores;
+import io.jssekeeper.contexts.ContextRegistry;
+import io.jssekeeper.contexts.OpenContext;
 import io.jssekeeper.core.Control;
 import io.jssekeeper.core.Core;
 import io.jssekeeper.core.Notices;
-import io.jssekeeper.core.Version;
+import io.jssekeeper.core.Presence;
 import io.jssekeeper.selfcheck.SelfCheck;
 import io.jssekeeper.store.SessionStore;
 import io.jssekeeper.weave.Weaver;
@@ -49,16 +49,16 @@ final class Installation implements Control {
     try {
       weaver.onMissed(new Hurry());
       weaver.weave(instrumentation);
-      Connection.open(core);
-      core.swallowed().toBreaker(new Breaker(core, new BreakOff()));
+      HookConnection.open(core);
+      core.swallowed().toBreaker(new CircuitBreaker(core, new BreakOff()));
       core.start();
       outputs.start(attached);
       selfCheck.start();
       if (attached && weaver.report().isAnyActive()) {
         selfCheck.hurry();
       }
-      Connection.onLeave(new Leave());
-      Version.announce(outputs.hasJmx());
+      HookConnection.onLeave(new Leave());
+      Presence.announce(outputs.hasJmx());
     } catch (Throwable t) {
       abandon();
       throw t;
@@ -67,7 +67,7 @@ final class Installation implements Control {
 
   /** Ends what has been started. What fails on the way stays untold: the first failure is told. */
   private void abandon() {
-    Connection.close();
+    HookConnection.close();
     instrumentation.removeTransformer(weaver);
     outputs.stop(true);
     outputs.stop(false);
@@ -129,7 +129,7 @@ final class Installation implements Control {
   }
 
   @Override
-  public void set(String assignments) throws BadOption {
+  public void set(String assignments) throws InvalidOptionException {
     live.set(assignments);
   }
 
@@ -178,9 +178,9 @@ final class Installation implements Control {
     }
   }
 
-  private static final class Release implements Stores.Visitor {
+  private static final class Release implements ContextRegistry.Visitor {
     @Override
-    public void visit(KeptStore kept, SessionStore<?> store) {
+    public void visit(OpenContext kept, SessionStore<?> store) {
       kept.owner().release();
     }
   }

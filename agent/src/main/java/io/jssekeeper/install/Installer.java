@@ -1,12 +1,12 @@
 package io.jssekeeper.install;
 
-import io.jssekeeper.bridge.Connection;
-import io.jssekeeper.bridge.InsideRoom;
-import io.jssekeeper.config.BadOption;
+import io.jssekeeper.bridge.BootstrapClasses;
+import io.jssekeeper.bridge.HookConnection;
+import io.jssekeeper.config.InvalidOptionException;
 import io.jssekeeper.config.KnownOptions;
 import io.jssekeeper.config.Options;
 import io.jssekeeper.core.Notices;
-import io.jssekeeper.core.Version;
+import io.jssekeeper.core.Presence;
 import io.jssekeeper.log.Logs;
 import io.jssekeeper.weave.WeaveReport;
 import io.jssekeeper.weave.WeaveState;
@@ -46,8 +46,8 @@ public final class Installer implements WeaveReport.Listener {
 
   private static void leave(Instrumentation instrumentation) {
     try {
-      InsideRoom.define(instrumentation, Weaver.ANCHOR);
-      Connection.leave();
+      BootstrapClasses.define(instrumentation, Weaver.ANCHOR);
+      HookConnection.leave();
     } catch (Throwable t) {
       Notices.say("the keeper could not be taken out: " + t);
     }
@@ -62,7 +62,7 @@ public final class Installer implements WeaveReport.Listener {
         refuse(
             SWITCHED_OFF + " (" + options.origin(KnownOptions.ENABLED.key()) + ")" + OFF, attached);
       }
-    } catch (BadOption e) {
+    } catch (InvalidOptionException e) {
       refuse(e.getMessage() + OFF, attached);
     } catch (SecurityException e) {
       refuse(e + "; grant its jar java.security.AllPermission" + OFF, attached);
@@ -74,14 +74,14 @@ public final class Installer implements WeaveReport.Listener {
   private static void refuse(String sentence, boolean attached) {
     Notices.say(sentence);
     if (attached) {
-      Version.refuse(sentence);
+      Presence.refuse(sentence);
     }
   }
 
   private static void install(Options options, Instrumentation instrumentation, boolean attached)
       throws Exception {
-    InsideRoom.define(instrumentation, Weaver.ANCHOR);
-    if (Connection.isOpen() || Version.isAnnounced()) {
+    BootstrapClasses.define(instrumentation, Weaver.ANCHOR);
+    if (HookConnection.isOpen() || Presence.isAnnounced()) {
       Notices.say("already in this JVM, with the options it was given first");
       return;
     }

@@ -1,11 +1,11 @@
 package io.jssekeeper.install;
 
-import io.jssekeeper.bridge.Connection;
-import io.jssekeeper.config.BadOption;
+import io.jssekeeper.bridge.HookConnection;
+import io.jssekeeper.config.InvalidOptionException;
 import io.jssekeeper.config.Options;
-import io.jssekeeper.contexts.KeptStore;
-import io.jssekeeper.contexts.Owner;
-import io.jssekeeper.contexts.Stores;
+import io.jssekeeper.contexts.ContextHandle;
+import io.jssekeeper.contexts.ContextRegistry;
+import io.jssekeeper.contexts.OpenContext;
 import io.jssekeeper.core.Core;
 import io.jssekeeper.log.Logs;
 import io.jssekeeper.store.SessionStore;
@@ -17,7 +17,7 @@ import java.util.OptionalInt;
  * Sets options while the keeper is at work. They take effect at once, lose no session that they
  * allow, and are gone with this JVM. Thread-safe.
  */
-final class LiveSettings implements Stores.Visitor {
+final class LiveSettings implements ContextRegistry.Visitor {
   private final Core core;
   private final Outputs outputs;
 
@@ -28,9 +28,9 @@ final class LiveSettings implements Stores.Visitor {
 
   /**
    * @param assignments {@code key=value,key=value}
-   * @throws BadOption and nothing is changed then
+   * @throws InvalidOptionException and nothing is changed then
    */
-  synchronized void set(String assignments) throws BadOption {
+  synchronized void set(String assignments) throws InvalidOptionException {
     Options before = core.options();
     Options next = before.with(assignments);
     if (!Logs.areSame(before, next)) {
@@ -38,15 +38,15 @@ final class LiveSettings implements Stores.Visitor {
     }
     core.follow(next);
     outputs.follow(before, next);
-    Connection.keep(next.keep());
-    Connection.sendTickets(next.serverTickets());
+    HookConnection.keep(next.keep());
+    HookConnection.sendTickets(next.serverTickets());
     core.stores().forEach(this);
   }
 
   @Override
-  public void visit(KeptStore kept, SessionStore<?> store) {
+  public void visit(OpenContext kept, SessionStore<?> store) {
     Options options = core.options();
-    Owner owner = kept.owner();
+    ContextHandle owner = kept.owner();
     if (options.keep().isEmpty()) {
       owner.release();
       return;

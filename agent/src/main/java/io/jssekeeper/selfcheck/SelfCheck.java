@@ -138,7 +138,7 @@ public final class SelfCheck implements Runnable, BooleanSupplier {
     finding = "not yet: it is under way";
     toCome = false;
     weaver.weaveMissed(instrumentation);
-    Rehearsal rehearsal = new Rehearsal(this);
+    SelfCheckRun rehearsal = new SelfCheckRun(this);
     rehearsal.play();
     if (!stopped) {
       finding = rehearsal.judge(weaver.report());

@@ -6,7 +6,7 @@ public final class Says {
 
   public static void main(String[] args) {
     Notices.say("a\nb\rc\r\nd\u2028e\u2029f\u0085g\u000bh\fi\u001b[2Jj");
-    Swallowed swallowed = new Swallowed();
+    SuppressedErrors swallowed = new SuppressedErrors();
     System.out.println("last is empty: " + swallowed.last().isEmpty());
     for (int i = 0; i < 5; i++) {
       swallowed.accept("sweep", new IllegalStateException("number\n" + i));

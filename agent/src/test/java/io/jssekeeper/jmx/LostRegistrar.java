@@ -1,10 +1,10 @@
 package io.jssekeeper.jmx;
 
-import io.jssekeeper.contexts.KeptStore;
+import io.jssekeeper.contexts.ContextRegistry;
 import io.jssekeeper.contexts.MemoryBudget;
-import io.jssekeeper.contexts.Stores;
+import io.jssekeeper.contexts.OpenContext;
 import io.jssekeeper.contexts.Sweeper;
-import io.jssekeeper.core.Swallowed;
+import io.jssekeeper.core.SuppressedErrors;
 import io.jssekeeper.model.Side;
 import java.lang.ref.WeakReference;
 import java.lang.reflect.Proxy;
@@ -25,8 +25,8 @@ public final class LostRegistrar {
                 (proxy, method, arguments) -> null);
     new JmxBeans().register(bean, new KeeperNotifications());
 
-    Swallowed swallowed = new Swallowed();
-    Stores stores = new Stores(new MemoryBudget(0), 1);
+    SuppressedErrors swallowed = new SuppressedErrors();
+    ContextRegistry stores = new ContextRegistry(new MemoryBudget(0), 1);
     Sweeper sweeper = new Sweeper(stores, Duration.ofMillis(10), swallowed);
     JmxRegistrar registrar =
         new JmxRegistrar(bean, new NotificationWatch(null, null, null), swallowed, () -> true);
@@ -50,22 +50,22 @@ public final class LostRegistrar {
   }
 
   /** Hands on, and remembers weakly what came. */
-  private static final class Opened implements Stores.Watcher {
-    private final Stores.Watcher next;
-    private final List<WeakReference<KeptStore>> stores = new ArrayList<>();
+  private static final class Opened implements ContextRegistry.Watcher {
+    private final ContextRegistry.Watcher next;
+    private final List<WeakReference<OpenContext>> stores = new ArrayList<>();
 
-    Opened(Stores.Watcher next) {
+    Opened(ContextRegistry.Watcher next) {
       this.next = next;
     }
 
     @Override
-    public void opened(KeptStore store) {
+    public void opened(OpenContext store) {
       stores.add(new WeakReference<>(store));
       next.opened(store);
     }
 
     @Override
-    public void gone(KeptStore store) {
+    public void gone(OpenContext store) {
       next.gone(store);
     }
 

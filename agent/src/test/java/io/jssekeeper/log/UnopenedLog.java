@@ -2,9 +2,9 @@ package io.jssekeeper.log;
 
 import io.jssekeeper.config.Options;
 import io.jssekeeper.model.Side;
-import io.jssekeeper.record.Draft;
+import io.jssekeeper.record.HandshakeDraft;
 import io.jssekeeper.record.Recorder;
-import io.jssekeeper.record.ThreadCpu;
+import io.jssekeeper.record.ThreadCpuTimer;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
@@ -16,14 +16,14 @@ public final class UnopenedLog {
   public static void main(String[] args) throws Exception {
     Path folderAsFile = Path.of("").toAbsolutePath();
     String options = "log=" + folderAsFile + ",log.results=full+failed";
-    LogTrouble trouble = new LogTrouble();
+    LogErrors trouble = new LogErrors();
     Recorder recorder =
         new Recorder(
             new Logs(null, trouble).open(Options.load(options, Map.of(), new Properties())),
-            new ThreadCpu());
-    recorder.full(new Object(), new Draft(Side.CLIENT));
-    recorder.resumed(new Object(), new Draft(Side.CLIENT));
-    recorder.failed(new Object(), new Draft(Side.CLIENT));
+            new ThreadCpuTimer());
+    recorder.full(new Object(), new HandshakeDraft(Side.CLIENT));
+    recorder.resumed(new Object(), new HandshakeDraft(Side.CLIENT));
+    recorder.failed(new Object(), new HandshakeDraft(Side.CLIENT));
     System.out.println("lost " + trouble.lost());
   }
 }

@@ -88,7 +88,7 @@ final class FreedIT {
     Histogram live = burst.server.histogram();
     assertThat(live.instances(JDK_ENTRY)).isLessThan(FEW);
     assertThat(live.instances("io.jssekeeper.store.Entry")).isGreaterThanOrEqualTo(SESSIONS);
-    assertThat(live.instances("io.jssekeeper.store.Pool")).isZero();
+    assertThat(live.instances("io.jssekeeper.store.PeerPool")).isZero();
   }
 
   @ParameterizedTest

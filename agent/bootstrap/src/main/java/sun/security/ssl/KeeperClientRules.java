@@ -9,21 +9,21 @@ final class KeeperClientRules {
   private KeeperClientRules() {}
 
   /** Why JSSE would not offer that session, whatever state it is in; null if it would. */
-  static KeeperObstacle obstacle(ClientHandshakeContext client, SSLSessionImpl session) {
+  static KeeperNotResumedCause obstacle(ClientHandshakeContext client, SSLSessionImpl session) {
     ProtocolVersion version = session.getProtocolVersion();
     if (!client.isNegotiable(version)) {
-      return KeeperObstacle.PROTOCOL; // and so its cipher suite is not either
+      return KeeperNotResumedCause.PROTOCOL; // and so its cipher suite is not either
     }
     if (!client.isNegotiable(session.getSuite())) {
-      return KeeperObstacle.CIPHER;
+      return KeeperNotResumedCause.CIPHER;
     }
     if (!version.useTLS13PlusSpec() && lacksMasterSecret(client, session)) {
-      return KeeperObstacle.MASTER_SECRET;
+      return KeeperNotResumedCause.MASTER_SECRET;
     }
     String wanted = client.sslConfig.identificationProtocol;
     boolean sameIdentification =
         wanted == null || wanted.equalsIgnoreCase(session.getIdentificationProtocol());
-    return sameIdentification ? null : KeeperObstacle.IDENTITY;
+    return sameIdentification ? null : KeeperNotResumedCause.IDENTITY;
   }
 
   /** RFC 7627 section 5.3, and JSSE's guard against a server that changes its certificate. */
@@ -45,10 +45,12 @@ final class KeeperClientRules {
   }
 
   /** Why a session that the client wanted to resume is not in its ClientHello. */
-  static KeeperObstacle ofUnoffered(ClientHandshakeContext client, SSLSessionImpl session) {
+  static KeeperNotResumedCause ofUnoffered(ClientHandshakeContext client, SSLSessionImpl session) {
     if (!client.sslConfig.isAvailable(SSLExtension.CH_PRE_SHARED_KEY)) {
-      return KeeperObstacle.OFF;
+      return KeeperNotResumedCause.OFF;
     }
-    return KeeperSignatures.cover(client, session) ? KeeperObstacle.USED : KeeperObstacle.CIPHER;
+    return KeeperSignatureAlgorithms.cover(client, session)
+        ? KeeperNotResumedCause.USED
+        : KeeperNotResumedCause.CIPHER;
   }
 }

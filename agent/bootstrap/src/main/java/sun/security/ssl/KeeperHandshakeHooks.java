@@ -13,13 +13,13 @@ public final class KeeperHandshakeHooks {
 
   /** Exit of {@code HandshakeContext.<init>(SSLContextImpl, TransportContext)}. */
   public static void began(HandshakeContext handshake) {
-    KeeperPort p = KeeperSwitchboard.port();
+    KeeperCallbacks p = KeeperSwitchboard.port();
     if (p == null) {
       return;
     }
     try {
       TransportContext connection = handshake.conContext;
-      KeeperFacts facts = new KeeperFacts(connection, handshake);
+      KeeperHandshakeView facts = new KeeperHandshakeView(connection, handshake);
       p.began(handshake, facts, !connection.transport.useDelegatedTask());
     } catch (Throwable t) {
       KeeperSwitchboard.swallow("began", t);
@@ -32,7 +32,7 @@ public final class KeeperHandshakeHooks {
    * while.
    */
   public static void workBegins(HandshakeContext handshake) {
-    KeeperPort p = KeeperSwitchboard.port();
+    KeeperCallbacks p = KeeperSwitchboard.port();
     if (p == null) {
       return;
     }
@@ -47,7 +47,7 @@ public final class KeeperHandshakeHooks {
 
   /** Exit of the same. */
   public static void workEnds(HandshakeContext handshake) {
-    KeeperPort p = KeeperSwitchboard.port();
+    KeeperCallbacks p = KeeperSwitchboard.port();
     if (p == null) {
       return;
     }
@@ -66,7 +66,7 @@ public final class KeeperHandshakeHooks {
       return;
     }
     try {
-      KeeperClientHello.begin((ClientHandshakeContext) context);
+      KeeperClientHelloInProgress.begin((ClientHandshakeContext) context);
     } catch (Throwable t) {
       KeeperSwitchboard.swallow("ClientHello begins", t);
     }
@@ -74,14 +74,14 @@ public final class KeeperHandshakeHooks {
 
   /** Exit of {@code ClientHello$ClientHelloKickstartProducer.produce(ConnectionContext)}. */
   public static void clientHelloProduced(ConnectionContext context) {
-    KeeperPort p = KeeperSwitchboard.port();
+    KeeperCallbacks p = KeeperSwitchboard.port();
     if (p == null) {
       return;
     }
     try {
       ClientHandshakeContext client = (ClientHandshakeContext) context;
-      KeeperObstacle obstacle = KeeperClientHello.produced(client);
-      p.offering(context, KeeperOffers.of(client, obstacle));
+      KeeperNotResumedCause obstacle = KeeperClientHelloInProgress.produced(client);
+      p.offering(context, KeeperClientOffer.of(client, obstacle));
     } catch (Throwable t) {
       KeeperSwitchboard.swallow("ClientHello produced", t);
     }
@@ -93,14 +93,14 @@ public final class KeeperHandshakeHooks {
    */
   public static void clientHelloConsumed(
       ConnectionContext context, SSLHandshake.HandshakeMessage message) {
-    KeeperPort p = KeeperSwitchboard.port();
+    KeeperCallbacks p = KeeperSwitchboard.port();
     if (p == null) {
       return;
     }
     try {
       p.offered(
           context,
-          KeeperAsked.of(
+          KeeperServerOffer.of(
               (ServerHandshakeContext) context, (ClientHello.ClientHelloMessage) message));
     } catch (Throwable t) {
       KeeperSwitchboard.swallow("ClientHello consumed", t);
@@ -110,13 +110,13 @@ public final class KeeperHandshakeHooks {
   /** Exit of the same. */
   public static void clientHelloAnswered(
       ConnectionContext context, SSLHandshake.HandshakeMessage message) {
-    KeeperPort p = KeeperSwitchboard.port();
+    KeeperCallbacks p = KeeperSwitchboard.port();
     if (p == null) {
       return;
     }
     try {
-      KeeperObstacle obstacle =
-          KeeperFound.answered(
+      KeeperNotResumedCause obstacle =
+          KeeperServerCandidate.answered(
               (ServerHandshakeContext) context, (ClientHello.ClientHelloMessage) message);
       if (obstacle != null) {
         p.refused(context, obstacle);
@@ -128,7 +128,7 @@ public final class KeeperHandshakeHooks {
 
   /** Entry of {@code TransportContext.finishHandshake()}. */
   public static void completed(TransportContext connection) {
-    KeeperPort p = KeeperSwitchboard.port();
+    KeeperCallbacks p = KeeperSwitchboard.port();
     if (p == null) {
       return;
     }
@@ -136,10 +136,10 @@ public final class KeeperHandshakeHooks {
       HandshakeContext handshake = connection.handshakeContext;
       if (handshake != null && !(handshake instanceof PostHandshakeContext)) {
         if (handshake.sslConfig.isClientMode) {
-          KeeperOffered.completed(handshake);
-          KeeperOffers.completed(handshake);
+          KeeperClientTicketSent.completed(handshake);
+          KeeperClientOffer.completed(handshake);
         }
-        p.completed(handshake, new KeeperFacts(connection, handshake));
+        p.completed(handshake, new KeeperHandshakeView(connection, handshake));
       }
     } catch (Throwable t) {
       KeeperSwitchboard.swallow("completed", t);
@@ -149,19 +149,20 @@ public final class KeeperHandshakeHooks {
   /** Entry of {@code TransportContext.fatal(Alert, String, boolean, Throwable)}. */
   public static void failed(
       TransportContext connection, Alert alert, String diagnostic, Throwable cause) {
-    KeeperPort p = KeeperSwitchboard.port();
+    KeeperCallbacks p = KeeperSwitchboard.port();
     if (p == null) {
       return;
     }
     try {
-      boolean unsent = KeeperClientHello.failed(connection, cause);
+      boolean unsent = KeeperClientHelloInProgress.failed(connection, cause);
       HandshakeContext handshake = connection.handshakeContext;
       if (handshake == null || connection.closeReason != null) {
         return;
       }
       if (!(handshake instanceof PostHandshakeContext)) {
-        KeeperFacts facts =
-            new KeeperFacts(connection, handshake, unsent, KeeperGivenUp.isClosedHere(cause));
+        KeeperHandshakeView facts =
+            new KeeperHandshakeView(
+                connection, handshake, unsent, KeeperHandshakeAborts.isClosedHere(cause));
         p.failed(handshake, facts, new KeeperFailure(connection, alert, diagnostic, cause));
       }
     } catch (Throwable t) {
@@ -175,12 +176,12 @@ public final class KeeperHandshakeHooks {
    * user_canceled} came before, {@code fatal} follows.
    */
   public static void warns(TransportContext connection, Alert alert) {
-    KeeperPort p = KeeperSwitchboard.port();
+    KeeperCallbacks p = KeeperSwitchboard.port();
     if (p == null) {
       return;
     }
     try {
-      KeeperGivenUp.byWarning(p, connection, alert);
+      KeeperHandshakeAborts.byWarning(p, connection, alert);
     } catch (Throwable t) {
       KeeperSwitchboard.swallow("given up", t);
     }
@@ -191,12 +192,12 @@ public final class KeeperHandshakeHooks {
    * ended.
    */
   public static void inboundCloses(TransportContext connection) {
-    KeeperPort p = KeeperSwitchboard.port();
+    KeeperCallbacks p = KeeperSwitchboard.port();
     if (p == null) {
       return;
     }
     try {
-      KeeperGivenUp.byEndOfStream(p, connection);
+      KeeperHandshakeAborts.byEndOfStream(p, connection);
     } catch (Throwable t) {
       KeeperSwitchboard.swallow("given up", t);
     }
@@ -207,12 +208,12 @@ public final class KeeperHandshakeHooks {
    * {@code fatal}, since the application may go on with the handshake.
    */
   public static void interrupted(SSLSocketImpl socket, Exception cause) {
-    KeeperPort p = KeeperSwitchboard.port();
+    KeeperCallbacks p = KeeperSwitchboard.port();
     if (p == null) {
       return;
     }
     try {
-      KeeperGivenUp.perhaps(p, socket.conContext, cause);
+      KeeperHandshakeAborts.perhaps(p, socket.conContext, cause);
     } catch (Throwable t) {
       KeeperSwitchboard.swallow("interrupted", t);
     }
@@ -236,7 +237,7 @@ public final class KeeperHandshakeHooks {
   /** Behind each read of {@code SSLConfiguration.serverNewSessionTicketCount}. */
   public static int ticketCount(int jdks) {
     try {
-      return KeeperSwitchboard.port() == null ? jdks : KeeperServerTickets.count(jdks);
+      return KeeperSwitchboard.port() == null ? jdks : KeeperTicketCount.count(jdks);
     } catch (Throwable t) {
       KeeperSwitchboard.swallow("ticket count", t);
       return jdks;
@@ -249,7 +250,7 @@ public final class KeeperHandshakeHooks {
    */
   public static SSLProducer ticketProducer(SSLProducer jdks) {
     try {
-      return KeeperSwitchboard.port() == null ? jdks : KeeperServerTickets.producer(jdks);
+      return KeeperSwitchboard.port() == null ? jdks : KeeperTicketCount.producer(jdks);
     } catch (Throwable t) {
       KeeperSwitchboard.swallow("ticket producer", t);
       return jdks;

@@ -30,13 +30,13 @@ public final class KeeperHooks {
   }
 
   private static void touched(SSLSessionContext context, boolean server) {
-    KeeperPort p = KeeperSwitchboard.port();
+    KeeperCallbacks p = KeeperSwitchboard.port();
     if (p == null || !KeeperSwitchboard.isKeeping()) {
       return;
     }
     try {
       if (context instanceof SSLSessionContextImpl) {
-        KeeperExchange.adopt((SSLSessionContextImpl) context, server, p);
+        KeeperCacheSwap.adopt((SSLSessionContextImpl) context, server, p);
       }
     } catch (LinkageError e) {
       KeeperSwitchboard.keepNothing();
@@ -48,7 +48,7 @@ public final class KeeperHooks {
 
   /** Exit of {@code SSLContextImpl.<init>()}. */
   public static void contextMade() {
-    KeeperPort p = KeeperSwitchboard.port();
+    KeeperCallbacks p = KeeperSwitchboard.port();
     if (p == null) {
       return;
     }
@@ -64,14 +64,14 @@ public final class KeeperHooks {
    * setSessionCacheSize(int)}.
    */
   public static void settingsChanged(SSLSessionContextImpl context) {
-    KeeperPort p = KeeperSwitchboard.port();
+    KeeperCallbacks p = KeeperSwitchboard.port();
     if (p == null || !KeeperSwitchboard.isKeeping()) {
       return;
     }
     try {
-      KeeperIdCache cache = KeeperExchange.adopted(context);
+      KeeperCacheById cache = KeeperCacheSwap.adopted(context);
       if (cache != null) {
-        p.settingsChanged(new KeeperSettings(context), cache.server);
+        p.settingsChanged(new KeeperContextSettings(context), cache.server);
       }
     } catch (Throwable t) {
       KeeperSwitchboard.swallow("settings", t);
@@ -91,11 +91,11 @@ public final class KeeperHooks {
       return System.currentTimeMillis();
     }
     try {
-      KeeperIdCache cache = KeeperExchange.adopted(context);
-      if (cache != null && KeeperPurge.CLOCK.isGuarded()) {
+      KeeperCacheById cache = KeeperCacheSwap.adopted(context);
+      if (cache != null && KeeperProtection.CLOCK.isGuarded()) {
         return Long.MIN_VALUE;
       }
-      if (cache != null && KeeperJdk.isTimedOut(session, context)) {
+      if (cache != null && KeeperJdkFeatures.isTimedOut(session, context)) {
         cache.store.expire(((SSLSessionImpl) session).getSessionId());
       }
     } catch (Throwable t) {
@@ -110,7 +110,7 @@ public final class KeeperHooks {
       return;
     }
     try {
-      KeeperIdCache cache = KeeperExchange.adopted(context);
+      KeeperCacheById cache = KeeperCacheSwap.adopted(context);
       if (cache != null) {
         cache.store.lookedUp(found != null);
       }
@@ -126,7 +126,7 @@ public final class KeeperHooks {
       return;
     }
     try {
-      KeeperClientHello hello = KeeperClientHello.mine();
+      KeeperClientHelloInProgress hello = KeeperClientHelloInProgress.mine();
       if (hello != null) {
         hello.found(found);
       }
@@ -144,7 +144,7 @@ public final class KeeperHooks {
       return;
     }
     try {
-      KeeperWatched.stored(context, session);
+      KeeperObservedSessions.stored(context, session);
     } catch (Throwable t) {
       KeeperSwitchboard.swallow("session stored", t);
     }
@@ -155,13 +155,13 @@ public final class KeeperHooks {
    * instead of JSSE.
    */
   public static void childBorn(SSLSessionImpl parent, SSLSessionImpl child) {
-    KeeperPort p = KeeperSwitchboard.port();
+    KeeperCallbacks p = KeeperSwitchboard.port();
     if (p == null || !KeeperSwitchboard.isKeeping()) {
       return;
     }
     try {
       p.childBorn(parent, child);
-      KeeperChildren.forget(parent, child);
+      KeeperCacheChildSessions.forget(parent, child);
     } catch (Throwable t) {
       KeeperSwitchboard.swallow("child session", t);
     }
@@ -178,8 +178,8 @@ public final class KeeperHooks {
       return;
     }
     try {
-      KeeperPeerCache peers = KeeperExchange.adoptedPeers(context);
-      if (peers != null && !KeeperMove.isTicket(session)) {
+      KeeperCacheByPeer peers = KeeperCacheSwap.adoptedPeers(context);
+      if (peers != null && !KeeperCacheMigration.isTicket(session)) {
         peers.left(session);
       }
     } catch (Throwable t) {
@@ -191,12 +191,12 @@ public final class KeeperHooks {
    * Exit of {@code SSLSessionImpl.invalidate()}: what JSSE does for children, for all descendants.
    */
   public static void lineEnds(SSLSessionImpl session) {
-    KeeperPort p = KeeperSwitchboard.port();
+    KeeperCallbacks p = KeeperSwitchboard.port();
     if (p == null) {
       return;
     }
     try {
-      KeeperWatched.ended(session);
+      KeeperObservedSessions.ended(session);
       for (Object descendant : p.lineEnds(session)) {
         ((SSLSessionImpl) descendant).invalidate();
       }
@@ -211,13 +211,13 @@ public final class KeeperHooks {
    */
   public static void endsWith(
       SSLSessionImpl session, TransportContext connection, boolean received, Throwable cause) {
-    KeeperPort p = KeeperSwitchboard.port();
+    KeeperCallbacks p = KeeperSwitchboard.port();
     try {
       if (p != null
-          && KeeperPurge.CLOSE.isGuarded()
-          && KeeperExchange.isOfAdopted(connection)
-          && !p.endsSession(new KeeperEnd(connection, session, received, cause))) {
-        KeeperPurge.CLOSE.prevented();
+          && KeeperProtection.CLOSE.isGuarded()
+          && KeeperCacheSwap.isOfAdopted(connection)
+          && !p.endsSession(new KeeperConnectionFailure(connection, session, received, cause))) {
+        KeeperProtection.CLOSE.prevented();
         return;
       }
     } catch (Throwable t) {
@@ -234,9 +234,9 @@ public final class KeeperHooks {
   public static void lingered(SSLSessionImpl session, SSLSocketImpl socket) {
     try {
       if (KeeperSwitchboard.port() != null
-          && KeeperPurge.CLOSE.isGuarded()
-          && KeeperExchange.isOfAdopted(socket.conContext)) {
-        KeeperPurge.CLOSE.prevented();
+          && KeeperProtection.CLOSE.isGuarded()
+          && KeeperCacheSwap.isOfAdopted(socket.conContext)) {
+        KeeperProtection.CLOSE.prevented();
         return;
       }
     } catch (Throwable t) {
@@ -251,7 +251,7 @@ public final class KeeperHooks {
       return;
     }
     try {
-      KeeperLifetimes.arrived((HandshakeContext) context, message);
+      KeeperTicketLifetimesReceived.arrived((HandshakeContext) context, message);
     } catch (Throwable t) {
       KeeperSwitchboard.swallow("ticket lifetime", t);
     }
@@ -263,7 +263,7 @@ public final class KeeperHooks {
       return;
     }
     try {
-      KeeperLifetimes.consumed();
+      KeeperTicketLifetimesReceived.consumed();
     } catch (Throwable t) {
       KeeperSwitchboard.swallow("ticket lifetime", t);
     }
@@ -271,12 +271,12 @@ public final class KeeperHooks {
 
   /** Exit of {@code SSLSessionImpl.<init>(HandshakeContext, ByteBuffer)}. */
   public static void restored(SSLSessionImpl session, HandshakeContext handshake) {
-    KeeperPort p = KeeperSwitchboard.port();
+    KeeperCallbacks p = KeeperSwitchboard.port();
     if (p == null) {
       return;
     }
     try {
-      KeeperFound.restored(session, handshake, p);
+      KeeperServerCandidate.restored(session, handshake, p);
     } catch (Throwable t) {
       KeeperSwitchboard.swallow("stateless ticket", t);
     }
@@ -287,17 +287,20 @@ public final class KeeperHooks {
    * server has declined that session.
    */
   public static void declined(SSLSessionImpl session) {
-    KeeperStore store = null;
+    KeeperCacheBackend store = null;
     try {
       store =
-          KeeperSwitchboard.port() == null ? null : KeeperOffers.store(session.getSessionContext());
+          KeeperSwitchboard.port() == null
+              ? null
+              : KeeperClientOffer.store(session.getSessionContext());
     } catch (Throwable t) {
       KeeperSwitchboard.swallow("declined", t);
     }
     session.invalidate();
     try {
       if (store != null && session.getPeerHost() != null) {
-        store.declinedAndEnded(KeeperJdk.peerKey(session.getPeerHost(), session.getPeerPort()));
+        store.declinedAndEnded(
+            KeeperJdkFeatures.peerKey(session.getPeerHost(), session.getPeerPort()));
       }
     } catch (Throwable t) {
       KeeperSwitchboard.swallow("declined", t);

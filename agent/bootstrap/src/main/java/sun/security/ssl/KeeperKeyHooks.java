@@ -19,7 +19,7 @@ public final class KeeperKeyHooks {
   public static long keyMade() {
     long now = keyClock();
     try {
-      if (KeeperPurge.SETTINGS.isGuarded()) {
+      if (KeeperProtection.SETTINGS.isGuarded()) {
         return now + KeeperKeyPeriod.missingMillis();
       }
     } catch (Throwable t) {
@@ -34,8 +34,8 @@ public final class KeeperKeyHooks {
    */
   public static long keyClock() {
     try {
-      KeeperPort p = KeeperSwitchboard.port();
-      if (p != null && KeeperPurge.CLOCK.isGuarded()) {
+      KeeperCallbacks p = KeeperSwitchboard.port();
+      if (p != null && KeeperProtection.CLOCK.isGuarded()) {
         return p.steadyMillis();
       }
     } catch (Throwable t) {
@@ -50,7 +50,7 @@ public final class KeeperKeyHooks {
       return;
     }
     try {
-      KeeperKeyNumbers.made(handshake.sslContext.engineGetServerSessionContext(), number);
+      KeeperKeyIds.made(handshake.sslContext.engineGetServerSessionContext(), number);
     } catch (Throwable t) {
       KeeperSwitchboard.swallow("ticket key's number", t);
     }
@@ -59,7 +59,7 @@ public final class KeeperKeyHooks {
   /** Exit of {@code KeyState.getKey(HandshakeContext, int)}: the key that may open a ticket. */
   public static void keyFound(
       SessionTicketExtension.StatelessKey key, HandshakeContext handshake, int number) {
-    KeeperPort p = KeeperSwitchboard.port();
+    KeeperCallbacks p = KeeperSwitchboard.port();
     if (p == null) {
       return;
     }
@@ -68,10 +68,10 @@ public final class KeeperKeyHooks {
       if (key != null) {
         long made = key.timeout - KeeperKeyPeriod.millis();
         p.keyHolds(made, key.timeout, context.getSessionTimeout());
-      } else if (KeeperKeyNumbers.hasMade(context, number)) {
-        p.refused(handshake, KeeperObstacle.EXPIRED);
-      } else if (KeeperKeyNumbers.hasAnotherMade(number)) {
-        p.refused(handshake, KeeperObstacle.SEALED_ELSEWHERE);
+      } else if (KeeperKeyIds.hasMade(context, number)) {
+        p.refused(handshake, KeeperNotResumedCause.EXPIRED);
+      } else if (KeeperKeyIds.hasAnotherMade(number)) {
+        p.refused(handshake, KeeperNotResumedCause.SEALED_ELSEWHERE);
       }
     } catch (Throwable t) {
       KeeperSwitchboard.swallow("ticket key", t);
@@ -86,8 +86,8 @@ public final class KeeperKeyHooks {
   public static int keyOutlives(SSLSessionContext context) {
     int timeout = context.getSessionTimeout();
     try {
-      if (KeeperSwitchboard.port() != null && KeeperPurge.SETTINGS.isGuarded()) {
-        return KeeperTicketLife.ofKeys(timeout);
+      if (KeeperSwitchboard.port() != null && KeeperProtection.SETTINGS.isGuarded()) {
+        return KeeperTicketLifetime.ofKeys(timeout);
       }
     } catch (Throwable t) {
       KeeperSwitchboard.swallow("key lifetime", t);

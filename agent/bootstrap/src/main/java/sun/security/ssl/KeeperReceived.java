@@ -108,7 +108,7 @@ final class KeeperReceived {
 
   private static MethodHandle getter(Class<?> owner, String name, Class<?> type) {
     try {
-      return KeeperLookup.in(owner).findGetter(owner, name, type);
+      return KeeperPrivateLookup.in(owner).findGetter(owner, name, type);
     } catch (ReflectiveOperationException | RuntimeException unknown) {
       return null;
     }

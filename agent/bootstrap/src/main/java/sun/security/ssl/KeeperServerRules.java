@@ -16,31 +16,33 @@ final class KeeperServerRules {
   private KeeperServerRules() {}
 
   /** Why that session, which the server had at hand, is not resumed. */
-  static KeeperObstacle obstacle(
+  static KeeperNotResumedCause obstacle(
       ServerHandshakeContext server, ClientHello.ClientHelloMessage hello, SSLSessionImpl session) {
     if (!session.isRejoinable()) {
-      return hasExpired(server, session) ? KeeperObstacle.EXPIRED : KeeperObstacle.ENDED;
+      return hasExpired(server, session)
+          ? KeeperNotResumedCause.EXPIRED
+          : KeeperNotResumedCause.ENDED;
     }
     if (session.getProtocolVersion() != server.negotiatedProtocol) {
-      return KeeperObstacle.PROTOCOL;
+      return KeeperNotResumedCause.PROTOCOL;
     }
     if (lacksClientCertificate(server, session)) {
-      return KeeperObstacle.CLIENT_AUTH;
+      return KeeperNotResumedCause.CLIENT_AUTH;
     }
     if (!hasCiphersOf(server, hello, session)) {
-      return KeeperObstacle.CIPHER;
+      return KeeperNotResumedCause.CIPHER;
     }
     String wanted = server.sslConfig.identificationProtocol;
     if (wanted != null && !wanted.equalsIgnoreCase(session.getIdentificationProtocol())) {
-      return KeeperObstacle.IDENTITY;
+      return KeeperNotResumedCause.IDENTITY;
     }
     return byExtensions(server, hello, session);
   }
 
   /** JSSE invalidates what is timed out by the wall clock, unless it is protected from that. */
   private static boolean hasExpired(ServerHandshakeContext server, SSLSessionImpl session) {
-    return !KeeperPurge.CLOCK.isGuarded()
-        && KeeperJdk.isTimedOut(session, server.sslContext.engineGetServerSessionContext());
+    return !KeeperProtection.CLOCK.isGuarded()
+        && KeeperJdkFeatures.isTimedOut(session, server.sslContext.engineGetServerSessionContext());
   }
 
   private static boolean lacksClientCertificate(
@@ -67,14 +69,14 @@ final class KeeperServerRules {
         server.negotiatedProtocol.useTLS13PlusSpec() && requiresClientCertificate(server);
     return server.isNegotiable(suite)
         && hello.cipherSuites.contains(suite)
-        && (!checksSignatures || KeeperSignatures.cover(server, session));
+        && (!checksSignatures || KeeperSignatureAlgorithms.cover(server, session));
   }
 
-  private static KeeperObstacle byExtensions(
+  private static KeeperNotResumedCause byExtensions(
       ServerHandshakeContext server, ClientHello.ClientHelloMessage hello, SSLSessionImpl session) {
     if (hello.extensions.get(SSLExtension.CH_SERVER_NAME) != null
         && !Objects.equals(server.negotiatedServerName, session.serverNameIndication)) {
-      return KeeperObstacle.SERVER_NAME;
+      return KeeperNotResumedCause.SERVER_NAME;
     }
     return server.negotiatedProtocol.useTLS13PlusSpec()
         ? ofTls13(hello)
@@ -82,25 +84,26 @@ final class KeeperServerRules {
   }
 
   /** If nothing else is wrong, another connection was faster. */
-  private static KeeperObstacle ofTls13(ClientHello.ClientHelloMessage hello) {
+  private static KeeperNotResumedCause ofTls13(ClientHello.ClientHelloMessage hello) {
     byte[] modes = hello.extensions.get(SSLExtension.PSK_KEY_EXCHANGE_MODES);
     return modes == null || contains(modes, PSK_DHE_KE)
-        ? KeeperObstacle.USED
-        : KeeperObstacle.PROTOCOL;
+        ? KeeperNotResumedCause.USED
+        : KeeperNotResumedCause.PROTOCOL;
   }
 
   /** If nothing else is wrong, it has ended meanwhile. */
-  private static KeeperObstacle ofTls12(
+  private static KeeperNotResumedCause ofTls12(
       ServerHandshakeContext server, ClientHello.ClientHelloMessage hello, SSLSessionImpl session) {
-    if (!KeeperJdk.bringsTls12Ticket(hello) && KeeperJdk.looksAtTicketsOnly(server)) {
-      return KeeperObstacle.OFF;
+    if (!KeeperJdkFeatures.bringsTls12Ticket(hello)
+        && KeeperJdkFeatures.looksAtTicketsOnly(server)) {
+      return KeeperNotResumedCause.OFF;
     }
     boolean wantsMasterSecret =
         SSLConfiguration.useExtendedMasterSecret
             && server.sslConfig.isAvailable(SSLExtension.CH_EXTENDED_MASTER_SECRET);
     return wantsMasterSecret && !session.useExtendedMasterSecret
-        ? KeeperObstacle.MASTER_SECRET
-        : KeeperObstacle.ENDED;
+        ? KeeperNotResumedCause.MASTER_SECRET
+        : KeeperNotResumedCause.ENDED;
   }
 
   /** A length of one byte, and that many bytes. */

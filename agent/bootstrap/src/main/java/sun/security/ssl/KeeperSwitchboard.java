@@ -4,10 +4,10 @@ import java.util.Set;
 
 /** Whether there is an agent, and what it wants of the hooks. Thread-safe. */
 public final class KeeperSwitchboard {
-  private static volatile KeeperPort port;
+  private static volatile KeeperCallbacks port;
   private static volatile KeeperFailures failures;
   private static volatile boolean keeping;
-  private static volatile KeeperRehearsal rehearsal;
+  private static volatile KeeperHookProbe rehearsal;
   private static volatile Runnable leaving;
 
   private KeeperSwitchboard() {}
@@ -19,7 +19,7 @@ public final class KeeperSwitchboard {
    *     and handshakes are only reported
    */
   public static void connect(
-      KeeperPort agent, KeeperFailures failureCount, Set<KeeperPurge> guarded) {
+      KeeperCallbacks agent, KeeperFailures failureCount, Set<KeeperProtection> guarded) {
     failures = failureCount;
     port = agent;
     guard(guarded);
@@ -29,9 +29,9 @@ public final class KeeperSwitchboard {
    * Changes what sessions are protected from, at once; if it is nothing, no session context is
    * adopted from now on.
    */
-  public static void guard(Set<KeeperPurge> guarded) {
+  public static void guard(Set<KeeperProtection> guarded) {
     keeping = !guarded.isEmpty();
-    for (KeeperPurge purge : KeeperPurge.values()) {
+    for (KeeperProtection purge : KeeperProtection.values()) {
       purge.guard(guarded.contains(purge));
     }
   }
@@ -42,19 +42,19 @@ public final class KeeperSwitchboard {
    * @param tickets 0 or more; negative: as the JDK does
    */
   public static void sendTickets(int tickets) {
-    KeeperServerTickets.send(Math.max(KeeperServerTickets.AS_THE_JDK, tickets));
+    KeeperTicketCount.send(Math.max(KeeperTicketCount.AS_THE_JDK, tickets));
   }
 
   /** From now on the hooks do nothing. */
   public static void disconnect() {
-    sendTickets(KeeperServerTickets.AS_THE_JDK);
-    for (KeeperPurge purge : KeeperPurge.values()) {
+    sendTickets(KeeperTicketCount.AS_THE_JDK);
+    for (KeeperProtection purge : KeeperProtection.values()) {
       purge.guard(false);
     }
     keeping = false;
     port = null;
     failures = null;
-    KeeperWatched.forget();
+    KeeperObservedSessions.forget();
   }
 
   /** What takes the agent out of this JVM; null: there is none. */
@@ -79,7 +79,7 @@ public final class KeeperSwitchboard {
    * From now on the hooks hand what that rehearsal's thread does to the rehearsal, whether there is
    * an agent or not. Returns false, and does nothing, while there is another one.
    */
-  public static synchronized boolean begin(KeeperRehearsal next) {
+  public static synchronized boolean begin(KeeperHookProbe next) {
     if (rehearsal != null) {
       return false;
     }
@@ -93,8 +93,8 @@ public final class KeeperSwitchboard {
   }
 
   /** The agent, or null. Each hook asks for it first. */
-  static KeeperPort port() {
-    KeeperRehearsal now = rehearsal;
+  static KeeperCallbacks port() {
+    KeeperHookProbe now = rehearsal;
     return now != null && now.isOfThisThread() ? now.called() : port;
   }
 
@@ -111,7 +111,7 @@ public final class KeeperSwitchboard {
   /** Makes JSSE hold a session by the one that brought it forth again. */
   public static void returnChild(Object parent, Object child) {
     try {
-      KeeperChildren.remember((SSLSessionImpl) parent, (SSLSessionImpl) child);
+      KeeperCacheChildSessions.remember((SSLSessionImpl) parent, (SSLSessionImpl) child);
     } catch (Throwable t) {
       swallow("child session", t);
     }
@@ -124,7 +124,7 @@ public final class KeeperSwitchboard {
   /** Counts what was thrown, and lets nothing out. */
   static void swallow(String hook, Throwable failure) {
     try {
-      KeeperRehearsal now = rehearsal;
+      KeeperHookProbe now = rehearsal;
       if (now != null && now.isOfThisThread()) {
         now.swallowed(hook, failure);
       }

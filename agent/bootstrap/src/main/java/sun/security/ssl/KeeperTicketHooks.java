@@ -41,8 +41,8 @@ public final class KeeperTicketHooks {
   public static long ticketMade(SSLSessionImpl session) {
     try {
       long created = session.getTicketCreationTime();
-      KeeperPort p = KeeperSwitchboard.port();
-      return p != null && KeeperPurge.CLOCK.isGuarded()
+      KeeperCallbacks p = KeeperSwitchboard.port();
+      return p != null && KeeperProtection.CLOCK.isGuarded()
           ? System.currentTimeMillis() - p.ageMillis(created)
           : created;
     } catch (Throwable t) {
@@ -64,10 +64,10 @@ public final class KeeperTicketHooks {
     }
     try {
       ServerHandshakeContext server = (ServerHandshakeContext) context;
-      if (KeeperPurge.TICKETS.isGuarded()
-          && KeeperFound.hasById(server, (ClientHello.ClientHelloMessage) message)) {
-        KeeperJdk.lookAtIds(server);
-        KeeperPurge.TICKETS.prevented();
+      if (KeeperProtection.TICKETS.isGuarded()
+          && KeeperServerCandidate.hasById(server, (ClientHello.ClientHelloMessage) message)) {
+        KeeperJdkFeatures.lookAtIds(server);
+        KeeperProtection.TICKETS.prevented();
       }
     } catch (Throwable t) {
       KeeperSwitchboard.swallow("ticket looked for", t);
@@ -82,7 +82,7 @@ public final class KeeperTicketHooks {
   public static int promisedTickets(int jdks) {
     try {
       boolean breaks = KeeperSwitchboard.port() != null && jdks == 0;
-      return breaks && KeeperPurge.SETTINGS.isGuarded() ? 1 : jdks;
+      return breaks && KeeperProtection.SETTINGS.isGuarded() ? 1 : jdks;
     } catch (Throwable t) {
       KeeperSwitchboard.swallow("promised tickets", t);
       return jdks;
@@ -92,10 +92,10 @@ public final class KeeperTicketHooks {
   private static int lifetime(SSLSessionContext context, boolean first) {
     int timeout = context.getSessionTimeout();
     try {
-      if (KeeperSwitchboard.port() != null && KeeperPurge.SETTINGS.isGuarded()) {
-        int lifetime = KeeperTicketLife.ofTimeout(timeout);
+      if (KeeperSwitchboard.port() != null && KeeperProtection.SETTINGS.isGuarded()) {
+        int lifetime = KeeperTicketLifetime.ofTimeout(timeout);
         if (first && lifetime != timeout) {
-          KeeperPurge.SETTINGS.prevented();
+          KeeperProtection.SETTINGS.prevented();
         }
         return lifetime;
       }

@@ -1,10 +1,10 @@
 package io.jssekeeper.cli;
 
 import io.jssekeeper.cli.jvm.Attachment;
-import io.jssekeeper.cli.jvm.Refusal;
+import io.jssekeeper.cli.jvm.RefusedException;
 import io.jssekeeper.cli.print.Json;
 import io.jssekeeper.cli.print.Screen;
-import io.jssekeeper.config.BadOption;
+import io.jssekeeper.config.InvalidOptionException;
 import io.jssekeeper.config.Options;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +49,7 @@ final class AttachVerb implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws Refusal {
+  public Integer call() throws RefusedException {
     Attachment attachment = Attachment.to(target.pid, checked(String.join(",", settings)));
     if (format.json) {
       Json.print(row(attachment), screen);
@@ -70,7 +70,7 @@ final class AttachVerb implements Callable<Integer> {
             "enabled=false puts no keeper in: leave it out, or use 'detach' to take one out");
       }
       return argument;
-    } catch (BadOption e) {
+    } catch (InvalidOptionException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage());
     }
   }

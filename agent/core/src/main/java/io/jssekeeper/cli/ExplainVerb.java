@@ -1,7 +1,7 @@
 package io.jssekeeper.cli;
 
 import io.jssekeeper.cli.jvm.KeeperClient;
-import io.jssekeeper.cli.jvm.Refusal;
+import io.jssekeeper.cli.jvm.RefusedException;
 import io.jssekeeper.cli.print.Amounts;
 import io.jssekeeper.cli.print.Json;
 import io.jssekeeper.cli.print.Screen;
@@ -50,7 +50,7 @@ final class ExplainVerb implements Callable<Integer> {
     return 0;
   }
 
-  private static Map<String, Object> read(KeeperClient keeper) throws Refusal {
+  private static Map<String, Object> read(KeeperClient keeper) throws RefusedException {
     Map<String, Object> explanation = new LinkedHashMap<>();
     explanation.put("troubles", Health.troubles(keeper));
     List<Map<String, Object>> details = keeper.rows("HandshakesByDetail");

@@ -1,7 +1,7 @@
 package io.jssekeeper.cli;
 
 import io.jssekeeper.cli.jvm.KeeperClient;
-import io.jssekeeper.cli.jvm.Refusal;
+import io.jssekeeper.cli.jvm.RefusedException;
 import io.jssekeeper.cli.print.Json;
 import io.jssekeeper.cli.print.Screen;
 import io.jssekeeper.cli.print.Table;
@@ -87,7 +87,7 @@ final class HandshakesVerb implements Callable<Integer> {
   }
 
   private void follow(KeeperClient keeper, Table<Map<String, Object>> table, long known)
-      throws Refusal, InterruptedException {
+      throws RefusedException, InterruptedException {
     long last = known;
     while (screen.isRead()) {
       Thread.sleep(BETWEEN_MILLIS);

@@ -1,7 +1,7 @@
 package io.jssekeeper.cli;
 
 import io.jssekeeper.cli.jvm.KeeperClient;
-import io.jssekeeper.cli.jvm.Refusal;
+import io.jssekeeper.cli.jvm.RefusedException;
 import io.jssekeeper.cli.print.Amounts;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +12,7 @@ final class Health {
   private Health() {}
 
   /** Empty if it is well. */
-  static List<String> troubles(KeeperClient keeper) throws Refusal {
+  static List<String> troubles(KeeperClient keeper) throws RefusedException {
     List<String> troubles = new ArrayList<>();
     String state = keeper.text("State");
     if (!state.equals("on")) {

@@ -1,7 +1,7 @@
 package io.jssekeeper.cli;
 
 import io.jssekeeper.cli.jvm.KeeperClient;
-import io.jssekeeper.cli.jvm.Refusal;
+import io.jssekeeper.cli.jvm.RefusedException;
 import io.jssekeeper.cli.print.Amounts;
 import io.jssekeeper.cli.print.Json;
 import io.jssekeeper.cli.print.Screen;
@@ -63,13 +63,14 @@ final class InvalidateVerb implements Callable<Integer> {
         screen.line(Amounts.of(ended, "session") + " invalidated");
       }
       if (ended == 0 && !which.all) {
-        throw new Refusal("no cached session is like that: see 'sessions " + keeper.pid() + "'");
+        throw new RefusedException(
+            "no cached session is like that: see 'sessions " + keeper.pid() + "'");
       }
     }
     return 0;
   }
 
-  private int invalidate(KeeperClient keeper) throws Refusal {
+  private int invalidate(KeeperClient keeper) throws RefusedException {
     if (which.all) {
       return (int) keeper.invoke("invalidateAll");
     }

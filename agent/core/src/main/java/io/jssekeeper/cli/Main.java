@@ -23,14 +23,14 @@ public final class Main {
   }
 
   private static CommandLine commandLine(Screen screen, String... words) {
-    CommandLine line = new CommandLine(new Keeper());
+    CommandLine line = new CommandLine(new RootCommand());
     Verbs.add(line, screen, words);
     line.setOut(screen.writer());
     line.registerConverter(long.class, Main::wholeNumber);
     line.registerConverter(Duration.class, Main::duration);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     Manual.layOut(line, screen);
-    OneSentence sentence = new OneSentence(screen);
+    ErrorPrinter sentence = new ErrorPrinter(screen);
     return line.setParameterExceptionHandler(sentence).setExecutionExceptionHandler(sentence);
   }
 

@@ -3,7 +3,7 @@ package io.jssekeeper.cli;
 import io.jssekeeper.cli.jvm.KeeperClient;
 import io.jssekeeper.cli.print.Json;
 import io.jssekeeper.cli.print.Screen;
-import io.jssekeeper.config.BadOption;
+import io.jssekeeper.config.InvalidOptionException;
 import io.jssekeeper.config.Options;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,7 +62,7 @@ final class SetVerb implements Callable<Integer> {
     try {
       Options.load(null, Map.of(), new Properties()).with(assignments);
       return assignments;
-    } catch (BadOption e) {
+    } catch (InvalidOptionException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage());
     }
   }

@@ -2,7 +2,7 @@ package io.jssekeeper.cli;
 
 import io.jssekeeper.cli.jvm.CacheClient;
 import io.jssekeeper.cli.jvm.KeeperClient;
-import io.jssekeeper.cli.jvm.Refusal;
+import io.jssekeeper.cli.jvm.RefusedException;
 import io.jssekeeper.cli.print.Amounts;
 import io.jssekeeper.cli.print.Json;
 import io.jssekeeper.cli.print.Screen;
@@ -51,7 +51,7 @@ final class StatusVerb implements Callable<Integer> {
     return 0;
   }
 
-  private static Map<String, Object> read(KeeperClient keeper) throws Refusal {
+  private static Map<String, Object> read(KeeperClient keeper) throws RefusedException {
     Map<String, Object> status = new LinkedHashMap<>();
     List<String> troubles = Health.troubles(keeper);
     status.put("pid", keeper.pid());
@@ -76,7 +76,7 @@ final class StatusVerb implements Callable<Integer> {
     return status;
   }
 
-  private static List<Map<String, Object>> contexts(KeeperClient keeper) throws Refusal {
+  private static List<Map<String, Object>> contexts(KeeperClient keeper) throws RefusedException {
     List<Map<String, Object>> contexts = new ArrayList<>();
     for (CacheClient cache : keeper.caches()) {
       Optional<Map<String, Long>> numbers = cache.numbers();

@@ -1,7 +1,7 @@
 package io.jssekeeper.cli;
 
 import io.jssekeeper.cli.jvm.KeeperClient;
-import io.jssekeeper.cli.jvm.Refusal;
+import io.jssekeeper.cli.jvm.RefusedException;
 import picocli.CommandLine.Parameters;
 
 /** The JVM that a verb is about. */
@@ -9,7 +9,7 @@ final class Target {
   @Parameters(index = "0", paramLabel = "PID", description = "Process id of the JVM; see 'list'.")
   long pid;
 
-  KeeperClient connect() throws Refusal {
+  KeeperClient connect() throws RefusedException {
     return KeeperClient.of(pid);
   }
 }

@@ -1,6 +1,6 @@
 package io.jssekeeper.config;
 
-import io.jssekeeper.config.value.Impossible;
+import io.jssekeeper.config.value.InvalidValueException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -25,35 +25,36 @@ final class ConfigFile {
 
   private ConfigFile() {}
 
-  static void read(Path path, Layer layer) throws BadOption, Impossible {
+  static void read(Path path, SourceReader layer)
+      throws InvalidOptionException, InvalidValueException {
     Pairs pairs = pairs(text(path));
     for (int i = 0; i < pairs.keys.size(); i++) {
       layer.add(pairs.keys.get(i), pairs.values.get(i));
     }
   }
 
-  private static String text(Path path) throws Impossible {
+  private static String text(Path path) throws InvalidValueException {
     try {
       String text = decode(bytes(path));
       return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     } catch (CharacterCodingException e) {
-      throw new Impossible("the file is not in UTF-8");
+      throw new InvalidValueException("the file is not in UTF-8");
     } catch (IOException | SecurityException e) {
-      throw new Impossible("the file cannot be read, " + e.getClass().getSimpleName());
+      throw new InvalidValueException("the file cannot be read, " + e.getClass().getSimpleName());
     }
   }
 
-  private static byte[] bytes(Path path) throws IOException, Impossible {
+  private static byte[] bytes(Path path) throws IOException, InvalidValueException {
     if (!Files.exists(path)) {
-      throw new Impossible("there is no such file");
+      throw new InvalidValueException("there is no such file");
     }
     if (!Files.isRegularFile(path)) {
-      throw new Impossible("it is not a regular file");
+      throw new InvalidValueException("it is not a regular file");
     }
     try (InputStream file = Files.newInputStream(path)) {
       byte[] bytes = file.readNBytes(MOST_BYTES + 1);
       if (bytes.length > MOST_BYTES) {
-        throw new Impossible("the file is larger than 64 KiB");
+        throw new InvalidValueException("the file is larger than 64 KiB");
       }
       return bytes;
     }
@@ -63,12 +64,13 @@ final class ConfigFile {
     return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
   }
 
-  private static Pairs pairs(String text) throws Impossible {
+  private static Pairs pairs(String text) throws InvalidValueException {
     Pairs pairs = new Pairs();
     try {
       pairs.load(new StringReader(text));
     } catch (IOException | IllegalArgumentException e) {
-      throw new Impossible("the file is no Java properties, " + Quoted.bare(e.getMessage()));
+      throw new InvalidValueException(
+          "the file is no Java properties, " + Quote.bare(e.getMessage()));
     }
     return pairs;
   }

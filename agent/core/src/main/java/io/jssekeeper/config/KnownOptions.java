@@ -3,11 +3,11 @@ package io.jssekeeper.config;
 import io.jssekeeper.config.value.DurationKind;
 import io.jssekeeper.config.value.Endpoint;
 import io.jssekeeper.config.value.EndpointKind;
-import io.jssekeeper.config.value.Kind;
 import io.jssekeeper.config.value.LogTarget;
 import io.jssekeeper.config.value.LogTargetKind;
 import io.jssekeeper.config.value.MemorySize;
 import io.jssekeeper.config.value.NumberKind;
+import io.jssekeeper.config.value.OptionType;
 import io.jssekeeper.config.value.PathKind;
 import io.jssekeeper.config.value.SizeKind;
 import io.jssekeeper.config.value.WordKind;
@@ -25,11 +25,11 @@ import java.util.Set;
 public final class KnownOptions {
   private static final List<Option<?>> ROWS = new ArrayList<>(24);
 
-  private static final Kind<Duration> TIMEOUT = DurationKind.sessionTimeout();
-  private static final Kind<Duration> SWEEP_INTERVAL =
+  private static final OptionType<Duration> TIMEOUT = DurationKind.sessionTimeout();
+  private static final OptionType<Duration> SWEEP_INTERVAL =
       DurationKind.between(Duration.ofMillis(10), Duration.ofHours(1));
-  private static final Kind<Integer> CAPACITY = new NumberKind(0, Integer.MAX_VALUE);
-  private static final Kind<Boolean> SWITCH = new WordKind<>(List.of(true, false));
+  private static final OptionType<Integer> CAPACITY = new NumberKind(0, Integer.MAX_VALUE);
+  private static final OptionType<Boolean> SWITCH = new WordKind<>(List.of(true, false));
 
   private static final Default JDK_TIMEOUT =
       Default.words("the JDK's (24h, or what the application sets)");

@@ -1,7 +1,7 @@
 package io.jssekeeper.config;
 
-import io.jssekeeper.config.value.Impossible;
-import io.jssekeeper.config.value.Kind;
+import io.jssekeeper.config.value.InvalidValueException;
+import io.jssekeeper.config.value.OptionType;
 import java.util.Optional;
 
 /**
@@ -11,16 +11,16 @@ import java.util.Optional;
  */
 public final class Option<T> {
   private final String key;
-  private final Kind<T> kind;
+  private final OptionType<T> kind;
   private final Default otherwise;
   private final String effect;
   private final boolean live;
 
-  Option(String key, Kind<T> kind, Default otherwise, String effect) {
+  Option(String key, OptionType<T> kind, Default otherwise, String effect) {
     this(key, kind, otherwise, effect, true);
   }
 
-  private Option(String key, Kind<T> kind, Default otherwise, String effect, boolean live) {
+  private Option(String key, OptionType<T> kind, Default otherwise, String effect, boolean live) {
     this.key = key;
     this.kind = kind;
     this.otherwise = otherwise;
@@ -60,7 +60,7 @@ public final class Option<T> {
     return otherwise.isValue && otherwise.text.equals(print(value));
   }
 
-  T parse(String text) throws Impossible {
+  T parse(String text) throws InvalidValueException {
     return kind.parse(text);
   }
 
@@ -75,7 +75,7 @@ public final class Option<T> {
     }
     try {
       return Optional.of(new Setting<>(this, parse(otherwise.text), Source.DEFAULT));
-    } catch (Impossible e) {
+    } catch (InvalidValueException e) {
       throw new IllegalArgumentException(key + "=" + otherwise.text, e);
     }
   }

@@ -37,12 +37,12 @@ public final class Options {
    * @param agentArgument null if there is none, as the JVM gives it
    * @param environment as {@link System#getenv()} gives it
    * @param systemProperties as {@link System#getProperties()} gives them
-   * @throws BadOption for the first unknown key, repeated key within one source, empty or
-   *     impossible value, in any source, also where a higher one overrules it
+   * @throws InvalidOptionException for the first unknown key, repeated key within one source, empty
+   *     or impossible value, in any source, also where a higher one overrules it
    */
   public static Options load(
       String agentArgument, Map<String, String> environment, Properties systemProperties)
-      throws BadOption {
+      throws InvalidOptionException {
     return new Options(Sources.read(agentArgument, environment, systemProperties));
   }
 
@@ -50,14 +50,15 @@ public final class Options {
    * These, and some set anew while the keeper is at work.
    *
    * @param assignments written like the agent argument
-   * @throws BadOption as {@link #load}, and for an option that takes effect at the start only
+   * @throws InvalidOptionException as {@link #load}, and for an option that takes effect at the
+   *     start only
    */
-  public Options with(String assignments) throws BadOption {
-    Draft draft = new Draft();
-    Items.read(assignments, new Layer(Source.LIVE, draft));
+  public Options with(String assignments) throws InvalidOptionException {
+    OptionsBuilder draft = new OptionsBuilder();
+    KeyValueList.read(assignments, new SourceReader(Source.LIVE, draft));
     for (Setting<?> setting : draft.offered()) {
       if (!setting.option.isLive()) {
-        throw BadOption.atStartOnly(setting);
+        throw InvalidOptionException.atStartOnly(setting);
       }
     }
     for (Setting<?> setting : settings.values()) {
@@ -191,9 +192,10 @@ public final class Options {
   }
 
   /** That the log cannot be used, for a reason that only using it tells. */
-  public BadOption unusableLog(String wrong) {
+  public InvalidOptionException unusableLog(String wrong) {
     Setting<?> setting = settings.get(KnownOptions.LOG.key());
-    return BadOption.impossible(KnownOptions.LOG, setting.text(), setting.source, wrong);
+    return InvalidOptionException.impossible(
+        KnownOptions.LOG, setting.text(), setting.source, wrong);
   }
 
   /** The file that was read. */

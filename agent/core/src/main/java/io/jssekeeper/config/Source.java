@@ -23,7 +23,7 @@ final class Source {
   }
 
   static Source file(String path) {
-    return new Source(FILE + Quoted.bare(path), "");
+    return new Source(FILE + Quote.bare(path), "");
   }
 
   boolean isFile() {
@@ -37,6 +37,6 @@ final class Source {
 
   /** The place where this key is to be corrected. */
   String of(String key) {
-    return name + detail + (this == SYSTEM_PROPERTY ? Quoted.bare(key) : "");
+    return name + detail + (this == SYSTEM_PROPERTY ? Quote.bare(key) : "");
   }
 }

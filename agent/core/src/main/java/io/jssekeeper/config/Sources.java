@@ -1,6 +1,6 @@
 package io.jssekeeper.config;
 
-import io.jssekeeper.config.value.Impossible;
+import io.jssekeeper.config.value.InvalidValueException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,11 +10,11 @@ import java.util.Properties;
 
 /** Reads all sources into one draft, from the highest priority down. */
 final class Sources {
-  private final Draft draft = new Draft();
+  private final OptionsBuilder draft = new OptionsBuilder();
 
   static Map<String, Setting<?>> read(
       String agentArgument, Map<String, String> environment, Properties systemProperties)
-      throws BadOption {
+      throws InvalidOptionException {
     Sources sources = new Sources();
     sources.items(agentArgument, Source.ARGUMENT);
     sources.systemProperties(systemProperties);
@@ -23,15 +23,15 @@ final class Sources {
     return sources.draft.finish();
   }
 
-  private void items(String textOrNull, Source source) throws BadOption {
+  private void items(String textOrNull, Source source) throws InvalidOptionException {
     if (textOrNull != null) {
-      Items.read(textOrNull, new Layer(source, draft));
+      KeyValueList.read(textOrNull, new SourceReader(source, draft));
     }
   }
 
   /** In alphabetical order, so that of two errors it is always the same that is told. */
-  private void systemProperties(Properties properties) throws BadOption {
-    Layer layer = new Layer(Source.SYSTEM_PROPERTY, draft);
+  private void systemProperties(Properties properties) throws InvalidOptionException {
+    SourceReader layer = new SourceReader(Source.SYSTEM_PROPERTY, draft);
     List<String> names = new ArrayList<>();
     for (String name : properties.stringPropertyNames()) {
       if (name.startsWith(Source.PROPERTY_PREFIX)) {
@@ -44,18 +44,18 @@ final class Sources {
     }
   }
 
-  private void configFile() throws BadOption {
+  private void configFile() throws InvalidOptionException {
     Optional<Setting<?>> config = draft.find(KnownOptions.CONFIG);
     if (config.isPresent()) {
       configFile(config.get().text(), config.get().source);
     }
   }
 
-  private void configFile(String name, Source namedBy) throws BadOption {
+  private void configFile(String name, Source namedBy) throws InvalidOptionException {
     try {
-      ConfigFile.read(Path.of(name), new Layer(Source.file(name), draft));
-    } catch (Impossible e) {
-      throw BadOption.impossible(KnownOptions.CONFIG, name, namedBy, e.getMessage());
+      ConfigFile.read(Path.of(name), new SourceReader(Source.file(name), draft));
+    } catch (InvalidValueException e) {
+      throw InvalidOptionException.impossible(KnownOptions.CONFIG, name, namedBy, e.getMessage());
     }
   }
 }

@@ -1,8 +1,8 @@
 package io.jssekeeper.contexts;
 
-import io.jssekeeper.clock.WallClock;
+import io.jssekeeper.clock.SteadyClock;
 import io.jssekeeper.model.Protection;
-import io.jssekeeper.store.JsseTimes;
+import io.jssekeeper.store.JsseTimeouts;
 import io.jssekeeper.store.SessionStore;
 import java.util.concurrent.TimeUnit;
 
@@ -10,13 +10,13 @@ import java.util.concurrent.TimeUnit;
  * Looks at the wall clock with each sweep, and counts the sessions that a step would have ended.
  * For the sweeper's thread.
  */
-public final class ClockWatch implements Runnable, Stores.Visitor {
-  private final WallClock clock;
-  private final Stores stores;
-  private final Guard guard;
+public final class ClockWatch implements Runnable, ContextRegistry.Visitor {
+  private final SteadyClock clock;
+  private final ContextRegistry stores;
+  private final Protections guard;
   private long stepNanos;
 
-  public ClockWatch(WallClock clock, Stores stores, Guard guard) {
+  public ClockWatch(SteadyClock clock, ContextRegistry stores, Protections guard) {
     this.clock = clock;
     this.stores = stores;
     this.guard = guard;
@@ -32,7 +32,7 @@ public final class ClockWatch implements Runnable, Stores.Visitor {
   }
 
   @Override
-  public void visit(KeptStore kept, SessionStore<?> store) {
-    guard.prevented(Protection.CLOCK, new JsseTimes<>(store).endedByStep(stepNanos));
+  public void visit(OpenContext kept, SessionStore<?> store) {
+    guard.prevented(Protection.CLOCK, new JsseTimeouts<>(store).endedByStep(stepNanos));
   }
 }

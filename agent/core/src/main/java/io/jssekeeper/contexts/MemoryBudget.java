@@ -18,7 +18,7 @@ public final class MemoryBudget {
   private volatile long limitBytes;
   private final AtomicLong strongBytes = new AtomicLong();
   private final AtomicBoolean settling = new AtomicBoolean();
-  private volatile Stores stores;
+  private volatile ContextRegistry stores;
 
   /**
    * @param limitBytes 0 or more; at 0 every session is held softly, as JSSE does
@@ -41,7 +41,7 @@ public final class MemoryBudget {
     return strongBytes.get();
   }
 
-  void over(Stores stores) {
+  void over(ContextRegistry stores) {
     this.stores = stores;
   }
 
@@ -78,7 +78,7 @@ public final class MemoryBudget {
    * Softens in the store whose turn it is, until the budget is kept or another store's turn comes.
    */
   private boolean softenLeastRecentlyUsed() {
-    Turn turn = new Turn();
+    EvictionCandidate turn = new EvictionCandidate();
     stores.forEach(turn);
     SessionStore<?> store = turn.store();
     if (store == null) {

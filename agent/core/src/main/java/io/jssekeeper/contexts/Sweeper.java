@@ -12,8 +12,8 @@ import java.util.function.BiConsumer;
  * <p>It sweeps twice in the interval that is promised, and sleeps while there is no session context
  * at all.
  */
-public final class Sweeper implements Runnable, Stores.Visitor {
-  private final Stores stores;
+public final class Sweeper implements Runnable, ContextRegistry.Visitor {
+  private final ContextRegistry stores;
   private final BiConsumer<String, Throwable> failures;
   private volatile Runnable[] first;
 
@@ -30,7 +30,10 @@ public final class Sweeper implements Runnable, Stores.Visitor {
    * @param first are run at the beginning of each sweep
    */
   public Sweeper(
-      Stores stores, Duration interval, BiConsumer<String, Throwable> failures, Runnable... first) {
+      ContextRegistry stores,
+      Duration interval,
+      BiConsumer<String, Throwable> failures,
+      Runnable... first) {
     this.stores = stores;
     this.failures = failures;
     this.first = first.clone();
@@ -103,7 +106,7 @@ public final class Sweeper implements Runnable, Stores.Visitor {
 
   /** A store that fails costs no other its sweep. */
   @Override
-  public void visit(KeptStore kept, SessionStore<?> store) {
+  public void visit(OpenContext kept, SessionStore<?> store) {
     try {
       store.sweep();
       kept.owner().sweep();

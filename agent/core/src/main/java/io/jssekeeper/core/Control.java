@@ -1,6 +1,6 @@
 package io.jssekeeper.core;
 
-import io.jssekeeper.config.BadOption;
+import io.jssekeeper.config.InvalidOptionException;
 
 /** What operators can ask of an installed keeper, and have it do. Thread-safe. */
 public interface Control {
@@ -20,9 +20,9 @@ public interface Control {
    * Changes options at once.
    *
    * @param assignments {@code key=value,key=value}
-   * @throws BadOption and nothing is changed then
+   * @throws InvalidOptionException and nothing is changed then
    */
-  void set(String assignments) throws BadOption;
+  void set(String assignments) throws InvalidOptionException;
 
   /** Takes the keeper out of this JVM; returns when that is done. */
   void detach();

@@ -1,25 +1,25 @@
 package io.jssekeeper.core;
 
-import io.jssekeeper.clock.WallClock;
+import io.jssekeeper.clock.SteadyClock;
 import io.jssekeeper.config.Options;
-import io.jssekeeper.contexts.Canaries;
 import io.jssekeeper.contexts.ClockWatch;
-import io.jssekeeper.contexts.Guard;
-import io.jssekeeper.contexts.KeptStore;
+import io.jssekeeper.contexts.ContextRegistry;
 import io.jssekeeper.contexts.MemoryBudget;
-import io.jssekeeper.contexts.Stores;
+import io.jssekeeper.contexts.OpenContext;
+import io.jssekeeper.contexts.Protections;
+import io.jssekeeper.contexts.SoftReferenceCanaries;
 import io.jssekeeper.contexts.Sweeper;
-import io.jssekeeper.diagnosis.Churn;
+import io.jssekeeper.diagnosis.ContextChurn;
 import io.jssekeeper.model.Protection;
-import io.jssekeeper.record.Costs;
+import io.jssekeeper.record.CompositeSink;
 import io.jssekeeper.record.Details;
+import io.jssekeeper.record.HandshakeTotals;
 import io.jssekeeper.record.History;
+import io.jssekeeper.record.ReasonTotals;
 import io.jssekeeper.record.Recorder;
 import io.jssekeeper.record.Savings;
 import io.jssekeeper.record.Sink;
-import io.jssekeeper.record.Sinks;
-import io.jssekeeper.record.ThreadCpu;
-import io.jssekeeper.record.Totals;
+import io.jssekeeper.record.ThreadCpuTimer;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -30,30 +30,30 @@ import java.util.function.Consumer;
  */
 public final class Core {
   private volatile Options options;
-  private final Swallowed swallowed = new Swallowed();
-  private final Churn churn = new Churn(new ChurnNotice());
-  private final Guard guard;
-  private final WallClock clock = new WallClock();
+  private final SuppressedErrors swallowed = new SuppressedErrors();
+  private final ContextChurn churn = new ContextChurn(new ChurnNotice());
+  private final Protections guard;
+  private final SteadyClock clock = new SteadyClock();
   private final MemoryBudget budget;
-  private final Stores stores;
+  private final ContextRegistry stores;
   private final Sweeper sweeper;
-  private final Totals totals = new Totals();
-  private final Costs costs = new Costs();
+  private final HandshakeTotals totals = new HandshakeTotals();
+  private final ReasonTotals costs = new ReasonTotals();
   private final Details details = new Details();
   private final Savings savings = new Savings(totals);
-  private final ThreadCpu cpu = new ThreadCpu();
+  private final ThreadCpuTimer cpu = new ThreadCpuTimer();
   private final History history;
-  private final Sinks sinks;
+  private final CompositeSink sinks;
   private final Recorder recorder;
   private final CountDownLatch tlsUsed = new CountDownLatch(1);
 
   public Core(Options options) {
     this.options = options;
-    guard = new Guard(options.keep());
+    guard = new Protections(options.keep());
     budget = new MemoryBudget(budgetBytes(options));
-    stores = new Stores(budget, options.clientTickets(), clock);
+    stores = new ContextRegistry(budget, options.clientTickets(), clock);
     history = new History(options.history());
-    sinks = new Sinks(Arrays.asList(totals, costs, details, history), swallowed);
+    sinks = new CompositeSink(Arrays.asList(totals, costs, details, history), swallowed);
     recorder = new Recorder(sinks, cpu);
     sweeper =
         new Sweeper(
@@ -61,7 +61,7 @@ public final class Core {
             options.sweep(),
             swallowed,
             new ClockWatch(clock, stores, guard),
-            new Canaries(stores, guard),
+            new SoftReferenceCanaries(stores, guard),
             new RecordDropped());
     stores.watch(new WakeSweeper());
   }
@@ -97,19 +97,19 @@ public final class Core {
     return options;
   }
 
-  public Swallowed swallowed() {
+  public SuppressedErrors swallowed() {
     return swallowed;
   }
 
-  public Guard guard() {
+  public Protections guard() {
     return guard;
   }
 
-  public WallClock clock() {
+  public SteadyClock clock() {
     return clock;
   }
 
-  public Churn churn() {
+  public ContextChurn churn() {
     return churn;
   }
 
@@ -117,7 +117,7 @@ public final class Core {
     return budget;
   }
 
-  public Stores stores() {
+  public ContextRegistry stores() {
     return stores;
   }
 
@@ -125,7 +125,7 @@ public final class Core {
     return sweeper;
   }
 
-  public Totals totals() {
+  public HandshakeTotals totals() {
     return totals;
   }
 
@@ -133,11 +133,11 @@ public final class Core {
     return savings;
   }
 
-  public ThreadCpu cpu() {
+  public ThreadCpuTimer cpu() {
     return cpu;
   }
 
-  public Costs costs() {
+  public ReasonTotals costs() {
     return costs;
   }
 
@@ -166,14 +166,14 @@ public final class Core {
     }
   }
 
-  private final class WakeSweeper implements Stores.Watcher {
+  private final class WakeSweeper implements ContextRegistry.Watcher {
     @Override
-    public void opened(KeptStore store) {
+    public void opened(OpenContext store) {
       sweeper.wake();
     }
 
     @Override
-    public void gone(KeptStore store) {}
+    public void gone(OpenContext store) {}
   }
 
   private static final class ChurnNotice implements Consumer<String> {

@@ -1,6 +1,6 @@
 package io.jssekeeper.jfr;
 
-import io.jssekeeper.contexts.Removals;
+import io.jssekeeper.contexts.RemovalListeners;
 import io.jssekeeper.model.RemovalCause;
 import io.jssekeeper.model.Side;
 import io.jssekeeper.store.RemovalListener;
@@ -12,7 +12,7 @@ import javax.net.ssl.SSLSession;
  * Notes the sessions that leave while a flight recording asks for them, for the sweeper's thread to
  * emit. Thread-safe; waits for nothing.
  */
-final class RemovalEvents implements Removals, Runnable {
+final class RemovalEvents implements RemovalListeners, Runnable {
   private static final int CAPACITY = 1 << 16;
 
   private final JfrRemovals events = new JfrRemovals();

@@ -12,7 +12,7 @@ public final class JmxOutput implements Output {
   private final JmxRegistrar registrar;
 
   public JmxOutput(Core core, WeaveReport weaves, Control control, Jvm jvm) {
-    KeeperView view = new KeeperView(core, weaves, control, jvm);
+    KeeperBean view = new KeeperBean(core, weaves, control, jvm);
     NotificationWatch watch = new NotificationWatch(core, weaves, control);
     registrar = new JmxRegistrar(view, watch, core.swallowed(), new ServerMade(jvm));
     registrar.measure(core.cpu());

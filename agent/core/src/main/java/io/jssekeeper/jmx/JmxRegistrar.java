@@ -1,9 +1,9 @@
 package io.jssekeeper.jmx;
 
-import io.jssekeeper.contexts.KeptStore;
-import io.jssekeeper.contexts.Stores;
-import io.jssekeeper.core.Swallowed;
-import io.jssekeeper.record.ThreadCpu;
+import io.jssekeeper.contexts.ContextRegistry;
+import io.jssekeeper.contexts.OpenContext;
+import io.jssekeeper.core.SuppressedErrors;
+import io.jssekeeper.record.ThreadCpuTimer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -23,7 +23,7 @@ import javax.management.JMException;
  * never makes it: whoever does so also initialises {@code java.util.logging}, by what is set then,
  * and an application may set its own builder and log manager at any time.
  */
-final class JmxRegistrar implements Stores.Watcher, Runnable {
+final class JmxRegistrar implements ContextRegistry.Watcher, Runnable {
   private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
   private static final long STOP_MILLIS = 5_000;
   private static final long NOTIFY_SECONDS = 5;
@@ -31,7 +31,7 @@ final class JmxRegistrar implements Stores.Watcher, Runnable {
 
   private final KeeperMXBean keeper;
   private final NotificationWatch watch;
-  private final Swallowed swallowed;
+  private final SuppressedErrors swallowed;
 
   /** A literal takes heap where it is first used, and where failures are told there may be none. */
   private final String where;
@@ -39,13 +39,13 @@ final class JmxRegistrar implements Stores.Watcher, Runnable {
   private final BooleanSupplier server;
 
   /** The stores that are there, since there may be none to tell of them for as long as it runs. */
-  private final Set<KeptStore> alive = ConcurrentHashMap.newKeySet();
+  private final Set<OpenContext> alive = ConcurrentHashMap.newKeySet();
 
   private final LinkedBlockingQueue<Event> events = new LinkedBlockingQueue<>();
   private final Thread thread = new Thread(null, this, "jsse-keeper-jmx", 0, false);
   private final List<Event> again = new ArrayList<>();
-  private final Set<KeptStore> shown = new HashSet<>();
-  private ThreadCpu cpu = new ThreadCpu();
+  private final Set<OpenContext> shown = new HashSet<>();
+  private ThreadCpuTimer cpu = new ThreadCpuTimer();
   private boolean waited;
   private volatile boolean showing;
   private volatile boolean running = true;
@@ -54,7 +54,10 @@ final class JmxRegistrar implements Stores.Watcher, Runnable {
    * @param server tells, without making it, whether the platform's MBean server is there
    */
   JmxRegistrar(
-      KeeperMXBean keeper, NotificationWatch watch, Swallowed swallowed, BooleanSupplier server) {
+      KeeperMXBean keeper,
+      NotificationWatch watch,
+      SuppressedErrors swallowed,
+      BooleanSupplier server) {
     this.keeper = keeper;
     this.server = server;
     this.watch = watch;
@@ -63,7 +66,7 @@ final class JmxRegistrar implements Stores.Watcher, Runnable {
   }
 
   /** Has the CPU times of threads measured, once it has loaded what takes. */
-  public void measure(ThreadCpu times) {
+  public void measure(ThreadCpuTimer times) {
     cpu = times;
   }
 
@@ -80,7 +83,7 @@ final class JmxRegistrar implements Stores.Watcher, Runnable {
   }
 
   @Override
-  public void opened(KeptStore store) {
+  public void opened(OpenContext store) {
     if (running) {
       alive.add(store);
       tell(new Event(store, true));
@@ -89,7 +92,7 @@ final class JmxRegistrar implements Stores.Watcher, Runnable {
   }
 
   @Override
-  public void gone(KeptStore store) {
+  public void gone(OpenContext store) {
     alive.remove(store);
     tell(new Event(store, false));
   }
@@ -199,7 +202,7 @@ final class JmxRegistrar implements Stores.Watcher, Runnable {
   /** First what is there; what comes or goes meanwhile is told as well, and shown once. */
   private void show(JmxBeans beans) throws InterruptedException {
     showing = true;
-    for (KeptStore store : alive) {
+    for (OpenContext store : alive) {
       handle(new Event(store, true), beans);
     }
     while (true) {
@@ -240,7 +243,7 @@ final class JmxRegistrar implements Stores.Watcher, Runnable {
         shown.remove(event.store);
         beans.unregister(event.store.side().word(), event.store.number());
       } else if (alive.contains(event.store) && !shown.contains(event.store)) {
-        beans.register(new CacheView(event.store), event.store.number());
+        beans.register(new SessionCacheBean(event.store), event.store.number());
         shown.add(event.store);
       }
     } catch (OutOfMemoryError e) {
@@ -252,7 +255,7 @@ final class JmxRegistrar implements Stores.Watcher, Runnable {
   }
 
   /** What could not be registered yet. */
-  private void forget(KeptStore store) {
+  private void forget(OpenContext store) {
     for (Iterator<Event> opened = again.iterator(); opened.hasNext(); ) {
       if (opened.next().store == store) {
         opened.remove();
@@ -261,10 +264,10 @@ final class JmxRegistrar implements Stores.Watcher, Runnable {
   }
 
   private static final class Event {
-    private final KeptStore store;
+    private final OpenContext store;
     private final boolean opened;
 
-    Event(KeptStore store, boolean opened) {
+    Event(OpenContext store, boolean opened) {
       this.store = store;
       this.opened = opened;
     }

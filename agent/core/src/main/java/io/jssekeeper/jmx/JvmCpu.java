@@ -1,13 +1,13 @@
 package io.jssekeeper.jmx;
 
-import io.jssekeeper.record.ThreadCpu;
+import io.jssekeeper.record.ThreadCpuTimer;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 
 /**
  * CPU times as the JVM tells them; it tells none of virtual threads. Needs {@code java.management}.
  */
-final class JvmCpu implements ThreadCpu.Clock {
+final class JvmCpu implements ThreadCpuTimer.Clock {
   private static final long UNKNOWN = -1;
 
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();

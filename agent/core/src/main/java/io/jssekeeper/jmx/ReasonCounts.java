@@ -3,8 +3,8 @@ package io.jssekeeper.jmx;
 import io.jssekeeper.model.Reason;
 import io.jssekeeper.model.Result;
 import io.jssekeeper.model.Side;
-import io.jssekeeper.record.Costs;
 import io.jssekeeper.record.Details;
+import io.jssekeeper.record.ReasonTotals;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,7 +14,7 @@ final class ReasonCounts {
 
   private ReasonCounts() {}
 
-  static ReasonCount[] of(Costs costs) {
+  static ReasonCount[] of(ReasonTotals costs) {
     List<ReasonCount> rows = new ArrayList<>();
     for (Side side : Side.values()) {
       for (Reason reason : Reason.values()) {
@@ -40,7 +40,7 @@ final class ReasonCounts {
   }
 
   private static void add(
-      List<ReasonCount> rows, Side side, Result result, Reason reason, Costs.Cost cost) {
+      List<ReasonCount> rows, Side side, Result result, Reason reason, ReasonTotals.Cost cost) {
     if (cost.count() > 0) {
       String word = reason == null ? "" : reason.word();
       double seconds = cost.nanos() / NANOS_PER_SECOND;

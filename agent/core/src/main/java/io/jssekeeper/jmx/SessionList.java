@@ -1,7 +1,7 @@
 package io.jssekeeper.jmx;
 
-import io.jssekeeper.contexts.KeptStore;
-import io.jssekeeper.contexts.Stores;
+import io.jssekeeper.contexts.ContextRegistry;
+import io.jssekeeper.contexts.OpenContext;
 import io.jssekeeper.model.SessionHash;
 import io.jssekeeper.store.SessionStore;
 import io.jssekeeper.store.StoredSession;
@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLSession;
 
 /** The sessions of all contexts, by name and never by id. Holds up no handshake. */
-final class SessionList implements Stores.Visitor {
+final class SessionList implements ContextRegistry.Visitor {
   private final SessionFilter filter;
   private final List<SessionRow> rows = new ArrayList<>();
   private final List<SSLSession> sessions = new ArrayList<>();
@@ -20,7 +20,7 @@ final class SessionList implements Stores.Visitor {
     this.filter = filter;
   }
 
-  static SessionList of(Stores stores, SessionFilter filter) {
+  static SessionList of(ContextRegistry stores, SessionFilter filter) {
     SessionList list = new SessionList(filter);
     stores.forEach(list);
     return list;
@@ -36,7 +36,7 @@ final class SessionList implements Stores.Visitor {
   }
 
   @Override
-  public void visit(KeptStore kept, SessionStore<?> store) {
+  public void visit(OpenContext kept, SessionStore<?> store) {
     String side = kept.side().word();
     if (filter.wantsSide(side)) {
       for (StoredSession<?> stored : store.list()) {

@@ -2,8 +2,8 @@ package io.jssekeeper.jmx;
 
 import io.jssekeeper.model.Result;
 import io.jssekeeper.model.Side;
-import io.jssekeeper.record.Total;
-import io.jssekeeper.record.Totals;
+import io.jssekeeper.record.HandshakeTotals;
+import io.jssekeeper.record.TimerTotal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,7 +23,7 @@ public final class TotalRow {
   private final double cpuSeconds;
   private final long cpuMeasured;
 
-  TotalRow(Side side, String protocol, Result result, Total total) {
+  TotalRow(Side side, String protocol, Result result, TimerTotal total) {
     this.side = side.word();
     this.protocol = protocol;
     this.result = result.word();
@@ -35,11 +35,11 @@ public final class TotalRow {
   }
 
   /** One for each side, protocol and result that there was. */
-  public static TotalRow[] of(Totals totals) {
+  public static TotalRow[] of(HandshakeTotals totals) {
     List<TotalRow> rows = new ArrayList<>();
-    for (Totals.Row row : totals.rows()) {
+    for (HandshakeTotals.Row row : totals.rows()) {
       for (Result result : Result.values()) {
-        Total total = row.of(result);
+        TimerTotal total = row.of(result);
         if (total.count() > 0) {
           rows.add(new TotalRow(row.side(), row.protocol(), result, total));
         }

@@ -4,24 +4,24 @@ import io.jssekeeper.config.Options;
 import io.jssekeeper.core.Core;
 import io.jssekeeper.core.Jvm;
 import io.jssekeeper.core.Output;
+import io.jssekeeper.record.CompositeSink;
 import io.jssekeeper.record.Dispatcher;
 import io.jssekeeper.record.HandshakeRecord;
 import io.jssekeeper.record.Sink;
-import io.jssekeeper.record.Sinks;
 import java.util.Arrays;
 
 /** The log of handshakes: carried to it by a thread of its own, so that no handshake waits. */
 public final class LogOutput implements Output, Sink {
-  private final LogTrouble trouble = new LogTrouble();
+  private final LogErrors trouble = new LogErrors();
   private final Logs logs;
-  private final LogSwitch log;
+  private final SwitchableLog log;
   private final Dispatcher dispatcher;
   private final LastRecords lastRecords;
 
   public LogOutput(Core core, Jvm jvm) {
     logs = new Logs(new Slf4jSearch(jvm), trouble);
-    log = new LogSwitch(logs.open(core.options()));
-    dispatcher = new Dispatcher(new Sinks(Arrays.asList(log), core.swallowed()));
+    log = new SwitchableLog(logs.open(core.options()));
+    dispatcher = new Dispatcher(new CompositeSink(Arrays.asList(log), core.swallowed()));
     lastRecords = new LastRecords(dispatcher);
   }
 

@@ -1,6 +1,6 @@
 package io.jssekeeper.log;
 
-import io.jssekeeper.config.BadOption;
+import io.jssekeeper.config.InvalidOptionException;
 import io.jssekeeper.config.LogFormat;
 import io.jssekeeper.config.LogResult;
 import io.jssekeeper.config.Options;
@@ -21,9 +21,9 @@ public final class Logs {
   private static final long MOST_MILLIS = 1_000;
 
   private final ApplicationLog.Search slf4j;
-  private final LogTrouble trouble;
+  private final LogErrors trouble;
 
-  Logs(ApplicationLog.Search slf4j, LogTrouble trouble) {
+  Logs(ApplicationLog.Search slf4j, LogErrors trouble) {
     this.slf4j = slf4j;
     this.trouble = trouble;
   }
@@ -48,7 +48,7 @@ public final class Logs {
       return slf4j(options, ApplicationLog.Otherwise.GO_ELSEWHERE, standardError(options));
     }
     if (target.equals(LogTarget.SLF4J)) {
-      Sink lost = new LostLog(results(options), trouble);
+      Sink lost = new DiscardingLog(results(options), trouble);
       return slf4j(options, ApplicationLog.Otherwise.INSIST, lost);
     }
     if (target.file().isPresent()) {
@@ -89,7 +89,7 @@ public final class Logs {
       return stream(file.toString(), opening.await(MOST_MILLIS), options);
     } catch (IOException e) {
       trouble.failing(file.toString(), e);
-      return new LateLog(opening, new LostLog(results(options), trouble)) {
+      return new LateLog(opening, new DiscardingLog(results(options), trouble)) {
         @Override
         Sink to(OutputStream late) {
           return stream(file.toString(), late, options);
@@ -99,7 +99,7 @@ public final class Logs {
   }
 
   /** Refuses a file that cannot be opened, where there is somebody to be told. */
-  public static void requireUsable(Options options) throws BadOption {
+  public static void requireUsable(Options options) throws InvalidOptionException {
     Optional<Path> file = options.log().file();
     if (file.isPresent()) {
       FileOpening opening = new FileOpening(file.get());
@@ -108,7 +108,7 @@ public final class Logs {
         opening.abandon();
       } catch (IOException e) {
         abandon(opening);
-        throw options.unusableLog("that file cannot be opened (" + LogTrouble.why(e) + ")");
+        throw options.unusableLog("that file cannot be opened (" + LogErrors.why(e) + ")");
       }
     }
   }

@@ -5,5 +5,5 @@ import java.util.Optional;
 /** A Micrometer's global registry. */
 public interface GlobalRegistry {
   /** Meters for it, always the same, not registered yet; empty while nobody reads them there. */
-  Optional<MeterSet> meters(Readings readings);
+  Optional<KeeperMeters> meters(KeeperStats readings);
 }

@@ -24,10 +24,10 @@ public final class Metering implements Sink, Runnable {
   /** Micrometer's, where there is no SLF4J. */
   private static final String LOGGING = "java.logging";
 
-  private final Readings readings;
-  private final Host host;
+  private final KeeperStats readings;
+  private final MetricsHost host;
   private final Registries registries;
-  private final Feed feed;
+  private final RecordFeed feed;
   private final Micrometers micrometers = new Micrometers(new Wake());
   private final Thread thread = new Thread(null, this, "jsse-keeper-metrics", 0, false);
   private final CountDownLatch mayServe = new CountDownLatch(1);
@@ -36,11 +36,11 @@ public final class Metering implements Sink, Runnable {
   private volatile Endpoint asked;
   private PrometheusEndpoint endpoint;
 
-  public Metering(Readings readings, Host host) {
+  public Metering(KeeperStats readings, MetricsHost host) {
     this.readings = readings;
     this.host = host;
     this.registries = new Registries(host);
-    this.feed = new Feed(registries);
+    this.feed = new RecordFeed(registries);
     thread.setDaemon(true);
     thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
   }

@@ -16,8 +16,8 @@ public final class MetricsOutput implements Output {
   public MetricsOutput(Core core, Jvm jvm) {
     this.options = core.options();
     this.jvm = jvm;
-    KeeperReadings readings = new KeeperReadings(core.stores(), core.guard(), core.swallowed());
-    metering = new Metering(readings, new MeteringHost(core.swallowed(), jvm));
+    CoreStats readings = new CoreStats(core.stores(), core.guard(), core.swallowed());
+    metering = new Metering(readings, new CoreMetricsHost(core.swallowed(), jvm));
   }
 
   @Override

@@ -34,13 +34,13 @@ final class Micrometer {
   }
 
   /** Adds our meters to its global registry, once the application uses that. */
-  void bind(Readings readings, Host host, Registries registries) {
+  void bind(KeeperStats readings, MetricsHost host, Registries registries) {
     Class<?> type = metrics.get();
     if (settled || type == null || !host.isInitialized(type)) {
       return;
     }
     try {
-      MeterSet meters = REGISTRIES.get(type).meters(readings).orElse(null);
+      KeeperMeters meters = REGISTRIES.get(type).meters(readings).orElse(null);
       if (meters != null) {
         settled = true;
         registries.add(weakly(meters));
@@ -52,7 +52,7 @@ final class Micrometer {
     }
   }
 
-  private static Supplier<MeterSet> weakly(MeterSet meters) {
+  private static Supplier<KeeperMeters> weakly(KeeperMeters meters) {
     return new WeakReference<>(meters)::get;
   }
 

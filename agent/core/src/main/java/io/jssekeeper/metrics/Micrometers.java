@@ -85,7 +85,7 @@ final class Micrometers implements ClassFileTransformer {
   }
 
   /** Adds our meters to those that the application has begun to use. */
-  void bind(Readings readings, Host host, Registries registries) {
+  void bind(KeeperStats readings, MetricsHost host, Registries registries) {
     if (loading.getAndSet(false)) {
       looks = LOOKS;
     }

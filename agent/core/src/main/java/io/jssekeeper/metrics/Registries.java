@@ -9,17 +9,17 @@ import java.util.function.Supplier;
 
 /** All registries that have our meters. Thread-safe. */
 final class Registries implements Sink {
-  private final List<Registered> all = new CopyOnWriteArrayList<>();
-  private final Host host;
+  private final List<GuardedRegistry> all = new CopyOnWriteArrayList<>();
+  private final MetricsHost host;
 
-  Registries(Host host) {
+  Registries(MetricsHost host) {
     this.host = host;
   }
 
   /** Registers our meters there. */
-  void add(Supplier<MeterSet> meters) {
-    Registered registered = new Registered(meters, host);
-    registered.attempt(MeterSet::register);
+  void add(Supplier<KeeperMeters> meters) {
+    GuardedRegistry registered = new GuardedRegistry(meters, host);
+    registered.attempt(KeeperMeters::register);
     all.add(registered);
   }
 
@@ -29,8 +29,8 @@ final class Registries implements Sink {
 
   /** Adapts the meters to the caches there are, and forgets registries that are gone. */
   void follow() {
-    forEach(MeterSet::follow);
-    all.removeIf(Registered::isOver);
+    forEach(KeeperMeters::follow);
+    all.removeIf(GuardedRegistry::isOver);
   }
 
   @Override
@@ -41,12 +41,12 @@ final class Registries implements Sink {
   /** Removes our meters from all of them. */
   @Override
   public void close() {
-    forEach(MeterSet::close);
+    forEach(KeeperMeters::close);
     all.clear();
   }
 
-  private void forEach(Consumer<MeterSet> action) {
-    for (Registered registered : all) {
+  private void forEach(Consumer<KeeperMeters> action) {
+    for (GuardedRegistry registered : all) {
       registered.attempt(action);
     }
   }

@@ -57,7 +57,7 @@ public final class Details implements Sink {
     private final Result result;
     private final Reason reason;
     private final Detail detail;
-    private final Costs.Cost cost = new Costs.Cost();
+    private final ReasonTotals.Cost cost = new ReasonTotals.Cost();
 
     private Row(HandshakeRecord one) {
       side = one.side();
@@ -83,7 +83,7 @@ public final class Details implements Sink {
       return detail;
     }
 
-    public Costs.Cost cost() {
+    public ReasonTotals.Cost cost() {
       return cost;
     }
   }

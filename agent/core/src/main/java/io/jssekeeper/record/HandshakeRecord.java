@@ -16,7 +16,7 @@ import java.util.Map;
 public final class HandshakeRecord {
   private static final int MOST_FIELDS = 17;
 
-  private final Draft draft;
+  private final HandshakeDraft draft;
   private final Result result;
   private final Reason reason;
   private final long timeMillis;
@@ -25,7 +25,8 @@ public final class HandshakeRecord {
   private final int similar;
 
   /** Made by the thread that takes the last step. */
-  HandshakeRecord(Draft draft, Result result, Reason reason, long timeMillis, long tookNanos) {
+  HandshakeRecord(
+      HandshakeDraft draft, Result result, Reason reason, long timeMillis, long tookNanos) {
     this.draft = draft;
     this.result = result;
     this.reason = reason;

@@ -18,7 +18,7 @@ public final class Recorder {
   private static final String DROPPED =
       "the connection was dropped, and not closed, before the handshake was complete";
 
-  private final Underway underway = new Underway(new Dropped());
+  private final PendingHandshakes underway = new PendingHandshakes(new Dropped());
   private final Sink sink;
   private final LongAdder withoutHello = new LongAdder();
 
@@ -27,9 +27,9 @@ public final class Recorder {
    */
   private final AtomicInteger measured = new AtomicInteger();
 
-  private final ThreadCpu cpu;
+  private final ThreadCpuTimer cpu;
 
-  public Recorder(Sink sink, ThreadCpu cpu) {
+  public Recorder(Sink sink, ThreadCpuTimer cpu) {
     this.sink = sink;
     this.cpu = cpu;
   }
@@ -38,9 +38,10 @@ public final class Recorder {
    * @param inOneGo whether this thread does nothing else until it is over; else it is told when
    *     threads {@linkplain #workBegins work} for it
    */
-  public void began(Object handshake, Origin origin, boolean inOneGo) {
+  public void began(Object handshake, HandshakeOrigin origin, boolean inOneGo) {
     long now = System.nanoTime();
-    Underway.Begun begun = new Underway.Begun(origin, now, inOneGo, cpu.isAffordable(now));
+    PendingHandshakes.Begun begun =
+        new PendingHandshakes.Begun(origin, now, inOneGo, cpu.isAffordable(now));
     underway.begin(handshake, begun);
     if (begun.isMeasured) {
       measured.incrementAndGet();
@@ -52,7 +53,7 @@ public final class Recorder {
 
   /** This thread begins to work for a handshake that is not done in one go. */
   public void workBegins(Object handshake) {
-    Underway.Begun begun = measured.get() == 0 ? null : underway.get(handshake);
+    PendingHandshakes.Begun begun = measured.get() == 0 ? null : underway.get(handshake);
     if (begun != null && begun.isMeasured) {
       cpu.begin();
     }
@@ -60,7 +61,7 @@ public final class Recorder {
 
   /** This thread ends to work for that handshake, which may be over. */
   public void workEnds(Object handshake) {
-    Underway.Begun begun = measured.get() == 0 ? null : underway.get(handshake);
+    PendingHandshakes.Begun begun = measured.get() == 0 ? null : underway.get(handshake);
     if (begun != null && begun.isMeasured) {
       begun.worked(cpu.end());
     }
@@ -72,15 +73,15 @@ public final class Recorder {
    * @param detail null if nothing more is known
    */
   public void noteIfFull(Object handshake, Reason reason, Detail detail) {
-    Underway.Begun noted = underway.get(handshake);
-    Underway.Begun begun = noted == null ? underway.join(handshake) : noted;
+    PendingHandshakes.Begun noted = underway.get(handshake);
+    PendingHandshakes.Begun begun = noted == null ? underway.join(handshake) : noted;
     begun.detailIfFull = detail;
     begun.ifFull = reason;
   }
 
   /** A read or write was interrupted: if it is given up then, its record says so. */
   public void interrupted(Object handshake, String message) {
-    Underway.Begun begun = underway.get(handshake);
+    PendingHandshakes.Begun begun = underway.get(handshake);
     if (begun != null) {
       begun.interruption = message;
     }
@@ -94,16 +95,16 @@ public final class Recorder {
     underway.forgetDead();
   }
 
-  public void resumed(Object handshake, Draft draft) {
+  public void resumed(Object handshake, HandshakeDraft draft) {
     end(handshake, draft, Result.RESUMED);
   }
 
-  public void full(Object handshake, Draft draft) {
+  public void full(Object handshake, HandshakeDraft draft) {
     end(handshake, draft, Result.FULL);
   }
 
   /** Returns whether that is its end, and not what JSSE makes of a handshake that is over. */
-  public boolean failed(Object handshake, Draft draft) {
+  public boolean failed(Object handshake, HandshakeDraft draft) {
     return end(handshake, draft, Result.FAILED);
   }
 
@@ -113,8 +114,8 @@ public final class Recorder {
    *
    * @return whether that is its end
    */
-  public boolean givenUp(Object handshake, Draft draft) {
-    Underway.Begun begun = underway.get(handshake);
+  public boolean givenUp(Object handshake, HandshakeDraft draft) {
+    PendingHandshakes.Begun begun = underway.get(handshake);
     boolean ends = begun != null && begun.isFirstEnd();
     if (ends) {
       tell(begun, draft, Result.FAILED);
@@ -124,13 +125,13 @@ public final class Recorder {
 
   /** For how long it has been under way; 0 if its beginning was not seen. */
   public long waitedNanos(Object handshake) {
-    Underway.Begun begun = underway.get(handshake);
+    PendingHandshakes.Begun begun = underway.get(handshake);
     return begun == null || !begun.seen ? 0 : System.nanoTime() - begun.nanos;
   }
 
   /** Whether a read or write of it {@linkplain #interrupted was interrupted}. */
   public boolean wasInterrupted(Object handshake) {
-    Underway.Begun begun = underway.get(handshake);
+    PendingHandshakes.Begun begun = underway.get(handshake);
     return begun != null && begun.interruption != null;
   }
 
@@ -139,7 +140,7 @@ public final class Recorder {
    * only {@linkplain #withoutHello counted} as such.
    */
   public void unheard(Object handshake) {
-    Underway.Begun begun = underway.get(handshake);
+    PendingHandshakes.Begun begun = underway.get(handshake);
     if (begun == null || begun.isFirstEnd()) {
       withoutHello.increment();
       if (begun != null && begun.isMeasured) {
@@ -153,8 +154,8 @@ public final class Recorder {
     return withoutHello.sum();
   }
 
-  private boolean end(Object handshake, Draft draft, Result result) {
-    Underway.Begun begun = underway.end(handshake);
+  private boolean end(Object handshake, HandshakeDraft draft, Result result) {
+    PendingHandshakes.Begun begun = underway.end(handshake);
     forget(begun);
     boolean ends = begun == null || begun.isFirstEnd();
     if (ends) {
@@ -163,13 +164,13 @@ public final class Recorder {
     return ends;
   }
 
-  private void forget(Underway.Begun begun) {
+  private void forget(PendingHandshakes.Begun begun) {
     if (begun != null && begun.isMeasured) {
       measured.decrementAndGet();
     }
   }
 
-  private void tell(Underway.Begun begun, Draft draft, Result result) {
+  private void tell(PendingHandshakes.Begun begun, HandshakeDraft draft, Result result) {
     if (begun != null && begun.isMeasured) {
       draft.cpu(begun.finished(cpu.end()));
     }
@@ -184,15 +185,15 @@ public final class Recorder {
     sink.accept(new HandshakeRecord(draft, result, reason, System.currentTimeMillis(), took));
   }
 
-  private static Reason reason(Underway.Begun begun) {
+  private static Reason reason(PendingHandshakes.Begun begun) {
     Reason noted = begun == null ? null : begun.ifFull;
     return noted == null ? Reason.UNKNOWN : noted;
   }
 
   /** What is left of a handshake whose connection was collected in the midst of it. */
-  private final class Dropped implements Consumer<Underway.Begun> {
+  private final class Dropped implements Consumer<PendingHandshakes.Begun> {
     @Override
-    public void accept(Underway.Begun begun) {
+    public void accept(PendingHandshakes.Begun begun) {
       forget(begun);
       if (begun.origin == null || !begun.isFirstEnd()) {
         return;
@@ -200,7 +201,7 @@ public final class Recorder {
       if (begun.origin.side() == Side.SERVER && begun.ifFull == null) {
         withoutHello.increment();
       } else {
-        Draft draft = begun.origin.draft().failure(null, DROPPED);
+        HandshakeDraft draft = begun.origin.draft().failure(null, DROPPED);
         if (begun.interruption != null) {
           draft.failedAfter(begun.interruption);
         }

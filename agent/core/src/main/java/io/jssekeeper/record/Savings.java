@@ -13,16 +13,16 @@ import java.util.List;
  * handshakes, which are full, resumption does not save. Thread-safe.
  */
 public final class Savings {
-  private final Totals totals;
+  private final HandshakeTotals totals;
 
-  public Savings(Totals totals) {
+  public Savings(HandshakeTotals totals) {
     this.totals = totals;
   }
 
   /** A row for each side and protocol that a handshake came to its end with, in their order. */
   public Iterable<Row> rows() {
     List<Row> rows = new ArrayList<>();
-    for (Totals.Row row : totals.rows()) {
+    for (HandshakeTotals.Row row : totals.rows()) {
       if (row.of(Result.FULL).count() + row.of(Result.RESUMED).count() > 0) {
         rows.add(new Row(row));
       }
@@ -32,9 +32,9 @@ public final class Savings {
 
   /** Of one side and protocol. */
   public static final class Row {
-    private final Totals.Row totals;
+    private final HandshakeTotals.Row totals;
 
-    private Row(Totals.Row totals) {
+    private Row(HandshakeTotals.Row totals) {
       this.totals = totals;
     }
 

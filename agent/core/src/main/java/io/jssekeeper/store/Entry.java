@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
  * session is held in one field that is either the session itself or a reference to it: a wrapper
  * for each would cost 16 bytes a session.
  */
-final class Entry<S> extends Indexed<S> {
+final class Entry<S> extends IndexedEntry<S> {
   /** A place in no heap. */
   static final int NOWHERE = -1;
 
@@ -24,8 +24,8 @@ final class Entry<S> extends Indexed<S> {
 
   final long birthNanos;
   final int bytes;
-  final Traits.Use use;
-  final SharedHeap shared;
+  final SessionAttributes.Use use;
+  final SharedBytes shared;
 
   private volatile Object held;
 
@@ -50,7 +50,9 @@ final class Entry<S> extends Indexed<S> {
   /** Tells tickets apart by the order in which they came. */
   int arrival;
 
-  /** Whether no use of it is known, and it stands in one list for both orders: {@link Orders}. */
+  /**
+   * Whether no use of it is known, and it stands in one list for both orders: {@link EntryOrders}.
+   */
   boolean fresh;
 
   long queuedUse;
@@ -61,7 +63,7 @@ final class Entry<S> extends Indexed<S> {
   Entry<S> previousByUse;
   Entry<S> nextByUse;
 
-  Entry(Object id, Traits traits, long now) {
+  Entry(Object id, SessionAttributes traits, long now) {
     super(id, id.hashCode());
     this.birthNanos = now - traits.ageNanos;
     this.bytes = traits.bytes;
@@ -89,7 +91,7 @@ final class Entry<S> extends Indexed<S> {
   }
 
   /** What the peer has said of how long it may be resumed; if nothing, its limit so far. */
-  Limit limitOf(Traits traits, long now) {
+  Limit limitOf(SessionAttributes traits, long now) {
     return traits.limitNanos > 0 ? new Limit(now + traits.limitNanos) : limit;
   }
 

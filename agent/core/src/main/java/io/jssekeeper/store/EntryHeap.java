@@ -13,7 +13,7 @@ final class EntryHeap<S> {
   private static final int SMALLEST = 16;
   private static final int CHILDREN = 4;
 
-  private final Order order;
+  private final SortKey order;
   private Entry<S>[] entries = array(SMALLEST);
 
   /** The key of each entry, when it came to its place. */
@@ -21,7 +21,7 @@ final class EntryHeap<S> {
 
   private int size;
 
-  EntryHeap(Order order) {
+  EntryHeap(SortKey order) {
     this.order = order;
   }
 

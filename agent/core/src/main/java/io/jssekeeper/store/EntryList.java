@@ -13,12 +13,12 @@ final class EntryList<S> {
    */
   private static final int MOST_PASSED = 16;
 
-  final Order order;
+  final SortKey order;
   private Entry<S> first;
   private Entry<S> last;
   private int size;
 
-  EntryList(Order order) {
+  EntryList(SortKey order) {
     this.order = order;
   }
 

@@ -8,11 +8,11 @@ package io.jssekeeper.store;
  * the two, and its place in the heap says in which. Not thread-safe: guarded by the store's lock.
  */
 final class EntryQueue<S> {
-  final Order order;
+  final SortKey order;
   final EntryList<S> list;
   final EntryHeap<S> heap;
 
-  EntryQueue(Order order) {
+  EntryQueue(SortKey order) {
     this.order = order;
     this.list = new EntryList<>(order);
     this.heap = new EntryHeap<>(order);

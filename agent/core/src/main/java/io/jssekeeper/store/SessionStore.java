@@ -10,7 +10,7 @@ import java.util.Map;
  *
  * <p>One rule each for time (a session lives for the timeout from its own full handshake, by a
  * monotonic clock), room (capacity: the least recently used leaves first; strong references: as the
- * {@link StrongRoom} grants) and membership (an entry leaves every index at once, with one {@link
+ * {@link HeapQuota} grants) and membership (an entry leaves every index at once, with one {@link
  * RemovalCause}). A look-up takes no lock, unless it takes a ticket. Thread-safe; no lock is held
  * while calling out.
  *
@@ -20,31 +20,30 @@ public final class SessionStore<S> {
   final StoreLock lock;
 
   final Ticker ticker;
-  private final StrongRoom room;
-  final Lifetime lifetime = new Lifetime();
+  private final HeapQuota room;
+  final SessionTimeout lifetime = new SessionTimeout();
   private final StoreCounts counts = new StoreCounts();
-  private final Peers<S> peers;
-  final Shelves<S> shelves;
-  private final Strides<S> strides;
+  private final PeerIndex<S> peers;
+  final Entries<S> shelves;
+  private final Maintenance<S> strides;
 
   /**
    * @param ticketsPerPeer how many unused tickets are kept for one peer, 0 or more
    */
-  public SessionStore(Ticker ticker, StrongRoom room, int ticketsPerPeer) {
+  public SessionStore(Ticker ticker, HeapQuota room, int ticketsPerPeer) {
     this(ticker, room, ticketsPerPeer, RemovalListener.NONE);
   }
 
   /**
    * @param ticketsPerPeer how many unused tickets are kept for one peer, 0 or more
    */
-  public SessionStore(
-      Ticker ticker, StrongRoom room, int ticketsPerPeer, RemovalListener listener) {
+  public SessionStore(Ticker ticker, HeapQuota room, int ticketsPerPeer, RemovalListener listener) {
     this.ticker = ticker;
     this.room = room;
     this.lock = new StoreLock(room);
-    this.shelves = new Shelves<>(lock, room, counts, lifetime, ticketsPerPeer, ticker, listener);
-    this.peers = new Peers<>(this, lock, shelves.pools, ticker);
-    this.strides = new Strides<>(lock, shelves, lifetime, ticker);
+    this.shelves = new Entries<>(lock, room, counts, lifetime, ticketsPerPeer, ticker, listener);
+    this.peers = new PeerIndex<>(this, lock, shelves.pools, ticker);
+    this.strides = new Maintenance<>(lock, shelves, lifetime, ticker);
   }
 
   public StoreCounts counts() {
@@ -52,7 +51,7 @@ public final class SessionStore<S> {
   }
 
   /** The same sessions, found by peer. */
-  public Peers<S> peers() {
+  public PeerIndex<S> peers() {
     return peers;
   }
 
@@ -120,15 +119,15 @@ public final class SessionStore<S> {
    * recently used: at once, or, should very many have been used since the last time, with the next
    * sweep.
    */
-  public void put(Object id, S session, Traits traits) {
+  public void put(Object id, S session, SessionAttributes traits) {
     long now = ticker.nanos();
     Entry<S> entry = new Entry<>(id, traits, now);
     boolean more;
     lock.lock();
     try {
-      shelves.drainCleared(Strides.STEPS_OF_PUT);
+      shelves.drainCleared(Maintenance.STEPS_OF_PUT);
       shelves.put(entry, session, traits, now);
-      more = strides.evictStride(now, Strides.STEPS_OF_PUT);
+      more = strides.evictStride(now, Maintenance.STEPS_OF_PUT);
     } finally {
       lock.unlock();
     }
@@ -148,7 +147,7 @@ public final class SessionStore<S> {
     boolean more;
     lock.lock();
     try {
-      more = strides.evictStride(ticker.nanos(), Strides.STEPS_OF_PUT);
+      more = strides.evictStride(ticker.nanos(), Maintenance.STEPS_OF_PUT);
     } finally {
       lock.unlock();
     }
@@ -229,7 +228,7 @@ public final class SessionStore<S> {
   }
 
   /** What is remembered of an id or a peer that is not in. */
-  public Memory recall(Object idOrPeer) {
+  public Recall recall(Object idOrPeer) {
     lock.lock();
     try {
       return shelves.recall(idOrPeer, ticker.nanos());

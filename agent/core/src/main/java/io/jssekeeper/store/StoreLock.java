@@ -11,10 +11,10 @@ import java.util.concurrent.locks.ReentrantLock;
 final class StoreLock extends ReentrantLock {
   private static final long serialVersionUID = 1L;
 
-  private final transient StrongRoom room;
+  private final transient HeapQuota room;
   private transient long untold;
 
-  StoreLock(StrongRoom room) {
+  StoreLock(HeapQuota room) {
     this.room = room;
   }
 

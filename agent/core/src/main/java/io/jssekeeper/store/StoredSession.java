@@ -22,7 +22,7 @@ public final class StoredSession<S> {
   }
 
   private final S session;
-  private final Traits.Use use;
+  private final SessionAttributes.Use use;
   private final Hold hold;
   private final int bytes;
   private final long ageNanos;
@@ -65,7 +65,7 @@ public final class StoredSession<S> {
     return session;
   }
 
-  public Traits.Use use() {
+  public SessionAttributes.Use use() {
     return use;
   }
 

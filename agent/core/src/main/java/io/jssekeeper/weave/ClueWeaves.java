@@ -17,7 +17,7 @@ final class ClueWeaves {
                 "HandshakeHooks.recordArrives({SSLEngineInputRecord}Ljava/nio/ByteBuffer;)V",
                 "01",
                 "the likely cause of failed handshakes is not known on engines")
-            .calledIn(Scene.FULL));
+            .calledIn(Trigger.FULL));
     rows.add(
         row(
                 "ServerHello$T12ServerHelloConsumer",

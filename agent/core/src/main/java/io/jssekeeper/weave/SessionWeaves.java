@@ -19,7 +19,7 @@ final class SessionWeaves {
                 "01",
                 "sessions keep alive those that came from them")
             .onlyWith("invalidate()V")
-            .calledIn(Scene.TLS13_BY_TICKET));
+            .calledIn(Trigger.TLS13_BY_TICKET));
     rows.add(
         row(session, "invalidate", "()V")
             .at(
@@ -27,7 +27,7 @@ final class SessionWeaves {
                 "Hooks.lineEnds({SSLSessionImpl})V",
                 "0",
                 "sessions keep alive those that came from them")
-            .calledIn(Scene.INVALIDATING));
+            .calledIn(Trigger.INVALIDATING));
     rows.add(
         row(session, "invalidate", "()V")
             .at(
@@ -36,7 +36,7 @@ final class SessionWeaves {
                 "0",
                 "an invalidated session may leave another one of its peer behind")
             .insteadOf(Names.SSL + "SSLSessionContextImpl.remove({SessionId})V")
-            .calledIn(Scene.INVALIDATING));
+            .calledIn(Trigger.INVALIDATING));
     endings(rows);
   }
 
@@ -51,7 +51,7 @@ final class SessionWeaves {
                 "034",
                 lost)
             .insteadOf(invalidate)
-            .calledIn(Scene.BREAKING_OFF));
+            .calledIn(Trigger.BREAKING_OFF));
     rows.add(
         row("SSLSocketImpl", "closeNotify", "(Z)V")
             .at(Where.CALL, "Hooks.lingered({SSLSessionImpl}{SSLSocketImpl})V", "0", lost)

@@ -21,7 +21,7 @@ final class TicketWeaves {
                 "01",
                 "stateless tickets may be older than the timeout")
             .unless(STATEFUL)
-            .calledIn(Scene.TLS12_BY_TICKET));
+            .calledIn(Trigger.TLS12_BY_TICKET));
     promises(rows);
     consumers(rows);
     ticketLifetimes(rows);
@@ -42,7 +42,7 @@ final class TicketWeaves {
                 "12",
                 "servers resume no TLS 1.2 session with a value that was bound in its handshake")
             .unless(STATEFUL)
-            .calledIn(Scene.TLS12_BY_TICKET));
+            .calledIn(Trigger.TLS12_BY_TICKET));
     rows.add(
         row(
                 "NewSessionTicket$T12NewSessionTicketProducer",
@@ -55,7 +55,7 @@ final class TicketWeaves {
                 "with jdk.tls.server.newSessionTicketCount=0 some clients of TLS 1.2 fail")
             .of("SSLConfiguration.serverNewSessionTicketCount:I")
             .unless("this JDK sends the ticket that it has promised, or promises none")
-            .calledIn(Scene.TLS12_BY_TICKET));
+            .calledIn(Trigger.TLS12_BY_TICKET));
   }
 
   /** JDK 11 has one consumer, later ones have one for each protocol. */
@@ -79,8 +79,8 @@ final class TicketWeaves {
   }
 
   /** What is named after no protocol is of TLS 1.3. */
-  private static Scene ticketsOf(String which) {
-    return which.startsWith("T12") ? Scene.TLS12_BY_TICKET : Scene.TLS13_BY_TICKET;
+  private static Trigger ticketsOf(String which) {
+    return which.startsWith("T12") ? Trigger.TLS12_BY_TICKET : Trigger.TLS13_BY_TICKET;
   }
 
   /** JDK 11 has one producer and one consumer of tickets, later ones have one for each protocol. */
@@ -123,7 +123,7 @@ final class TicketWeaves {
                 "",
                 "after a step of the wall clock clients tell servers a wrong age of tickets")
             .insteadOf("sun/security/ssl/SSLSessionImpl.getTicketCreationTime()J")
-            .calledIn(Scene.TLS13_BY_TICKET));
+            .calledIn(Trigger.TLS13_BY_TICKET));
   }
 
   private static void lifetime(List<WeavePoint> rows, String method, String hook, String lost) {
@@ -155,7 +155,7 @@ final class TicketWeaves {
                 "jdk.tls.server.statelessKeyTimeout above 604 counts as 3600")
             .insteadOf("java/lang/System.currentTimeMillis()J")
             .unless(STATEFUL)
-            .calledIn(Scene.TLS12_BY_TICKET));
+            .calledIn(Trigger.TLS12_BY_TICKET));
     rows.add(
         row(key, "<init>", "({HandshakeContext}I)V")
             .at(
@@ -164,7 +164,7 @@ final class TicketWeaves {
                 "12",
                 "servers take a ticket whose key is gone by time for one that was sealed elsewhere")
             .unless(STATEFUL)
-            .calledIn(Scene.TLS12_BY_TICKET));
+            .calledIn(Trigger.TLS12_BY_TICKET));
     rows.add(
         row(key, "isInvalid", "(Ljavax/net/ssl/SSLSessionContext;)Z")
             .at(
@@ -183,7 +183,7 @@ final class TicketWeaves {
                 "R01",
                 "it is not counted what else the ticket keys would have cost")
             .unless(STATEFUL)
-            .calledIn(Scene.TLS12_BY_TICKET));
+            .calledIn(Trigger.TLS12_BY_TICKET));
   }
 
   private static void keyClocks(List<WeavePoint> rows, String key) {

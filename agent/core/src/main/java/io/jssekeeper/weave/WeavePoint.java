@@ -59,7 +59,7 @@ final class WeavePoint {
   private String fineIfAbsent;
 
   /** What makes it call its hook; null if no rehearsal has that. */
-  private Scene scene;
+  private Trigger scene;
 
   /**
    * @param descriptors newest first: the first one that the class declares is woven, and no other
@@ -120,13 +120,13 @@ final class WeavePoint {
   }
 
   /** Calls its hook whenever that happens in a rehearsal. */
-  WeavePoint calledIn(Scene what) {
+  WeavePoint calledIn(Trigger what) {
     scene = what;
     return this;
   }
 
   /** What makes it call its hook; null if no rehearsal has that. */
-  Scene scene() {
+  Trigger scene() {
     return scene;
   }
 

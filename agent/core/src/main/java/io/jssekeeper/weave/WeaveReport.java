@@ -69,7 +69,7 @@ public final class WeaveReport {
    *     not, are silent from now on
    * @param calls which woven methods called which hooks
    */
-  public int rehearsed(Set<Scene> scenes, Set<String> calls) {
+  public int rehearsed(Set<Trigger> scenes, Set<String> calls) {
     int called = 0;
     for (WeavePoint point : in(State.ACTIVE)) {
       if (calls.contains(point.call())) {

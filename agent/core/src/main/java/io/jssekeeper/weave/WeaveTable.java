@@ -39,24 +39,24 @@ final class WeaveTable {
     rows.add(
         row("SSLContextImpl", "engineGetClientSessionContext", context)
             .at(Where.EXIT, "Hooks.clientContext" + touch, "R", "clients' " + CACHES)
-            .calledIn(Scene.FULL));
+            .calledIn(Trigger.FULL));
     rows.add(
         row("SSLContextImpl", "engineGetServerSessionContext", context)
             .at(Where.EXIT, "Hooks.serverContext" + touch, "R", "servers' " + CACHES)
-            .calledIn(Scene.FULL));
+            .calledIn(Trigger.FULL));
     rows.add(
         row("SSLContextImpl", "<init>", "()V")
             .at(Where.EXIT, "Hooks.contextMade()V", "", "contexts made too often are not noticed")
-            .calledIn(Scene.SETTING_UP));
+            .calledIn(Trigger.SETTING_UP));
     String changed = "Hooks.settingsChanged({SSLSessionContextImpl})V";
     rows.add(
         row(CONTEXT, "setSessionTimeout", "(I)V")
             .at(Where.EXIT, changed, "0", "the application's timeout wins over the option")
-            .calledIn(Scene.SETTING_UP));
+            .calledIn(Trigger.SETTING_UP));
     rows.add(
         row(CONTEXT, "setSessionCacheSize", "(I)V")
             .at(Where.EXIT, changed, "0", "the application's capacity wins over the option")
-            .calledIn(Scene.SETTING_UP));
+            .calledIn(Trigger.SETTING_UP));
     rows.add(
         row(CONTEXT, "isTimedout", "(Ljavax/net/ssl/SSLSession;)Z")
             .at(
@@ -65,7 +65,7 @@ final class WeaveTable {
                 "01",
                 "a step of the wall clock forwards expires sessions")
             .insteadOf("java/lang/System.currentTimeMillis()J")
-            .calledIn(Scene.RESUMED));
+            .calledIn(Trigger.RESUMED));
     rows.add(
         row(CONTEXT, "put", "({SSLSessionImpl}Z)V", "({SSLSessionImpl})V")
             .at(
@@ -73,12 +73,12 @@ final class WeaveTable {
                 "Hooks.stored({SSLSessionContextImpl}{SSLSessionImpl})V",
                 "01",
                 "with keep=none the reasons of full handshakes are not known")
-            .calledIn(Scene.FULL));
+            .calledIn(Trigger.FULL));
     String lookedUp = "Hooks.lookedUp({SSLSessionImpl}{SSLSessionContextImpl})V";
     rows.add(
         row(CONTEXT, "get", "([B){SSLSessionImpl}")
             .at(Where.EXIT, lookedUp, "R0", "servers' hits and misses are not counted")
-            .calledIn(Scene.TLS12_BY_ID));
+            .calledIn(Trigger.TLS12_BY_ID));
     rows.add(
         row(CONTEXT, "get", "(Ljava/lang/String;I){SSLSessionImpl}")
             .at(
@@ -86,7 +86,7 @@ final class WeaveTable {
                 "Hooks.peerLookedUp({SSLSessionImpl}{SSLSessionContextImpl})V",
                 "R0",
                 "clients' hits and misses are not counted")
-            .calledIn(Scene.FULL));
+            .calledIn(Trigger.FULL));
   }
 
   private static void handshakes(List<WeavePoint> rows) {
@@ -97,7 +97,7 @@ final class WeaveTable {
                 "HandshakeHooks.began({HandshakeContext})V",
                 "0",
                 "handshakes are not timed")
-            .calledIn(Scene.FULL));
+            .calledIn(Trigger.FULL));
     work(rows, "HandshakeContext", "dispatch", "(BLjava/nio/ByteBuffer;)V");
     work(rows, "ClientHandshakeContext", "kickstart", "()V");
     clientHello(rows);
@@ -108,11 +108,11 @@ final class WeaveTable {
                 "finishHandshake",
                 "()Ljavax/net/ssl/SSLEngineResult$HandshakeStatus;")
             .at(Where.ENTRY, "HandshakeHooks.completed({TransportContext})V", "0", RECORDS)
-            .calledIn(Scene.FULL));
+            .calledIn(Trigger.FULL));
     rows.add(
         row("TransportContext", "fatal", FATAL)
             .at(Where.ENTRY, "HandshakeHooks.failed" + FAILED, "0124", "failed " + RECORDS)
-            .calledIn(Scene.BREAKING_OFF));
+            .calledIn(Trigger.BREAKING_OFF));
     rows.add(
         row("TransportContext", "warning", "({Alert})V")
             .at(
@@ -120,7 +120,7 @@ final class WeaveTable {
                 "HandshakeHooks.warns({TransportContext}{Alert})V",
                 "01",
                 "given up " + RECORDS)
-            .calledIn(Scene.GIVING_UP));
+            .calledIn(Trigger.GIVING_UP));
     rows.add(
         row("TransportContext", "closeInbound", "()V")
             .at(
@@ -128,7 +128,7 @@ final class WeaveTable {
                 "HandshakeHooks.inboundCloses({TransportContext})V",
                 "0",
                 "cut off " + RECORDS)
-            .calledIn(Scene.GIVING_UP));
+            .calledIn(Trigger.GIVING_UP));
     rows.add(
         row("SSLSocketImpl", "handleException", "(Ljava/lang/Exception;)V")
             .at(
@@ -143,11 +143,11 @@ final class WeaveTable {
     rows.add(
         row(owner, method, type)
             .at(Where.ENTRY, "HandshakeHooks.workBegins({HandshakeContext})V", "0", lost)
-            .calledIn(Scene.FULL));
+            .calledIn(Trigger.FULL));
     rows.add(
         row(owner, method, type)
             .at(Where.EXIT, "HandshakeHooks.workEnds({HandshakeContext})V", "0", lost)
-            .calledIn(Scene.FULL));
+            .calledIn(Trigger.FULL));
   }
 
   private static void clientHello(List<WeavePoint> rows) {
@@ -160,7 +160,7 @@ final class WeaveTable {
                 "HandshakeHooks.clientHelloBegins({ConnectionContext})V",
                 "1",
                 "tickets that do not fit a connection stand in its way, and none is given back")
-            .calledIn(Scene.FULL));
+            .calledIn(Trigger.FULL));
     rows.add(
         row(producer, "produce", produce)
             .at(
@@ -168,7 +168,7 @@ final class WeaveTable {
                 "HandshakeHooks.clientHelloProduced({ConnectionContext})V",
                 "1",
                 "clients' " + REASONS)
-            .calledIn(Scene.FULL));
+            .calledIn(Trigger.FULL));
   }
 
   private static void clientHelloConsumers(List<WeavePoint> rows) {
@@ -188,12 +188,12 @@ final class WeaveTable {
   }
 
   /** No rehearsal is by datagrams. */
-  private static Scene ofProtocol(String version) {
+  private static Trigger ofProtocol(String version) {
     switch (version) {
       case "T12":
-        return Scene.TLS12;
+        return Trigger.TLS12;
       case "T13":
-        return Scene.TLS13;
+        return Trigger.TLS13;
       default:
         return null;
     }
@@ -213,13 +213,13 @@ final class WeaveTable {
             .at(Where.READ, count, "", lost)
             .of(jdksCount)
             .unless(one)
-            .calledIn(Scene.TLS13_BY_TICKET));
+            .calledIn(Trigger.TLS13_BY_TICKET));
     rows.add(
         row(producer, "produce", "({ConnectionContext})[B")
             .at(Where.READ, count, "", lost)
             .of(jdksCount)
             .unless(one)
-            .calledIn(Scene.TLS13_BY_TICKET));
+            .calledIn(Trigger.TLS13_BY_TICKET));
     rows.add(
         row("SSLEngineImpl", "tryNewSessionTicket", TRY_TICKET)
             .at(Where.READ, count, "", lost)
@@ -231,7 +231,7 @@ final class WeaveTable {
             .of(
                 "NewSessionTicket.t13PosthandshakeProducer:{SSLProducer}",
                 "NewSessionTicket.kickstartProducer:{SSLProducer}")
-            .calledIn(Scene.TLS13_BY_TICKET));
+            .calledIn(Trigger.TLS13_BY_TICKET));
   }
 
   static Method row(String owner, String method, String... descriptors) {

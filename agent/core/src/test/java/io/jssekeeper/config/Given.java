@@ -27,13 +27,13 @@ record Given(String argument, Map<String, String> environment, Properties proper
     return new Given(argument, environment, more);
   }
 
-  Options load() throws BadOption {
+  Options load() throws InvalidOptionException {
     return Options.load(argument, environment, properties);
   }
 
   /** The line that is printed because these sources cannot be used. */
   String line() {
-    BadOption bad = catchThrowableOfType(BadOption.class, this::load);
+    InvalidOptionException bad = catchThrowableOfType(InvalidOptionException.class, this::load);
     assertThat(bad).as("error of %s", this).isNotNull();
     return bad.getMessage();
   }

@@ -25,21 +25,21 @@ class LiveOptionsTest {
       strings = {"jmx=false", "history=5", "sweep=3s,jfr=false", "metrics=off", "selfcheck=false"})
   void with_whatTakesEffectAtAStartOnly_isRefused(String assignments) {
     assertThatThrownBy(() -> Given.nothing().load().with(assignments))
-        .isInstanceOf(BadOption.class)
+        .isInstanceOf(InvalidOptionException.class)
         .hasMessageContaining("takes effect when the keeper starts");
   }
 
   @Test
   void with_enabled_isRefusedWithTheVerbThatDoesIt() {
     assertThatThrownBy(() -> Given.nothing().load().with("enabled=false"))
-        .isInstanceOf(BadOption.class)
+        .isInstanceOf(InvalidOptionException.class)
         .hasMessageContaining("'detach' takes the keeper out");
   }
 
   @Test
   void with_unknownKey_isRefusedWithTheNearest() {
     assertThatThrownBy(() -> Given.nothing().load().with("memry=5%"))
-        .isInstanceOf(BadOption.class)
+        .isInstanceOf(InvalidOptionException.class)
         .hasMessageContaining("set live")
         .hasMessageContaining("'memory'");
   }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OptionsTest {
   @Test
-  void load_nothingGiven_hasTheDefaults() throws BadOption {
+  void load_nothingGiven_hasTheDefaults() throws InvalidOptionException {
     Options options = Given.nothing().load();
 
     assertThat(options.clientTimeout()).isEmpty();
@@ -43,7 +43,7 @@ class OptionsTest {
   }
 
   @Test
-  void load_everythingGiven_isReadByItsAccessor() throws BadOption {
+  void load_everythingGiven_isReadByItsAccessor() throws InvalidOptionException {
     Options options =
         Given.argument(
                 "client.timeout=1h,server.timeout=2h,client.capacity=3,server.capacity=4,"
@@ -73,7 +73,7 @@ class OptionsTest {
   }
 
   @Test
-  void load_unlimited_isZeroAndNotAbsent() throws BadOption {
+  void load_unlimited_isZeroAndNotAbsent() throws InvalidOptionException {
     Options options = Given.argument("client.timeout=0,client.capacity=0").load();
 
     assertThat(options.clientTimeout()).contains(Duration.ZERO);
@@ -83,24 +83,24 @@ class OptionsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"", " ", ",", "jmx=true,", ",jmx=true", " jmx = true , , history = 1000\n"})
-  void load_emptyItemsAndWhiteSpace_countForNothing(String argument) throws BadOption {
+  void load_emptyItemsAndWhiteSpace_countForNothing(String argument) throws InvalidOptionException {
     assertThat(Given.argument(argument).load()).isEqualTo(Given.nothing().load());
   }
 
   @Test
-  void load_equalsSignInAValue_belongsToIt() throws BadOption {
+  void load_equalsSignInAValue_belongsToIt() throws InvalidOptionException {
     assertThat(Given.argument("log=a=b").load().log().file()).contains(Path.of("a=b"));
   }
 
   @Test
-  void load_systemPropertiesOfOthers_countForNothing() throws BadOption {
+  void load_systemPropertiesOfOthers_countForNothing() throws InvalidOptionException {
     Given others = Given.nothing().property("jssekeeper", "x").property("java.version", "17");
 
     assertThat(others.load()).isEqualTo(Given.nothing().load());
   }
 
   @Test
-  void load_systemPropertyAmongTheDefaults_counts() throws BadOption {
+  void load_systemPropertyAmongTheDefaults_counts() throws InvalidOptionException {
     Properties defaults = new Properties();
     defaults.setProperty("jssekeeper.history", "5");
     Given given = Given.nothing();
@@ -132,7 +132,7 @@ class OptionsTest {
   }
 
   @Test
-  void origin_unknownKey_isRefused() throws BadOption {
+  void origin_unknownKey_isRefused() throws InvalidOptionException {
     Options options = Given.nothing().load();
 
     assertThatThrownBy(() -> options.origin("nothing"))
@@ -155,7 +155,8 @@ class OptionsTest {
     "history, 0, 1000000, -1, 1000001",
   })
   void load_endsOfARange_areInItAndNothingBeyond(
-      String key, String least, String most, String below, String above) throws BadOption {
+      String key, String least, String most, String below, String above)
+      throws InvalidOptionException {
     assertThat(Given.argument(key + "=" + least).load().asMap()).containsEntry(key, least);
     assertThat(Given.argument(key + "=" + most).load().asMap()).containsEntry(key, most);
     assertThat(Given.argument(key + "=" + below).line()).startsWith("impossible value");

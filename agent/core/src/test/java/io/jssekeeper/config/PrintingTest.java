@@ -41,7 +41,7 @@ class PrintingTest {
   }
 
   @Test
-  void toString_anyValues_loadsAsEqualOptions() throws BadOption {
+  void toString_anyValues_loadsAsEqualOptions() throws InvalidOptionException {
     Random random = new Random(4711);
     for (int round = 0; round < 2000; round++) {
       Options options = Given.argument(argument(random)).load();
@@ -76,12 +76,12 @@ class PrintingTest {
   }
 
   @Test
-  void toString_defaults_isEmpty() throws BadOption {
+  void toString_defaults_isEmpty() throws InvalidOptionException {
     assertThat(Given.argument("memory=2%,log=auto").load()).hasToString("");
   }
 
   @Test
-  void toString_otherValues_areInTableOrderAndCanonical() throws BadOption {
+  void toString_otherValues_areInTableOrderAndCanonical() throws InvalidOptionException {
     assertThat(Given.argument("history=5,keep=tickets+gc,sweep=2000ms,server.timeout=0").load())
         .hasToString("server.timeout=0,sweep=2s,keep=gc+tickets,history=5");
   }
@@ -97,7 +97,7 @@ class PrintingTest {
   }
 
   @Test
-  void asMap_defaults_hasEveryKeyWithAValue() throws BadOption {
+  void asMap_defaults_hasEveryKeyWithAValue() throws InvalidOptionException {
     assertThat(Given.nothing().load().asMap().toString())
         .isEqualTo(
             "{enabled=true, client.tickets=10, memory=2%, sweep=1s, keep=all, log=auto, log.format=text,"
@@ -114,14 +114,14 @@ class PrintingTest {
   }
 
   @Test
-  void asMap_always_cannotBeModified() throws BadOption {
+  void asMap_always_cannotBeModified() throws InvalidOptionException {
     Map<String, String> map = Given.nothing().load().asMap();
 
     assertThatThrownBy(map::clear).isInstanceOf(UnsupportedOperationException.class);
   }
 
   @Test
-  void equals_otherValue_isFalse() throws BadOption {
+  void equals_otherValue_isFalse() throws InvalidOptionException {
     assertThat(Given.argument("history=5").load()).isNotEqualTo(Given.nothing().load());
   }
 }

@@ -6,9 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.jssekeeper.Allocations;
 import io.jssekeeper.model.Side;
-import io.jssekeeper.tracking.Holders;
-import io.jssekeeper.tracking.Lineages;
-import io.jssekeeper.tracking.WeakTable;
+import io.jssekeeper.tracking.SessionHolders;
+import io.jssekeeper.tracking.SessionTree;
+import io.jssekeeper.tracking.WeakIdentityMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,7 @@ import java.util.function.IntPredicate;
 public final class FullHeapScene implements Runnable {
   @Override
   public void run() {
-    new Stores(new MemoryBudget(100), 2).open(Side.SERVER);
+    new ContextRegistry(new MemoryBudget(100), 2).open(Side.SERVER);
     for (IntPredicate each : scenes()) {
       each.test(Integer.MAX_VALUE); // loads what it needs
       int nth = 1;
@@ -47,7 +47,7 @@ public final class FullHeapScene implements Runnable {
   }
 
   private boolean birth(int nth) {
-    Lineages lineages = new Lineages();
+    SessionTree lineages = new SessionTree();
     Object parent = new Object();
     Object child = new Object();
     boolean failed = fails(nth, () -> lineages.bear(parent, child));
@@ -63,7 +63,7 @@ public final class FullHeapScene implements Runnable {
   }
 
   private boolean endOfALine(int nth) {
-    Lineages lineages = new Lineages();
+    SessionTree lineages = new SessionTree();
     List<Object> line = new ArrayList<>(List.of(new Object()));
     for (int i = 1; i < 20; i++) {
       line.add(new Object());
@@ -80,7 +80,7 @@ public final class FullHeapScene implements Runnable {
   }
 
   private boolean note(int nth) {
-    WeakTable<String> table = new WeakTable<>();
+    WeakIdentityMap<String> table = new WeakIdentityMap<>();
     Object of = new Object();
     boolean failed = fails(nth, () -> table.put(of, "note"));
     assertThat(table.get(of)).isEqualTo(failed ? null : "note");
@@ -89,7 +89,7 @@ public final class FullHeapScene implements Runnable {
   }
 
   private boolean settling(int nth) {
-    Holders holders = new Holders();
+    SessionHolders holders = new SessionHolders();
     List<Object> connections = new ArrayList<>();
     for (int i = 0; i < 300; i++) {
       connections.add(new Object());
@@ -102,7 +102,7 @@ public final class FullHeapScene implements Runnable {
 
   private boolean opening(int nth) {
     MemoryBudget budget = new MemoryBudget(1_000);
-    Stores stores = new Stores(budget, 2);
+    ContextRegistry stores = new ContextRegistry(budget, 2);
     boolean failed = fails(nth, () -> stores.open(Side.SERVER));
     await().until(() -> isEmpty(stores));
     for (int i = 0; i < 20; i++) {
@@ -115,7 +115,7 @@ public final class FullHeapScene implements Runnable {
     return failed;
   }
 
-  private static boolean isEmpty(Stores stores) {
+  private static boolean isEmpty(ContextRegistry stores) {
     System.gc();
     stores.forgetGone();
     return stores.size() == 0;

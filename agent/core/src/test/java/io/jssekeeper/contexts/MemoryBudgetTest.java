@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class MemoryBudgetTest {
   private final MemoryBudget budget = new MemoryBudget(10 * BYTES);
-  private final Stores stores = new Stores(budget, 10);
+  private final ContextRegistry stores = new ContextRegistry(budget, 10);
 
   @Test
   void put_withinTheBudget_staysStrong() {
@@ -78,7 +78,7 @@ class MemoryBudgetTest {
 
   @Test
   void noBudget_everySession_isHeldSoftlyAndFound() {
-    SessionStore<Object> store = new Stores(new MemoryBudget(0), 10).open(Side.SERVER);
+    SessionStore<Object> store = new ContextRegistry(new MemoryBudget(0), 10).open(Side.SERVER);
     Object session = new Object();
     store.put("a", session, Sessions.REUSABLE);
 

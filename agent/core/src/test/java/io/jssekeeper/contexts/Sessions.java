@@ -1,13 +1,15 @@
 package io.jssekeeper.contexts;
 
+import io.jssekeeper.store.SessionAttributes;
 import io.jssekeeper.store.SessionStore;
-import io.jssekeeper.store.Traits;
 
 /** Sessions of one size, for stores whose insides a test does not see. */
 final class Sessions {
   static final int BYTES = 100;
-  static final Traits REUSABLE = new Traits(0, BYTES, Traits.Use.MANY);
-  static final Traits TICKET = new Traits(0, BYTES, Traits.Use.ONCE);
+  static final SessionAttributes REUSABLE =
+      new SessionAttributes(0, BYTES, SessionAttributes.Use.MANY);
+  static final SessionAttributes TICKET =
+      new SessionAttributes(0, BYTES, SessionAttributes.Use.ONCE);
 
   private Sessions() {}
 

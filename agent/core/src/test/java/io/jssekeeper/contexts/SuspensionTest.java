@@ -3,7 +3,7 @@ package io.jssekeeper.contexts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jssekeeper.clock.ManualClocks;
-import io.jssekeeper.clock.WallClock;
+import io.jssekeeper.clock.SteadyClock;
 import io.jssekeeper.model.Protection;
 import io.jssekeeper.model.Side;
 import io.jssekeeper.store.SessionStore;
@@ -21,10 +21,10 @@ class SuspensionTest {
   private static final long HOUR_MILLIS = 3_600_000;
 
   private final ManualClocks clocks = new ManualClocks();
-  private final WallClock clock = new WallClock(clocks);
+  private final SteadyClock clock = new SteadyClock(clocks);
   private final MemoryBudget budget = new MemoryBudget(10 * Sessions.BYTES);
-  private final Stores stores = new Stores(budget, 10, clock);
-  private final Guard guard = new Guard(EnumSet.allOf(Protection.class));
+  private final ContextRegistry stores = new ContextRegistry(budget, 10, clock);
+  private final Protections guard = new Protections(EnumSet.allOf(Protection.class));
 
   @BeforeEach
   void sleep() {
@@ -80,7 +80,7 @@ class SuspensionTest {
   @Test
   void canaryGone_sessionsUsedBefore_areCounted_andThoseUsedSinceAreNot() {
     SessionStore<Object> store = stores.open(Side.SERVER);
-    Canaries canaries = new Canaries(stores, guard);
+    SoftReferenceCanaries canaries = new SoftReferenceCanaries(stores, guard);
     clocks.pass(1_000);
     Sessions.put(store, 0, 2);
     clocks.pass(1_000);

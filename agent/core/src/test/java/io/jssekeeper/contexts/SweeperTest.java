@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.jssekeeper.model.RemovalCause;
 import io.jssekeeper.model.Side;
+import io.jssekeeper.store.SessionAttributes;
 import io.jssekeeper.store.SessionStore;
-import io.jssekeeper.store.SharedHeap;
-import io.jssekeeper.store.Traits;
+import io.jssekeeper.store.SharedBytes;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.Queue;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 class SweeperTest {
   private static final Duration INTERVAL = Duration.ofMillis(200);
 
-  private final Stores stores = new Stores(new MemoryBudget(1_000_000), 10);
+  private final ContextRegistry stores = new ContextRegistry(new MemoryBudget(1_000_000), 10);
   private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
   private final Sweeper sweeper = new Sweeper(stores, INTERVAL, (where, t) -> failures.add(t));
 
@@ -74,7 +74,10 @@ class SweeperTest {
       SessionStore<Object> failing = stores.open(Side.SERVER);
       failing.setTimeout(1);
       for (int session = 0; session < 6; session++) {
-        failing.put(session, new Object(), new Traits(0, 0, 1, new Poison(), Traits.Use.MANY));
+        failing.put(
+            session,
+            new Object(),
+            new SessionAttributes(0, 0, 1, new Poison(), SessionAttributes.Use.MANY));
       }
     }
     SessionStore<Object> store = stores.open(Side.SERVER);
@@ -116,7 +119,7 @@ class SweeperTest {
 
   /** An id that can be stored, and then fails whoever looks for it. */
   /** Cannot be let go. */
-  private static final class Poison implements SharedHeap {
+  private static final class Poison implements SharedBytes {
     @Override
     public int hold() {
       return 0;
@@ -128,13 +131,13 @@ class SweeperTest {
     }
   }
 
-  private final class WakeOnly implements Stores.Watcher {
+  private final class WakeOnly implements ContextRegistry.Watcher {
     @Override
-    public void opened(KeptStore store) {
+    public void opened(OpenContext store) {
       sweeper.wake();
     }
 
     @Override
-    public void gone(KeptStore store) {}
+    public void gone(OpenContext store) {}
   }
 }

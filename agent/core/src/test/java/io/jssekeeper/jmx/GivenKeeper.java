@@ -2,7 +2,7 @@ package io.jssekeeper.jmx;
 
 import io.jssekeeper.model.Result;
 import io.jssekeeper.model.Side;
-import io.jssekeeper.record.Total;
+import io.jssekeeper.record.TimerTotal;
 import java.util.List;
 import java.util.Map;
 
@@ -40,7 +40,7 @@ final class GivenKeeper implements KeeperMXBean {
 
   @Override
   public TotalRow[] getHandshakeTotals() {
-    return new TotalRow[] {new TotalRow(Side.SERVER, "TLSv1.3", Result.RESUMED, new Total())};
+    return new TotalRow[] {new TotalRow(Side.SERVER, "TLSv1.3", Result.RESUMED, new TimerTotal())};
   }
 
   @Override

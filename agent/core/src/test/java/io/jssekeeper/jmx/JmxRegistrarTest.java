@@ -2,10 +2,10 @@ package io.jssekeeper.jmx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jssekeeper.contexts.ContextRegistry;
 import io.jssekeeper.contexts.MemoryBudget;
-import io.jssekeeper.contexts.Stores;
 import io.jssekeeper.contexts.Sweeper;
-import io.jssekeeper.core.Swallowed;
+import io.jssekeeper.core.SuppressedErrors;
 import io.jssekeeper.model.Side;
 import java.lang.management.ManagementFactory;
 import java.lang.ref.Reference;
@@ -30,9 +30,9 @@ class JmxRegistrarTest {
 
   private final MBeanServer server = ManagementFactory.getPlatformMBeanServer();
   private final FullHeap fullHeap = new FullHeap();
-  private final Swallowed swallowed = new Swallowed();
+  private final SuppressedErrors swallowed = new SuppressedErrors();
   private volatile boolean made = true;
-  private final Stores stores = new Stores(new MemoryBudget(0), 1);
+  private final ContextRegistry stores = new ContextRegistry(new MemoryBudget(0), 1);
   private final Sweeper sweeper = new Sweeper(stores, Duration.ofMillis(20), swallowed);
   private final JmxRegistrar registrar =
       new JmxRegistrar(

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jssekeeper.model.Detail;
 import io.jssekeeper.model.Side;
-import io.jssekeeper.record.Draft;
+import io.jssekeeper.record.HandshakeDraft;
 import io.jssekeeper.record.Records;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -93,7 +93,8 @@ class ProbeGateTest {
   @Test
   void clientsFailures_areNotHeldBack() {
     for (int i = 0; i < 100; i++) {
-      Draft failed = new Draft(Side.CLIENT).peer("192.0.2.1", 443).failure(null, "EOF");
+      HandshakeDraft failed =
+          new HandshakeDraft(Side.CLIENT).peer("192.0.2.1", 443).failure(null, "EOF");
       gate.accept(Records.failed(failed));
     }
 
@@ -108,7 +109,7 @@ class ProbeGateTest {
     }
   }
 
-  private static Draft probe(String host, String error) {
+  private static HandshakeDraft probe(String host, String error) {
     return Records.draft().peer(host, 40_000).failure("handshake_failure", error);
   }
 }

@@ -2,4 +2,4 @@ package io.jssekeeper.metrics;
 
 /** A cache with these figures. */
 public record GivenCache(String side, String context, double size, double capacity, double bytes)
-    implements CacheReading {}
+    implements CacheStats {}

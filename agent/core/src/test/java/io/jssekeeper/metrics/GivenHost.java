@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A host that keeps what it is told. */
-final class GivenHost implements Host {
+final class GivenHost implements MetricsHost {
   final List<Throwable> swallowed = new ArrayList<>();
   final List<String> said = new ArrayList<>();
   boolean initialized = true;

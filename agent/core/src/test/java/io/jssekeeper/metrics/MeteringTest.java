@@ -47,7 +47,7 @@ class MeteringTest {
   @Test
   void endpoint_cacheThatHasJustCome_isInTheNextAnswer() throws Exception {
     int port = freePort();
-    GivenReadings readings = new GivenReadings();
+    GivenStats readings = new GivenStats();
     Metering metering = new Metering(readings, host);
     try {
       metering.serve(endpoint(port), true);
@@ -82,8 +82,8 @@ class MeteringTest {
   }
 
   /** Asks for the page when it is asked for the last of what is always there. */
-  private record Asking(int port, AtomicReference<String> early) implements Readings {
-    private static final GivenReadings GIVEN = new GivenReadings();
+  private record Asking(int port, AtomicReference<String> early) implements KeeperStats {
+    private static final GivenStats GIVEN = new GivenStats();
 
     @Override
     public Map<String, Long> gets() {
@@ -109,7 +109,7 @@ class MeteringTest {
     }
 
     @Override
-    public List<CacheReading> caches() {
+    public List<CacheStats> caches() {
       return List.of(new GivenCache("server", "1", 1, 2, 3));
     }
 

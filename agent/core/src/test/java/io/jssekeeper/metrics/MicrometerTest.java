@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class MicrometerTest {
   private final SimpleMeterRegistry applications = new SimpleMeterRegistry();
-  private final GivenReadings readings = new GivenReadings();
+  private final GivenStats readings = new GivenStats();
   private final GivenHost host = new GivenHost();
   private final Registries registries = new Registries(host);
   private final Micrometer micrometer = new Micrometer(Metrics.class);

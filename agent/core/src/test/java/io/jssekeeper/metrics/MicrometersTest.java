@@ -70,7 +70,7 @@ class MicrometersTest {
   }
 
   private void bind() {
-    micrometers.bind(new GivenReadings(), host, registries);
+    micrometers.bind(new GivenStats(), host, registries);
   }
 
   private Instrumentation instrumentation() {

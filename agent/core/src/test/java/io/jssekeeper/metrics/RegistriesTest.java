@@ -43,7 +43,7 @@ class RegistriesTest {
     assertThat(host.swallowed).isEmpty();
   }
 
-  private static final class Counted implements MeterSet {
+  private static final class Counted implements KeeperMeters {
     private final boolean fails;
     private int records;
     private boolean closed;

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 class HandshakeRecordTest {
   @Test
   void resumed_withEverythingKnown_hasAllFieldsInTheContractsOrder() {
-    Draft draft =
-        new Draft(Side.SERVER)
+    HandshakeDraft draft =
+        new HandshakeDraft(Side.SERVER)
             .resumption("ticket", 12_999)
             .session("9f86d081884c7d65")
             .extensions("shop.example", "h2")
@@ -28,7 +28,7 @@ class HandshakeRecordTest {
 
   @Test
   void full_hasItsReasonBeforeTheSide() {
-    Draft draft = new Draft(Side.CLIENT).negotiated("TLSv1.2", "C");
+    HandshakeDraft draft = new HandshakeDraft(Side.CLIENT).negotiated("TLSv1.2", "C");
 
     assertThat(new HandshakeRecord(draft, Result.FULL, Reason.EXPIRED, 0, -1).fields())
         .hasToString("{handshake=full, reason=expired, side=client, protocol=TLSv1.2, cipher=C}");
@@ -36,7 +36,8 @@ class HandshakeRecordTest {
 
   @Test
   void failed_hasAlertAndErrorBeforeTheSide() {
-    Draft draft = new Draft(Side.CLIENT).failure("certificate_unknown", "no path").peer("h", 1);
+    HandshakeDraft draft =
+        new HandshakeDraft(Side.CLIENT).failure("certificate_unknown", "no path").peer("h", 1);
 
     assertThat(new HandshakeRecord(draft, Result.FAILED, null, 0, -1).fields())
         .hasToString(
@@ -45,7 +46,8 @@ class HandshakeRecordTest {
 
   @Test
   void whatIsNullOrEmpty_isLeftOut() {
-    Draft draft = new Draft(Side.CLIENT).failure(null, "").extensions("", null).session(null);
+    HandshakeDraft draft =
+        new HandshakeDraft(Side.CLIENT).failure(null, "").extensions("", null).session(null);
 
     assertThat(new HandshakeRecord(draft, Result.FAILED, null, 0, -1).fields())
         .containsOnlyKeys("handshake", "side");
@@ -53,7 +55,7 @@ class HandshakeRecordTest {
 
   @Test
   void renegotiation_isRemarkedAfterAllOtherFields() {
-    Draft draft = new Draft(Side.CLIENT).renegotiation(true);
+    HandshakeDraft draft = new HandshakeDraft(Side.CLIENT).renegotiation(true);
 
     assertThat(new HandshakeRecord(draft, Result.RESUMED, null, 0, 0).fields())
         .hasToString("{handshake=resumed, side=client, took=0.0ms, renegotiation=true}");

@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LogfmtTest {
   @Test
   void line_ofARecord_isNamesAndValuesWithOneSpaceBetween() {
-    Draft draft =
-        new Draft(Side.SERVER)
+    HandshakeDraft draft =
+        new HandshakeDraft(Side.SERVER)
             .negotiated("TLSv1.3", "TLS_AES_256_GCM_SHA384")
             .peer("127.0.0.1", 52044)
             .extensions("shop.example", "h2")
@@ -126,7 +126,7 @@ class LogfmtTest {
   }
 
   private static HandshakeRecord withError(String error) {
-    return Records.failed(new Draft(Side.CLIENT).failure("a", error));
+    return Records.failed(new HandshakeDraft(Side.CLIENT).failure("a", error));
   }
 
   private static String head() {

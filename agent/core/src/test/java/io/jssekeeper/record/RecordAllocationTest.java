@@ -16,13 +16,13 @@ class RecordAllocationTest {
 
   private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private final byte[] id = new byte[32];
-  private final Sinks sinks =
-      new Sinks(
-          Arrays.asList(new Totals(), new Costs(), new History(100)),
+  private final CompositeSink sinks =
+      new CompositeSink(
+          Arrays.asList(new HandshakeTotals(), new ReasonTotals(), new History(100)),
           (sink, failure) -> {
             throw new AssertionError(sink, failure);
           });
-  private final Recorder recorder = new Recorder(sinks, new ThreadCpu());
+  private final Recorder recorder = new Recorder(sinks, new ThreadCpuTimer());
 
   @Test
   void record_ofAHandshake_allocatesLessThanAKilobyteOnItsThread() {
@@ -36,15 +36,15 @@ class RecordAllocationTest {
   private void record(int handshakes) {
     for (int i = 0; i < handshakes; i++) {
       Object handshake = new Object();
-      recorder.began(handshake, new Origin(Side.SERVER, "192.0.2.1", 40_000), false);
+      recorder.began(handshake, new HandshakeOrigin(Side.SERVER, "192.0.2.1", 40_000), false);
       for (int message = 0; message < 4; message++) {
         recorder.workBegins(handshake);
         recorder.workEnds(handshake);
       }
       recorder.noteIfFull(handshake, Reason.DECLINED, null);
       id[i % id.length]++;
-      Draft draft =
-          new Draft(Side.SERVER)
+      HandshakeDraft draft =
+          new HandshakeDraft(Side.SERVER)
               .negotiated("TLSv1.3", "TLS_AES_256_GCM_SHA384")
               .peer("192.0.2.1", 40_000)
               .extensions("shop.example", "h2")

@@ -17,7 +17,7 @@ class RecorderTest {
   private static final int MANY = 2_000;
 
   private final List<HandshakeRecord> records = new ArrayList<>();
-  private final ThreadCpu cpu = new ThreadCpu();
+  private final ThreadCpuTimer cpu = new ThreadCpuTimer();
   private final Recorder recorder = new Recorder(records::add, cpu);
   private final Object handshake = new Object();
 

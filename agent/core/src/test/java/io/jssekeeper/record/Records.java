@@ -10,33 +10,33 @@ import java.util.List;
 public final class Records {
   private Records() {}
 
-  static Origin origin() {
+  static HandshakeOrigin origin() {
     return origin(Side.CLIENT);
   }
 
-  static Origin origin(Side side) {
-    return new Origin(side, "192.0.2.1", 40_000);
+  static HandshakeOrigin origin(Side side) {
+    return new HandshakeOrigin(side, "192.0.2.1", 40_000);
   }
 
-  public static Draft draft() {
-    return new Draft(Side.SERVER).negotiated("TLSv1.3", "TLS_AES_256_GCM_SHA384");
+  public static HandshakeDraft draft() {
+    return new HandshakeDraft(Side.SERVER).negotiated("TLSv1.3", "TLS_AES_256_GCM_SHA384");
   }
 
-  public static HandshakeRecord full(Draft draft) {
+  public static HandshakeRecord full(HandshakeDraft draft) {
     return made(draft, Result.FULL);
   }
 
-  public static HandshakeRecord resumed(Draft draft) {
+  public static HandshakeRecord resumed(HandshakeDraft draft) {
     return made(draft, Result.RESUMED);
   }
 
-  public static HandshakeRecord failed(Draft draft) {
+  public static HandshakeRecord failed(HandshakeDraft draft) {
     return made(draft, Result.FAILED);
   }
 
   /** A client's, with any word for its cipher suite. */
   public static HandshakeRecord client(String host, int port, String cipher) {
-    return full(new Draft(Side.CLIENT).peer(host, port).negotiated("TLSv1.3", cipher));
+    return full(new HandshakeDraft(Side.CLIENT).peer(host, port).negotiated("TLSv1.3", cipher));
   }
 
   /** One that can be told apart from others by its number. */
@@ -56,7 +56,7 @@ public final class Records {
     return Integer.parseInt(record.fields().get("peer").substring("peer:".length()));
   }
 
-  private static HandshakeRecord made(Draft draft, Result result) {
+  private static HandshakeRecord made(HandshakeDraft draft, Result result) {
     Reason reason = result == Result.FULL ? Reason.FIRST_CONTACT : null;
     return new HandshakeRecord(draft, result, reason, 0, -1);
   }

@@ -9,7 +9,7 @@ import io.jssekeeper.model.Side;
 import org.junit.jupiter.api.Test;
 
 class SavingsTest {
-  private final Totals totals = new Totals();
+  private final HandshakeTotals totals = new HandshakeTotals();
   private final Savings savings = new Savings(totals);
 
   @Test
@@ -89,7 +89,8 @@ class SavingsTest {
   }
 
   private void accept(String protocol, Result result, Reason reason, long nanos) {
-    Draft draft = new Draft(Side.CLIENT).negotiated(protocol, "TLS_AES_128_GCM_SHA256");
+    HandshakeDraft draft =
+        new HandshakeDraft(Side.CLIENT).negotiated(protocol, "TLS_AES_128_GCM_SHA256");
     totals.accept(new HandshakeRecord(draft, result, reason, 0, nanos));
   }
 }

@@ -29,7 +29,7 @@ class EntryQueueTest {
   void randomSteps_orderedByBirth_firstIsAlwaysTheOldest(
       long seed, long start, int percentThatLeave) {
     Random random = new Random(seed);
-    EntryQueue<Session> queue = new EntryQueue<>(Order.BIRTH);
+    EntryQueue<Session> queue = new EntryQueue<>(SortKey.BIRTH);
     List<Entry<Session>> model = new ArrayList<>();
     now = start;
 
@@ -50,7 +50,7 @@ class EntryQueueTest {
   @CsvSource({"1, 0", "2, 9223372036854770000", "3, 9223372036854775807", "4, -5000"})
   void randomSteps_orderedByUse_firstIsAlwaysTheLeastRecentlyUsed(long seed, long start) {
     Random random = new Random(seed);
-    EntryQueue<Session> queue = new EntryQueue<>(Order.USE);
+    EntryQueue<Session> queue = new EntryQueue<>(SortKey.USE);
     List<Entry<Session>> model = new ArrayList<>();
     now = start;
 
@@ -73,7 +73,7 @@ class EntryQueueTest {
 
   @Test
   void first_allTouchedInReverse_isTheOneTouchedFirst() {
-    EntryQueue<Session> queue = new EntryQueue<>(Order.USE);
+    EntryQueue<Session> queue = new EntryQueue<>(SortKey.USE);
     List<Entry<Session>> all = new ArrayList<>();
     for (int i = 0; i < 1_000; i++) {
       all.add(added(queue));
@@ -90,7 +90,7 @@ class EntryQueueTest {
 
   @Test
   void add_nearlyInOrder_needsNoHeap() {
-    EntryQueue<Session> queue = new EntryQueue<>(Order.BIRTH);
+    EntryQueue<Session> queue = new EntryQueue<>(SortKey.BIRTH);
     Random random = new Random(7);
     for (int i = 0; i < 10_000; i++) {
       now += 100;
@@ -102,7 +102,7 @@ class EntryQueueTest {
 
   @Test
   void add_muchOlderThanMany_goesToTheHeapAndComesFirst() {
-    EntryQueue<Session> queue = new EntryQueue<>(Order.BIRTH);
+    EntryQueue<Session> queue = new EntryQueue<>(SortKey.BIRTH);
     for (int i = 0; i < 100; i++) {
       now += 100;
       added(queue, 0);
@@ -115,8 +115,8 @@ class EntryQueueTest {
 
   @Test
   void removeFromHeap_notInIt_changesNothing() {
-    EntryHeap<Session> heap = new EntryHeap<>(Order.BIRTH);
-    EntryHeap<Session> other = new EntryHeap<>(Order.BIRTH);
+    EntryHeap<Session> heap = new EntryHeap<>(SortKey.BIRTH);
+    EntryHeap<Session> other = new EntryHeap<>(SortKey.BIRTH);
     Entry<Session> in = entry();
     Entry<Session> elsewhere = entry();
     heap.add(in);
@@ -150,7 +150,7 @@ class EntryQueueTest {
   /** What is in the list, which must be linked both ways and sorted. */
   static List<Entry<Session>> inOrder(EntryList<Session> list) {
     List<Entry<Session>> entries = new ArrayList<>();
-    Order order = list.order;
+    SortKey order = list.order;
     Entry<Session> previous = null;
     for (Entry<Session> e = list.first(); e != null; e = order.next(e)) {
       assertThat(order.previous(e)).isSameAs(previous);
@@ -202,6 +202,6 @@ class EntryQueueTest {
   }
 
   private Entry<Session> entry(long age) {
-    return new Entry<>(ids++, new Traits(age, 1, Traits.Use.MANY), now);
+    return new Entry<>(ids++, new SessionAttributes(age, 1, SessionAttributes.Use.MANY), now);
   }
 }

@@ -107,13 +107,13 @@ public final class FullHeapScene implements LongConsumer {
   }
 
   private Runnable put(Integer id, String peer) {
-    Traits.Use[] uses = Traits.Use.values();
-    Traits traits =
-        new Traits(
+    SessionAttributes.Use[] uses = SessionAttributes.Use.values();
+    SessionAttributes traits =
+        new SessionAttributes(
             random.nextInt(8) * 500_000_000L,
             random.nextInt(4) == 0 ? 1_000_000_000L * (1 + random.nextInt(60)) : 0,
             random.nextInt(300),
-            SharedHeap.NONE,
+            SharedBytes.NONE,
             uses[random.nextInt(uses.length)]);
     Session in = store.snapshot().get(id);
     Session session = in != null && random.nextInt(3) == 0 ? in : new Session(id);
@@ -136,7 +136,7 @@ public final class FullHeapScene implements LongConsumer {
   private void takeOne(String peer, boolean back) {
     Session taken = store.peers().take(peer, any -> true);
     Object id = taken == null ? null : idOf(taken);
-    Claim<Session> claim = id == null ? null : store.peers().claim(id);
+    TakenTicket<Session> claim = id == null ? null : store.peers().claim(id);
     if (claim == null) {
       return;
     }
@@ -164,7 +164,7 @@ public final class FullHeapScene implements LongConsumer {
       if (capacity) {
         store.setCapacity(CAPACITIES[which]);
       } else {
-        new JsseTimes<>(store).setTimeout(TIMEOUTS[which]);
+        new JsseTimeouts<>(store).setTimeout(TIMEOUTS[which]);
       }
     };
   }

@@ -19,7 +19,7 @@ final class NaiveStore {
   static final class Item {
     final Object id;
     final Session session;
-    final Traits traits;
+    final SessionAttributes traits;
     final long birth;
     long used;
     String peer;
@@ -30,7 +30,7 @@ final class NaiveStore {
     boolean ended;
     boolean strong;
 
-    Item(Object id, Session session, Traits traits, long now) {
+    Item(Object id, Session session, SessionAttributes traits, long now) {
       this.id = id;
       this.session = session;
       this.traits = traits;
@@ -83,7 +83,7 @@ final class NaiveStore {
     return item.session;
   }
 
-  void put(Object id, Session session, Traits traits) {
+  void put(Object id, Session session, SessionAttributes traits) {
     Item old = find(i -> i.id.equals(id));
     if (old != null && old.session == session) {
       old.used = ticker.nanos();
@@ -411,11 +411,11 @@ final class NaiveStore {
   }
 
   private static boolean isResumable(Item item) {
-    return item.traits.use != Traits.Use.NEVER;
+    return item.traits.use != SessionAttributes.Use.NEVER;
   }
 
   private static boolean isTicket(Item item) {
-    return item.traits.use == Traits.Use.ONCE;
+    return item.traits.use == SessionAttributes.Use.ONCE;
   }
 
   private static boolean isUnusedTicket(Item item, String peer) {

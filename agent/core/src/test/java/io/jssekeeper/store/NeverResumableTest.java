@@ -13,9 +13,9 @@ class NeverResumableTest {
   @Test
   void put_heldByNobodyElse_isCollectedAndNotCounted() {
     for (int id = 0; id < 100; id++) {
-      one.put(id, Traits.Use.NEVER);
+      one.put(id, SessionAttributes.Use.NEVER);
     }
-    Session held = one.put("held", Traits.Use.NEVER);
+    Session held = one.put("held", SessionAttributes.Use.NEVER);
 
     await()
         .atMost(Duration.ofSeconds(20))
@@ -35,7 +35,7 @@ class NeverResumableTest {
   @Test
   void put_heldByTheApplication_isFoundByIdUntilItsTimeIsOver() {
     store.setTimeout(10);
-    Session held = one.put("held", Traits.Use.NEVER);
+    Session held = one.put("held", SessionAttributes.Use.NEVER);
     store.peers().link("held", "peer");
 
     assertThat(store.get("held")).isSameAs(held);
@@ -52,7 +52,7 @@ class NeverResumableTest {
 
   @Test
   void remove_invalidated_leavesAndIsNotCounted() {
-    Session held = one.put("held", Traits.Use.NEVER);
+    Session held = one.put("held", SessionAttributes.Use.NEVER);
     store.remove("held");
 
     assertThat(store.get("held")).isNull();

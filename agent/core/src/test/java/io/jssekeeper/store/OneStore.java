@@ -11,7 +11,7 @@ final class OneStore {
   static final int BYTES = 100;
 
   final ManualTicker ticker;
-  final LimitedRoom room = new LimitedRoom();
+  final LimitedQuota room = new LimitedQuota();
   final SessionStore<Session> store;
 
   OneStore() {
@@ -24,18 +24,18 @@ final class OneStore {
     room.of(store);
   }
 
-  Session put(Object id, Traits.Use use, Duration age) {
+  Session put(Object id, SessionAttributes.Use use, Duration age) {
     Session session = new Session(id);
-    store.put(id, session, new Traits(age.toNanos(), BYTES, use));
+    store.put(id, session, new SessionAttributes(age.toNanos(), BYTES, use));
     return session;
   }
 
-  Session put(Object id, Traits.Use use) {
+  Session put(Object id, SessionAttributes.Use use) {
     return put(id, use, Duration.ZERO);
   }
 
   Session reusable(Object id) {
-    return put(id, Traits.Use.MANY);
+    return put(id, SessionAttributes.Use.MANY);
   }
 
   Session reusable(Object id, String peer) {
@@ -43,7 +43,7 @@ final class OneStore {
   }
 
   Session ticket(Object id, String peer) {
-    return linked(id, put(id, Traits.Use.ONCE), peer);
+    return linked(id, put(id, SessionAttributes.Use.ONCE), peer);
   }
 
   private Session linked(Object id, Session session, String peer) {

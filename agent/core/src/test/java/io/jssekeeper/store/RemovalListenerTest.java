@@ -12,12 +12,12 @@ class RemovalListenerTest {
   private final ManualTicker ticker = new ManualTicker(0);
   private final Told told = new Told();
   private final SessionStore<Session> store =
-      new SessionStore<>(ticker, StrongRoom.UNBOUNDED, 1, told);
+      new SessionStore<>(ticker, HeapQuota.UNBOUNDED, 1, told);
 
   @Test
   void removal_isToldWithItsCauseAndAge() {
     store.setTimeout(60);
-    store.put("one", new Session("one"), traits(Traits.Use.MANY));
+    store.put("one", new Session("one"), traits(SessionAttributes.Use.MANY));
     store.peers().link("one", "peer:443");
     ticker.advance(Duration.ofSeconds(61));
     store.sweep();
@@ -27,12 +27,12 @@ class RemovalListenerTest {
 
   @Test
   void eachCause_isToldOnce() {
-    store.put("one", new Session("one"), traits(Traits.Use.MANY));
-    store.put("one", new Session("other"), traits(Traits.Use.MANY));
+    store.put("one", new Session("one"), traits(SessionAttributes.Use.MANY));
+    store.put("one", new Session("other"), traits(SessionAttributes.Use.MANY));
     store.setCapacity(1);
-    store.put("two", new Session("two"), traits(Traits.Use.MANY));
+    store.put("two", new Session("two"), traits(SessionAttributes.Use.MANY));
     store.remove("two");
-    store.put("ticket", new Session("ticket"), traits(Traits.Use.ONCE));
+    store.put("ticket", new Session("ticket"), traits(SessionAttributes.Use.ONCE));
     store.pull("ticket");
 
     assertThat(told.lines)
@@ -45,7 +45,7 @@ class RemovalListenerTest {
 
   @Test
   void sessionThatCannotBeResumed_isNotToldOf() {
-    store.put("one", new Session("one"), traits(Traits.Use.NEVER));
+    store.put("one", new Session("one"), traits(SessionAttributes.Use.NEVER));
     store.remove("one");
 
     assertThat(told.lines).isEmpty();
@@ -54,14 +54,14 @@ class RemovalListenerTest {
   @Test
   void nobodyWants_nobodyIsTold() {
     told.wanted = false;
-    store.put("one", new Session("one"), traits(Traits.Use.MANY));
+    store.put("one", new Session("one"), traits(SessionAttributes.Use.MANY));
     store.remove("one");
 
     assertThat(told.lines).isEmpty();
   }
 
-  private static Traits traits(Traits.Use use) {
-    return new Traits(0, OneStore.BYTES, use);
+  private static SessionAttributes traits(SessionAttributes.Use use) {
+    return new SessionAttributes(0, OneStore.BYTES, use);
   }
 
   private static final class Told implements RemovalListener {

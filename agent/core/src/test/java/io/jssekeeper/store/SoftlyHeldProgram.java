@@ -13,7 +13,7 @@ final class SoftlyHeldProgram {
   private static final int SESSIONS = 50;
   private static final int BYTES = 1_000;
 
-  private static final LimitedRoom ROOM = new LimitedRoom();
+  private static final LimitedQuota ROOM = new LimitedQuota();
   private static final SessionStore<byte[]> STORE =
       new SessionStore<>(System::nanoTime, ROOM, OneStore.TICKETS_PER_PEER);
 
@@ -24,7 +24,7 @@ final class SoftlyHeldProgram {
     ROOM.of(STORE);
     ROOM.limit(10 * BYTES);
     for (int id = 0; id < SESSIONS; id++) {
-      STORE.put(id, new byte[BYTES], new Traits(0, BYTES, Traits.Use.MANY));
+      STORE.put(id, new byte[BYTES], new SessionAttributes(0, BYTES, SessionAttributes.Use.MANY));
       STORE.peers().link(id, "peer " + id);
     }
     System.out.println("held=" + STORE.size() + " soft=" + STORE.softlyHeld());

@@ -95,8 +95,8 @@ class StoreCapacityTest {
     store.setCapacity(3);
     Session valid = one.reusable("least recently used");
     one.ticker.advance(1);
-    one.put("expired 1", Traits.Use.MANY, Duration.ofSeconds(10));
-    one.put("expired 2", Traits.Use.MANY, Duration.ofSeconds(10));
+    one.put("expired 1", SessionAttributes.Use.MANY, Duration.ofSeconds(10));
+    one.put("expired 2", SessionAttributes.Use.MANY, Duration.ofSeconds(10));
 
     one.reusable("new");
 
@@ -109,7 +109,7 @@ class StoreCapacityTest {
     store.setTimeout(10);
     one.reusable("valid");
     one.ticker.advance(1);
-    one.put("expired", Traits.Use.MANY, Duration.ofSeconds(10));
+    one.put("expired", SessionAttributes.Use.MANY, Duration.ofSeconds(10));
 
     store.setCapacity(1);
 
@@ -139,7 +139,7 @@ class StoreCapacityTest {
   void put_neverResumable_takesNoRoomOfOthers() {
     store.setCapacity(2);
     putInTurn(0, 2);
-    one.put("never", Traits.Use.NEVER);
+    one.put("never", SessionAttributes.Use.NEVER);
 
     assertThat(store.snapshot()).containsOnlyKeys(0, 1);
     assertThat(store.size()).isEqualTo(2);
@@ -149,8 +149,8 @@ class StoreCapacityTest {
 
   @Test
   void setCapacity_someNeverResumable_thoseLeaveFirstInTheOrderOfTheirArrival() {
-    Session first = one.put("never 1", Traits.Use.NEVER);
-    Session second = one.put("never 2", Traits.Use.NEVER);
+    Session first = one.put("never 1", SessionAttributes.Use.NEVER);
+    Session second = one.put("never 2", SessionAttributes.Use.NEVER);
     putInTurn(0, 3);
 
     store.setCapacity(4);

@@ -52,7 +52,7 @@ class StoreConcurrencyTest {
         one.ticket(id, peer);
         break;
       case 4:
-        one.put(id, Traits.Use.NEVER);
+        one.put(id, SessionAttributes.Use.NEVER);
         store.peers().link(id, peer);
         break;
       case 5:
@@ -86,7 +86,7 @@ class StoreConcurrencyTest {
   }
 
   private static void giveBack(SessionStore<Session> store, Object id) {
-    Claim<Session> claim = store.peers().claim(id);
+    TakenTicket<Session> claim = store.peers().claim(id);
     Session session = store.get(id);
     if (claim != null && session != null) {
       store.peers().giveBack(claim, session);
@@ -96,7 +96,7 @@ class StoreConcurrencyTest {
   @Test
   void take_ticketsOfOnePeerByEightThreads_neverTheSameTwice() throws Exception {
     SessionStore<Session> store =
-        new SessionStore<>(System::nanoTime, StrongRoom.UNBOUNDED, TICKETS);
+        new SessionStore<>(System::nanoTime, HeapQuota.UNBOUNDED, TICKETS);
     Set<Session> inUse = ConcurrentHashMap.newKeySet();
     AtomicInteger used = new AtomicInteger();
     ConcurrentHashMap<Session, Integer> ids = new ConcurrentHashMap<>();
@@ -106,12 +106,12 @@ class StoreConcurrencyTest {
           for (int i = thread; i < TICKETS; i += Threads.COUNT) {
             Session added = new Session(i);
             ids.put(added, i);
-            store.put(i, added, new Traits(0, 1, Traits.Use.ONCE));
+            store.put(i, added, new SessionAttributes(0, 1, SessionAttributes.Use.ONCE));
             store.peers().link(i, "peer");
             Session taken = store.peers().take("peer", any -> true);
             assertThat(inUse.add(taken)).as("%s is nobody else's", taken).isTrue();
             Integer id = ids.get(taken);
-            Claim<Session> claim = store.peers().claim(id);
+            TakenTicket<Session> claim = store.peers().claim(id);
             if (i % 3 != 0) {
               store.remove(id);
             }
@@ -134,7 +134,7 @@ class StoreConcurrencyTest {
   void pull_sameTicketsByEightThreads_eachByOneAlone() throws Exception {
     OneStore one = new OneStore();
     for (int id = 0; id < TICKETS; id++) {
-      one.put(id, Traits.Use.ONCE);
+      one.put(id, SessionAttributes.Use.ONCE);
     }
     AtomicInteger pulled = new AtomicInteger();
 

@@ -25,7 +25,7 @@ class StoreGiveBackTest {
   void giveBack_takenTicket_isUsedNext() {
     Session first = one.ticket("t1", "peer");
     one.ticket("t2", "peer");
-    Claim<Session> claim = taken("t1", first);
+    TakenTicket<Session> claim = taken("t1", first);
 
     assertThat(store.peers().giveBack(claim, first)).isTrue();
 
@@ -37,8 +37,8 @@ class StoreGiveBackTest {
     Session unused = one.ticket("t1", "peer");
     Session used = one.ticket("t2", "peer");
     Session other = one.ticket("t3", "another");
-    Claim<Session> first = taken("t1", unused);
-    Claim<Session> second = taken("t2", used);
+    TakenTicket<Session> first = taken("t1", unused);
+    TakenTicket<Session> second = taken("t2", used);
     store.remove("t2");
 
     store.peers().end("peer");
@@ -68,8 +68,8 @@ class StoreGiveBackTest {
     Session first = one.ticket("t1", "peer");
     Session second = one.ticket("t2", "peer");
     Session third = one.ticket("t3", "peer");
-    Claim<Session> one = taken("t1", first);
-    Claim<Session> two = taken("t2", second);
+    TakenTicket<Session> one = taken("t1", first);
+    TakenTicket<Session> two = taken("t2", second);
 
     store.remove("t2");
     store.peers().giveBack(one, first);
@@ -85,7 +85,7 @@ class StoreGiveBackTest {
     store.setTimeout(10);
     Session ticket = one.ticket("t", "peer");
     one.advance(Duration.ofSeconds(6));
-    Claim<Session> claim = taken("t", ticket);
+    TakenTicket<Session> claim = taken("t", ticket);
     store.remove("t");
     assertThat(store.get("t")).isNull();
 
@@ -101,7 +101,7 @@ class StoreGiveBackTest {
   void giveBackUnfit_severalTickets_isUsedLast() {
     Session first = one.ticket("t1", "peer");
     Session second = one.ticket("t2", "peer");
-    Claim<Session> claim = taken("t1", first);
+    TakenTicket<Session> claim = taken("t1", first);
 
     assertThat(store.peers().giveBackUnfit(claim, first)).isTrue();
 
@@ -138,7 +138,7 @@ class StoreGiveBackTest {
   @Test
   void giveBack_twice_doesNotTakeItFromTheNextOne() {
     Session ticket = one.ticket("t", "peer");
-    Claim<Session> claim = taken("t", ticket);
+    TakenTicket<Session> claim = taken("t", ticket);
     store.peers().giveBack(claim, ticket);
     assertThat(take("peer")).isSameAs(ticket);
 
@@ -158,7 +158,7 @@ class StoreGiveBackTest {
   @Test
   void giveBack_poolFullMeanwhile_keepsNoMoreThanAreKept() {
     Session first = one.ticket("t1", "peer");
-    Claim<Session> claim = taken("t1", first);
+    TakenTicket<Session> claim = taken("t1", first);
     Session second = one.ticket("t2", "peer");
     one.ticket("t3", "peer");
     one.ticket("t4", "peer");
@@ -173,7 +173,7 @@ class StoreGiveBackTest {
   void giveBack_expiredMeanwhile_isNotHandedOut() {
     store.setTimeout(10);
     Session ticket = one.ticket("t", "peer");
-    Claim<Session> claim = taken("t", ticket);
+    TakenTicket<Session> claim = taken("t", ticket);
     one.advance(Duration.ofSeconds(10));
 
     store.peers().giveBack(claim, ticket);
@@ -186,7 +186,7 @@ class StoreGiveBackTest {
   void giveBack_removedAndExpiredMeanwhile_staysAway() {
     store.setTimeout(10);
     Session ticket = one.ticket("t", "peer");
-    Claim<Session> claim = taken("t", ticket);
+    TakenTicket<Session> claim = taken("t", ticket);
     store.remove("t");
     one.advance(Duration.ofSeconds(10));
 
@@ -198,7 +198,7 @@ class StoreGiveBackTest {
   void declined_ticketsThatCameBefore_areUsedLast() {
     Session first = one.ticket("t1", "peer");
     Session second = one.ticket("t2", "peer");
-    Claim<Session> claim = taken("t1", first);
+    TakenTicket<Session> claim = taken("t1", first);
     store.remove("t1");
     Session third = one.ticket("t3", "peer");
 
@@ -212,7 +212,7 @@ class StoreGiveBackTest {
   void declined_reusableGivenInstead_isUsedBeforeDoubtfulTickets() {
     Session first = one.ticket("t1", "peer");
     Session second = one.ticket("t2", "peer");
-    Claim<Session> claim = taken("t1", first);
+    TakenTicket<Session> claim = taken("t1", first);
     store.remove("t1");
     store.peers().declined(claim);
     Session reusable = one.reusable("r", "peer");
@@ -227,7 +227,7 @@ class StoreGiveBackTest {
   }
 
   /** The claim on that ticket, which is the next to be taken. */
-  private Claim<Session> taken(Object id, Session next) {
+  private TakenTicket<Session> taken(Object id, Session next) {
     assertThat(take("peer")).isSameAs(next);
     return store.peers().claim(id);
   }

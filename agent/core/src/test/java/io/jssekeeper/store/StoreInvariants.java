@@ -9,10 +9,10 @@ import java.util.function.Predicate;
 
 /** What must be true of a store whenever nobody is changing it. */
 final class StoreInvariants {
-  private final Shelves<Session> shelves;
+  private final Entries<Session> shelves;
   private final Collection<Entry<Session>> entries;
 
-  private StoreInvariants(Shelves<Session> shelves) {
+  private StoreInvariants(Entries<Session> shelves) {
     this.shelves = shelves;
     this.entries = shelves.byId.entries();
   }
@@ -26,7 +26,7 @@ final class StoreInvariants {
   }
 
   private void everyEntryIsInItsOrders() {
-    Orders<Session> orders = shelves.holdings.orders;
+    EntryOrders<Session> orders = shelves.holdings.orders;
     assertThat(orders.size()).isEqualTo(entries.size());
     assertThat(orders.strong()).isEqualTo(count(Entry::isStrong));
     assertThat(orders.soft()).isEqualTo(count(Entry::isSoft));
@@ -58,7 +58,7 @@ final class StoreInvariants {
 
   private void everyEntryIsInItsPool() {
     long tickets = 0;
-    for (Pool<Session> pool : shelves.pools.byPeer.values()) {
+    for (PeerPool<Session> pool : shelves.pools.byPeer.values()) {
       tickets += pool.tickets();
       assertThat(pool.tickets()).isLessThanOrEqualTo(OneStore.TICKETS_PER_PEER);
     }
@@ -67,7 +67,7 @@ final class StoreInvariants {
         .isEqualTo(links(e -> !isTicket(e)));
     for (Entry<Session> entry : entries) {
       for (String peer : peers(entry)) {
-        Pool<Session> pool = shelves.pools.byPeer.get(peer);
+        PeerPool<Session> pool = shelves.pools.byPeer.get(peer);
         assertThat(isTicket(entry) || pool.reusable() == entry).isTrue();
       }
     }
@@ -75,7 +75,7 @@ final class StoreInvariants {
   }
 
   /** A pool is empty only while a ticket of its peer is taken. */
-  private void isOfUse(String peer, Pool<Session> pool) {
+  private void isOfUse(String peer, PeerPool<Session> pool) {
     assertThat(!pool.isEmpty() || count(e -> e.isOf(peer) && e.taken) > 0).isTrue();
   }
 
@@ -94,7 +94,7 @@ final class StoreInvariants {
     return peers;
   }
 
-  private void theRoomHasTheBytesOf(LimitedRoom room) {
+  private void theRoomHasTheBytesOf(LimitedQuota room) {
     long strong = entries.stream().filter(Entry::isStrong).mapToLong(e -> e.bytes).sum();
     assertThat(room.bytes()).isEqualTo(strong).isLessThanOrEqualTo(room.limit());
   }
@@ -111,10 +111,10 @@ final class StoreInvariants {
   }
 
   private static boolean isResumable(Entry<?> entry) {
-    return entry.use != Traits.Use.NEVER;
+    return entry.use != SessionAttributes.Use.NEVER;
   }
 
   private static boolean isTicket(Entry<?> entry) {
-    return entry.use == Traits.Use.ONCE;
+    return entry.use == SessionAttributes.Use.ONCE;
   }
 }

@@ -13,7 +13,7 @@ class StoreLockTest {
   private final Gate gate = new Gate();
   private final SessionStore<Session> store = new SessionStore<>(new ManualTicker(0), gate, 3);
 
-  /** {@link StrongRoom#changed} is called with the store's lock held: here for long. */
+  /** {@link HeapQuota#changed} is called with the store's lock held: here for long. */
   @Test
   void lookUps_whileTheLockIsHeld_doNotWait() throws Exception {
     Session session = put("a");
@@ -49,12 +49,12 @@ class StoreLockTest {
 
   private Session put(Object id) {
     Session session = new Session(id);
-    store.put(id, session, new Traits(0, 1, Traits.Use.MANY));
+    store.put(id, session, new SessionAttributes(0, 1, SessionAttributes.Use.MANY));
     return session;
   }
 
   /** A room that keeps whoever comes in waiting. */
-  private static final class Gate implements StrongRoom {
+  private static final class Gate implements HeapQuota {
     private final CountDownLatch reached = new CountDownLatch(1);
     private final CountDownLatch open = new CountDownLatch(1);
     private volatile boolean closed;

@@ -39,7 +39,7 @@ class StoreMembershipTest {
     one.reusable("b");
     one.advance(Duration.ofSeconds(1));
 
-    store.put("a", session, new Traits(0, OneStore.BYTES, Traits.Use.MANY));
+    store.put("a", session, new SessionAttributes(0, OneStore.BYTES, SessionAttributes.Use.MANY));
     store.peers().link("a", "peer");
 
     assertThat(store.counts().stored()).isEqualTo(2);
@@ -78,7 +78,7 @@ class StoreMembershipTest {
     store.peers().link("nobody", "peer");
 
     assertThat(store.peers().take("peer", any -> true)).isNull();
-    assertThat(store.recall("peer")).isSameAs(Memory.NEVER_SEEN);
+    assertThat(store.recall("peer")).isSameAs(Recall.NEVER_SEEN);
   }
 
   @Test
@@ -126,7 +126,7 @@ class StoreMembershipTest {
 
   @Test
   void pull_ticket_once() {
-    Session ticket = one.put("t", Traits.Use.ONCE);
+    Session ticket = one.put("t", SessionAttributes.Use.ONCE);
 
     assertThat(store.pull("t")).isSameAs(ticket);
     assertThat(store.pull("t")).isNull();
@@ -148,7 +148,7 @@ class StoreMembershipTest {
   @Test
   void pull_softTicketWhileTheRoomIsFull_softensNobody() {
     one.room.limit(OneStore.BYTES);
-    one.put("t", Traits.Use.ONCE);
+    one.put("t", SessionAttributes.Use.ONCE);
     one.advance(Duration.ofSeconds(1));
     one.reusable("strong");
     assertThat(store.softlyHeld()).isEqualTo(1);
@@ -163,7 +163,7 @@ class StoreMembershipTest {
   @Test
   void pull_expiredTicket_isExpired() {
     store.setTimeout(10);
-    one.put("t", Traits.Use.ONCE, Duration.ofSeconds(10));
+    one.put("t", SessionAttributes.Use.ONCE, Duration.ofSeconds(10));
 
     assertThat(store.pull("t")).isNull();
     assertThat(one.removals()).isEqualTo(Map.of(RemovalCause.EXPIRED, 1L));

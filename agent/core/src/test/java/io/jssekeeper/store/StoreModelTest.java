@@ -100,9 +100,9 @@ class StoreModelTest {
     Session in = model.snapshot().get(id);
     boolean again = in != null && random.nextInt(3) == 0;
     Session session = again ? in : new Session(id);
-    Traits.Use[] uses = Traits.Use.values();
-    Traits traits =
-        new Traits(
+    SessionAttributes.Use[] uses = SessionAttributes.Use.values();
+    SessionAttributes traits =
+        new SessionAttributes(
             random.nextInt(8) * 500_000_000L,
             random.nextInt(300),
             uses[random.nextInt(uses.length)]);
@@ -132,7 +132,7 @@ class StoreModelTest {
     return "take " + peer + " of which became " + dice;
   }
 
-  private void finish(NaiveStore.Item item, Claim<Session> claim, int dice) {
+  private void finish(NaiveStore.Item item, TakenTicket<Session> claim, int dice) {
     if (dice == 4) {
       store.peers().end(item.peer);
       model.end(item.peer);
@@ -183,11 +183,11 @@ class StoreModelTest {
     if (model.isTaken(key)) {
       return; // it has not left, and is not there to be taken
     }
-    Memory memory = store.recall(key);
+    Recall memory = store.recall(key);
     RemovalCause cause = model.recall(key);
-    if (memory == Memory.NEVER_SEEN || memory == Memory.NOTHING_RESUMABLE) {
+    if (memory == Recall.NEVER_SEEN || memory == Recall.NOTHING_RESUMABLE) {
       assertThat(cause).isNull();
-    } else if (memory != Memory.FORGOTTEN) {
+    } else if (memory != Recall.FORGOTTEN) {
       assertThat(memory.cause()).isEqualTo(cause);
     }
   }

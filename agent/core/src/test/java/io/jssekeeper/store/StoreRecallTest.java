@@ -12,7 +12,7 @@ class StoreRecallTest {
 
   @Test
   void recall_nobody_wasNeverSeen() {
-    assertThat(store.recall("peer")).isSameAs(Memory.NEVER_SEEN);
+    assertThat(store.recall("peer")).isSameAs(Recall.NEVER_SEEN);
     assertThat(store.recall("peer").cause()).isNull();
   }
 
@@ -57,23 +57,23 @@ class StoreRecallTest {
 
   @Test
   void recall_peerThatGaveNothing_isNothingResumable() {
-    one.put("own", Traits.Use.NEVER);
+    one.put("own", SessionAttributes.Use.NEVER);
     store.peers().link("own", "peer");
 
-    assertThat(store.recall("peer")).isSameAs(Memory.NOTHING_RESUMABLE);
+    assertThat(store.recall("peer")).isSameAs(Recall.NOTHING_RESUMABLE);
     assertThat(store.recall("peer").cause()).isNull();
-    assertThat(store.recall("own")).isSameAs(Memory.NEVER_SEEN);
+    assertThat(store.recall("own")).isSameAs(Recall.NEVER_SEEN);
   }
 
   @Test
   void recall_peerThatGaveNothingAndThenTickets_saysWhyTheyLeft() {
-    one.put("own", Traits.Use.NEVER);
+    one.put("own", SessionAttributes.Use.NEVER);
     store.peers().link("own", "peer");
     one.ticket("t", "peer");
     store.peers().take("peer", any -> true);
     store.remove("t");
 
-    one.put("own again", Traits.Use.NEVER);
+    one.put("own again", SessionAttributes.Use.NEVER);
     store.peers().link("own again", "peer");
 
     assertThat(store.recall("peer").cause()).isEqualTo(RemovalCause.PULLED);
@@ -84,17 +84,17 @@ class StoreRecallTest {
     one.ticket("t", "peer");
     store.remove("t");
 
-    one.put("own", Traits.Use.NEVER);
+    one.put("own", SessionAttributes.Use.NEVER);
     store.peers().link("own", "peer");
 
-    assertThat(store.recall("peer")).isSameAs(Memory.NOTHING_RESUMABLE);
+    assertThat(store.recall("peer")).isSameAs(Recall.NOTHING_RESUMABLE);
   }
 
   @Test
   void recall_peerThatWasMetAndLeftNoSession_isNothingResumable() {
     store.peers().met("peer");
 
-    assertThat(store.recall("peer")).isSameAs(Memory.NOTHING_RESUMABLE);
+    assertThat(store.recall("peer")).isSameAs(Recall.NOTHING_RESUMABLE);
   }
 
   @Test
@@ -102,7 +102,7 @@ class StoreRecallTest {
     one.ticket("t", "peer");
     store.peers().met("peer");
 
-    assertThat(store.recall("peer")).isSameAs(Memory.NEVER_SEEN);
+    assertThat(store.recall("peer")).isSameAs(Recall.NEVER_SEEN);
   }
 
   @Test
@@ -124,7 +124,7 @@ class StoreRecallTest {
 
     assertThat(remembered(count)).isBetween(20_480, 32_768);
     assertThat(store.recall(count - 1).cause()).isEqualTo(RemovalCause.INVALIDATED);
-    assertThat(store.recall(count)).isSameAs(Memory.FORGOTTEN);
+    assertThat(store.recall(count)).isSameAs(Recall.FORGOTTEN);
   }
 
   /** Of so many that have left. */
@@ -135,8 +135,8 @@ class StoreRecallTest {
     }
     int remembered = 0;
     for (int id = 0; id < count; id++) {
-      Memory memory = store.recall(id);
-      assertThat(memory).isNotSameAs(Memory.NEVER_SEEN);
+      Recall memory = store.recall(id);
+      assertThat(memory).isNotSameAs(Recall.NEVER_SEEN);
       remembered += memory.cause() == RemovalCause.INVALIDATED ? 1 : 0;
     }
     return remembered;

@@ -45,7 +45,7 @@ class StoreTicketsTest {
   void takeOut_whatIsResumable_isTheCallersAlone() {
     Session first = one.ticket("t1", "peer");
     Session second = one.ticket("t2", "peer");
-    Session reusable = one.put("id", Traits.Use.MANY);
+    Session reusable = one.put("id", SessionAttributes.Use.MANY);
     assertThat(store.resumable()).containsExactly(reusable, first, second);
 
     assertThat(store.takeOut("t1")).isSameAs(first);
@@ -59,7 +59,7 @@ class StoreTicketsTest {
   @Test
   void takeOut_ofAPeer_onlyWhatIsLinkedWithItAndFree() {
     Session ticket = one.ticket("t", "peer");
-    one.put("unlinked", Traits.Use.ONCE);
+    one.put("unlinked", SessionAttributes.Use.ONCE);
 
     assertThat(store.peers().takeOut("peer", "unlinked")).isNull();
     assertThat(store.peers().takeOut("other", "t")).isNull();
@@ -93,8 +93,8 @@ class StoreTicketsTest {
 
   @Test
   void link_noTicketsKept_evictsEach() {
-    SessionStore<Session> none = new SessionStore<>(one.ticker, StrongRoom.UNBOUNDED, 0);
-    none.put("t", new Session("t"), new Traits(0, 1, Traits.Use.ONCE));
+    SessionStore<Session> none = new SessionStore<>(one.ticker, HeapQuota.UNBOUNDED, 0);
+    none.put("t", new Session("t"), new SessionAttributes(0, 1, SessionAttributes.Use.ONCE));
     none.peers().link("t", "peer");
 
     assertThat(none.peers().take("peer", any -> true)).isNull();
@@ -105,7 +105,7 @@ class StoreTicketsTest {
   void link_ticketTwice_isHandedOutOnce() {
     Session ticket = one.ticket("t", "peer");
     store.peers().link("t", "peer");
-    store.put("t", ticket, new Traits(0, OneStore.BYTES, Traits.Use.ONCE));
+    store.put("t", ticket, new SessionAttributes(0, OneStore.BYTES, SessionAttributes.Use.ONCE));
 
     assertThat(take("peer")).isSameAs(ticket);
     store.peers().link("t", "peer");
@@ -137,7 +137,7 @@ class StoreTicketsTest {
   void replace_ticketsAndReusable_areReplaced() {
     one.ticket("t1", "peer");
     one.reusable("r", "peer");
-    one.put("own", Traits.Use.NEVER);
+    one.put("own", SessionAttributes.Use.NEVER);
 
     store.peers().replace("own", "peer");
 
@@ -185,7 +185,7 @@ class StoreTicketsTest {
   @Test
   void take_ticketsExpired_fallsBackToTheReusable() {
     store.setTimeout(10);
-    one.put("t", Traits.Use.ONCE, Duration.ofSeconds(5));
+    one.put("t", SessionAttributes.Use.ONCE, Duration.ofSeconds(5));
     store.peers().link("t", "peer");
     Session reusable = one.reusable("r", "peer");
     one.advance(Duration.ofSeconds(5));
@@ -197,7 +197,7 @@ class StoreTicketsTest {
   @Test
   void link_neverResumable_displacesNothing() {
     Session ticket = one.ticket("t", "peer");
-    Session never = one.put("own", Traits.Use.NEVER);
+    Session never = one.put("own", SessionAttributes.Use.NEVER);
     store.peers().link("own", "peer");
 
     assertThat(take("peer")).isSameAs(ticket);

@@ -15,7 +15,7 @@ class StoreTimeTest {
 
   private final OneStore one = new OneStore();
   private final SessionStore<Session> store = one.store;
-  private final JsseTimes<Session> times = new JsseTimes<>(store);
+  private final JsseTimeouts<Session> times = new JsseTimeouts<>(store);
 
   @ParameterizedTest
   @ValueSource(longs = {0, Long.MAX_VALUE - 5 * SECOND, Long.MAX_VALUE, Long.MIN_VALUE, -1})
@@ -37,7 +37,7 @@ class StoreTimeTest {
   @Test
   void get_sessionStoredLongAfterItsHandshake_countsFromTheHandshake() {
     store.setTimeout(10);
-    one.put("old", Traits.Use.MANY, Duration.ofSeconds(9));
+    one.put("old", SessionAttributes.Use.MANY, Duration.ofSeconds(9));
 
     assertThat(store.get("old")).isNotNull();
     one.advance(Duration.ofSeconds(1));
@@ -62,7 +62,7 @@ class StoreTimeTest {
   @Test
   void put_negativeAge_countsAsNone() {
     store.setTimeout(10);
-    one.put("a", Traits.Use.MANY, Duration.ofDays(-2));
+    one.put("a", SessionAttributes.Use.MANY, Duration.ofDays(-2));
 
     one.advance(Duration.ofSeconds(10));
     assertThat(store.get("a")).isNull();
@@ -71,7 +71,10 @@ class StoreTimeTest {
   @Test
   void put_ageBeyondAllMeasure_isExpiredNowAndLater() {
     store.setTimeout(10);
-    store.put("a", new Session("a"), new Traits(Long.MAX_VALUE, 1, Traits.Use.MANY));
+    store.put(
+        "a",
+        new Session("a"),
+        new SessionAttributes(Long.MAX_VALUE, 1, SessionAttributes.Use.MANY));
 
     one.advance(Duration.ofSeconds(1));
     assertThat(store.get("a")).isNull();
@@ -170,13 +173,13 @@ class StoreTimeTest {
     assertThat(store.snapshot()).isEqualTo(Map.of("new", young));
   }
 
-  private static Traits.Use use(int i) {
-    return i % 2 == 0 ? Traits.Use.MANY : Traits.Use.ONCE;
+  private static SessionAttributes.Use use(int i) {
+    return i % 2 == 0 ? SessionAttributes.Use.MANY : SessionAttributes.Use.ONCE;
   }
 
   private void sessionsOfAge(int... seconds) {
     for (int age : seconds) {
-      one.put(age, Traits.Use.MANY, Duration.ofSeconds(age));
+      one.put(age, SessionAttributes.Use.MANY, Duration.ofSeconds(age));
     }
   }
 
@@ -229,9 +232,9 @@ class StoreTimeTest {
   @Test
   void endedByStep_countsWhatWillHaveTimedOut() {
     store.setTimeout(10);
-    one.put("old", Traits.Use.MANY, Duration.ofSeconds(6));
-    one.put("over", Traits.Use.MANY, Duration.ofSeconds(11));
-    one.put("never", Traits.Use.NEVER, Duration.ofSeconds(6));
+    one.put("old", SessionAttributes.Use.MANY, Duration.ofSeconds(6));
+    one.put("over", SessionAttributes.Use.MANY, Duration.ofSeconds(11));
+    one.put("never", SessionAttributes.Use.NEVER, Duration.ofSeconds(6));
     one.reusable("new");
 
     assertThat(times.endedByStep(3 * SECOND)).isZero();

@@ -7,12 +7,12 @@ import org.junit.jupiter.api.Test;
 
 class StoredSessionTest {
   private final ManualTicker ticker = new ManualTicker(-5);
-  private final SessionStore<Session> store = new SessionStore<>(ticker, StrongRoom.UNBOUNDED, 10);
+  private final SessionStore<Session> store = new SessionStore<>(ticker, HeapQuota.UNBOUNDED, 10);
 
   @Test
   void list_tellsAgeIdleTimeAndWhatIsLeft_andCountsAsNoUse() {
     store.setTimeout(60);
-    store.put("id", new Session("a"), new Traits(0, 100, Traits.Use.MANY));
+    store.put("id", new Session("a"), new SessionAttributes(0, 100, SessionAttributes.Use.MANY));
     ticker.advance(Duration.ofSeconds(20));
 
     store.list();
@@ -28,7 +28,7 @@ class StoredSessionTest {
   @Test
   void list_sessionWhoseTimeIsOver_isLeftOutBeforeTheSweep() {
     store.setTimeout(60);
-    store.put("id", new Session("a"), new Traits(0, 100, Traits.Use.MANY));
+    store.put("id", new Session("a"), new SessionAttributes(0, 100, SessionAttributes.Use.MANY));
     ticker.advance(Duration.ofSeconds(60));
 
     assertThat(store.list()).isEmpty();
@@ -37,7 +37,7 @@ class StoredSessionTest {
   @Test
   void list_storeWithoutTimeout_hasNothingThatEnds() {
     store.setTimeout(0);
-    store.put("id", new Session("a"), new Traits(0, 100, Traits.Use.MANY));
+    store.put("id", new Session("a"), new SessionAttributes(0, 100, SessionAttributes.Use.MANY));
     ticker.advance(Duration.ofDays(400));
 
     assertThat(store.list())

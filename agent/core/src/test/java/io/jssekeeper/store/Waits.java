@@ -6,7 +6,8 @@ import java.util.concurrent.CountDownLatch;
 /** How long each put and get takes on a thread of its own, from now until it is stopped. */
 final class Waits {
   private static final int WARM_UP = 10_000;
-  private static final Traits PROBE = new Traits(0, 0, Traits.Use.NEVER);
+  private static final SessionAttributes PROBE =
+      new SessionAttributes(0, 0, SessionAttributes.Use.NEVER);
 
   private final long[] nanos = new long[2_000_000];
   private final CountDownLatch warm = new CountDownLatch(1);

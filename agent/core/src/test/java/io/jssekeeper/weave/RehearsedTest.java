@@ -15,7 +15,7 @@ class RehearsedTest {
   private static final WeavePoint POINT =
       new WeavePoint(
               "Odd", "method", new String[] {"()V"}, Where.ENTRY, "Hooks.hook()V", "", "the rest")
-          .calledIn(Scene.RESUMED);
+          .calledIn(Trigger.RESUMED);
 
   private final List<WeaveState> told = new ArrayList<>();
   private final WeaveReport report = new WeaveReport(List.of(POINT), told::add);
@@ -24,7 +24,7 @@ class RehearsedTest {
   void weave_thatHasCalledItsHook_isCountedAndActive() {
     report.active(POINT);
 
-    assertThat(report.rehearsed(EnumSet.of(Scene.RESUMED), Set.of(CALL))).isEqualTo(1);
+    assertThat(report.rehearsed(EnumSet.of(Trigger.RESUMED), Set.of(CALL))).isEqualTo(1);
     assertThat(report.states().get(0).state()).isEqualTo(State.ACTIVE);
     assertThat(told).isEmpty();
   }
@@ -34,7 +34,7 @@ class RehearsedTest {
     report.active(POINT);
 
     for (int i = 0; i < 2; i++) {
-      assertThat(report.rehearsed(EnumSet.of(Scene.RESUMED), Set.of())).isZero();
+      assertThat(report.rehearsed(EnumSet.of(Trigger.RESUMED), Set.of())).isZero();
     }
     assertThat(report.states().get(0).state()).isEqualTo(State.SILENT);
     assertThat(report.states().get(0).isTrouble()).isTrue();
@@ -47,14 +47,14 @@ class RehearsedTest {
   void weave_ofAnotherScene_isNotExpected() {
     report.active(POINT);
 
-    assertThat(report.rehearsed(EnumSet.of(Scene.FULL), Set.of())).isZero();
+    assertThat(report.rehearsed(EnumSet.of(Trigger.FULL), Set.of())).isZero();
     assertThat(report.states().get(0).state()).isEqualTo(State.ACTIVE);
   }
 
   @Test
   void weave_thatIsNotActive_isNotExpected() {
     assertThat(report.isAnyActive()).isFalse();
-    report.rehearsed(EnumSet.allOf(Scene.class), Set.of());
+    report.rehearsed(EnumSet.allOf(Trigger.class), Set.of());
 
     assertThat(told).isEmpty();
   }

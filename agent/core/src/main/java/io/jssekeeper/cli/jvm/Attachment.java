@@ -22,9 +22,9 @@ public final class Attachment {
    * Attaches, unless this keeper is in already.
    *
    * @param argument the agent's argument; may be empty
-   * @throws Refusal also if the JVM has a keeper of another version
+   * @throws RefusedException also if the JVM has a keeper of another version
    */
-  public static Attachment to(long pid, String argument) throws Refusal {
+  public static Attachment to(long pid, String argument) throws RefusedException {
     try (JvmAccess access = JvmAccess.to(pid)) {
       Optional<String> before = KeeperVersion.in(access.systemProperties());
       if (before.isPresent()) {
@@ -37,29 +37,29 @@ public final class Attachment {
   }
 
   /** Takes the keeper out of a JVM, whether or not it shows anything by JMX. */
-  public static void end(long pid) throws Refusal {
+  public static void end(long pid) throws RefusedException {
     try (JvmAccess access = JvmAccess.to(pid)) {
       KeeperClient.requireKeeper(pid, access.systemProperties());
       access.load(jar(pid), "detach");
       if (KeeperVersion.in(access.systemProperties()).isPresent()) {
-        throw new Refusal(
+        throw new RefusedException(
             "the keeper is still in JVM " + pid + ": use the jar of its own version, and retry");
       }
     }
   }
 
   /** Whether the keeper in a JVM can be reached by JMX. */
-  public static boolean showsByJmx(long pid) throws Refusal {
+  public static boolean showsByJmx(long pid) throws RefusedException {
     try (JvmAccess access = JvmAccess.to(pid)) {
       Properties properties = access.systemProperties();
       return KeeperVersion.in(properties).isEmpty() || KeeperVersion.showsByJmx(properties);
     }
   }
 
-  private static String started(long pid, Properties properties) throws Refusal {
+  private static String started(long pid, Properties properties) throws RefusedException {
     Optional<String> version = KeeperVersion.in(properties);
     if (version.isEmpty()) {
-      throw new Refusal(
+      throw new RefusedException(
           "the keeper did not start in JVM " + pid + ": " + KeeperVersion.refusal(properties));
     }
     requireOurs(pid, version.get());
@@ -67,10 +67,10 @@ public final class Attachment {
   }
 
   /** Classes stay loaded when a keeper leaves, so that the first version comes back. */
-  private static void requireOurs(long pid, String version) throws Refusal {
+  private static void requireOurs(long pid, String version) throws RefusedException {
     String ours = KeeperVersion.ours();
     if (!version.equals(ours)) {
-      throw new Refusal(
+      throw new RefusedException(
           "keeper "
               + version
               + " is in JVM "
@@ -81,11 +81,11 @@ public final class Attachment {
     }
   }
 
-  private static Path jar(long pid) throws Refusal {
+  private static Path jar(long pid) throws RefusedException {
     Path jar = ownJar();
     Path there = Path.of("/proc/" + pid + "/root" + jar);
     if (Files.isDirectory(Path.of("/proc/self/root")) && !Files.isReadable(there)) {
-      throw new Refusal(
+      throw new RefusedException(
           "JVM " + pid + " does not see " + jar + ": copy the jar there, into its container");
     }
     return jar;

@@ -34,7 +34,7 @@ public final class CacheClient {
   }
 
   /** Its numbers by attribute; empty if the context has just been collected. */
-  public Optional<Map<String, Long>> numbers() throws Refusal {
+  public Optional<Map<String, Long>> numbers() throws RefusedException {
     Map<String, Long> numbers = new LinkedHashMap<>();
     try {
       for (Attribute attribute : server.getAttributes(name, NUMBERS).asList()) {
@@ -44,7 +44,7 @@ public final class CacheClient {
     } catch (InstanceNotFoundException e) {
       return Optional.empty();
     } catch (JMException | IOException e) {
-      throw new Refusal("session context " + context() + " cannot be read: retry", e);
+      throw new RefusedException("session context " + context() + " cannot be read: retry", e);
     }
   }
 }

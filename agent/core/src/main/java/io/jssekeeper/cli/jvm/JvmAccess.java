@@ -18,9 +18,9 @@ public final class JvmAccess implements AutoCloseable {
     this.machine = machine;
   }
 
-  static void requireAttachModule() throws Refusal {
+  static void requireAttachModule() throws RefusedException {
     if (ModuleLayer.boot().findModule("jdk.attach").isEmpty()) {
-      throw new Refusal(
+      throw new RefusedException(
           "this Java has no module jdk.attach, which finds other JVMs: run the command with the"
               + " java of a JDK, not of a JRE ("
               + System.getProperty("java.home")
@@ -29,16 +29,16 @@ public final class JvmAccess implements AutoCloseable {
   }
 
   /** Checks what can be known beforehand, so that no process comes to harm. */
-  public static JvmAccess to(long pid) throws Refusal {
+  public static JvmAccess to(long pid) throws RefusedException {
     requireAttachModule();
     if (ProcessHandle.of(pid).isEmpty()) {
-      throw new Refusal("there is no process " + pid + ": " + LocalJvms.named());
+      throw new RefusedException("there is no process " + pid + ": " + LocalJvms.named());
     }
     if (pid == ProcessHandle.current().pid()) {
-      throw new Refusal("process " + pid + " is this command: " + LocalJvms.named());
+      throw new RefusedException("process " + pid + " is this command: " + LocalJvms.named());
     }
     if (QuitSignal.wouldKill(pid)) {
-      throw new Refusal(
+      throw new RefusedException(
           "process "
               + pid
               + " does not catch SIGQUIT (no JVM, or one run with -Xrs), so that attaching would"
@@ -48,11 +48,11 @@ public final class JvmAccess implements AutoCloseable {
     return attach(pid);
   }
 
-  private static JvmAccess attach(long pid) throws Refusal {
+  private static JvmAccess attach(long pid) throws RefusedException {
     try {
       return new JvmAccess(pid, VirtualMachine.attach(Long.toString(pid)));
     } catch (AttachNotSupportedException | IOException e) {
-      throw new Refusal(
+      throw new RefusedException(
           "process "
               + pid
               + " cannot be attached to ("
@@ -73,7 +73,7 @@ public final class JvmAccess implements AutoCloseable {
         : "run the command as its user, " + theirs;
   }
 
-  public Properties systemProperties() throws Refusal {
+  public Properties systemProperties() throws RefusedException {
     try {
       return machine.getSystemProperties();
     } catch (IOException e) {
@@ -82,11 +82,11 @@ public final class JvmAccess implements AutoCloseable {
   }
 
   /** The address of its JMX on this machine, which is opened for this user if it is not yet. */
-  String jmxAddress() throws Refusal {
+  String jmxAddress() throws RefusedException {
     try {
       return machine.startLocalManagementAgent();
     } catch (IOException e) {
-      throw new Refusal(
+      throw new RefusedException(
           "JVM "
               + pid
               + " opens no JMX ("
@@ -101,11 +101,11 @@ public final class JvmAccess implements AutoCloseable {
    *
    * @param jar as that JVM sees it
    */
-  void load(Path jar, String argument) throws Refusal {
+  void load(Path jar, String argument) throws RefusedException {
     try {
       machine.loadAgent(jar.toString(), argument.isEmpty() ? null : argument);
     } catch (AgentLoadException | AgentInitializationException e) {
-      throw new Refusal(
+      throw new RefusedException(
           "JVM "
               + pid
               + " takes no agent ("
@@ -118,8 +118,8 @@ public final class JvmAccess implements AutoCloseable {
     }
   }
 
-  private Refusal lost(IOException e) {
-    return new Refusal("JVM " + pid + " has gone (" + e.getMessage() + "): see 'list'", e);
+  private RefusedException lost(IOException e) {
+    return new RefusedException("JVM " + pid + " has gone (" + e.getMessage() + "): see 'list'", e);
   }
 
   @Override

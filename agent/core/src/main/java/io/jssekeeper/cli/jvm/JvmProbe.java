@@ -65,7 +65,7 @@ public final class JvmProbe {
     return thread;
   }
 
-  private static Properties properties(Jvm jvm) throws Refusal {
+  private static Properties properties(Jvm jvm) throws RefusedException {
     try (JvmAccess access = JvmAccess.to(jvm.pid())) {
       return access.systemProperties();
     }

@@ -35,7 +35,7 @@ public final class KeeperClient implements AutoCloseable {
   }
 
   /** Waits for the MBeans of a keeper that has just started. */
-  public static KeeperClient of(long pid) throws Refusal {
+  public static KeeperClient of(long pid) throws RefusedException {
     try (JvmAccess access = JvmAccess.to(pid)) {
       requireKeeper(pid, access.systemProperties());
       requireJmx(pid, access.systemProperties());
@@ -45,18 +45,18 @@ public final class KeeperClient implements AutoCloseable {
     }
   }
 
-  static void requireKeeper(long pid, Properties properties) throws Refusal {
+  static void requireKeeper(long pid, Properties properties) throws RefusedException {
     if (KeeperVersion.in(properties).isEmpty()) {
-      throw new Refusal(
+      throw new RefusedException(
           "no keeper is in JVM "
               + pid
               + ": 'attach' puts one in, and 'list' shows the JVMs that have one");
     }
   }
 
-  private static void requireJmx(long pid, Properties properties) throws Refusal {
+  private static void requireJmx(long pid, Properties properties) throws RefusedException {
     if (!KeeperVersion.showsByJmx(properties)) {
-      throw new Refusal(
+      throw new RefusedException(
           "the keeper in JVM "
               + pid
               + " shows nothing by JMX (jmx=false, or no module java.management): 'detach' it,"
@@ -64,21 +64,21 @@ public final class KeeperClient implements AutoCloseable {
     }
   }
 
-  private static KeeperClient connect(long pid, String address) throws Refusal {
+  private static KeeperClient connect(long pid, String address) throws RefusedException {
     try {
       return new KeeperClient(pid, JMXConnectorFactory.connect(new JMXServiceURL(address)));
     } catch (IOException e) {
-      throw new Refusal(
+      throw new RefusedException(
           "JMX of JVM " + pid + " cannot be reached (" + e.getMessage() + "): retry", e);
     }
   }
 
-  private void awaitRegistration() throws Refusal {
+  private void awaitRegistration() throws RefusedException {
     long began = System.nanoTime();
     try {
       while (!server.isRegistered(keeper)) {
         if (System.nanoTime() - began > REGISTRATION_MILLIS * 1_000_000) {
-          throw new Refusal(
+          throw new RefusedException(
               "the keeper in JVM " + pid + " shows nothing by JMX: look at its standard error");
         }
         Thread.sleep(STEP_MILLIS);
@@ -87,7 +87,7 @@ public final class KeeperClient implements AutoCloseable {
       throw gone(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new Refusal("interrupted: nothing was done", e);
+      throw new RefusedException("interrupted: nothing was done", e);
     }
   }
 
@@ -95,32 +95,32 @@ public final class KeeperClient implements AutoCloseable {
     return pid;
   }
 
-  public long number(String attribute) throws Refusal {
+  public long number(String attribute) throws RefusedException {
     return ((Number) value(attribute)).longValue();
   }
 
-  public String text(String attribute) throws Refusal {
+  public String text(String attribute) throws RefusedException {
     return (String) value(attribute);
   }
 
-  public List<String> texts(String attribute) throws Refusal {
+  public List<String> texts(String attribute) throws RefusedException {
     return List.of((String[]) value(attribute));
   }
 
-  public List<Map<String, Object>> rows(String attribute) throws Refusal {
-    return OpenData.rows(value(attribute));
+  public List<Map<String, Object>> rows(String attribute) throws RefusedException {
+    return CompositeValues.rows(value(attribute));
   }
 
-  public Map<String, Object> map(String attribute) throws Refusal {
-    return OpenData.map(value(attribute));
+  public Map<String, Object> map(String attribute) throws RefusedException {
+    return CompositeValues.map(value(attribute));
   }
 
-  private Object value(String attribute) throws Refusal {
+  private Object value(String attribute) throws RefusedException {
     return answer(() -> server.getAttribute(keeper, attribute));
   }
 
   /** The result of an operation. */
-  public Object invoke(String operation, Object... arguments) throws Refusal {
+  public Object invoke(String operation, Object... arguments) throws RefusedException {
     String[] types = new String[arguments.length];
     for (int i = 0; i < types.length; i++) {
       types[i] = type(arguments[i]);
@@ -136,8 +136,8 @@ public final class KeeperClient implements AutoCloseable {
   }
 
   /** Recent handshakes with a greater number, oldest first. */
-  public List<Map<String, Object>> handshakesAfter(long number) throws Refusal {
-    return OpenData.rows(invoke("handshakesAfter", number, Integer.MAX_VALUE));
+  public List<Map<String, Object>> handshakesAfter(long number) throws RefusedException {
+    return CompositeValues.rows(invoke("handshakesAfter", number, Integer.MAX_VALUE));
   }
 
   /**
@@ -145,19 +145,19 @@ public final class KeeperClient implements AutoCloseable {
    * @param peer empty for all
    */
   public SessionPage sessions(String side, String peer, long minAgeSeconds, String order, int most)
-      throws Refusal {
+      throws RefusedException {
     return new SessionPage(
         (CompositeData) invoke("sessionColumns", side, peer, minAgeSeconds, order, most));
   }
 
   /** The system properties of that JVM. */
-  public Map<String, Object> systemProperties() throws Refusal {
+  public Map<String, Object> systemProperties() throws RefusedException {
     ObjectName runtime = name(ManagementFactory.RUNTIME_MXBEAN_NAME);
-    return OpenData.map(answer(() -> server.getAttribute(runtime, "SystemProperties")));
+    return CompositeValues.map(answer(() -> server.getAttribute(runtime, "SystemProperties")));
   }
 
   /** The MBeans of the session contexts that are alive, by their number. */
-  public List<CacheClient> caches() throws Refusal {
+  public List<CacheClient> caches() throws RefusedException {
     ObjectName pattern = name(DOMAIN + "SessionCache,*");
     return answer(() -> server.queryNames(pattern, null)).stream()
         .map(found -> new CacheClient(server, found))
@@ -165,15 +165,16 @@ public final class KeeperClient implements AutoCloseable {
         .collect(Collectors.toList());
   }
 
-  private <T> T answer(Question<T> question) throws Refusal {
+  private <T> T answer(Question<T> question) throws RefusedException {
     try {
       return question.ask();
     } catch (InstanceNotFoundException e) {
-      throw new Refusal("the keeper has left JVM " + pid + ": see 'list'", e);
+      throw new RefusedException("the keeper has left JVM " + pid + ": see 'list'", e);
     } catch (RuntimeMBeanException e) {
-      throw new Refusal("the keeper in JVM " + pid + " refuses: " + e.getCause().getMessage(), e);
+      throw new RefusedException(
+          "the keeper in JVM " + pid + " refuses: " + e.getCause().getMessage(), e);
     } catch (JMException e) {
-      throw new Refusal(
+      throw new RefusedException(
           "the keeper in JVM "
               + pid
               + " is of another version and cannot answer ("
@@ -185,8 +186,8 @@ public final class KeeperClient implements AutoCloseable {
     }
   }
 
-  private Refusal gone(IOException e) {
-    return new Refusal("JVM " + pid + " has gone (" + e.getMessage() + "): see 'list'", e);
+  private RefusedException gone(IOException e) {
+    return new RefusedException("JVM " + pid + " has gone (" + e.getMessage() + "): see 'list'", e);
   }
 
   private static ObjectName name(String text) {

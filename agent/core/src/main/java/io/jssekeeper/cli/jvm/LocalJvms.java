@@ -14,7 +14,7 @@ public final class LocalJvms {
   private LocalJvms() {}
 
   /** All but the one that runs this command, by process id. */
-  public static List<Jvm> all() throws Refusal {
+  public static List<Jvm> all() throws RefusedException {
     JvmAccess.requireAttachModule();
     List<Jvm> jvms = new ArrayList<>();
     for (VirtualMachineDescriptor found : VirtualMachine.list()) {
@@ -42,7 +42,7 @@ public final class LocalJvms {
   }
 
   /** For a sentence about a process id that is none of them. */
-  static String named() throws Refusal {
+  static String named() throws RefusedException {
     List<Jvm> jvms = all();
     if (jvms.isEmpty()) {
       return "this user has no JVM here";

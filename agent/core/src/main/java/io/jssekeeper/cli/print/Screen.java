@@ -40,16 +40,16 @@ public final class Screen {
   }
 
   public void line(String text) {
-    out.println(Plain.of(text));
+    out.println(PlainText.of(text));
   }
 
   public void line(Style style, String text) {
-    out.println(styled(style, Plain.of(text)));
+    out.println(styled(style, PlainText.of(text)));
   }
 
   /** A sentence about something that went wrong. */
   public void error(String sentence) {
-    err.println(styled(Style.BAD, "jsse-keeper:") + " " + Plain.of(sentence));
+    err.println(styled(Style.BAD, "jsse-keeper:") + " " + PlainText.of(sentence));
   }
 
   String styled(Style style, String text) {

@@ -41,7 +41,7 @@ public final class Table<R> {
   /** Prints titles and rows; printed again, further rows as the first ones were laid out. */
   public void print(List<R> rows, Screen screen) {
     List<String[]> made = new ArrayList<>(rows.size());
-    Cells<R> cells = new Cells<>(columns);
+    Row<R> cells = new Row<>(columns);
     for (R row : rows) {
       made.add(cells.of(row));
     }

@@ -1,13 +1,13 @@
 package io.jssekeeper.config.value;
 
-import io.jssekeeper.config.Quoted;
+import io.jssekeeper.config.Quote;
 import java.time.Duration;
 
 /**
  * Durations: {@code 500ms}, {@code 30s}, {@code 10m}, {@code 8h}, {@code 1d}, {@code 0}, or
  * ISO-8601.
  */
-public final class DurationKind implements Kind<Duration> {
+public final class DurationKind implements OptionType<Duration> {
   private static final String[] UNITS = {"d", "h", "m", "s", "ms"};
   private static final long[] MILLIS = {86_400_000, 3_600_000, 60_000, 1_000, 1};
 
@@ -31,16 +31,16 @@ public final class DurationKind implements Kind<Duration> {
   }
 
   @Override
-  public Duration parse(String text) throws Impossible {
-    Duration duration = isIso(text) ? iso(text) : plain(Amount.of(text));
+  public Duration parse(String text) throws InvalidValueException {
+    Duration duration = isIso(text) ? iso(text) : plain(NumberWithUnit.of(text));
     if (duration.isNegative()) {
-      throw new Impossible("it is negative");
+      throw new InvalidValueException("it is negative");
     }
     if (duration.compareTo(least) < 0 || duration.compareTo(most) > 0) {
-      throw new Impossible("it is out of range");
+      throw new InvalidValueException("it is out of range");
     }
     if (wholeSeconds && duration.getNano() != 0) {
-      throw new Impossible("a fraction of a second is not possible here");
+      throw new InvalidValueException("a fraction of a second is not possible here");
     }
     return duration;
   }
@@ -50,25 +50,25 @@ public final class DurationKind implements Kind<Duration> {
     return text.indexOf('P') >= 0 || text.indexOf('p') >= 0;
   }
 
-  private static Duration iso(String text) throws Impossible {
+  private static Duration iso(String text) throws InvalidValueException {
     try {
       return Duration.parse(text);
     } catch (RuntimeException e) {
-      throw new Impossible("it is no ISO-8601 duration");
+      throw new InvalidValueException("it is no ISO-8601 duration");
     }
   }
 
-  private static Duration plain(Amount amount) throws Impossible {
+  private static Duration plain(NumberWithUnit amount) throws InvalidValueException {
     for (int i = 0; i < UNITS.length; i++) {
       if (amount.unit.equals(UNITS[i])) {
         return Duration.ofMillis(amount.times(MILLIS[i]));
       }
     }
     if (!amount.unit.isEmpty()) {
-      throw new Impossible(Quoted.of(amount.unit) + " is no unit of time");
+      throw new InvalidValueException(Quote.of(amount.unit) + " is no unit of time");
     }
     if (amount.number != 0) {
-      throw new Impossible("it has no unit, add ms, s, m, h or d");
+      throw new InvalidValueException("it has no unit, add ms, s, m, h or d");
     }
     return Duration.ZERO;
   }

@@ -1,21 +1,21 @@
 package io.jssekeeper.config.value;
 
-import io.jssekeeper.config.Quoted;
+import io.jssekeeper.config.Quote;
 import java.util.Optional;
 
 /** {@code HOST:PORT}, {@code :PORT}, {@code PORT}, or {@code off}. */
-public final class EndpointKind implements Kind<Optional<Endpoint>> {
+public final class EndpointKind implements OptionType<Optional<Endpoint>> {
   private static final NumberKind PORT = new NumberKind(1, 65535);
 
   @Override
-  public Optional<Endpoint> parse(String text) throws Impossible {
+  public Optional<Endpoint> parse(String text) throws InvalidValueException {
     if (text.equals("off")) {
       return Optional.empty();
     }
     int colon = text.lastIndexOf(':');
     String host = colon < 0 ? "" : text.substring(0, colon);
     if (!isHost(host)) {
-      throw new Impossible(Quoted.of(host) + " is no host");
+      throw new InvalidValueException(Quote.of(host) + " is no host");
     }
     return Optional.of(new Endpoint(host, port(text.substring(colon + 1))));
   }
@@ -37,11 +37,11 @@ public final class EndpointKind implements Kind<Optional<Endpoint>> {
     return true;
   }
 
-  private static int port(String text) throws Impossible {
+  private static int port(String text) throws InvalidValueException {
     try {
       return PORT.parse(text);
-    } catch (Impossible e) {
-      throw new Impossible(Quoted.of(text) + " is no port");
+    } catch (InvalidValueException e) {
+      throw new InvalidValueException(Quote.of(text) + " is no port");
     }
   }
 

@@ -1,6 +1,6 @@
 package io.jssekeeper.config.value;
 
-import io.jssekeeper.config.Quoted;
+import io.jssekeeper.config.Quote;
 
 /**
  * An amount of heap: so many bytes, or a share of the maximum heap.
@@ -20,7 +20,7 @@ public final class MemorySize {
     this.percent = percent;
   }
 
-  static MemorySize of(Amount amount) throws Impossible {
+  static MemorySize of(NumberWithUnit amount) throws InvalidValueException {
     if (amount.unit.equals("%")) {
       return percent(amount.number);
     }
@@ -29,12 +29,12 @@ public final class MemorySize {
         return new MemorySize(amount.times(BYTES[i]), false);
       }
     }
-    throw new Impossible(Quoted.of(amount.unit) + " is no unit of size");
+    throw new InvalidValueException(Quote.of(amount.unit) + " is no unit of size");
   }
 
-  private static MemorySize percent(long number) throws Impossible {
+  private static MemorySize percent(long number) throws InvalidValueException {
     if (number > 100) {
-      throw new Impossible("it is more than 100%");
+      throw new InvalidValueException("it is more than 100%");
     }
     return new MemorySize(number, true);
   }

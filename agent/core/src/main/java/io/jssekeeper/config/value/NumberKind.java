@@ -1,7 +1,7 @@
 package io.jssekeeper.config.value;
 
 /** Whole numbers in a range. */
-public final class NumberKind implements Kind<Integer> {
+public final class NumberKind implements OptionType<Integer> {
   private final int least;
   private final int most;
 
@@ -11,13 +11,13 @@ public final class NumberKind implements Kind<Integer> {
   }
 
   @Override
-  public Integer parse(String text) throws Impossible {
-    Amount amount = Amount.of(text);
+  public Integer parse(String text) throws InvalidValueException {
+    NumberWithUnit amount = NumberWithUnit.of(text);
     if (!amount.unit.isEmpty()) {
-      throw new Impossible("it is no whole number");
+      throw new InvalidValueException("it is no whole number");
     }
     if (amount.number < least || amount.number > most) {
-      throw new Impossible("it is out of range");
+      throw new InvalidValueException("it is out of range");
     }
     return (int) amount.number;
   }

@@ -3,7 +3,7 @@ package io.jssekeeper.config.value;
 import java.nio.file.Path;
 
 /** The path of a file; whether there is one is not asked here. */
-public final class PathKind implements Kind<Path> {
+public final class PathKind implements OptionType<Path> {
   private final String what;
 
   public PathKind(String what) {
@@ -11,15 +11,15 @@ public final class PathKind implements Kind<Path> {
   }
 
   @Override
-  public Path parse(String text) throws Impossible {
+  public Path parse(String text) throws InvalidValueException {
     return path(text);
   }
 
-  static Path path(String text) throws Impossible {
+  static Path path(String text) throws InvalidValueException {
     try {
       return Path.of(text);
     } catch (IllegalArgumentException e) {
-      throw new Impossible("it is no path on this system");
+      throw new InvalidValueException("it is no path on this system");
     }
   }
 

@@ -1,10 +1,10 @@
 package io.jssekeeper.config.value;
 
 /** Amounts of heap: {@code 64k}, {@code 16m}, {@code 1g}, plain bytes, or {@code 2%}. */
-public final class SizeKind implements Kind<MemorySize> {
+public final class SizeKind implements OptionType<MemorySize> {
   @Override
-  public MemorySize parse(String text) throws Impossible {
-    return MemorySize.of(Amount.of(text));
+  public MemorySize parse(String text) throws InvalidValueException {
+    return MemorySize.of(NumberWithUnit.of(text));
   }
 
   @Override

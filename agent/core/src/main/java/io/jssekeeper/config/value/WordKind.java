@@ -3,7 +3,7 @@ package io.jssekeeper.config.value;
 import java.util.List;
 
 /** One constant out of a few, written as its name in lower case. */
-public final class WordKind<T> implements Kind<T> {
+public final class WordKind<T> implements OptionType<T> {
   private final List<T> constants;
 
   public WordKind(List<T> constants) {
@@ -11,17 +11,17 @@ public final class WordKind<T> implements Kind<T> {
   }
 
   @Override
-  public T parse(String text) throws Impossible {
-    return Words.find(text, constants);
+  public T parse(String text) throws InvalidValueException {
+    return EnumNames.find(text, constants);
   }
 
   @Override
   public String print(T value) {
-    return Words.of(value);
+    return EnumNames.of(value);
   }
 
   @Override
   public String expected() {
-    return Words.join(constants, " or ");
+    return EnumNames.join(constants, " or ");
   }
 }

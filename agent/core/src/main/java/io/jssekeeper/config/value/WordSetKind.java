@@ -1,13 +1,13 @@
 package io.jssekeeper.config.value;
 
-import io.jssekeeper.config.Quoted;
+import io.jssekeeper.config.Quote;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /** Sets of constants, joined by {@code +}; some also have {@code all} and {@code none}. */
-public final class WordSetKind<T> implements Kind<Set<T>> {
+public final class WordSetKind<T> implements OptionType<Set<T>> {
   private final List<T> constants;
   private final boolean allOrNone;
 
@@ -25,22 +25,22 @@ public final class WordSetKind<T> implements Kind<Set<T>> {
   }
 
   @Override
-  public Set<T> parse(String text) throws Impossible {
+  public Set<T> parse(String text) throws InvalidValueException {
     if (allOrNone && text.equals("all")) {
       return Collections.unmodifiableSet(new LinkedHashSet<>(constants));
     }
     return allOrNone && text.equals("none") ? Collections.emptySet() : inOrder(joined(text));
   }
 
-  private Set<T> joined(String text) throws Impossible {
+  private Set<T> joined(String text) throws InvalidValueException {
     Set<T> found = new LinkedHashSet<>();
     int start = 0;
     while (start <= text.length()) {
       int plus = text.indexOf('+', start);
       int end = plus < 0 ? text.length() : plus;
       String word = text.substring(start, end);
-      if (!found.add(Words.find(word, constants))) {
-        throw new Impossible(Quoted.of(word) + " is there twice");
+      if (!found.add(EnumNames.find(word, constants))) {
+        throw new InvalidValueException(Quote.of(word) + " is there twice");
       }
       start = end + 1;
     }
@@ -58,13 +58,13 @@ public final class WordSetKind<T> implements Kind<Set<T>> {
     if (value.isEmpty()) {
       return "none";
     }
-    return allOrNone && value.size() == constants.size() ? "all" : Words.join(value, "+");
+    return allOrNone && value.size() == constants.size() ? "all" : EnumNames.join(value, "+");
   }
 
   @Override
   public String expected() {
     return (allOrNone ? "all, none, or some of " : "some of ")
-        + Words.join(constants, ", ")
+        + EnumNames.join(constants, ", ")
         + " joined by +";
   }
 }

@@ -1,11 +1,11 @@
 package io.jssekeeper.config.value;
 
-import io.jssekeeper.config.Quoted;
+import io.jssekeeper.config.Quote;
 import java.time.Duration;
 
 /** Durations as options write them, for others that read such texts. */
 public final class WrittenDuration {
-  private static final Kind<Duration> KIND =
+  private static final OptionType<Duration> KIND =
       DurationKind.between(Duration.ZERO, Duration.ofDays(36_500));
 
   private WrittenDuration() {}
@@ -16,9 +16,9 @@ public final class WrittenDuration {
   public static Duration parse(String text) {
     try {
       return KIND.parse(text);
-    } catch (Impossible e) {
+    } catch (InvalidValueException e) {
       throw new IllegalArgumentException(
-          Quoted.of(text)
+          Quote.of(text)
               + " is no duration, "
               + e.getMessage()
               + ": write 500ms, 30s, 10m, 8h or 1d");

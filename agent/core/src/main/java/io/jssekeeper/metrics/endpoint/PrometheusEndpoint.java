@@ -1,7 +1,7 @@
 package io.jssekeeper.metrics.endpoint;
 
-import io.jssekeeper.metrics.MeterSet;
-import io.jssekeeper.metrics.Readings;
+import io.jssekeeper.metrics.KeeperMeters;
+import io.jssekeeper.metrics.KeeperStats;
 import io.jssekeeper.metrics.meters.Meters;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -17,17 +17,17 @@ public final class PrometheusEndpoint {
 
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-  private final MeterSet meters;
+  private final KeeperMeters meters;
   private final HttpEndpoint http;
 
-  private PrometheusEndpoint(InetSocketAddress address, Readings readings) throws IOException {
+  private PrometheusEndpoint(InetSocketAddress address, KeeperStats readings) throws IOException {
     meters = new Meters(registry, readings);
     Page scrape = new Scrape(registry, meters);
     http = new HttpEndpoint(address, Collections.singletonMap(PATH, scrape));
   }
 
   /** Takes the port there. Who connects waits until it is opened. */
-  public static PrometheusEndpoint at(InetSocketAddress address, Readings readings)
+  public static PrometheusEndpoint at(InetSocketAddress address, KeeperStats readings)
       throws IOException {
     return new PrometheusEndpoint(address, readings);
   }
@@ -42,7 +42,7 @@ public final class PrometheusEndpoint {
   }
 
   /** What it serves. */
-  public MeterSet meters() {
+  public KeeperMeters meters() {
     return meters;
   }
 

@@ -1,6 +1,6 @@
 package io.jssekeeper.metrics.endpoint;
 
-import io.jssekeeper.metrics.MeterSet;
+import io.jssekeeper.metrics.KeeperMeters;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.charset.StandardCharsets;
 
@@ -9,9 +9,9 @@ final class Scrape implements Page {
   private static final String FORMAT = "text/plain; version=0.0.4; charset=utf-8";
 
   private final PrometheusMeterRegistry registry;
-  private final MeterSet meters;
+  private final KeeperMeters meters;
 
-  Scrape(PrometheusMeterRegistry registry, MeterSet meters) {
+  Scrape(PrometheusMeterRegistry registry, KeeperMeters meters) {
     this.registry = registry;
     this.meters = meters;
   }

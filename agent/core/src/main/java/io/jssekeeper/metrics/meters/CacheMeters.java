@@ -1,6 +1,6 @@
 package io.jssekeeper.metrics.meters;
 
-import io.jssekeeper.metrics.CacheReading;
+import io.jssekeeper.metrics.CacheStats;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -11,32 +11,32 @@ import java.util.function.ToDoubleFunction;
 /** The meters of one cache. */
 final class CacheMeters {
   /** Held here, since a registry holds what it reads only weakly. */
-  private final CacheReading cache;
+  private final CacheStats cache;
 
   private final MeterRegistry registry;
   private final List<Meter> meters = new ArrayList<>();
 
-  CacheMeters(CacheReading cache, MeterRegistry registry) {
+  CacheMeters(CacheStats cache, MeterRegistry registry) {
     this.cache = cache;
     this.registry = registry;
   }
 
   void register() {
-    gauge("size", null, CacheReading::size, "Sessions in a session context's cache");
+    gauge("size", null, CacheStats::size, "Sessions in a session context's cache");
     gauge(
         "capacity",
         null,
-        CacheReading::capacity,
+        CacheStats::capacity,
         "How many sessions a session context's cache may hold; 0 is no limit");
     gauge(
         "bytes",
         "bytes",
-        CacheReading::bytes,
+        CacheStats::bytes,
         "What the sessions of a session context hold strongly, estimated");
   }
 
   private void gauge(
-      String what, String unit, ToDoubleFunction<CacheReading> value, String description) {
+      String what, String unit, ToDoubleFunction<CacheStats> value, String description) {
     meters.add(
         Gauge.builder("jsse.session.cache." + what, cache, value)
             .description(description)

@@ -1,8 +1,8 @@
 package io.jssekeeper.metrics.meters;
 
-import io.jssekeeper.metrics.CacheReading;
-import io.jssekeeper.metrics.MeterSet;
-import io.jssekeeper.metrics.Readings;
+import io.jssekeeper.metrics.CacheStats;
+import io.jssekeeper.metrics.KeeperMeters;
+import io.jssekeeper.metrics.KeeperStats;
 import io.jssekeeper.record.HandshakeRecord;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Meter;
@@ -22,16 +22,16 @@ import java.util.function.Function;
  * The keeper's meters in one registry; docs/metrics.md lists them. Thread-safe, and without a lock,
  * since a registry may run anybody's code.
  */
-public final class Meters implements MeterSet {
+public final class Meters implements KeeperMeters {
   private static final String HANDSHAKES = "jsse.handshakes";
   private static final String NONE = "none";
 
   private final MeterRegistry registry;
-  private final Readings readings;
+  private final KeeperStats readings;
   private final List<Meter> always = new CopyOnWriteArrayList<>();
   private final Map<String, CacheMeters> caches = new ConcurrentHashMap<>();
 
-  public Meters(MeterRegistry registry, Readings readings) {
+  public Meters(MeterRegistry registry, KeeperStats readings) {
     this.registry = registry;
     this.readings = readings;
   }
@@ -42,25 +42,28 @@ public final class Meters implements MeterSet {
         "jsse.session.cache.gets",
         "Look-ups of sessions to resume; a hit found one",
         "result",
-        Readings::gets);
+        KeeperStats::gets);
     counters(
         "jsse.session.cache.removals",
         "Sessions that left a cache, by why",
         "cause",
-        Readings::removals);
+        KeeperStats::removals);
     counters(
         "jsse.session.protected",
         "Sessions kept that JSSE would have lost, by what they were kept from",
         "by",
-        Readings::prevented);
+        KeeperStats::prevented);
     always.add(
-        FunctionCounter.builder("jsse.keeper.errors", readings, Readings::errors)
+        FunctionCounter.builder("jsse.keeper.errors", readings, KeeperStats::errors)
             .description("Errors of the keeper's own; each is a defect to report")
             .register(registry));
   }
 
   private void counters(
-      String name, String description, String tag, Function<Readings, Map<String, Long>> counts) {
+      String name,
+      String description,
+      String tag,
+      Function<KeeperStats, Map<String, Long>> counts) {
     for (String value : counts.apply(readings).keySet()) {
       always.add(
           FunctionCounter.builder(name, readings, r -> counts.apply(r).get(value))
@@ -74,7 +77,7 @@ public final class Meters implements MeterSet {
   @Override
   public void follow() {
     Set<String> gone = new HashSet<>(caches.keySet());
-    for (CacheReading cache : readings.caches()) {
+    for (CacheStats cache : readings.caches()) {
       String key = cache.side() + " " + cache.context();
       if (!gone.remove(key)) {
         add(key, new CacheMeters(cache, registry));

@@ -36,7 +36,7 @@ class DurationKindTest {
     "PT0.0105S, PT0.0105S, PT0.0105S",
   })
   void parse_durationInAnyForm_isPrintedInTheLargestUnitThatFits(
-      String text, Duration duration, String printed) throws Impossible {
+      String text, Duration duration, String printed) throws InvalidValueException {
     assertThat(ANY.parse(text)).isEqualTo(duration);
     assertThat(ANY.print(duration)).isEqualTo(printed);
     assertThat(ANY.parse(printed)).isEqualTo(duration);
@@ -67,12 +67,14 @@ class DurationKindTest {
         "9223372036854775807d | it is too large",
       })
   void parse_noDuration_saysWhy(String text, String wrong) {
-    assertThatThrownBy(() -> ANY.parse(text)).isInstanceOf(Impossible.class).hasMessage(wrong);
+    assertThatThrownBy(() -> ANY.parse(text))
+        .isInstanceOf(InvalidValueException.class)
+        .hasMessage(wrong);
   }
 
   @ParameterizedTest
   @CsvSource({"10ms, PT0.01S", "1h, PT1H", "60m, PT1H"})
-  void parse_endsOfTheRange_areInIt(String text, Duration duration) throws Impossible {
+  void parse_endsOfTheRange_areInIt(String text, Duration duration) throws InvalidValueException {
     assertThat(SWEEP.parse(text)).isEqualTo(duration);
   }
 
@@ -84,7 +86,8 @@ class DurationKindTest {
 
   @ParameterizedTest
   @CsvSource({"0, 0", "1s, 1", "1000ms, 1", "1d, 86400", "2147483647s, 2147483647"})
-  void parse_sessionTimeout_isInWholeSeconds(String text, long seconds) throws Impossible {
+  void parse_sessionTimeout_isInWholeSeconds(String text, long seconds)
+      throws InvalidValueException {
     assertThat(TIMEOUT.parse(text)).isEqualTo(Duration.ofSeconds(seconds));
   }
 

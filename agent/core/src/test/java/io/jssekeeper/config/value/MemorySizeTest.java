@@ -24,7 +24,7 @@ class MemorySizeTest {
     "9223372036854775807, 9223372036854775807, 9223372036854775807",
   })
   void parse_bytes_arePrintedInTheLargestUnitThatFits(String text, long bytes, String printed)
-      throws Impossible {
+      throws InvalidValueException {
     MemorySize size = SIZE.parse(text);
 
     assertThat(size.bytesOf(1000)).isEqualTo(bytes);
@@ -42,7 +42,8 @@ class MemorySizeTest {
     "100%, 9223372036854775807, 9223372036854775807",
     "2%, 9223372036854775807, 184467440737095516",
   })
-  void bytesOf_percent_isAShareOfTheHeap(String text, long heap, long bytes) throws Impossible {
+  void bytesOf_percent_isAShareOfTheHeap(String text, long heap, long bytes)
+      throws InvalidValueException {
     MemorySize size = SIZE.parse(text);
 
     assertThat(size.bytesOf(heap)).isEqualTo(bytes);
@@ -66,11 +67,13 @@ class MemorySizeTest {
         "8589934592g | it is too large",
       })
   void parse_noSize_saysWhy(String text, String wrong) {
-    assertThatThrownBy(() -> SIZE.parse(text)).isInstanceOf(Impossible.class).hasMessage(wrong);
+    assertThatThrownBy(() -> SIZE.parse(text))
+        .isInstanceOf(InvalidValueException.class)
+        .hasMessage(wrong);
   }
 
   @Test
-  void equals_shareAndBytes_differ() throws Impossible {
+  void equals_shareAndBytes_differ() throws InvalidValueException {
     assertThat(SIZE.parse("0%")).isNotEqualTo(SIZE.parse("0"));
     assertThat(SIZE.parse("2%")).isNotEqualTo(SIZE.parse("3%"));
   }

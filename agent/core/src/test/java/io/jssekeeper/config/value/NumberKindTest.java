@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NumberKindTest {
   @ParameterizedTest
   @CsvSource({"0, 10, 0", "0, 10, 10", "3, 7, 5", "0, 2147483647, 2147483647"})
-  void parse_numberInRange_isPrintedBack(int least, int most, int number) throws Impossible {
+  void parse_numberInRange_isPrintedBack(int least, int most, int number)
+      throws InvalidValueException {
     NumberKind kind = new NumberKind(least, most);
 
     assertThat(kind.parse(Integer.toString(number))).isEqualTo(number);
@@ -30,7 +31,7 @@ class NumberKindTest {
   })
   void parse_noNumberInRange_saysWhy(String text, String wrong) {
     assertThatThrownBy(() -> new NumberKind(3, 10).parse(text))
-        .isInstanceOf(Impossible.class)
+        .isInstanceOf(InvalidValueException.class)
         .hasMessage(wrong);
   }
 }

@@ -16,13 +16,13 @@ class TargetKindsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"auto", "stderr", "slf4j", "off"})
-  void parse_logWord_isNoFile(String word) throws Impossible {
+  void parse_logWord_isNoFile(String word) throws InvalidValueException {
     assertThat(LOG.parse(word).file()).isEmpty();
     assertThat(LOG.print(LOG.parse(word))).isEqualTo(word);
   }
 
   @Test
-  void parse_logWord_isItsConstant() throws Impossible {
+  void parse_logWord_isItsConstant() throws InvalidValueException {
     assertThat(LOG.parse("auto")).isSameAs(LogTarget.AUTO);
     assertThat(LOG.parse("stderr")).isSameAs(LogTarget.STDERR);
     assertThat(LOG.parse("slf4j")).isSameAs(LogTarget.SLF4J);
@@ -31,7 +31,7 @@ class TargetKindsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"./off", "handshakes.log", "/var/log/a=b, c.log"})
-  void parse_logPath_isThatFile(String path) throws Impossible {
+  void parse_logPath_isThatFile(String path) throws InvalidValueException {
     assertThat(LOG.parse(path).file()).contains(Path.of(path));
     assertThat(LOG.print(LOG.parse(path))).isEqualTo(path);
     assertThat(LOG.parse(path)).isEqualTo(LOG.parse(path)).isNotEqualTo(LogTarget.OFF);
@@ -40,7 +40,7 @@ class TargetKindsTest {
   @Test
   void parse_logWordInUpperCase_isImpossible() {
     assertThatThrownBy(() -> LOG.parse("Off"))
-        .isInstanceOf(Impossible.class)
+        .isInstanceOf(InvalidValueException.class)
         .hasMessage("the word is 'off', and a file would be './Off'");
   }
 
@@ -63,21 +63,22 @@ class TargetKindsTest {
     "[fe80::1%eth0]:9464, [fe80::1%eth0]:9464, 9464",
     "my-host_1.example:80, my-host_1.example:80, 80",
   })
-  void parse_endpoint_isPrintedBack(String text, String printed, int port) throws Impossible {
+  void parse_endpoint_isPrintedBack(String text, String printed, int port)
+      throws InvalidValueException {
     assertThat(ENDPOINT.print(ENDPOINT.parse(text))).isEqualTo(printed);
     assertThat(ENDPOINT.parse(text).orElseThrow().port()).isEqualTo(port);
     assertThat(ENDPOINT.parse(printed)).isEqualTo(ENDPOINT.parse(text));
   }
 
   @Test
-  void parse_endpointOff_isNone() throws Impossible {
+  void parse_endpointOff_isNone() throws InvalidValueException {
     assertThat(ENDPOINT.parse("off")).isEmpty();
     assertThat(ENDPOINT.print(ENDPOINT.parse("off"))).isEqualTo("off");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"9464", "127.0.0.1:9464", "[::1]:9464"})
-  void address_loopback_isLoopback(String text) throws Impossible {
+  void address_loopback_isLoopback(String text) throws InvalidValueException {
     InetSocketAddress address = ENDPOINT.parse(text).orElseThrow().address();
 
     assertThat(address.getAddress().isLoopbackAddress()).isTrue();
@@ -104,6 +105,8 @@ class TargetKindsTest {
         "OFF | 'OFF' is no port",
       })
   void parse_noEndpoint_saysWhy(String text, String wrong) {
-    assertThatThrownBy(() -> ENDPOINT.parse(text)).isInstanceOf(Impossible.class).hasMessage(wrong);
+    assertThatThrownBy(() -> ENDPOINT.parse(text))
+        .isInstanceOf(InvalidValueException.class)
+        .hasMessage(wrong);
   }
 }

@@ -20,7 +20,7 @@ class WordKindsTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void parse_word_isPrintedBack(boolean value) throws Impossible {
+  void parse_word_isPrintedBack(boolean value) throws InvalidValueException {
     assertThat(SWITCH.parse(Boolean.toString(value))).isEqualTo(value);
     assertThat(SWITCH.print(value)).isEqualTo(Boolean.toString(value));
   }
@@ -40,7 +40,7 @@ class WordKindsTest {
     "tickets+close+settings+clock+gc, GC CLOCK SETTINGS CLOSE TICKETS, all",
   })
   void parse_protections_arePrintedInOrder(String text, String names, String printed)
-      throws Impossible {
+      throws InvalidValueException {
     assertThat(KEEP.parse(text)).extracting(Protection::name).containsExactly(split(names));
     assertThat(KEEP.print(KEEP.parse(text))).isEqualTo(printed);
     assertThat(KEEP.parse(printed)).isEqualTo(KEEP.parse(text));
@@ -65,12 +65,14 @@ class WordKindsTest {
         "+ | a word is missing",
       })
   void parse_noProtections_saysWhy(String text, String wrong) {
-    assertThatThrownBy(() -> KEEP.parse(text)).isInstanceOf(Impossible.class).hasMessage(wrong);
+    assertThatThrownBy(() -> KEEP.parse(text))
+        .isInstanceOf(InvalidValueException.class)
+        .hasMessage(wrong);
   }
 
   @ParameterizedTest
   @CsvSource({"full, full", "failed+full, full+failed", "failed+resumed+full, full+resumed+failed"})
-  void parse_results_arePrintedInOrder(String text, String printed) throws Impossible {
+  void parse_results_arePrintedInOrder(String text, String printed) throws InvalidValueException {
     assertThat(RESULTS.print(RESULTS.parse(text))).isEqualTo(printed);
   }
 
@@ -81,7 +83,7 @@ class WordKindsTest {
   }
 
   @Test
-  void parse_anySet_cannotBeModified() throws Impossible {
+  void parse_anySet_cannotBeModified() throws InvalidValueException {
     for (String text : List.of("all", "none", "gc+close")) {
       assertThatThrownBy(() -> KEEP.parse(text).add(Protection.CLOCK))
           .as(text)

@@ -2,7 +2,7 @@ package io.jssekeeper.metrics.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jssekeeper.metrics.GivenReadings;
+import io.jssekeeper.metrics.GivenStats;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -30,7 +30,7 @@ class PrometheusEndpointTest {
   @BeforeEach
   void open() throws IOException {
     InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-    endpoint = PrometheusEndpoint.at(any, new GivenReadings());
+    endpoint = PrometheusEndpoint.at(any, new GivenStats());
     endpoint.meters().register();
     endpoint.open();
   }
@@ -110,7 +110,7 @@ class PrometheusEndpointTest {
                 Thread.getAllStackTraces().keySet().stream()
                     .noneMatch(thread -> thread.getName().startsWith("jsse-keeper-metrics-http")));
     InetSocketAddress same = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-    endpoint = PrometheusEndpoint.at(same, new GivenReadings());
+    endpoint = PrometheusEndpoint.at(same, new GivenStats());
   }
 
   private String answer(String request) throws IOException {

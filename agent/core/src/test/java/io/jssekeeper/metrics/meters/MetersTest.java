@@ -2,11 +2,11 @@ package io.jssekeeper.metrics.meters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jssekeeper.metrics.CacheReading;
+import io.jssekeeper.metrics.CacheStats;
 import io.jssekeeper.metrics.GivenCache;
-import io.jssekeeper.metrics.GivenReadings;
+import io.jssekeeper.metrics.GivenStats;
 import io.jssekeeper.model.Side;
-import io.jssekeeper.record.Draft;
+import io.jssekeeper.record.HandshakeDraft;
 import io.jssekeeper.record.Records;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class MetersTest {
-  private final GivenReadings readings = new GivenReadings();
+  private final GivenStats readings = new GivenStats();
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   private final Interrupted interrupted = new Interrupted();
   private final Meters meters = new Meters(registry, readings);
@@ -35,7 +35,7 @@ class MetersTest {
 
   @Test
   void follow_caches_haveGaugesWhileTheyAreThere() {
-    CacheReading one = new GivenCache("client", "1", 10, 20, 30);
+    CacheStats one = new GivenCache("client", "1", 10, 20, 30);
     readings.caches.add(one);
     readings.caches.add(new GivenCache("server", "1", 11, 0, 31));
     meters.follow();
@@ -71,7 +71,7 @@ class MetersTest {
     meters.accept(Records.full(Records.draft()));
     meters.accept(Records.full(Records.draft()));
     meters.accept(Records.resumed(Records.draft()));
-    meters.accept(Records.failed(new Draft(Side.CLIENT)));
+    meters.accept(Records.failed(new HandshakeDraft(Side.CLIENT)));
 
     Timer full = timer("server", "full", "TLSv1.3", "first-contact");
     assertThat(full.count()).isEqualTo(2);
@@ -105,12 +105,12 @@ class MetersTest {
   }
 
   /** Makes a reading each time, and lets somebody in before it gives it out. */
-  private static final class Interrupted extends GivenReadings {
+  private static final class Interrupted extends GivenStats {
     private Runnable by;
 
     @Override
-    public List<CacheReading> caches() {
-      List<CacheReading> now = List.of(new GivenCache("server", "1", 7, 8, 9));
+    public List<CacheStats> caches() {
+      List<CacheStats> now = List.of(new GivenCache("server", "1", 7, 8, 9));
       Runnable once = by;
       by = null;
       if (once != null) {

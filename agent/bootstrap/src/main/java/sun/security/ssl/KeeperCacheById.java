@@ -1,0 +1,244 @@
+package sun.security.ssl;
+
+import java.util.HashMap;
+import java.util.Map;
+import sun.security.util.Cache;
+
+/**
+ * Stands where {@code SSLSessionContextImpl.sessionCache} was: hands everything on to the agent's
+ * store.
+ *
+ * <p>When the store throws, the call goes to the JDK's own cache, which is kept for that.
+ *
+ * <p>Of objects: methods that only later JDKs declare are found by what they take once types are
+ * erased, and a compiler that does not know them makes no bridges.
+ */
+final class KeeperCacheById extends Cache<Object, Object> {
+  final KeeperCacheBackend store;
+  final boolean server;
+  private final Cache<SessionId, SSLSessionImpl> original;
+  private final KeeperCacheTransit passage = new KeeperCacheTransit();
+  private volatile boolean moving = true;
+  private volatile boolean leaving;
+
+  KeeperCacheById(
+      KeeperCacheBackend store, boolean server, Cache<SessionId, SSLSessionImpl> original) {
+    this.store = store;
+    this.server = server;
+    this.original = original;
+  }
+
+  /** The JDK's own cache. */
+  Cache<SessionId, SSLSessionImpl> original() {
+    return original;
+  }
+
+  /** Of tickets, by id. */
+  KeeperCacheTransit passage() {
+    return passage;
+  }
+
+  /**
+   * All that was in the JDK's own cache is in here. Until then it is looked into as well, so that
+   * no session is missed on its way.
+   */
+  void arrived() {
+    moving = false;
+  }
+
+  boolean isLeaving() {
+    return leaving;
+  }
+
+  /** The JDK's own cache is about to take over: it gets what is put, and is looked into as well. */
+  void leave() {
+    moving = true;
+    leaving = true;
+  }
+
+  @Override
+  public SSLSessionImpl get(Object id) {
+    try {
+      boolean elsewhere = moving;
+      SSLSessionImpl session = (SSLSessionImpl) store.get(id);
+      return session == null && (elsewhere || moving) ? onItsWay(id) : session;
+    } catch (Throwable t) {
+      KeeperSwitchboard.swallow("get", t);
+      return unlessOver(original.get(id));
+    }
+  }
+
+  /** Once more in each: it may have come since it was looked for there, or be in neither yet. */
+  private SSLSessionImpl onItsWay(Object id) {
+    SSLSessionImpl session = unlessOver(original.get(id));
+    if (session == null) {
+      passage.await(id);
+      session = (SSLSessionImpl) store.get(id);
+    }
+    return session == null && leaving ? unlessOver(original.get(id)) : session;
+  }
+
+  /** What the JDK's own cache has, unless the store would have it no longer: that has its time. */
+  private SSLSessionImpl unlessOver(SSLSessionImpl session) {
+    return session == null || isOver(session) ? null : session;
+  }
+
+  /** Whether a session's time is over, by the store's timeout and clock. */
+  boolean isOver(SSLSessionImpl session) {
+    try {
+      return store.isOver(new KeeperSessionView(session));
+    } catch (Throwable t) {
+      KeeperSwitchboard.swallow("time of a session", t);
+      return false;
+    }
+  }
+
+  @Override
+  public void put(Object id, Object session) {
+    put((SessionId) id, (SSLSessionImpl) session);
+  }
+
+  /** Declared by {@code Cache} from JDK 21 on. */
+  public void put(Object id, Object session, boolean canQueue) {
+    put((SessionId) id, (SSLSessionImpl) session);
+  }
+
+  private void put(SessionId id, SSLSessionImpl session) {
+    if (leaving) {
+      original.put(id, session);
+      return;
+    }
+    try {
+      KeeperCacheSchemes.share(session);
+      store.put(id, session, new KeeperSessionView(session));
+      if (leaving) {
+        handOver(id, session);
+      }
+    } catch (Throwable t) {
+      KeeperSwitchboard.swallow("put", t);
+      original.put(id, session);
+    }
+  }
+
+  /**
+   * Gives the JDK's own cache what came into the store just when the keeper left, if it is there.
+   */
+  void handOver(SessionId id, SSLSessionImpl session) {
+    if (store.takeOut(id) != null) {
+      original.put(id, session);
+    }
+  }
+
+  @Override
+  public void remove(Object id) {
+    if (moving) {
+      original.remove(id);
+    }
+    try {
+      store.remove(id);
+    } catch (Throwable t) {
+      KeeperSwitchboard.swallow("remove", t);
+      original.remove(id);
+    }
+  }
+
+  @Override
+  public SSLSessionImpl pull(Object id) {
+    try {
+      boolean elsewhere = moving;
+      SSLSessionImpl session = (SSLSessionImpl) store.pull(id);
+      return session == null && (elsewhere || moving) ? pullOnItsWay(id) : session;
+    } catch (Throwable t) {
+      KeeperSwitchboard.swallow("pull", t);
+      return unlessOver(original.pull(id));
+    }
+  }
+
+  private SSLSessionImpl pullOnItsWay(Object id) {
+    SSLSessionImpl session = unlessOver(original.pull(id));
+    if (session == null) {
+      passage.await(id);
+      session = (SSLSessionImpl) store.pull(id);
+    }
+    return session == null && leaving ? unlessOver(original.pull(id)) : session;
+  }
+
+  @Override
+  public void setCapacity(int sessions) {
+    original.setCapacity(sessions);
+    try {
+      store.setCapacity(sessions);
+    } catch (Throwable t) {
+      KeeperSwitchboard.swallow("setCapacity", t);
+    }
+  }
+
+  @Override
+  public void setTimeout(int seconds) {
+    original.setTimeout(seconds);
+    try {
+      store.setTimeout(seconds);
+    } catch (Throwable t) {
+      KeeperSwitchboard.swallow("setTimeout", t);
+    }
+  }
+
+  @Override
+  public int size() {
+    try {
+      return store.size();
+    } catch (Throwable t) {
+      KeeperSwitchboard.swallow("size", t);
+      return original.size();
+    }
+  }
+
+  /** Nothing in JSSE calls it. */
+  @Override
+  public void clear() {
+    Map<Object, Object> sessions = sessions();
+    if (sessions != null) {
+      for (Object id : sessions.keySet()) {
+        remove(id);
+      }
+    }
+    original.clear();
+  }
+
+  /** Shows a copy: JSSE's visitor may invalidate sessions, and no lock may be held then. */
+  @Override
+  public void accept(CacheVisitor<Object, Object> visitor) {
+    Map<Object, Object> sessions = sessions();
+    visitor.visit(sessions == null ? jdks() : sessions);
+  }
+
+  private Map<Object, Object> jdks() {
+    Map<Object, Object> sessions = new HashMap<>();
+    original.accept(new Copying(sessions));
+    return sessions;
+  }
+
+  /** Not a lambda: one that is linked while the heap is full can never be called. */
+  private static final class Copying implements CacheVisitor<SessionId, SSLSessionImpl> {
+    private final Map<Object, Object> to;
+
+    Copying(Map<Object, Object> to) {
+      this.to = to;
+    }
+
+    @Override
+    public void visit(Map<SessionId, SSLSessionImpl> sessions) {
+      to.putAll(sessions);
+    }
+  }
+
+  /** The live sessions, or null when the store threw. */
+  private Map<Object, Object> sessions() {
+    try {
+      return store.snapshot();
+    } catch (Throwable t) {
+      KeeperSwitchboard.swallow("accept", t);
+      return null;
+    }
+  }
+}

@@ -1,0 +1,222 @@
+package sun.security.ssl;
+
+import java.util.HashMap;
+import sun.security.util.Cache;
+
+/**
+ * Stands where {@code SSLSessionContextImpl.sessionHostPortCache} was.
+ *
+ * <p>A server's keeps nothing: nobody looks there (the key would be the client's ephemeral port).
+ * Sessions leave by their id, and then leave the peer's pool too.
+ *
+ * <p>Of objects, as {@link KeeperCacheById} is.
+ */
+final class KeeperCacheByPeer extends Cache<Object, Object> {
+  private final KeeperCacheById ids;
+  private final KeeperCacheBackend store;
+  private final boolean server;
+  private final Cache<String, SSLSessionImpl> original;
+  private final KeeperCacheTransit passage = new KeeperCacheTransit();
+  private volatile boolean moving = true;
+  private volatile boolean leaving;
+
+  KeeperCacheByPeer(KeeperCacheById ids, Cache<String, SSLSessionImpl> original) {
+    this.ids = ids;
+    this.store = ids.store;
+    this.server = ids.server;
+    this.original = original;
+  }
+
+  /** The JDK's own cache. */
+  Cache<String, SSLSessionImpl> original() {
+    return original;
+  }
+
+  /** Of tickets, by peer. */
+  KeeperCacheTransit passage() {
+    return passage;
+  }
+
+  /** As {@link KeeperCacheById#arrived}. */
+  void arrived() {
+    moving = false;
+  }
+
+  /** As {@link KeeperCacheById#leave}. */
+  void leave() {
+    moving = true;
+    leaving = true;
+  }
+
+  @Override
+  public SSLSessionImpl get(Object peer) {
+    try {
+      boolean elsewhere = moving;
+      SSLSessionImpl session = take((String) peer);
+      return session == null && (elsewhere || moving) ? onItsWay((String) peer) : session;
+    } catch (Throwable t) {
+      KeeperSwitchboard.swallow("take", t);
+      return takeOut((String) peer);
+    }
+  }
+
+  /** Once more in each: it may have come since it was looked for there, or be in neither yet. */
+  private SSLSessionImpl onItsWay(String peer) {
+    SSLSessionImpl session = takeOut(peer);
+    if (session == null) {
+      passage.await(peer);
+      session = take(peer);
+    }
+    return session == null && leaving ? takeOut(peer) : session;
+  }
+
+  /** What the JDK's own cache has, unless its time is over: of tickets the next one, then. */
+  private SSLSessionImpl takeOut(String peer) {
+    SSLSessionImpl session;
+    boolean over;
+    do {
+      session = KeeperJdkFeatures.takeOut(original, peer);
+      over = session != null && ids.isOver(session);
+    } while (over && KeeperCacheMigration.isTicket(session));
+    return over ? null : session;
+  }
+
+  private SSLSessionImpl take(String peer) {
+    KeeperClientHelloInProgress hello = KeeperClientHelloInProgress.mine();
+    if (hello == null && !KeeperCaller.isJsse()) {
+      return (SSLSessionImpl) store.show(peer);
+    }
+    boolean needed = hello == null || hello.needsSession();
+    SSLSessionImpl session =
+        (SSLSessionImpl)
+            (needed
+                ? store.takeAnyway(peer, hello == null ? KeeperAny.SESSION : hello)
+                : store.take(peer, hello));
+    if (session != null && hello != null) {
+      hello.took(store, session);
+    }
+    return session;
+  }
+
+  @Override
+  public void put(Object peer, Object session) {
+    put(peer, session, false);
+  }
+
+  /** Declared by {@code Cache} from JDK 21 on. */
+  public void put(Object peer, Object session, boolean canQueue) {
+    if (!server) {
+      put((String) peer, (SSLSessionImpl) session, canQueue);
+    }
+  }
+
+  private void put(String peer, SSLSessionImpl session, boolean canQueue) {
+    try {
+      SessionId id = session.getSessionId();
+      if (leaving) {
+        ids.handOver(id, session);
+      } else {
+        if (!store.link(id, peer, !canQueue)) {
+          linkFurther(id, peer, session);
+        }
+        if (!leaving || store.takeOutOf(peer, id) == null) {
+          return;
+        }
+        ids.original().put(id, session);
+      }
+    } catch (Throwable t) {
+      KeeperSwitchboard.swallow("link", t);
+    }
+    KeeperJdkFeatures.put(original, peer, session, canQueue);
+  }
+
+  /**
+   * An application has put a session in for another peer than it came from, by reflection (FTPS
+   * clients do: the server wants the data connection to resume the control connection's session);
+   * or JSSE one of its own that has left by now.
+   */
+  private void linkFurther(SessionId id, String peer, SSLSessionImpl session) {
+    String host = session.getPeerHost();
+    String own = host == null ? null : KeeperJdkFeatures.peerKey(host, session.getPeerPort());
+    if (!store.linkFurther(id, peer, own) && !peer.equals(own) && isOfUse(id, session)) {
+      ids.put(id, session);
+      store.linkFurther(id, peer, own);
+    }
+  }
+
+  /** Of a session that the store does not have: a ticket may be used up. */
+  private boolean isOfUse(SessionId id, SSLSessionImpl session) {
+    return session.isRejoinable()
+        && !store.isOver(new KeeperSessionView(session))
+        && !(KeeperCacheMigration.isTicket(session) && store.remembers(id));
+  }
+
+  /**
+   * JSSE has invalidated a session of that peer, and drops all others of it here with it ({@code
+   * SSLSessionContextImpl.remove(SessionId)}): the application may have other keys, or trust others
+   * now. Before JDK-8328608 it does so too with each ticket that it uses up, and that is no reason.
+   */
+  @Override
+  public void remove(Object peer) {
+    original.remove(peer);
+    if (!server && !KeeperClientHelloInProgress.isUsingTicketUp()) {
+      end((String) peer);
+    }
+  }
+
+  /** Lets nothing be resumed with that peer that it has given so far. */
+  private void end(String peer) {
+    try {
+      store.end(peer);
+    } catch (Throwable t) {
+      KeeperSwitchboard.swallow("end of a peer's sessions", t);
+    }
+  }
+
+  /**
+   * A session was invalidated. Does the same if it had left before, for another one of its peer:
+   * JSSE's own cache would have had it still, by its id.
+   */
+  void left(SSLSessionImpl session) {
+    String host = session.getPeerHost();
+    if (!server && host != null && store.mayHaveBeenReplaced(session.getSessionId())) {
+      end(KeeperJdkFeatures.peerKey(host, session.getPeerPort()));
+    }
+  }
+
+  /** Nothing in JSSE calls it. */
+  @Override
+  public SSLSessionImpl pull(Object peer) {
+    return get(peer);
+  }
+
+  /** The capacity is one, and the other cache has it. */
+  @Override
+  public void setCapacity(int peers) {
+    original.setCapacity(peers);
+  }
+
+  /** The timeout is one, and the other cache has it. */
+  @Override
+  public void setTimeout(int seconds) {
+    original.setTimeout(seconds);
+  }
+
+  /** Nothing in JSSE calls it. */
+  @Override
+  public int size() {
+    return 0;
+  }
+
+  /** Nothing in JSSE calls it. */
+  @Override
+  public void clear() {
+    original.clear();
+  }
+
+  /** Nothing in JSSE calls it. */
+  @Override
+  public void accept(CacheVisitor<Object, Object> visitor) {
+    visitor.visit(new HashMap<>());
+  }
+}

@@ -1,0 +1,184 @@
+package sun.security.ssl;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import sun.security.util.Cache;
+
+/**
+ * Moves the sessions of one context from the JDK's caches to ours, or back, while handshakes use
+ * both. A ticket is in one place at a time, since whoever takes it there must have it alone. A
+ * handshake waits for the very ticket that it looks for, a tenth of a second at most; moves of the
+ * same context wait for one another.
+ */
+final class KeeperCacheMigration implements Cache.CacheVisitor<SessionId, SSLSessionImpl> {
+  private final KeeperCacheById ids;
+  private final KeeperCacheByPeer peers;
+  private final List<String> peersOfTickets = new ArrayList<>();
+  private Set<Object> known = Collections.emptySet();
+  private boolean late;
+
+  KeeperCacheMigration(KeeperCacheById ids, KeeperCacheByPeer peers) {
+    this.ids = ids;
+    this.peers = peers;
+  }
+
+  /**
+   * Copies what can be used many times, and moves tickets. From the id cache alone: to look through
+   * the other one with {@code accept} would take a ticket out of every queue, and every session in
+   * it is in the id cache too.
+   */
+  void toOurs() {
+    synchronized (ids) {
+      if (!ids.isLeaving()) {
+        moveToOurs();
+      }
+    }
+  }
+
+  /**
+   * Brings what was put in meanwhile, and empties the JDK's caches. For some time after {@link
+   * #toOurs}: a handshake may have been about to look into them just before they were exchanged.
+   */
+  void settle() {
+    synchronized (ids) {
+      if (!ids.isLeaving()) {
+        known = ids.store.snapshot().keySet();
+        late = true;
+        moveToOurs();
+        ids.arrived();
+        peers.arrived();
+        ids.original().clear();
+        peers.original().clear();
+      }
+    }
+  }
+
+  private void moveToOurs() {
+    ids.original().accept(this);
+    for (String peer : peersOfTickets) {
+      peers.passage().begin(peer);
+      try {
+        ticketToOurs(peer);
+      } finally {
+        peers.passage().end();
+      }
+    }
+  }
+
+  private void ticketToOurs(String peer) {
+    SSLSessionImpl ticket = KeeperJdkFeatures.takeOut(peers.original(), peer);
+    if (ticket != null) {
+      ids.original().remove(ticket.getSessionId());
+      ids.put(ticket.getSessionId(), ticket);
+      peers.put(peer, ticket, true);
+    }
+  }
+
+  @Override
+  public void visit(Map<SessionId, SSLSessionImpl> sessions) {
+    for (Map.Entry<SessionId, SSLSessionImpl> entry : sessions.entrySet()) {
+      SSLSessionImpl session = entry.getValue();
+      if (session != null && !known.contains(entry.getKey()) && !isOver(session)) {
+        toOurs(entry.getKey(), session);
+      }
+    }
+  }
+
+  /** At first the store takes what is over too, and says so; later it has said so already. */
+  private boolean isOver(SSLSessionImpl session) {
+    return late && ids.isOver(session);
+  }
+
+  private void toOurs(SessionId id, SSLSessionImpl session) {
+    String peer = peer(session);
+    if (!isTicket(session)) {
+      ids.put(id, session);
+      if (peer != null) {
+        peers.put(peer, session, false);
+      }
+    } else if (peer != null) {
+      peersOfTickets.add(peer);
+    } else {
+      serversTicketToOurs(id, session);
+    }
+  }
+
+  private void serversTicketToOurs(SessionId id, SSLSessionImpl session) {
+    ids.passage().begin(id);
+    try {
+      if (ids.original().pull(id) != null) {
+        ids.put(id, session);
+      }
+    } finally {
+      ids.passage().end();
+    }
+  }
+
+  /** All that can be resumed and that no handshake has taken. From now on it stays there. */
+  void toJdks() {
+    synchronized (ids) {
+      ids.leave();
+      peers.leave();
+      moveToJdks();
+    }
+  }
+
+  private void moveToJdks() {
+    for (Object resumable : ids.store.resumable()) {
+      SSLSessionImpl session = (SSLSessionImpl) resumable;
+      if (!isTicket(session)) {
+        putIntoJdks(session);
+        ids.store.takeOut(session.getSessionId());
+      } else {
+        ticketToJdks(session);
+      }
+    }
+  }
+
+  /**
+   * A server's is looked for by id alone. A client's that is not linked with its peer yet is left
+   * to whoever is about to do that.
+   */
+  private void ticketToJdks(SSLSessionImpl ticket) {
+    SessionId id = ticket.getSessionId();
+    String peer = peer(ticket);
+    ids.passage().begin(id);
+    peers.passage().begin(peer);
+    try {
+      Object out = peer == null ? ids.store.takeOut(id) : ids.store.takeOutOf(peer, id);
+      if (out != null) {
+        putIntoJdks(ticket);
+      }
+    } finally {
+      ids.passage().end();
+      peers.passage().end();
+    }
+  }
+
+  private void putIntoJdks(SSLSessionImpl session) {
+    String peer = peer(session);
+    ids.original().put(session.getSessionId(), session);
+    if (peer != null) {
+      KeeperJdkFeatures.put(peers.original(), peer, session, isTicket(session));
+    }
+  }
+
+  /** The JDK's cache by peer. */
+  Cache<String, SSLSessionImpl> jdksPeers() {
+    return peers.original();
+  }
+
+  static boolean isTicket(SSLSessionImpl session) {
+    return session.getProtocolVersion().useTLS13PlusSpec();
+  }
+
+  /** What the other cache finds it by; null for a server's, which nobody looks for there. */
+  private String peer(SSLSessionImpl session) {
+    String host = session.getPeerHost();
+    int port = session.getPeerPort();
+    return ids.server || host == null || port == -1 ? null : KeeperJdkFeatures.peerKey(host, port);
+  }
+}

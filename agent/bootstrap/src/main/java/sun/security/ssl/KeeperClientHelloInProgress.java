@@ -1,0 +1,162 @@
+package sun.security.ssl;
+
+import java.lang.ref.WeakReference;
+import java.util.function.Predicate;
+
+/**
+ * The ClientHello that this thread makes, with the TLS 1.3 ticket that was taken for it.
+ *
+ * <p>JSSE makes a ClientHello in one go: it looks up what it might resume, checks it, uses up the
+ * ticket's identity ({@code PreSharedKeyExtension}), and hands the bytes on. A ticket that was not
+ * used, or whose ClientHello did not leave, goes back; once the ClientHello may have left, never.
+ */
+final class KeeperClientHelloInProgress implements Predicate<Object> {
+  private static final ThreadLocal<KeeperClientHelloInProgress> MINE = new ThreadLocal<>();
+
+  private final WeakReference<ClientHandshakeContext> client;
+  private KeeperNotResumedCause obstacle;
+  private KeeperCacheBackend store;
+  private SSLSessionImpl taken;
+  private Object claim;
+
+  private KeeperClientHelloInProgress(ClientHandshakeContext client) {
+    this.client = new WeakReference<>(client);
+  }
+
+  static void begin(ClientHandshakeContext client) {
+    KeeperClientHelloInProgress former = leave();
+    MINE.set(new KeeperClientHelloInProgress(client));
+    if (former != null) {
+      former.giveBackIfUnused();
+    }
+  }
+
+  /** The one that this thread makes, or null. */
+  static KeeperClientHelloInProgress mine() {
+    return MINE.get();
+  }
+
+  /**
+   * Whether this thread's ClientHello uses up the ticket that it offers: {@code
+   * PreSharedKeyExtension$CHPreSharedKeyProducer} has its identity, and lets go of its session.
+   */
+  static boolean isUsingTicketUp() {
+    KeeperClientHelloInProgress mine = MINE.get();
+    ClientHandshakeContext making = mine == null ? null : mine.client.get();
+    return making != null && making.pskIdentity != null;
+  }
+
+  private static KeeperClientHelloInProgress leave() {
+    KeeperClientHelloInProgress mine = MINE.get();
+    MINE.remove();
+    return mine;
+  }
+
+  /**
+   * Whether JSSE would offer that session in this ClientHello, so that a session for other
+   * connections to the same peer does not stand in the way. Notes what is against the first one.
+   */
+  @Override
+  public boolean test(Object candidate) {
+    ClientHandshakeContext asking = client.get();
+    KeeperNotResumedCause against =
+        asking == null ? null : KeeperClientRules.obstacle(asking, (SSLSessionImpl) candidate);
+    if (obstacle == null) {
+      obstacle = against;
+    }
+    return against == null;
+  }
+
+  /** Whether the application lets the connection do nothing but resume. */
+  boolean needsSession() {
+    ClientHandshakeContext asking = client.get();
+    return asking != null && !asking.sslConfig.enableSessionCreation;
+  }
+
+  /** JSSE has looked up a session for it. If it does not offer it, that has ended. */
+  void found(SSLSessionImpl session) {
+    obstacle = null;
+    if (test(session)) {
+      obstacle = KeeperNotResumedCause.ENDED;
+    }
+  }
+
+  /** Notes what the store has handed out for it. */
+  void took(KeeperCacheBackend from, SSLSessionImpl session) {
+    claim = from.claim(session.getSessionId());
+    if (claim != null) {
+      store = from;
+      taken = session;
+    }
+  }
+
+  /**
+   * It is made, and given to the transport, unless that was closed: {@code
+   * OutputRecord.encodeHandshake} then drops it without a word. Returns what was against a session
+   * that there is for that peer; null if nothing was.
+   */
+  static KeeperNotResumedCause produced(ClientHandshakeContext client) {
+    KeeperClientHelloInProgress mine = leave();
+    if (mine != null && mine.taken != null) {
+      mine.settle(client);
+    }
+    return mine == null ? null : mine.obstacle;
+  }
+
+  private void settle(ClientHandshakeContext making) {
+    if (!isUsed()) {
+      giveBackIfUnused();
+    } else if (making.conContext.outputRecord.firstMessage) {
+      restore(making);
+    } else {
+      KeeperClientTicketSent.note(making, store, claim);
+    }
+  }
+
+  /**
+   * The connection fails. If that is while the ClientHello is being made, and {@linkplain
+   * KeeperUnsent certainly} nothing of it has left, its ticket goes back.
+   *
+   * @return whether it is while that connection's ClientHello is being made: its peer has not got
+   *     it, or not all of it
+   */
+  static boolean failed(TransportContext connection, Throwable cause) {
+    KeeperClientHelloInProgress mine = leave();
+    if (mine == null) {
+      return false;
+    }
+    ClientHandshakeContext making = mine.client.get();
+    boolean isMine = making != null && making.conContext == connection;
+    if (mine.taken == null) {
+      return isMine;
+    }
+    if (!mine.isUsed()) {
+      mine.giveBackIfUnused();
+    } else if (isMine && KeeperClientHelloUnsent.isProven(making, cause)) {
+      mine.restore(making);
+    }
+    return isMine;
+  }
+
+  /** Where that cannot be known any more, it counts as used. */
+  private boolean isUsed() {
+    ClientHandshakeContext making = client.get();
+    return making == null || making.pskIdentity != null;
+  }
+
+  private void giveBackIfUnused() {
+    if (taken != null && !isUsed()) {
+      store.giveBack(claim, taken, false);
+    }
+  }
+
+  /** Gives the ticket its identity back, and takes it from the handshake. */
+  private void restore(ClientHandshakeContext making) {
+    byte[] identity = making.pskIdentity;
+    making.pskIdentity = null;
+    taken.setPskIdentity(identity);
+    if (taken.isRejoinable()) {
+      store.giveBack(claim, taken, true);
+    }
+  }
+}

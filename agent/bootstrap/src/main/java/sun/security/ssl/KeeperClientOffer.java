@@ -1,0 +1,95 @@
+package sun.security.ssl;
+
+import javax.net.ssl.SSLSessionContext;
+
+/** Reads what a client offers to resume: in the client that offers it. */
+final class KeeperClientOffer {
+  private KeeperClientOffer() {}
+
+  /**
+   * What a client has put into its ClientHello.
+   *
+   * @param against what was against a session that there is for that peer, or null
+   */
+  static KeeperResumptionOffer of(ClientHandshakeContext client, KeeperNotResumedCause against)
+      throws Throwable {
+    SSLSessionContext sessions = client.sslContext.engineGetClientSessionContext();
+    KeeperCacheBackend store = store(sessions);
+    String peer = peer(client.conContext.transport);
+    SSLSessionImpl session = client.isResumption ? client.resumingSession : null;
+    if (session == null) {
+      boolean isWatched = store == null && against == null && peer != null;
+      KeeperNotResumedCause obstacle =
+          isWatched ? KeeperObservedSessions.fate(sessions, peer) : against;
+      return new KeeperResumptionOffer(KeeperResumptionOffer.Kind.NOTHING, store, peer, obstacle);
+    }
+    KeeperResumptionOffer.Kind kind = kind(client, session);
+    if (kind == KeeperResumptionOffer.Kind.NOTHING) {
+      KeeperNotResumedCause obstacle = KeeperClientRules.ofUnoffered(client, session);
+      return new KeeperResumptionOffer(kind, store, peer, obstacle);
+    }
+    if (store == null && session.getProtocolVersion().useTLS13PlusSpec()) {
+      KeeperObservedSessions.used(sessions, session);
+    }
+    return new KeeperResumptionOffer(kind, store, peer, null);
+  }
+
+  private static KeeperResumptionOffer.Kind kind(
+      ClientHandshakeContext client, SSLSessionImpl session) {
+    if (session.getProtocolVersion().useTLS13PlusSpec()) {
+      return client.handshakeExtensions.containsKey(SSLExtension.CH_PRE_SHARED_KEY)
+          ? KeeperResumptionOffer.Kind.TICKET
+          : KeeperResumptionOffer.Kind.NOTHING;
+    }
+    return KeeperJdkFeatures.hasTls12Ticket(session)
+        ? KeeperResumptionOffer.Kind.TICKET
+        : KeeperResumptionOffer.Kind.ID;
+  }
+
+  /** A client's handshake is complete: what it leaves to resume, if anything, is stored by now. */
+  static void completed(HandshakeContext client) throws Throwable {
+    KeeperCacheBackend store = store(client.sslContext.engineGetClientSessionContext());
+    boolean matters = store != null && (!client.isResumption || store.hasSetbacks());
+    String peer = matters ? peer(client.conContext.transport) : null;
+    if (peer == null) {
+      return;
+    }
+    if (client.isResumption) {
+      store.resumed(peer);
+    } else {
+      store.met(peer);
+    }
+  }
+
+  /**
+   * What a client that fails, or is given up, has offered and has not been told of that it is
+   * declined; null if there is none. JSSE lets {@code resumingSession} go when the server declines
+   * ({@code ServerHello$T12ServerHelloConsumer}, {@code $T13ServerHelloConsumer}).
+   */
+  static KeeperResumptionOffer undecided(ClientHandshakeContext client) throws Throwable {
+    SSLSessionImpl session = client.isResumption ? client.resumingSession : null;
+    KeeperResumptionOffer.Kind kind =
+        session == null ? KeeperResumptionOffer.Kind.NOTHING : kind(client, session);
+    if (kind == KeeperResumptionOffer.Kind.NOTHING) {
+      return null;
+    }
+    KeeperCacheBackend store = store(client.sslContext.engineGetClientSessionContext());
+    return new KeeperResumptionOffer(kind, store, peer(client.conContext.transport), null);
+  }
+
+  /** JSSE looks for nothing where it does not know the peer. */
+  private static String peer(SSLTransport transport) {
+    String host = transport.getPeerHost();
+    int port = transport.getPeerPort();
+    return host == null && port == -1 ? null : KeeperJdkFeatures.peerKey(host, port);
+  }
+
+  /** Our store of that context, or null. */
+  static KeeperCacheBackend store(SSLSessionContext context) throws Throwable {
+    KeeperCacheById cache =
+        KeeperSwitchboard.isKeeping() && context instanceof SSLSessionContextImpl
+            ? KeeperCacheSwap.adopted((SSLSessionContextImpl) context)
+            : null;
+    return cache == null ? null : cache.store;
+  }
+}

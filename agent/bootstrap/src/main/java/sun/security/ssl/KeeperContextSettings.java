@@ -1,0 +1,26 @@
+package sun.security.ssl;
+
+/** A session context's settings, as its public API has them. */
+public final class KeeperContextSettings {
+  private final SSLSessionContextImpl context;
+
+  KeeperContextSettings(SSLSessionContextImpl context) {
+    this.context = context;
+  }
+
+  public int timeoutSeconds() {
+    return context.getSessionTimeout();
+  }
+
+  public void setTimeoutSeconds(int seconds) {
+    context.setSessionTimeout(seconds);
+  }
+
+  public int capacity() {
+    return context.getSessionCacheSize();
+  }
+
+  public void setCapacity(int sessions) {
+    context.setSessionCacheSize(sessions);
+  }
+}

@@ -1,0 +1,65 @@
+package sun.security.ssl;
+
+import java.io.InterruptedIOException;
+import java.net.SocketException;
+
+/** Handshakes that one side gives up by closing, for which JSSE does not call {@code fatal}. */
+final class KeeperHandshakeAborts {
+  private KeeperHandshakeAborts() {}
+
+  /** This side sends a warning; {@code close_notify} in the midst of a handshake gives it up. */
+  static void byWarning(KeeperCallbacks port, TransportContext connection, Alert alert) {
+    if (alert == Alert.CLOSE_NOTIFY
+        && (!connection.isInputCloseNotified || connection.peerUserCanceled)) {
+      give(port, connection, connection.isNegotiated ? alert : Alert.USER_CANCELED);
+    }
+  }
+
+  /** An engine is told that nothing more will come, though there was no {@code close_notify}. */
+  static void byEndOfStream(KeeperCallbacks port, TransportContext connection) {
+    if (!connection.isInputCloseNotified && !connection.inputRecord.isClosed()) {
+      give(port, connection, null);
+    }
+  }
+
+  /** A read has timed out: the application may go on, or give it up. */
+  static void perhaps(KeeperCallbacks port, TransportContext connection, Exception cause) {
+    HandshakeContext handshake = underWay(connection);
+    if (handshake != null && cause instanceof InterruptedIOException) {
+      port.interrupted(handshake, cause.getMessage());
+    }
+  }
+
+  /**
+   * Whether a read or write was broken by the application, which closed the socket or interrupted
+   * the thread: so {@code sun.nio.ch.NioSocketImpl} and, in JDK 11, {@code
+   * java.net.PlainSocketImpl} word it. The peer has nothing to do with it.
+   */
+  static boolean isClosedHere(Throwable cause) {
+    String message = cause instanceof SocketException ? cause.getMessage() : null;
+    return message != null
+        && (message.startsWith("Socket closed")
+            || message.startsWith("Socket is closed")
+            || message.startsWith("Closed by interrupt"));
+  }
+
+  private static HandshakeContext underWay(TransportContext connection) {
+    HandshakeContext handshake = connection.handshakeContext;
+    return connection.closeReason != null || handshake instanceof PostHandshakeContext
+        ? null
+        : handshake;
+  }
+
+  private static void give(KeeperCallbacks port, TransportContext connection, Alert alert) {
+    HandshakeContext handshake = underWay(connection);
+    if (handshake == null) {
+      return;
+    }
+    boolean byPeer = connection.isInputCloseNotified;
+    port.givenUp(
+        handshake,
+        new KeeperHandshakeView(connection, handshake, false, alert != null && !byPeer),
+        alert == null ? null : alert.description,
+        byPeer);
+  }
+}

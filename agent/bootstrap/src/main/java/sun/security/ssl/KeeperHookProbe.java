@@ -1,0 +1,65 @@
+package sun.security.ssl;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Handshakes of one thread with itself, which the hooks hand to a port of their own: what woven
+ * code does can be seen by them, and leaves no trace.
+ *
+ * <p>For the thread that made it; other threads may ask only whether it is theirs.
+ */
+public final class KeeperHookProbe {
+  private static final String PACKAGE = "sun.security.ssl.";
+  private static final String INSIDE = PACKAGE + "Keeper";
+
+  private final Thread thread = Thread.currentThread();
+  private final KeeperCallbacks port;
+  private final Set<String> calls = new HashSet<>();
+  private String error = "";
+
+  /**
+   * @param port what the hooks reach in this thread
+   */
+  public KeeperHookProbe(KeeperCallbacks port) {
+    this.port = port;
+  }
+
+  /**
+   * Which woven methods have called which hooks, as {@code Owner.method KeeperHooks.hook}, with the
+   * names of classes as the JVM has them, without the package. Empty also in a JVM that makes no
+   * stack traces.
+   */
+  public Set<String> calls() {
+    return new HashSet<>(calls);
+  }
+
+  /** The last error that a hook has swallowed in this thread; empty if there was none. */
+  public String error() {
+    return error;
+  }
+
+  boolean isOfThisThread() {
+    return Thread.currentThread() == thread;
+  }
+
+  void swallowed(String hook, Throwable failure) {
+    error = hook + ": " + failure.getClass().getName();
+  }
+
+  /** Something in the inside room asks for the port: notes who, if it is a hook. */
+  KeeperCallbacks called() {
+    StackTraceElement[] frames = new Throwable().getStackTrace();
+    for (int i = 1; i < frames.length; i++) {
+      if (!frames[i].getClassName().startsWith(INSIDE)) {
+        calls.add(name(frames[i]) + " " + name(frames[i - 1]));
+        break;
+      }
+    }
+    return port;
+  }
+
+  private static String name(StackTraceElement frame) {
+    return frame.getClassName().substring(PACKAGE.length()) + "." + frame.getMethodName();
+  }
+}

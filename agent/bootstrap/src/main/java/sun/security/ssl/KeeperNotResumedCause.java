@@ -1,0 +1,35 @@
+package sun.security.ssl;
+
+/** What keeps a session, that was there once or is still, from being resumed on a connection. */
+public enum KeeperNotResumedCause {
+  /** Its time is over. */
+  EXPIRED,
+  /** There was no room for it. */
+  EVICTED,
+  /** The garbage collector took it. */
+  COLLECTED,
+  /** It has ended. */
+  ENDED,
+  /** It is a TLS 1.3 ticket that was used already. */
+  USED,
+  /** The peer has given nothing that can be resumed. */
+  NOTHING_GIVEN,
+  /** Its protocol version, or the way of using a TLS 1.3 ticket, is not that of the connection. */
+  PROTOCOL,
+  /** Its cipher suite, or its signature algorithms, are not for the connection. */
+  CIPHER,
+  /** Endpoint identification, or the server's own certificate, is not as it was. */
+  IDENTITY,
+  /** The client asks for another host name. */
+  SERVER_NAME,
+  /** It has no extended master secret (RFC 7627). */
+  MASTER_SECRET,
+  /** The server now requires the client's certificate, and has none of it. */
+  CLIENT_AUTH,
+  /** Resumption in this way is switched off. */
+  OFF,
+  /** Another context of this JVM has it. */
+  HELD_ELSEWHERE,
+  /** Another context of this JVM has sealed the ticket. */
+  SEALED_ELSEWHERE
+}

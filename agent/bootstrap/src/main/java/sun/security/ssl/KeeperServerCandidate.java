@@ -1,0 +1,62 @@
+package sun.security.ssl;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.WeakHashMap;
+
+/** The session that a server has found for what its client offers, until it has decided. */
+final class KeeperServerCandidate {
+  private static final Map<HandshakeContext, SSLSessionImpl> SESSIONS =
+      Collections.synchronizedMap(new WeakHashMap<>());
+
+  private KeeperServerCandidate() {}
+
+  /** The last one counts: a client may offer several tickets. */
+  static void note(HandshakeContext server, SSLSessionImpl session) {
+    SESSIONS.put(server, session);
+  }
+
+  /**
+   * Whether a server that looks for tickets only has found what can be resumed by its id, and was
+   * offered no ticket.
+   */
+  static boolean hasById(ServerHandshakeContext server, ClientHello.ClientHelloMessage hello) {
+    if (server.resumingSession != null
+        || !KeeperJdkFeatures.looksAtTicketsOnly(server)
+        || KeeperJdkFeatures.bringsTls12Ticket(hello)) {
+      return false;
+    }
+    SSLSessionImpl session = SESSIONS.get(server);
+    return session != null && session.isRejoinable();
+  }
+
+  /** A server has restored a session from a stateless ticket. */
+  static void restored(SSLSessionImpl session, HandshakeContext server, KeeperCallbacks agent) {
+    if (KeeperSwitchboard.isKeeping() && isTooOld(session, server, agent)) {
+      session.invalidate();
+      agent.refused(server, KeeperNotResumedCause.EXPIRED);
+    } else if (session.isRejoinable()) {
+      note(server, session);
+    } else {
+      // From JDK 25 on: the server's own certificate has changed.
+      agent.refused(server, KeeperNotResumedCause.IDENTITY);
+    }
+  }
+
+  private static boolean isTooOld(
+      SSLSessionImpl session, HandshakeContext server, KeeperCallbacks agent) {
+    int timeout = server.sslContext.engineGetServerSessionContext().getSessionTimeout();
+    return agent.isTooOld(new KeeperSessionView(session), timeout);
+  }
+
+  /**
+   * The server has answered. Returns why it does not resume the session that it has found; null if
+   * it does, or has found none.
+   */
+  static KeeperNotResumedCause answered(
+      ServerHandshakeContext server, ClientHello.ClientHelloMessage hello) {
+    SSLSessionImpl session = SESSIONS.remove(server);
+    boolean resumes = server.isResumption && server.resumingSession != null;
+    return session == null || resumes ? null : KeeperServerRules.obstacle(server, hello, session);
+  }
+}

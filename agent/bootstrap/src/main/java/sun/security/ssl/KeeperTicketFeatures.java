@@ -1,0 +1,45 @@
+package sun.security.ssl;
+
+/**
+ * What only a JDK with stateless tickets declares (JDK-8211018, 13 and later). Linked only where
+ * {@link KeeperJdkFeatures} has found it declared.
+ */
+final class KeeperTicketFeatures {
+  private KeeperTicketFeatures() {}
+
+  /**
+   * RFC 5077: a server that is stateless looks at nothing but the ticket; a client offers the
+   * ticket if it has one.
+   */
+  static boolean isByTls12Ticket(HandshakeContext handshake) {
+    return handshake.statelessResumption
+        && (!handshake.sslConfig.isClientMode || hasTicket(handshake.resumingSession));
+  }
+
+  static boolean opensTickets(ServerHandshakeContext server) {
+    return ((SSLSessionContextImpl) server.sslContext.engineGetServerSessionContext())
+        .statelessEnabled();
+  }
+
+  static boolean looksAtTicketsOnly(ServerHandshakeContext server) {
+    return server.statelessResumption;
+  }
+
+  static void lookAtIds(ServerHandshakeContext server) {
+    server.statelessResumption = false;
+  }
+
+  static byte[] ticket(SSLSessionImpl session) {
+    return session.getPskIdentity();
+  }
+
+  static boolean hasTicket(SSLSessionImpl session) {
+    return session.getPskIdentity() != null;
+  }
+
+  /** Whether a ClientHello brings a ticket of RFC 5077. */
+  static boolean bringsTicket(ClientHello.ClientHelloMessage hello) {
+    byte[] ticket = hello.extensions.get(SSLExtension.CH_SESSION_TICKET);
+    return ticket != null && ticket.length > 0;
+  }
+}

@@ -1,0 +1,29 @@
+package sun.security.ssl;
+
+/** How long a ticket may be used, in seconds. */
+final class KeeperTicketLifetime {
+  /** Seven days: RFC 8446 section 4.6.1. JSSE holds tickets of TLS 1.2 to it too. */
+  static final int MOST_SECONDS = 7 * 24 * 3600;
+
+  private static volatile boolean setForKeys;
+
+  private KeeperTicketLifetime() {}
+
+  /**
+   * @param timeoutSeconds a session timeout; 0 is no limit
+   */
+  static int ofTimeout(int timeoutSeconds) {
+    return timeoutSeconds == 0 ? MOST_SECONDS : Math.min(timeoutSeconds, MOST_SECONDS);
+  }
+
+  /** How long keys are kept behind the end of their period, for the tickets they have sealed. */
+  static int ofKeys(int timeoutSeconds) {
+    setForKeys = true;
+    return ofTimeout(timeoutSeconds);
+  }
+
+  /** Whether JSSE counts a key as invalid only when no valid ticket can need it. */
+  static boolean isSetForKeys() {
+    return setForKeys && KeeperProtection.SETTINGS.isGuarded();
+  }
+}

@@ -1,0 +1,71 @@
+package sun.security.ssl;
+
+import java.nio.ByteBuffer;
+import java.util.Collections;
+import java.util.Map;
+import java.util.WeakHashMap;
+
+/**
+ * How long servers let their tickets be used, from the NewSessionTicket message to the store.
+ *
+ * <p>In TLS 1.3 the ticket's session is made and stored while the message is consumed, by that
+ * thread; in TLS 1.2 the handshake's own session gets the ticket, and is stored later. A message
+ * that JSSE does not consume to its end (one that is cut short) leaves its note on the thread, so a
+ * session must be of that ticket to take it: JSSE keeps the second field of the message with it.
+ */
+final class KeeperTicketLifetimesReceived {
+  private static final ThreadLocal<Note> BEING_CONSUMED = new ThreadLocal<>();
+  private static final Map<SSLSessionImpl, Integer> TLS12 =
+      Collections.synchronizedMap(new WeakHashMap<>());
+
+  private KeeperTicketLifetimesReceived() {}
+
+  /** Of a ticket of TLS 1.3. */
+  private static final class Note {
+    final int seconds;
+    final int ageAdd;
+
+    Note(int seconds, int ageAdd) {
+      this.seconds = seconds;
+      this.ageAdd = ageAdd;
+    }
+
+    boolean isOf(SSLSessionImpl session) {
+      return session.getPreSharedKey() != null && session.getTicketAgeAdd() == ageAdd;
+    }
+  }
+
+  /**
+   * Notes the first field of a NewSessionTicket message, in RFC 5077 and in RFC 8446; in the latter
+   * the second one is {@code ticket_age_add}, a random number.
+   */
+  static void arrived(HandshakeContext handshake, ByteBuffer message) {
+    BEING_CONSUMED.remove();
+    int seconds = message.remaining() < Integer.BYTES ? 0 : message.getInt(message.position());
+    if (seconds <= 0) {
+      return; // JSSE discards such a ticket
+    }
+    if (!handshake.conContext.protocolVersion.useTLS13PlusSpec()) {
+      if (handshake.handshakeSession != null) {
+        TLS12.put(handshake.handshakeSession, seconds);
+      }
+    } else if (message.remaining() >= 2 * Integer.BYTES) {
+      int ageAdd = message.getInt(message.position() + Integer.BYTES);
+      BEING_CONSUMED.set(new Note(seconds, ageAdd));
+    }
+  }
+
+  static void consumed() {
+    BEING_CONSUMED.remove();
+  }
+
+  /** Seconds from its arrival on for which that session's ticket may be used; 0 if not known. */
+  static int take(SSLSessionImpl session) {
+    if (!session.getProtocolVersion().useTLS13PlusSpec()) {
+      Integer seconds = TLS12.remove(session);
+      return seconds == null ? 0 : seconds;
+    }
+    Note note = BEING_CONSUMED.get();
+    return note == null || !note.isOf(session) ? 0 : note.seconds;
+  }
+}

@@ -1,0 +1,30 @@
+package io.jssekeeper.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command itself, which does nothing without a verb. */
+@Command(
+    name = "java -jar jsse-keeper.jar",
+    header = "Looks after the TLS session caches of a running JVM.",
+    description =
+        "Attaches to no JVM but the one that is named by its process id, which must run as the same"
+            + " user.",
+    synopsisSubcommandLabel = "VERB",
+    versionProvider = JarVersion.class,
+    footer = {
+      "  java -jar jsse-keeper.jar list",
+      "  java -jar jsse-keeper.jar status 4711",
+      "  java -jar jsse-keeper.jar status --help"
+    })
+public final class RootCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    String verbs = String.join(", ", spec.subcommands().keySet());
+    throw new ParameterException(spec.commandLine(), "no verb given: write one of " + verbs);
+  }
+}

@@ -1,0 +1,94 @@
+package io.jssekeeper.clock;
+
+import java.util.Arrays;
+
+/**
+ * The times between steps of the wall clock. Immutable.
+ *
+ * <p>All times are milliseconds; a steady time is one by a clock that makes no steps. A step is
+ * noticed late, so that the era before it ends where it was noticed, and the one after it begins at
+ * the last look before: they overlap.
+ */
+final class ClockOffsets {
+  private final Era[] eras;
+
+  private ClockOffsets(Era[] eras) {
+    this.eras = eras;
+  }
+
+  static ClockOffsets first() {
+    return new ClockOffsets(new Era[] {new Era(0, Long.MIN_VALUE, Long.MAX_VALUE)});
+  }
+
+  /** These, and one more, which begins with a step. */
+  ClockOffsets stepped(long step, long lookedBefore, long noticed) {
+    int forgotten = eras.length < SteadyClock.MOST_ERAS ? 0 : 1;
+    Era[] more = Arrays.copyOfRange(eras, forgotten, eras.length + 1);
+    int last = more.length - 1;
+    more[last] = new Era(offset() + step, lookedBefore, Long.MAX_VALUE);
+    more[last - 1] = more[last - 1].until(noticed);
+    more[0] = more[0].fromEver();
+    return new ClockOffsets(more);
+  }
+
+  /** What the wall clock is ahead of steady time now. */
+  long offset() {
+    return eras[eras.length - 1].offset;
+  }
+
+  /** What it was ahead then, as far as it had been noticed. */
+  long offsetAt(long steady) {
+    int at = eras.length - 1;
+    while (at > 0 && steady < eras[at - 1].ends) {
+      at--;
+    }
+    return eras[at].offset;
+  }
+
+  /**
+   * The steady time of a wall-clock time: the latest there is; if there is none, since a step has
+   * passed over it, that of the step, and of a time to come, now.
+   */
+  long steady(long wall, long now) {
+    for (int i = eras.length - 1; i >= 0; i--) {
+      if (eras[i].has(wall, now)) {
+        return wall - eras[i].offset;
+      }
+    }
+    for (int i = eras.length - 1; i > 0; i--) {
+      if (eras[i].isAfter(wall) && !eras[i - 1].isAfter(wall)) {
+        return eras[i].begins;
+      }
+    }
+    return now;
+  }
+
+  private static final class Era {
+    final long offset;
+    final long begins;
+    final long ends;
+
+    Era(long offset, long begins, long ends) {
+      this.offset = offset;
+      this.begins = begins;
+      this.ends = ends;
+    }
+
+    Era until(long end) {
+      return new Era(offset, begins, end);
+    }
+
+    Era fromEver() {
+      return new Era(offset, Long.MIN_VALUE, ends);
+    }
+
+    boolean has(long wall, long now) {
+      long steady = wall - offset;
+      return steady >= begins && steady <= Math.min(ends, now);
+    }
+
+    boolean isAfter(long wall) {
+      return wall - offset < begins;
+    }
+  }
+}

@@ -1,0 +1,16 @@
+package io.jssekeeper.clock;
+
+/** The clocks of this machine. Thread-safe. */
+public interface ClockSource {
+  /** Milliseconds since the epoch. Whoever may set the clock makes it step. */
+  long wallMillis();
+
+  /** Nanoseconds since an arbitrary origin; never goes back. May stand still during suspension. */
+  long nanos();
+
+  /**
+   * For how long {@link #nanos} stood still because the machine was suspended, in milliseconds from
+   * an arbitrary origin; always the same where nobody knows.
+   */
+  long asleepMillis();
+}

@@ -1,0 +1,126 @@
+package io.jssekeeper.clock;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Tells steps of the wall clock from time that passes, and so the age of what has only a wall-clock
+ * time. Thread-safe; takes no lock but to note a step.
+ *
+ * <p>Whoever looks compares the wall clock with the monotonic one. What they differ by more than
+ * before is a step, unless the machine was suspended: that time passes, here too. Steps shorter
+ * than {@link #SHORTEST_STEP_MILLIS} are not seen until they add up to it; of more than {@link
+ * #MOST_ERAS} the oldest are forgotten.
+ */
+public final class SteadyClock implements Ticker {
+  static final long SHORTEST_STEP_MILLIS = 200;
+  static final int MOST_ERAS = 32;
+
+  private static final long NANOS_PER_MILLI = 1_000_000;
+
+  /** A reading that took longer says nothing: this thread had to wait in the middle of it. */
+  private static final long LONGEST_READING_NANOS = 50 * NANOS_PER_MILLI;
+
+  private final ClockSource clocks;
+  private final long startNanos;
+  private final long startMillis;
+  private final long startAsleepMillis;
+  private final AtomicLong stepsToTell = new AtomicLong();
+  private volatile long asleepNanos;
+  private volatile long lookedMillis;
+  private volatile ClockOffsets eras;
+
+  public SteadyClock() {
+    this(new SystemClockSource());
+  }
+
+  public SteadyClock(ClockSource clocks) {
+    this.clocks = clocks;
+    startNanos = clocks.nanos();
+    startMillis = clocks.wallMillis();
+    startAsleepMillis = clocks.asleepMillis();
+    lookedMillis = startMillis;
+    eras = ClockOffsets.first();
+  }
+
+  /** Monotonic, and goes on through a suspension of the machine as far as that is known. */
+  @Override
+  public long nanos() {
+    return clocks.nanos() + asleepNanos;
+  }
+
+  /**
+   * Milliseconds since the epoch by the wall clock as it was when this began, without the steps
+   * since then.
+   */
+  public long steadyMillis() {
+    look();
+    return steadyMillis(clocks.nanos());
+  }
+
+  private long steadyMillis(long nanos) {
+    return startMillis + (nanos + asleepNanos - startNanos) / NANOS_PER_MILLI;
+  }
+
+  /**
+   * For how long something has existed, in milliseconds: 0 or more.
+   *
+   * <p>After a step back the same wall-clock time comes twice: then the later one counts, since new
+   * sessions would be too old from the start otherwise.
+   *
+   * @param createdMillis when it came to be, by the wall clock of then
+   */
+  public long ageMillis(long createdMillis) {
+    long now = steadyMillis();
+    return Math.max(0, now - eras.steady(createdMillis, now));
+  }
+
+  /**
+   * By how much the wall clock has been stepped, all in all, since a time by {@link #steadyMillis}.
+   */
+  public long steppedSince(long steadyMillis) {
+    look();
+    ClockOffsets mine = eras;
+    return mine.offset() - mine.offsetAt(steadyMillis);
+  }
+
+  /** The steps, in milliseconds all in all, that this has not told before. */
+  public long takeSteps() {
+    return stepsToTell.getAndSet(0);
+  }
+
+  /** Notes whether the wall clock has been stepped since the last look. */
+  public void look() {
+    long nanos = clocks.nanos();
+    long wall = clocks.wallMillis();
+    if (clocks.nanos() - nanos > LONGEST_READING_NANOS) {
+      return;
+    }
+    long steady = steadyMillis(nanos);
+    if (isStep(wall - steady - eras.offset())) {
+      note();
+    } else {
+      lookedMillis = steady;
+    }
+  }
+
+  private static boolean isStep(long millis) {
+    return Math.abs(millis) >= SHORTEST_STEP_MILLIS;
+  }
+
+  private synchronized void note() {
+    asleepNanos = Math.max(asleepNanos, asleepMillis() * NANOS_PER_MILLI);
+    long steady = steadyMillis(clocks.nanos());
+    long step = clocks.wallMillis() - steady - eras.offset();
+    if (isStep(step)) {
+      eras = eras.stepped(step, lookedMillis, steady);
+      stepsToTell.addAndGet(step);
+    }
+    lookedMillis = steady;
+  }
+
+  /** Too short to be one is not sure to be a suspension: the two clocks are read one by one. */
+  private long asleepMillis() {
+    long asleep = clocks.asleepMillis() - startAsleepMillis;
+    return asleep < SHORTEST_STEP_MILLIS ? 0 : asleep;
+  }
+}

@@ -1,0 +1,29 @@
+package io.jssekeeper.config;
+
+/** A text from outside, made fit to stand in one line of ours. */
+public final class Quote {
+  private static final int LONGEST = 200;
+
+  private Quote() {}
+
+  public static String of(String text) {
+    return "'" + bare(text) + "'";
+  }
+
+  /** Without the quotation marks. */
+  static String bare(String text) {
+    StringBuilder line = new StringBuilder();
+    for (int i = 0; i < text.length() && i < LONGEST; i++) {
+      append(line, text.charAt(i));
+    }
+    return line.append(text.length() > LONGEST ? "..." : "").toString();
+  }
+
+  private static void append(StringBuilder line, char c) {
+    if (Character.isISOControl(c) || c == '\u2028' || c == '\u2029') {
+      line.append("\\u").append(Integer.toHexString(0x10000 + c), 1, 5);
+    } else {
+      line.append(c);
+    }
+  }
+}

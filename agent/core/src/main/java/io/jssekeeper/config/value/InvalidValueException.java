@@ -1,0 +1,10 @@
+package io.jssekeeper.config.value;
+
+/** A text that is no value of its kind; the message says what is wrong with it. */
+public final class InvalidValueException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  public InvalidValueException(String wrong) {
+    super(wrong, null, false, false);
+  }
+}

@@ -1,0 +1,44 @@
+package io.jssekeeper.contexts;
+
+/** The session context that a store belongs to; this does not keep it alive. Thread-safe. */
+public interface ContextHandle {
+  /** Nobody. */
+  ContextHandle NONE = None.INSTANCE;
+
+  /** Does what else is to be done for the context with each sweep. */
+  void sweep();
+
+  /**
+   * Sets its session timeout, as the application could.
+   *
+   * @param seconds 0 or more; 0 is no limit
+   */
+  void setTimeout(int seconds);
+
+  /**
+   * Sets how many sessions it may hold, as the application could.
+   *
+   * @param sessions 0 or more; 0 is no limit
+   */
+  void setCapacity(int sessions);
+
+  /** Gives the context its own caches back, with all sessions that can still be resumed. */
+  void release();
+
+  /** Stands for a context for which nothing is to be done. */
+  enum None implements ContextHandle {
+    INSTANCE;
+
+    @Override
+    public void sweep() {}
+
+    @Override
+    public void setTimeout(int seconds) {}
+
+    @Override
+    public void setCapacity(int sessions) {}
+
+    @Override
+    public void release() {}
+  }
+}

@@ -1,0 +1,211 @@
+package io.jssekeeper.contexts;
+
+import io.jssekeeper.clock.SteadyClock;
+import io.jssekeeper.clock.Ticker;
+import io.jssekeeper.model.Side;
+import io.jssekeeper.store.RemovalListener;
+import io.jssekeeper.store.SessionStore;
+import io.jssekeeper.tracking.SessionHolders;
+import io.jssekeeper.tracking.SessionTree;
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The stores of all session contexts that are alive. Thread-safe. */
+public final class ContextRegistry {
+  /** Is shown each store that is alive. */
+  public interface Visitor {
+    void visit(OpenContext kept, SessionStore<?> store);
+  }
+
+  /** Is told of a store that has come, and of one whose context was collected. */
+  public interface Watcher {
+    /** Watches nothing. */
+    void opened(OpenContext store);
+
+    void gone(OpenContext store);
+  }
+
+  /** An application that makes contexts all the time must not pay for each of them. */
+  private static final int MOST_ASKED = 256;
+
+  private final MemoryBudget budget;
+  private volatile int ticketsPerPeer;
+  private final Ticker ticker;
+  private final Set<OpenContext> alive = ConcurrentHashMap.newKeySet();
+  private final ReferenceQueue<Object> gone = new ReferenceQueue<>();
+  private final AtomicInteger numbers = new AtomicInteger();
+  private final SessionTree lineages = new SessionTree();
+  private final SessionHolders holders = new SessionHolders();
+  private final ContextTotals tally = new ContextTotals();
+  private volatile RemovalListeners removals;
+  private volatile Watcher[] watchers = {};
+
+  public ContextRegistry(MemoryBudget budget, int ticketsPerPeer) {
+    this(budget, ticketsPerPeer, new SteadyClock());
+  }
+
+  /**
+   * @param ticker stamps the sessions of all stores
+   */
+  public ContextRegistry(MemoryBudget budget, int ticketsPerPeer, Ticker ticker) {
+    this.budget = budget;
+    this.ticketsPerPeer = ticketsPerPeer;
+    this.ticker = ticker;
+    budget.over(this);
+  }
+
+  /**
+   * Sets how many unused tickets each client's context keeps for one peer, 0 or more; takes effect
+   * for a peer with its next one.
+   */
+  public void keepTickets(int perPeer) {
+    ticketsPerPeer = perPeer;
+    forEach(new TicketsKept(perPeer));
+  }
+
+  /** Tells of each session that leaves a store opened from now on. */
+  public void tellOfRemovals(RemovalListeners all) {
+    removals = all;
+  }
+
+  /** Tells that one too of each store that is opened or gone from now on. */
+  public synchronized void watch(Watcher watcher) {
+    Watcher[] more = Arrays.copyOf(watchers, watchers.length + 1);
+    more[watchers.length] = watcher;
+    watchers = more;
+  }
+
+  /** Makes the store of a context for which nothing else is to be done. */
+  public <S> SessionStore<S> open(Side side) {
+    return open(side, ContextHandle.NONE);
+  }
+
+  /**
+   * Makes the store of a context. It lives as long as the context holds it.
+   *
+   * @param owner the context
+   */
+  public <S> SessionStore<S> open(Side side, ContextHandle owner) {
+    ContextQuota room = new ContextQuota(budget);
+    int number = numbers.incrementAndGet();
+    SessionStore<S> store =
+        new SessionStore<>(ticker, room, ticketsPerPeer, listener(number, side));
+    OpenContext kept = new OpenContext(number, side, room, store, owner, gone);
+    alive.add(kept);
+    tally.opened(kept, store.counts());
+    for (Watcher watcher : watchers) {
+      watcher.opened(kept);
+    }
+    return store;
+  }
+
+  private RemovalListener listener(int number, Side side) {
+    RemovalListeners all = removals;
+    return all == null ? RemovalListener.NONE : all.of(number, side);
+  }
+
+  /** The time by the clock that stamps all sessions, and that no other is compared with. */
+  long nanos() {
+    return ticker.nanos();
+  }
+
+  public int size() {
+    return alive.size();
+  }
+
+  public void forEach(Visitor visitor) {
+    for (OpenContext kept : alive) {
+      SessionStore<?> store = kept.store();
+      if (store != null) {
+        visitor.visit(kept, store);
+      }
+    }
+  }
+
+  /** All that can be resumed, by identity. */
+  public Set<Object> resumable() {
+    Set<Object> sessions = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (OpenContext kept : alive) {
+      SessionStore<?> store = kept.store();
+      if (store != null) {
+        sessions.addAll(store.resumable());
+      }
+    }
+    return sessions;
+  }
+
+  /**
+   * Whether another server's store has a session of that id. With very many contexts not all are
+   * asked, and it may be missed. Takes no lock.
+   *
+   * @param own the one that is not asked; may be null
+   */
+  public boolean haveElsewhere(SessionStore<?> own, Object id) {
+    int asked = 0;
+    for (OpenContext kept : alive) {
+      SessionStore<?> store = kept.store();
+      if (kept.isServer() && store != null && store != own) {
+        if (store.has(id)) {
+          return true;
+        }
+        if (++asked == MOST_ASKED) {
+          return false;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Which sessions descend from which, over all contexts. */
+  public SessionTree lineages() {
+    return lineages;
+  }
+
+  /** Who holds the sessions of all contexts. */
+  public SessionHolders holders() {
+    return holders;
+  }
+
+  /** What all stores have counted so far. */
+  public ContextTotals tally() {
+    return tally;
+  }
+
+  /** Keeps the memory budget, however much there is to do for it. */
+  void settle() {
+    budget.settleWhole();
+  }
+
+  /** Forgets the stores whose contexts were collected. */
+  void forgetGone() {
+    Reference<?> reference;
+    while ((reference = gone.poll()) != null) {
+      OpenContext kept = ((OpenContext.Link) reference).kept();
+      alive.remove(kept);
+      tally.gone(kept);
+      kept.close();
+      for (Watcher watcher : watchers) {
+        watcher.gone(kept);
+      }
+    }
+  }
+
+  private static final class TicketsKept implements Visitor {
+    private final int perPeer;
+
+    TicketsKept(int perPeer) {
+      this.perPeer = perPeer;
+    }
+
+    @Override
+    public void visit(OpenContext kept, SessionStore<?> store) {
+      store.peers().keepTickets(perPeer);
+    }
+  }
+}

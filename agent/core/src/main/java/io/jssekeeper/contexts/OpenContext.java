@@ -1,0 +1,79 @@
+package io.jssekeeper.contexts;
+
+import io.jssekeeper.model.Side;
+import io.jssekeeper.store.SessionStore;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
+
+/**
+ * One store as the keeper knows it: weakly, so that its session context can be collected.
+ * Thread-safe.
+ */
+public final class OpenContext {
+  private final int number;
+  private final Side side;
+  private final ContextQuota room;
+  private final ContextHandle owner;
+  private final Link link;
+
+  OpenContext(
+      int number,
+      Side side,
+      ContextQuota room,
+      SessionStore<?> store,
+      ContextHandle owner,
+      ReferenceQueue<Object> gone) {
+    this.number = number;
+    this.side = side;
+    this.room = room;
+    this.owner = owner;
+    this.link = new Link(this, store, gone);
+  }
+
+  /** A number of its own for each context of this JVM, from 1 on. */
+  public int number() {
+    return number;
+  }
+
+  /** Which side its context is for. */
+  public Side side() {
+    return side;
+  }
+
+  public boolean isServer() {
+    return side == Side.SERVER;
+  }
+
+  /** What its sessions hold strongly, estimated, in bytes. */
+  public long strongBytes() {
+    return room.strongBytes();
+  }
+
+  /** The store, or null once its context was collected. */
+  public SessionStore<?> store() {
+    return (SessionStore<?>) link.get();
+  }
+
+  /** The session context. */
+  public ContextHandle owner() {
+    return owner;
+  }
+
+  void close() {
+    room.close();
+  }
+
+  /** What the collector leaves when the store is gone. */
+  static final class Link extends WeakReference<Object> {
+    private final OpenContext kept;
+
+    Link(OpenContext kept, SessionStore<?> store, ReferenceQueue<Object> gone) {
+      super(store, gone);
+      this.kept = kept;
+    }
+
+    OpenContext kept() {
+      return kept;
+    }
+  }
+}

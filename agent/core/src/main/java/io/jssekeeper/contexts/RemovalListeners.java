@@ -1,0 +1,12 @@
+package io.jssekeeper.contexts;
+
+import io.jssekeeper.model.Side;
+import io.jssekeeper.store.RemovalListener;
+
+/** Makes the listener to the removals of each store. Thread-safe. */
+public interface RemovalListeners {
+  /**
+   * @param context the number of the store's context
+   */
+  RemovalListener of(int context, Side side);
+}

@@ -1,0 +1,116 @@
+package io.jssekeeper.contexts;
+
+import io.jssekeeper.model.Protection;
+import io.jssekeeper.store.SessionStore;
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.SoftReference;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Softly held objects of known ages, by which it is estimated how many sessions the collector would
+ * have cleared, were they softly held as JSSE holds them.
+ *
+ * <p>HotSpot clears soft references by the time of their last use ({@code
+ * -XX:SoftRefLRUPolicyMSPerMB}): those unused for longest, or all. So when a canary is gone, the
+ * sessions last used before it was made would be gone too. Nobody uses a canary; there is one for
+ * each order of age. They are stamped by the stores' own clock. For one thread.
+ */
+public final class SoftReferenceCanaries implements Runnable {
+  private final ContextRegistry stores;
+  private final Protections guard;
+  private final ReferenceQueue<Object> gone = new ReferenceQueue<>();
+
+  /** Those that are alive, the youngest last. */
+  private final List<Canary> alive = new ArrayList<>();
+
+  private long countedUpTo;
+
+  public SoftReferenceCanaries(ContextRegistry stores, Protections guard) {
+    this.stores = stores;
+    this.guard = guard;
+    this.countedUpTo = stores.nanos();
+  }
+
+  /** Counts what would have gone since the last time, and adds a canary. */
+  @Override
+  public void run() {
+    long upTo = youngestGone();
+    if (upTo - countedUpTo > 0) {
+      count(upTo);
+    }
+    alive.add(new Canary(stores.nanos(), gone));
+    thinOut();
+  }
+
+  /**
+   * A session that would have gone twice counts twice only if it was used in between: without that
+   * it would not have been there any more.
+   */
+  private void count(long upTo) {
+    Unused unused = new Unused(countedUpTo, upTo);
+    countedUpTo = upTo;
+    if (guard.protectsFrom(Protection.GC)) {
+      stores.forEach(unused);
+      guard.prevented(Protection.GC, unused.sessions);
+    }
+  }
+
+  /** When the youngest of those that are gone was made. */
+  private long youngestGone() {
+    long youngest = countedUpTo;
+    Reference<?> reference;
+    while ((reference = gone.poll()) != null) {
+      Canary canary = (Canary) reference;
+      alive.remove(canary);
+      if (canary.madeNanos - youngest > 0) {
+        youngest = canary.madeNanos;
+      }
+    }
+    return youngest;
+  }
+
+  /** Leaves ages that grow by factors: a few dozen, however long this runs. */
+  private void thinOut() {
+    long now = stores.nanos();
+    for (int i = alive.size() - 2; i > 0; i--) {
+      long older = now - alive.get(i - 1).madeNanos;
+      long younger = now - alive.get(i + 1).madeNanos;
+      if (older < 2.5 * younger) {
+        alive.remove(i);
+      }
+    }
+  }
+
+  List<Canary> alive() {
+    return alive;
+  }
+
+  /** Says when it was made, though what it refers to is gone. */
+  static final class Canary extends SoftReference<Object> {
+    private final long madeNanos;
+
+    Canary(long madeNanos, ReferenceQueue<Object> gone) {
+      super(new Object(), gone);
+      this.madeNanos = madeNanos;
+    }
+  }
+
+  /** Counts the strongly held sessions that were last used in a span of time. */
+  private static final class Unused implements ContextRegistry.Visitor {
+    private final long after;
+    private final long upTo;
+    private long sessions;
+
+    Unused(long after, long upTo) {
+      this.after = after;
+      this.upTo = upTo;
+    }
+
+    @Override
+    public void visit(OpenContext kept, SessionStore<?> store) {
+      sessions += store.stronglyHeld(after, upTo);
+    }
+  }
+}

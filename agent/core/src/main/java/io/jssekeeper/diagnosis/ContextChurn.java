@@ -1,0 +1,95 @@
+package io.jssekeeper.diagnosis;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Notices when TLS contexts are made so often at one place that nothing can ever be resumed.
+ *
+ * <p>Sessions live in their context: an application that makes one for each connection resumes
+ * nothing, and fills the heap. A place is told of once. Cheap until contexts are made often: only
+ * then does it look where. Thread-safe.
+ */
+public final class ContextChurn {
+  /** More than so many in a minute at one place are too many. */
+  static final int MOST_IN_A_MINUTE = 10;
+
+  /** From so many in a minute on, wherever they are made, it looks where. */
+  private static final int LOOK_FROM = 5;
+
+  /** Beyond so many places it forgets those it knows, and begins anew. */
+  private static final int MOST_PLACES = 64;
+
+  private final Consumer<String> listener;
+  private final Recent everywhere = new Recent(LOOK_FROM);
+  private final Map<String, Recent> places = new HashMap<>();
+  private final List<String> told = new ArrayList<>();
+
+  /**
+   * @param listener is told of each place once, on the thread that makes a context there; without a
+   *     lock held
+   */
+  public ContextChurn(Consumer<String> listener) {
+    this.listener = listener;
+  }
+
+  /** A context was made, by this thread. */
+  public void contextMade() {
+    long now = System.nanoTime();
+    if (isOften(now)) {
+      String place = CallSite.ofCaller();
+      if (isNews(place, now)) {
+        listener.accept(place);
+      }
+    }
+  }
+
+  /** The places that were told of: innermost frames first. */
+  public synchronized List<String> places() {
+    return new ArrayList<>(told);
+  }
+
+  private synchronized boolean isOften(long now) {
+    return everywhere.isMoreInAMinute(now);
+  }
+
+  /** Whether contexts are made too often at that place, and nobody was told yet. */
+  synchronized boolean isNews(String place, long now) {
+    if (places.size() >= MOST_PLACES) {
+      places.clear();
+    }
+    Recent here = places.get(place);
+    if (here == null) {
+      here = new Recent(MOST_IN_A_MINUTE);
+      places.put(place, here);
+    }
+    boolean news = here.isMoreInAMinute(now) && told.size() < MOST_PLACES && !told.contains(place);
+    if (news) {
+      told.add(place);
+    }
+    return news;
+  }
+
+  /** The last few times that something happened. */
+  private static final class Recent {
+    private static final long MINUTE_NANOS = 60_000_000_000L;
+
+    private final long[] nanos;
+    private long count;
+
+    Recent(int size) {
+      nanos = new long[size];
+    }
+
+    /** Notes this time too. Whether, with it, there are more than fit in here within a minute. */
+    boolean isMoreInAMinute(long now) {
+      int slot = (int) (count++ % nanos.length);
+      long before = nanos[slot];
+      nanos[slot] = now;
+      return count > nanos.length && now - before < MINUTE_NANOS;
+    }
+  }
+}

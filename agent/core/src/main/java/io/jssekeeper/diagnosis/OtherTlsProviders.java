@@ -1,0 +1,67 @@
+package io.jssekeeper.diagnosis;
+
+import java.lang.instrument.Instrumentation;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Notices TLS that the keeper does not touch: other libraries' code for it, once it is loaded.
+ * Thread-safe.
+ */
+public final class OtherTlsProviders {
+  private static final long SHORTEST_INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(30);
+
+  /** By the end of a class's name, since applications relocate libraries. */
+  private static final Map<String, String> MARKS = new TreeMap<>();
+
+  static {
+    MARKS.put("org.conscrypt.NativeCrypto", "Conscrypt");
+    MARKS.put("org.bouncycastle.jsse.provider.ProvSSLContextSpi", "Bouncy Castle JSSE");
+    MARKS.put("io.netty.internal.tcnative.SSL", "Netty tcnative");
+    MARKS.put("org.apache.tomcat.jni.SSL", "Tomcat Native");
+    MARKS.put("org.apache.tomcat.util.openssl.openssl_h", "Tomcat OpenSSL (FFM)");
+    MARKS.put("org.wildfly.openssl.OpenSSLContextSPI", "WildFly OpenSSL");
+    MARKS.put("com.wolfssl.provider.jsse.WolfSSLContext", "wolfJSSE");
+  }
+
+  private final Instrumentation instrumentation;
+  private String[] found = {};
+  private long lookedNanos;
+  private boolean looked;
+
+  public OtherTlsProviders(Instrumentation instrumentation) {
+    this.instrumentation = instrumentation;
+  }
+
+  /** Their names, sorted. Looks at all loaded classes, so not more often than twice a minute. */
+  public synchronized String[] found() {
+    long now = System.nanoTime();
+    if (!looked || now - lookedNanos > SHORTEST_INTERVAL_NANOS) {
+      looked = true;
+      lookedNanos = now;
+      found = look();
+    }
+    return found.clone();
+  }
+
+  private String[] look() {
+    Set<String> names = new TreeSet<>();
+    for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
+      String name = loaded.getName();
+      for (Map.Entry<String, String> mark : MARKS.entrySet()) {
+        if (isMarked(name, mark.getKey())) {
+          names.add(mark.getValue());
+        }
+      }
+    }
+    return names.toArray(new String[0]);
+  }
+
+  static boolean isMarked(String className, String mark) {
+    int start = className.length() - mark.length();
+    return className.endsWith(mark) && (start == 0 || className.charAt(start - 1) == '.');
+  }
+}

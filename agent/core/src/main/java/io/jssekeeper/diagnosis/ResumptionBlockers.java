@@ -1,0 +1,134 @@
+package io.jssekeeper.diagnosis;
+
+import io.jssekeeper.contexts.ContextRegistry;
+import io.jssekeeper.contexts.OpenContext;
+import io.jssekeeper.model.RemovalCause;
+import io.jssekeeper.store.SessionStore;
+import io.jssekeeper.store.StoreCounts;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+
+/**
+ * The settings of this JVM that keep sessions from being resumed: a sentence each, sorted, with
+ * what to do. Only of sides that this JVM has been.
+ *
+ * <p>System properties are looked at as they are now; JSSE has read them when it was loaded.
+ */
+public final class ResumptionBlockers implements ContextRegistry.Visitor {
+  private static final int SHORT_SECONDS = 60;
+  private static final Pattern DIGITS = Pattern.compile("\\d+");
+  private static final String DISABLED = "jdk.tls.%s.disableExtensions";
+
+  private final Map<String, String> options;
+  private final UnaryOperator<String> properties;
+  private final Set<String> sides = new TreeSet<>();
+  private final Set<String> sentences = new TreeSet<>();
+
+  private ResumptionBlockers(Map<String, String> options, UnaryOperator<String> properties) {
+    this.options = options;
+    this.properties = properties;
+  }
+
+  /**
+   * @param options the keeper's, by key
+   * @param properties the system properties
+   */
+  public static Set<String> of(
+      ContextRegistry stores, Map<String, String> options, UnaryOperator<String> properties) {
+    ResumptionBlockers found = new ResumptionBlockers(options, properties);
+    stores.forEach(found);
+    for (String side : found.sides) {
+      found.ofSide(side);
+    }
+    return found.sentences;
+  }
+
+  @Override
+  public void visit(OpenContext kept, SessionStore<?> store) {
+    String side = kept.side().word();
+    sides.add(side);
+    long timeout = store.timeoutSeconds();
+    if (timeout > 0 && timeout < SHORT_SECONDS) {
+      say("the timeout of " + side + " sessions is " + timeout + "s: raise " + side + ".timeout");
+    }
+    if (evictsMost(store.counts())) {
+      String room = side + " contexts hold " + store.capacity() + " sessions";
+      say(room + ", and most were evicted: raise " + side + ".capacity");
+    }
+  }
+
+  private static boolean evictsMost(StoreCounts counts) {
+    return 2 * counts.removals().get(RemovalCause.EVICTED) > counts.stored();
+  }
+
+  private void ofSide(String side) {
+    if (side.equals("server")) {
+      ofServersTickets();
+    } else {
+      ofClientsTickets();
+    }
+    ofExtensions(side);
+    ofMasterSecrets();
+  }
+
+  /** An option wins over JSSE's own property ({@code SSLConfiguration}, JDK-8328608). */
+  private void ofServersTickets() {
+    String property = "jdk.tls.server.newSessionTicketCount";
+    String option = options.get("server.tickets");
+    if ("0".equals(option)) {
+      say("server.tickets=0: servers give no TLS 1.3 ticket to resume with");
+    } else if ("0".equals(properties.apply(property)) && !isNumber(option)) {
+      say("-D" + property + "=0: servers give no TLS 1.3 ticket: raise server.tickets");
+    }
+  }
+
+  private void ofClientsTickets() {
+    if ("0".equals(options.get("client.tickets"))) {
+      say("client.tickets=0: clients keep no TLS 1.3 ticket to resume with");
+    }
+    String property = "jdk.tls.client.enableSessionTicketExtension";
+    if ("false".equalsIgnoreCase(properties.apply(property))) {
+      say("-D" + property + "=false: clients resume no TLS 1.2 session by ticket");
+    }
+  }
+
+  private static boolean isNumber(String option) {
+    return option != null && DIGITS.matcher(option).matches();
+  }
+
+  /** {@code SSLExtension.getDisabledExtensions}: names between commas, perhaps in quotes. */
+  private void ofExtensions(String side) {
+    String property = String.format(DISABLED, side);
+    String value = properties.apply(property);
+    if (value == null) {
+      return;
+    }
+    String setting = "-D" + property + "=" + value + ": " + side + "s resume no ";
+    for (String name : value.replace("\"", "").split(",")) {
+      if (Arrays.asList("pre_shared_key", "psk_key_exchange_modes").contains(name.trim())) {
+        say(setting + "TLS 1.3 session");
+      } else if (name.trim().equals("session_ticket")) {
+        say(setting + "TLS 1.2 session by ticket");
+      }
+    }
+  }
+
+  /** {@code SSLConfiguration.allowLegacyResumption}. */
+  private void ofMasterSecrets() {
+    String property = "jdk.tls.allowLegacyResumption";
+    if ("false".equalsIgnoreCase(properties.apply(property))) {
+      say(
+          "-D"
+              + property
+              + "=false: TLS 1.2 without extended master secret (RFC 7627) resumes nothing");
+    }
+  }
+
+  private void say(String sentence) {
+    sentences.add(sentence);
+  }
+}

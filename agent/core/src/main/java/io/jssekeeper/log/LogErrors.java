@@ -1,0 +1,47 @@
+package io.jssekeeper.log;
+
+import io.jssekeeper.core.Notices;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * Says once that the log cannot be written, and counts the records that were lost by it.
+ * Thread-safe.
+ */
+public final class LogErrors implements LogSink.Trouble {
+  private final LongAdder lost = new LongAdder();
+
+  @Override
+  public void failing(String target, Throwable cause) {
+    Notices.say(
+        "handshake records cannot be written to "
+            + target
+            + " ("
+            + why(cause)
+            + "); TLS goes on, lost records are counted as RecordsDropped");
+  }
+
+  /** What a {@link FileSystemException} is of is often told by its name alone. */
+  static String why(Throwable cause) {
+    if (cause instanceof NoSuchFileException) {
+      return "there is no such folder";
+    }
+    if (cause instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    boolean isNamed = cause instanceof FileSystemException;
+    String reason = isNamed ? ((FileSystemException) cause).getReason() : cause.getMessage();
+    return reason == null ? cause.getClass().getSimpleName() : reason;
+  }
+
+  @Override
+  public void lost(int records) {
+    lost.add(records);
+  }
+
+  public long lost() {
+    return lost.sum();
+  }
+}

@@ -1,0 +1,87 @@
+package io.jssekeeper.metrics;
+
+import io.jssekeeper.contexts.ContextRegistry;
+import io.jssekeeper.contexts.OpenContext;
+import io.jssekeeper.contexts.Protections;
+import io.jssekeeper.core.SuppressedErrors;
+import io.jssekeeper.model.Protection;
+import io.jssekeeper.model.RemovalCause;
+import io.jssekeeper.model.Side;
+import io.jssekeeper.store.SessionStore;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The keeper as meters read it. Thread-safe. */
+public final class CoreStats implements KeeperStats {
+  /** Contexts of higher numbers are one, so that those who make many do not make many meters. */
+  static final int MOST_CONTEXTS = 100;
+
+  private final ContextRegistry stores;
+  private final Protections guard;
+  private final SuppressedErrors swallowed;
+
+  public CoreStats(ContextRegistry stores, Protections guard, SuppressedErrors swallowed) {
+    this.stores = stores;
+    this.guard = guard;
+    this.swallowed = swallowed;
+  }
+
+  @Override
+  public Map<String, Long> gets() {
+    Map<String, Long> gets = new LinkedHashMap<>();
+    gets.put("hit", stores.tally().hits());
+    gets.put("miss", stores.tally().misses());
+    return gets;
+  }
+
+  @Override
+  public Map<String, Long> removals() {
+    Map<String, Long> removals = new LinkedHashMap<>();
+    for (Map.Entry<RemovalCause, Long> each : stores.tally().removals().entrySet()) {
+      removals.put(each.getKey().word(), each.getValue());
+    }
+    return removals;
+  }
+
+  @Override
+  public Map<String, Long> prevented() {
+    Map<String, Long> prevented = new LinkedHashMap<>();
+    for (Map.Entry<Protection, Long> each : guard.counts().entrySet()) {
+      prevented.put(each.getKey().word(), each.getValue());
+    }
+    return prevented;
+  }
+
+  @Override
+  public long errors() {
+    return swallowed.count();
+  }
+
+  @Override
+  public List<CacheStats> caches() {
+    Listing listing = new Listing();
+    stores.forEach(listing);
+    return listing.caches;
+  }
+
+  private final class Listing implements ContextRegistry.Visitor {
+    private final List<CacheStats> caches = new ArrayList<>();
+    private boolean hasOtherClients;
+    private boolean hasOtherServers;
+
+    @Override
+    public void visit(OpenContext kept, SessionStore<?> store) {
+      if (kept.number() <= MOST_CONTEXTS) {
+        caches.add(new ContextCacheStats(kept));
+      } else if (kept.isServer() && !hasOtherServers) {
+        hasOtherServers = true;
+        caches.add(new OtherCachesStats(stores, Side.SERVER));
+      } else if (!kept.isServer() && !hasOtherClients) {
+        hasOtherClients = true;
+        caches.add(new OtherCachesStats(stores, Side.CLIENT));
+      }
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package io.jssekeeper.metrics;
+
+import io.jssekeeper.record.Sink;
+
+/**
+ * The keeper's meters in one registry: counts records, and removes itself when it is closed. What
+ * the registry throws comes out. Thread-safe.
+ */
+public interface KeeperMeters extends Sink {
+  /** Registers those that are always there. */
+  void register();
+
+  /** Registers those of caches that have come, and removes those of caches that are gone. */
+  void follow();
+}

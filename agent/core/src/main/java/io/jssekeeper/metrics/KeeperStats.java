@@ -1,0 +1,25 @@
+package io.jssekeeper.metrics;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What meters read of the keeper: the types of the JDK only, since whoever reads may be of another
+ * class loader. Counts never fall. Thread-safe.
+ */
+public interface KeeperStats {
+  /** Look-ups of sessions since the start, by {@code hit} and {@code miss}. */
+  Map<String, Long> gets();
+
+  /** Sessions that left a cache since the start, by cause. */
+  Map<String, Long> removals();
+
+  /** Sessions that were kept and that JSSE would have lost, by what from. */
+  Map<String, Long> prevented();
+
+  /** Errors of the keeper's own. */
+  long errors();
+
+  /** The caches there are now. How many different names of contexts there ever are is limited. */
+  List<CacheStats> caches();
+}

@@ -1,0 +1,13 @@
+package io.jssekeeper.metrics;
+
+/** What the keeper and its JVM do for the meters. Thread-safe. */
+public interface MetricsHost {
+  /** Counts a failure. */
+  void swallow(String where, Throwable failure);
+
+  /** Says something of the keeper to people, in one line. */
+  void say(String text);
+
+  /** Whether the application has used a class; does not initialise it. */
+  boolean isInitialized(Class<?> type);
+}

@@ -1,0 +1,161 @@
+package io.jssekeeper.record;
+
+import io.jssekeeper.model.Detail;
+import io.jssekeeper.model.SessionHash;
+import io.jssekeeper.model.Side;
+import java.util.Map;
+
+/**
+ * What is read off a handshake while it is at hand, before its result is known. Written by one
+ * thread.
+ */
+public final class HandshakeDraft {
+  private final Side side;
+  private String alert;
+  private String error;
+  private Detail detail;
+  private String protocol;
+  private String cipher;
+  private String host;
+  private int port = -1;
+  private String sni;
+  private String alpn;
+  private String session;
+  private String via;
+  private long ageMillis;
+  private boolean renegotiation;
+  private long cpuNanos = -1;
+
+  public HandshakeDraft(Side side) {
+    this.side = side;
+  }
+
+  Side side() {
+    return side;
+  }
+
+  String protocol() {
+    return protocol;
+  }
+
+  String cipher() {
+    return cipher;
+  }
+
+  String peerHost() {
+    return host;
+  }
+
+  int peerPort() {
+    return port;
+  }
+
+  /**
+   * The alert's name as in RFC 8446 section 6, and what the one who raised it says; each may be
+   * null.
+   */
+  public HandshakeDraft failure(String alertName, String message) {
+    alert = alertName;
+    error = message;
+    return this;
+  }
+
+  /** What is known beyond that, or null. */
+  public HandshakeDraft detail(Detail known) {
+    detail = known;
+    return this;
+  }
+
+  Detail detail() {
+    return detail;
+  }
+
+  /** Puts before what is said of its failure what came before that. */
+  void failedAfter(String message) {
+    error = error == null ? message : message + "; " + error;
+  }
+
+  /** What was negotiated, by JSSE's standard names; each null if it did not come to it. */
+  public HandshakeDraft negotiated(String protocolName, String cipherSuite) {
+    protocol = protocolName;
+    cipher = cipherSuite;
+    return this;
+  }
+
+  /** The peer's host (null if not known) and port (-1 if not known). */
+  public HandshakeDraft peer(String peerHost, int peerPort) {
+    host = peerHost;
+    port = peerPort;
+    return this;
+  }
+
+  /** The server name and the application protocol; null or empty if there is none. */
+  public HandshakeDraft extensions(String serverName, String applicationProtocol) {
+    sni = serverName;
+    alpn = applicationProtocol;
+    return this;
+  }
+
+  /** The public hash of the session's id ({@link SessionHash}), or null. */
+  public HandshakeDraft session(String hash) {
+    session = hash;
+    return this;
+  }
+
+  /**
+   * By what it was resumed ({@code ticket} or {@code id}), and the session's age in milliseconds.
+   */
+  public HandshakeDraft resumption(String how, long sessionAgeMillis) {
+    via = how;
+    ageMillis = sessionAgeMillis;
+    return this;
+  }
+
+  /** Marks a handshake on a connection that had one before. */
+  public HandshakeDraft renegotiation(boolean isOne) {
+    renegotiation = isOne;
+    return this;
+  }
+
+  /** What this JVM's threads worked for it, in nanoseconds; negative if not known. */
+  void cpu(long nanos) {
+    cpuNanos = nanos;
+  }
+
+  long cpuNanos() {
+    return cpuNanos;
+  }
+
+  void putInto(Map<String, String> fields) {
+    put(fields, "alert", alert);
+    put(fields, "error", error);
+    put(fields, "detail", detail == null ? null : detail.word());
+    put(fields, "side", side.word());
+    put(fields, "protocol", protocol);
+    put(fields, "cipher", cipher);
+    put(fields, "peer", peer());
+    put(fields, "sni", sni);
+    put(fields, "alpn", alpn);
+    put(fields, "session", session);
+    put(fields, "via", via);
+    put(fields, "age", via == null ? null : Durations.seconds(ageMillis));
+  }
+
+  void putRemarksInto(Map<String, String> fields) {
+    put(fields, "renegotiation", renegotiation ? "true" : null);
+  }
+
+  private String peer() {
+    if (host == null || host.isEmpty() || port < 0) {
+      return host;
+    }
+    boolean isIpv6 = host.indexOf(':') >= 0 && host.charAt(0) != '[';
+    return isIpv6 ? "[" + host + "]:" + port : host + ":" + port;
+  }
+
+  private static void put(Map<String, String> fields, String name, String value) {
+    if (value != null && !value.isEmpty()) {
+      fields.put(name, value);
+    }
+  }
+}

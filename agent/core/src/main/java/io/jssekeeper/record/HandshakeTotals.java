@@ -1,0 +1,112 @@
+package io.jssekeeper.record;
+
+import io.jssekeeper.model.Reason;
+import io.jssekeeper.model.Result;
+import io.jssekeeper.model.Side;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+
+/** How many handshakes there were and what they took: by side, protocol, result. Thread-safe. */
+public final class HandshakeTotals implements Sink {
+  private static final String NO_PROTOCOL = "";
+
+  private final List<Map<String, Row>> rows = new ArrayList<>();
+
+  public HandshakeTotals() {
+    for (int i = 0; i < Side.values().length; i++) {
+      rows.add(new ConcurrentHashMap<>());
+    }
+  }
+
+  @Override
+  public void accept(HandshakeRecord record) {
+    String protocol = record.protocol() == null ? NO_PROTOCOL : record.protocol();
+    Map<String, Row> ofSide = rows.get(record.side().ordinal());
+    Row row = ofSide.get(protocol);
+    if (row == null) {
+      Row fresh = new Row(record.side(), protocol);
+      Row other = ofSide.putIfAbsent(protocol, fresh);
+      row = other == null ? fresh : other;
+    }
+    row.add(record);
+  }
+
+  /** How many of all protocols. */
+  public long of(Side side, Result result) {
+    long count = 0;
+    for (Row row : rows.get(side.ordinal()).values()) {
+      count += row.of(result).count();
+    }
+    return count;
+  }
+
+  /** A row for each side and protocol that there was, in their order. */
+  public List<Row> rows() {
+    List<Row> all = new ArrayList<>();
+    for (Map<String, Row> ofSide : rows) {
+      all.addAll(new TreeMap<>(ofSide).values());
+    }
+    return all;
+  }
+
+  /** Of one side and protocol. */
+  public static final class Row {
+    private final Side side;
+    private final String protocol;
+
+    /**
+     * So many first ones are no measure of what comes after them: the JVM loads classes and
+     * interprets.
+     */
+    static final int COLD = 100;
+
+    private final LongAdder avoidable = new LongAdder();
+
+    /** Counts up to where they are warm. */
+    private final AtomicInteger seen = new AtomicInteger();
+
+    private final TimerTotal[] totals = new TimerTotal[Result.values().length];
+
+    private Row(Side side, String protocol) {
+      this.side = side;
+      this.protocol = protocol;
+      for (int i = 0; i < totals.length; i++) {
+        totals[i] = new TimerTotal();
+      }
+    }
+
+    private void add(HandshakeRecord record) {
+      if (record.result() == Result.FULL && record.reason().isAvoidable()) {
+        avoidable.increment();
+      }
+      of(record.result()).add(record, isWarm());
+    }
+
+    private boolean isWarm() {
+      return seen.get() >= COLD || seen.getAndIncrement() >= COLD;
+    }
+
+    public Side side() {
+      return side;
+    }
+
+    /** By JSSE's standard name; empty for those that failed before there was one. */
+    public String protocol() {
+      return protocol;
+    }
+
+    public TimerTotal of(Result result) {
+      return totals[result.ordinal()];
+    }
+
+    /** How many full handshakes were {@linkplain Reason#isAvoidable avoidable}. */
+    long avoidable() {
+      return avoidable.sum();
+    }
+  }
+}

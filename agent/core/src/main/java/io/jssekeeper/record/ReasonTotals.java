@@ -1,0 +1,70 @@
+package io.jssekeeper.record;
+
+import io.jssekeeper.model.Reason;
+import io.jssekeeper.model.Result;
+import io.jssekeeper.model.Side;
+import java.util.concurrent.atomic.LongAdder;
+
+/** How many handshakes there were for each reason, and how long they took. Thread-safe. */
+public final class ReasonTotals implements Sink {
+  private static final int RESUMED = Reason.values().length;
+  private static final int FAILED = RESUMED + 1;
+
+  private final Cost[][] costs = new Cost[Side.values().length][FAILED + 1];
+
+  public ReasonTotals() {
+    for (Cost[] ofSide : costs) {
+      for (int i = 0; i < ofSide.length; i++) {
+        ofSide[i] = new Cost();
+      }
+    }
+  }
+
+  @Override
+  public void accept(HandshakeRecord record) {
+    of(record.side(), record.result(), record.reason()).add(record.tookNanos());
+  }
+
+  /**
+   * @param reason null where the result is not full
+   */
+  public Cost of(Side side, Result result, Reason reason) {
+    return costs[side.ordinal()][slot(result, reason)];
+  }
+
+  private static int slot(Result result, Reason reason) {
+    switch (result) {
+      case FULL:
+        return reason.ordinal();
+      case RESUMED:
+        return RESUMED;
+      default:
+        return FAILED;
+    }
+  }
+
+  /** Of some handshakes. */
+  public static final class Cost {
+    private final LongAdder count = new LongAdder();
+    private final LongAdder nanos = new LongAdder();
+
+    void add(long tookNanos) {
+      count.increment();
+      nanos.add(Math.max(0, tookNanos));
+    }
+
+    public long count() {
+      return count.sum();
+    }
+
+    /** On the wall, all together. */
+    public long nanos() {
+      return nanos.sum();
+    }
+
+    /** Of one, on average. Not to be asked while there is none. */
+    double mean() {
+      return (double) nanos() / count();
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package io.jssekeeper.record;
+
+/**
+ * The CPU time that threads spend between a beginning and an end. Thread-safe.
+ *
+ * <p>Nothing is known before somebody {@linkplain #measureBy says} how to measure. The clock is a
+ * system call on most systems, and a resumed handshake is so short that reading it for each one
+ * would show: so whoever measures asks first whether it {@linkplain #isAffordable may}.
+ */
+public final class ThreadCpuTimer {
+  private static final long UNKNOWN = -1;
+  private static final long NOT_BEGUN = Long.MIN_VALUE;
+
+  private final ThreadLocal<long[]> beginnings = new ThreadLocal<>();
+  private final CpuClockBudget allowance = new CpuClockBudget(System.nanoTime());
+  private volatile Clock clock;
+
+  /** How long the current thread has worked since some time. */
+  public interface Clock {
+    /** Nanoseconds; negative if not known. */
+    long currentThreadNanos();
+  }
+
+  public void measureBy(Clock ofThreads) {
+    clock = ofThreads;
+  }
+
+  /** Whether reading the clock has not taken more than it may of late. */
+  boolean isAffordable(long nowNanos) {
+    return allowance.isLeft(nowNanos);
+  }
+
+  void begin() {
+    long[] mine = beginnings.get();
+    if (mine == null) {
+      mine = new long[1];
+      beginnings.set(mine);
+    }
+    mine[0] = now();
+  }
+
+  /**
+   * Nanoseconds since this thread's last beginning, which is over then; 0 if there is none,
+   * negative if it is not known.
+   */
+  long end() {
+    long[] mine = beginnings.get();
+    long from = mine == null ? NOT_BEGUN : mine[0];
+    if (from == NOT_BEGUN) {
+      return 0;
+    }
+    mine[0] = NOT_BEGUN;
+    long to = from == UNKNOWN ? UNKNOWN : now();
+    return to == UNKNOWN ? UNKNOWN : to - from;
+  }
+
+  private long now() {
+    Clock ofThreads = clock;
+    return ofThreads == null ? UNKNOWN : Math.max(UNKNOWN, read(ofThreads));
+  }
+
+  private long read(Clock ofThreads) {
+    long before = System.nanoTime();
+    long nanos = ofThreads.currentThreadNanos();
+    long after = System.nanoTime();
+    allowance.spend(after - before, after);
+    return nanos;
+  }
+}

@@ -1,0 +1,297 @@
+package io.jssekeeper.store;
+
+import io.jssekeeper.clock.Ticker;
+import io.jssekeeper.model.RemovalCause;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Every index and order of one store: an entry is in all that it belongs to, or in none.
+ *
+ * <p>The index may be read at any time; all else is guarded by the store's lock.
+ */
+final class Entries<S> {
+  final EntryIndex<S> byId;
+  final EntryHeap<S> byLimit = new EntryHeap<>(SortKey.LIMIT);
+  final EntryReferences<S> holdings;
+  final PeerPools<S> pools;
+  final RemovalHistory departures = new RemovalHistory();
+
+  private final StoreCounts counts;
+  private final SessionTimeout lifetime;
+  private final Ticker ticker;
+  private final RemovalListener listener;
+
+  Entries(
+      StoreLock lock,
+      HeapQuota room,
+      StoreCounts counts,
+      SessionTimeout lifetime,
+      int ticketsPerPeer,
+      Ticker ticker,
+      RemovalListener listener) {
+    this.byId = new EntryIndex<>(lock);
+    this.ticker = ticker;
+    this.listener = listener;
+    this.holdings = new EntryReferences<>(room, lock);
+    this.counts = counts;
+    this.lifetime = lifetime;
+    this.pools = new PeerPools<>(this, ticketsPerPeer);
+  }
+
+  /**
+   * Puts the entry in. The same session again counts as a use of it; another one of the same id
+   * makes room. The index comes first, so that it is asked once: who reads it without the lock
+   * finds a session that is held, and for anything else takes the lock.
+   */
+  void put(Entry<S> entry, S session, SessionAttributes traits, long now) {
+    prepare(entry, session);
+    Entry<S> old = byId.putIfAbsent(entry);
+    if (old == null) {
+      add(entry);
+    } else if (old.session() == session) {
+      addAgain(old, traits, now);
+    } else {
+      remove(old, RemovalCause.REPLACED);
+      byId.putIfAbsent(entry);
+      add(entry);
+    }
+  }
+
+  /**
+   * Takes all memory that it needs to put the entry in. What is in one index or order and not in
+   * another can never be put right again, so nothing is linked before.
+   */
+  void prepare(Entry<S> entry, S session) {
+    holdings.holdNew(entry, session);
+    byId.reserve();
+    byLimit.reserve();
+    holdings.reserve();
+  }
+
+  /** Puts an entry in that is {@linkplain #prepare prepared}, and of which no other has the id. */
+  void putNew(Entry<S> entry) {
+    byId.putIfAbsent(entry);
+    add(entry);
+  }
+
+  private void add(Entry<S> entry) {
+    if (entry.isLimited()) {
+      byLimit.add(entry);
+    }
+    holdings.add(entry);
+    if (entry.use != SessionAttributes.Use.NEVER) {
+      counts.cameIn();
+    }
+  }
+
+  /** It is used, and its peer may have set another limit. */
+  private void addAgain(Entry<S> entry, SessionAttributes traits, long now) {
+    entry.touch(now);
+    Entry.Limit next = entry.limitOf(traits, now);
+    byLimit.remove(entry);
+    entry.limit(next);
+    if (entry.isLimited()) {
+      byLimit.add(entry);
+    }
+  }
+
+  void limit(Entry<S> entry, long nanos) {
+    Entry.Limit next = entry.limitAt(nanos);
+    byLimit.reserve();
+    byLimit.remove(entry);
+    entry.limit(next);
+    byLimit.add(entry);
+  }
+
+  /** An entry whose time is over, or null. */
+  Entry<S> firstExpired(long now) {
+    Entry<S> first = holdings.orders.oldest();
+    if (first == null || !lifetime.isOver(first, now)) {
+      first = byLimit.peek();
+    }
+    return first != null && lifetime.isOver(first, now) ? first : null;
+  }
+
+  boolean isOver(Entry<S> entry, long now) {
+    return lifetime.isOver(entry, now);
+  }
+
+  boolean contains(Entry<S> entry) {
+    return byId.contains(entry);
+  }
+
+  /** Takes the entry out of everything. Returns false if it had left already. */
+  boolean remove(Entry<S> entry, RemovalCause cause) {
+    if (!byId.remove(entry)) {
+      return false;
+    }
+    byLimit.remove(entry);
+    holdings.remove(entry);
+    pools.leave(entry);
+    S session = entry.session();
+    entry.letGo();
+    if (entry.use != SessionAttributes.Use.NEVER) {
+      counts.removed(cause);
+      noteDeparture(entry, cause);
+      tell(entry, session, cause);
+    }
+    return true;
+  }
+
+  private void noteDeparture(Entry<S> entry, RemovalCause cause) {
+    departures.note(entry.hash, cause);
+    if (entry.peer != null) {
+      departures.note(entry.peer.hashCode(), cause);
+      for (FurtherLink<S> link = entry.further; link != null; link = link.next) {
+        departures.note(link.peer.hashCode(), cause);
+      }
+    }
+  }
+
+  private void tell(Entry<S> entry, S session, RemovalCause cause) {
+    if (listener.isWanted()) {
+      listener.removed(session, entry.peer, cause, ticker.nanos() - entry.birthNanos);
+    }
+  }
+
+  /** Takes the ticket of that id out of everything; null if it is none, or no good any more. */
+  S pull(Object id, long now) {
+    Entry<S> entry = byId.get(id);
+    if (entry == null || entry.use != SessionAttributes.Use.ONCE) {
+      return null;
+    }
+    S session = live(entry, now);
+    remove(entry, RemovalCause.PULLED);
+    return session;
+  }
+
+  /** Takes the entry out of everything; null if it is in use, of no use, or no good any more. */
+  S takeOut(Object id, long now) {
+    Entry<S> entry = byId.get(id);
+    if (entry == null || entry.taken || entry.use == SessionAttributes.Use.NEVER) {
+      return null;
+    }
+    S session = live(entry, now);
+    remove(entry, RemovalCause.PULLED);
+    return session;
+  }
+
+  /** The session if it is still good; if it is not, the entry leaves. */
+  S live(Entry<S> entry, long now) {
+    S session = entry.session();
+    if (session != null && !lifetime.isOver(entry, now)) {
+      return session;
+    }
+    remove(entry, session == null ? RemovalCause.COLLECTED : RemovalCause.EXPIRED);
+    return null;
+  }
+
+  /**
+   * Without the lock.
+   *
+   * @param most how many at most, of those that can be resumed first; 0 is no limit
+   */
+  Map<Object, S> copyOfLive(long now, int most) {
+    List<Entry<S>> entries = byId.entries();
+    Map<Object, S> copy = new HashMap<>();
+    copyOfLive(entries, true, now, most, copy);
+    copyOfLive(entries, false, now, most, copy);
+    return copy;
+  }
+
+  private void copyOfLive(
+      List<Entry<S>> entries, boolean resumable, long now, int most, Map<Object, S> to) {
+    for (Entry<S> entry : entries) {
+      S session = entry.session();
+      boolean wanted = (entry.use != SessionAttributes.Use.NEVER) == resumable;
+      boolean room = most == 0 || to.size() < most;
+      if (wanted && room && session != null && !lifetime.isOver(entry, now)) {
+        to.put(entry.id, session);
+      }
+    }
+  }
+
+  /** Without the lock. */
+  List<S> copyOfResumable() {
+    List<Entry<S>> entries = byId.entries();
+    entries.sort(ByArrival.FIRST);
+    List<S> copy = new ArrayList<>();
+    for (Entry<S> entry : entries) {
+      S session = entry.session();
+      if (session != null && entry.use != SessionAttributes.Use.NEVER && !entry.taken) {
+        copy.add(session);
+      }
+    }
+    return copy;
+  }
+
+  /** Without the lock. */
+  long countStrong(long usedAfter, long usedUpTo) {
+    long count = 0;
+    for (Entry<S> entry : byId.entries()) {
+      long used = entry.used();
+      count += entry.isStrong() && used - usedAfter > 0 && used - usedUpTo <= 0 ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** Removes up to so many entries that the collector has emptied. Returns how many there were. */
+  int drainCleared(int most) {
+    for (int drained = 0; drained < most; drained++) {
+      Entry<S> entry = holdings.pollCleared();
+      if (entry == null) {
+        return drained;
+      }
+      // One that was made strong again, or has left, has nothing to do with its old reference.
+      if (entry.session() == null) {
+        remove(entry, RemovalCause.COLLECTED);
+      }
+    }
+    return most;
+  }
+
+  /**
+   * What is remembered of an id or a peer. What is no good any more and still in, because a look-up
+   * does not wait to have it removed, counts as gone.
+   */
+  Recall recall(Object idOrPeer, long now) {
+    PeerBackoff setback = pools.setbacks.of(idOrPeer);
+    if (setback != null && setback.isInForce()) {
+      return Recall.SET_ASIDE;
+    }
+    Entry<S> entry = byId.get(idOrPeer);
+    PeerPool<S> pool = entry == null ? pools.byPeer.get(idOrPeer) : null;
+    if (pool != null) {
+      if (pool.isEmpty()) {
+        return Recall.left(RemovalCause.PULLED); // its tickets are taken, and about to be used
+      }
+      entry = pool.reusable();
+    }
+    RemovalCause cause = entry == null ? null : causeToLeave(entry, now);
+    return cause == null ? departures.recall(idOrPeer) : Recall.left(cause);
+  }
+
+  /** Null if the entry is still good, or never was. */
+  private RemovalCause causeToLeave(Entry<S> entry, long now) {
+    if (entry.use == SessionAttributes.Use.NEVER) {
+      return null;
+    }
+    if (entry.session() == null) {
+      return RemovalCause.COLLECTED;
+    }
+    return lifetime.isOver(entry, now) ? RemovalCause.EXPIRED : null;
+  }
+
+  private enum ByArrival implements Comparator<Entry<?>> {
+    FIRST;
+
+    @Override
+    public int compare(Entry<?> one, Entry<?> other) {
+      return Integer.compare(one.arrival, other.arrival);
+    }
+  }
+}

@@ -1,0 +1,249 @@
+package io.jssekeeper.store;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Finds entries by session id: a hash table whose bins are chains linked through the entries.
+ *
+ * <p>Read at any time, changed under the store's lock. With one writer at a time there is nothing
+ * to swap atomically, an entry needs no node, and its hash is taken once. {@code
+ * it/bench/store-cost} prints what that comes to.
+ *
+ * <p>The table grows by one bin at a time (linear hashing, W. Litwin, 1980), so that no put ever
+ * waits for all the others to be moved. A reader that has found nothing while a bin was split asks
+ * again under the lock. A chain is as long as ids have the same hash: a server makes its own ids,
+ * and of one peer a client keeps a single session that has the peer's.
+ */
+final class EntryIndex<S> {
+  private static final int FEWEST_BINS = 16;
+  private static final int MOST_BINS = 1 << 30;
+
+  /**
+   * So that few entries share a bin: to pass one on the way to another misses the processor's
+   * cache, which takes longer than all else. Still less memory than a map's nodes.
+   */
+  private static final int BINS_PER_ENTRY = 4;
+
+  private static final VarHandle BIN = MethodHandles.arrayElementVarHandle(Entry[].class);
+
+  private final ReentrantLock lock;
+  private final AtomicInteger size = new AtomicInteger();
+
+  /** The first entry of each bin; no shorter than there are bins, but perhaps longer. */
+  private volatile Entry<S>[] table = table(FEWEST_BINS);
+
+  /** Is read before the table. */
+  private volatile int bins = FEWEST_BINS;
+
+  /** Odd while a bin is split. */
+  private volatile int moves;
+
+  /**
+   * @param lock the store's
+   */
+  EntryIndex(ReentrantLock lock) {
+    this.lock = lock;
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  private static <S> Entry<S>[] table(int length) {
+    return new Entry[length];
+  }
+
+  int size() {
+    return size.get();
+  }
+
+  /** The entry of that id, or null. */
+  Entry<S> get(Object id) {
+    int hash = id.hashCode();
+    int before = moves;
+    Entry<S> found = find(id, hash);
+    return found == null && hasMoved(before) ? getLocked(id, hash) : found;
+  }
+
+  private boolean hasMoved(int before) {
+    return (before & 1) != 0 || moves != before;
+  }
+
+  private Entry<S> getLocked(Object id, int hash) {
+    lock.lock();
+    try {
+      return find(id, hash);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Entry<S> find(Object id, int hash) {
+    int bin = binOf(hash, bins);
+    Entry<S> entry = first(table, bin);
+    while (entry != null && !entry.hasId(id, hash)) {
+      entry = entry.nextInBin();
+    }
+    return entry;
+  }
+
+  /** Takes the memory for one more entry, so that to put it in takes none. */
+  void reserve() {
+    if (needsSplit(size.get() + 1)) {
+      roomFor(bins);
+    }
+  }
+
+  private boolean needsSplit(int entries) {
+    return entries * BINS_PER_ENTRY > bins && bins < MOST_BINS;
+  }
+
+  /**
+   * Puts the entry in if none of the same id is. Returns the one that is, or null. It comes last in
+   * its chain: what leaves is mostly the oldest, and so is found first.
+   */
+  Entry<S> putIfAbsent(Entry<S> entry) {
+    reserve();
+    Entry<S>[] t = table;
+    int bin = binOf(entry.hash, bins);
+    Entry<S> last = null;
+    for (Entry<S> next = first(t, bin); next != null; next = next.nextInBin()) {
+      if (next.hasId(entry.id, entry.hash)) {
+        return next;
+      }
+      last = next;
+    }
+    link(t, bin, last, entry);
+    entry.indexed = true;
+    int now = size.get() + 1;
+    size.lazySet(now);
+    if (needsSplit(now)) {
+      split();
+    }
+    return null;
+  }
+
+  /** Makes one follow the other in a bin; null stands for the bin itself, and for its end. */
+  private static <S> void link(Entry<S>[] table, int bin, Entry<S> before, Entry<S> entry) {
+    if (before == null) {
+      BIN.setRelease(table, bin, entry);
+    } else {
+      before.setNextInBin(entry);
+    }
+  }
+
+  /** Removes exactly this entry, and not another of the same id. Returns whether it was in. */
+  boolean remove(Entry<S> entry) {
+    if (!entry.indexed) {
+      return false;
+    }
+    Entry<S>[] t = table;
+    int bin = binOf(entry.hash, bins);
+    Entry<S> before = null;
+    for (Entry<S> at = first(t, bin); at != entry; at = at.nextInBin()) {
+      before = at;
+    }
+    link(t, bin, before, entry.nextInBin());
+    // The entry keeps its own link, for readers who are on their way through it.
+    entry.indexed = false;
+    size.lazySet(size.get() - 1);
+    return true;
+  }
+
+  /** Under the store's lock. */
+  boolean contains(Entry<S> entry) {
+    return entry.indexed;
+  }
+
+  /** Those that are in, copied: may be asked for at any time, and holds up nobody for long. */
+  List<Entry<S>> entries() {
+    List<Entry<S>> copy = new ArrayList<>(size());
+    int before = moves;
+    for (int bin = 0; bin < bins; bin++) {
+      copyBin(bin, copy);
+    }
+    return hasMoved(before) ? distinct(copy) : copy;
+  }
+
+  /** What is split off goes to a later bin, which is yet to come: nothing is missed. */
+  private void copyBin(int bin, List<Entry<S>> copy) {
+    int start = copy.size();
+    int before = moves;
+    copyChain(bin, copy);
+    if (hasMoved(before)) {
+      copy.subList(start, copy.size()).clear();
+      lock.lock();
+      try {
+        copyChain(bin, copy);
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+
+  private void copyChain(int bin, List<Entry<S>> copy) {
+    for (Entry<S> entry = first(table, bin); entry != null; entry = entry.nextInBin()) {
+      copy.add(entry);
+    }
+  }
+
+  private List<Entry<S>> distinct(List<Entry<S>> copy) {
+    Map<Entry<S>, Boolean> seen = new IdentityHashMap<>(copy.size());
+    List<Entry<S>> once = new ArrayList<>(copy.size());
+    for (Entry<S> entry : copy) {
+      if (seen.put(entry, Boolean.TRUE) == null) {
+        once.add(entry);
+      }
+    }
+    return once;
+  }
+
+  /** Moves about half of one bin to a new one. */
+  private void split() {
+    int added = bins;
+    int from = added - Integer.highestOneBit(added);
+    Entry<S>[] t = roomFor(added);
+    moves++;
+    Entry<S> lastStaying = null;
+    Entry<S> lastMoving = null;
+    for (Entry<S> entry = first(t, from); entry != null; entry = entry.nextInBin()) {
+      if (binOf(entry.hash, added + 1) == added) {
+        link(t, added, lastMoving, entry);
+        lastMoving = entry;
+      } else {
+        link(t, from, lastStaying, entry);
+        lastStaying = entry;
+      }
+    }
+    link(t, added, lastMoving, null);
+    link(t, from, lastStaying, null);
+    bins = added + 1;
+    moves++;
+  }
+
+  /** The first entries move to a longer table together, and readers follow when they like. */
+  private Entry<S>[] roomFor(int bin) {
+    Entry<S>[] t = table;
+    if (bin == t.length) {
+      t = Arrays.copyOf(t, 2 * t.length);
+      table = t;
+    }
+    return t;
+  }
+
+  private static int binOf(int hash, int bins) {
+    int half = Integer.highestOneBit(bins);
+    int bin = (hash ^ (hash >>> 16)) & (2 * half - 1);
+    return bin < bins ? bin : bin - half;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <S> Entry<S> first(Entry<S>[] table, int bin) {
+    return (Entry<S>) BIN.getAcquire(table, bin);
+  }
+}

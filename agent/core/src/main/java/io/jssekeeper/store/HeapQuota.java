@@ -1,0 +1,37 @@
+package io.jssekeeper.store;
+
+/**
+ * The heap that one store may hold strongly, as the memory budget grants it. Thread-safe.
+ *
+ * <p>{@link #changed} is called with the store's lock held and must only count. {@link #settle} is
+ * called without it and may call {@link SessionStore#soften} of any store.
+ */
+public interface HeapQuota {
+  /** A room without bounds. */
+  HeapQuota UNBOUNDED = Unbounded.INSTANCE;
+
+  /** Whether a session of so many bytes may be held strongly at all. */
+  boolean fits(int bytes);
+
+  /** The store holds so many bytes more (or fewer, when negative) strongly than it has told. */
+  void changed(long bytes);
+
+  /** Holds the least recently used sessions softly until the budget is kept. */
+  void settle();
+
+  /** Room for everything. */
+  enum Unbounded implements HeapQuota {
+    INSTANCE;
+
+    @Override
+    public boolean fits(int bytes) {
+      return true;
+    }
+
+    @Override
+    public void changed(long bytes) {}
+
+    @Override
+    public void settle() {}
+  }
+}

@@ -1,0 +1,55 @@
+package io.jssekeeper.store;
+
+import io.jssekeeper.model.RemovalCause;
+
+/** What JSSE's own cache, {@code MemoryCache}, would make of the times of a store. Thread-safe. */
+public final class JsseTimeouts<S> {
+  private final SessionStore<S> store;
+
+  public JsseTimeouts(SessionStore<S> store) {
+    this.store = store;
+  }
+
+  /**
+   * Sets the store's timeout, but what is stored keeps the end that it had, and what had none ends:
+   * entries are stamped when they are put, and a stamp of 0 is over once there is a timeout.
+   */
+  public void setTimeout(int seconds) {
+    long before = store.lifetime.timeoutNanos();
+    store.setTimeout(seconds);
+    if (seconds > 0 && (before == 0 || store.lifetime.timeoutNanos() > before)) {
+      LockYield pace = new LockYield(store.lock);
+      for (Entry<S> entry : store.shelves.byId.entries()) {
+        end(entry, before);
+        pace.letOthersIn();
+      }
+    }
+  }
+
+  private void end(Entry<S> entry, long timeoutNanos) {
+    store.lock.lock();
+    try {
+      if (timeoutNanos == 0) {
+        store.shelves.remove(entry, RemovalCause.EXPIRED);
+      } else if (store.shelves.contains(entry)) {
+        store.shelves.limit(entry, entry.birthNanos + timeoutNanos);
+      }
+    } finally {
+      store.lock.unlock();
+    }
+  }
+
+  /** How many that can be resumed a step of the wall clock, so far forwards, would end at once. */
+  public int endedByStep(long nanos) {
+    long now = store.ticker.nanos();
+    int ended = 0;
+    for (Entry<S> entry : store.shelves.byId.entries()) {
+      boolean counts =
+          entry.use != SessionAttributes.Use.NEVER && !store.lifetime.isOver(entry, now);
+      if (counts && store.lifetime.isTimedOut(entry, now + nanos)) {
+        ended++;
+      }
+    }
+    return ended;
+  }
+}

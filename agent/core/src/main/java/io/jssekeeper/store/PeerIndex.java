@@ -1,0 +1,349 @@
+package io.jssekeeper.store;
+
+import io.jssekeeper.clock.Ticker;
+import io.jssekeeper.model.RemovalCause;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+
+/**
+ * The sessions of a client's store, found by peer.
+ *
+ * <p>A TLS 1.3 ticket is used once (RFC 8446 appendix C.4): whoever takes one has it alone. Thread
+ * safe; the only thing that is called with the store's lock held is a look-up's own condition.
+ *
+ * @param <S> the type of a session
+ */
+public final class PeerIndex<S> {
+  /** JSSE's own default capacity, for a store without one. */
+  private static final int MOST_LINKS = 20_480;
+
+  private final SessionStore<S> store;
+  private final ReentrantLock lock;
+  private final PeerPools<S> pools;
+  private final Ticker ticker;
+  private final OfferOutcomes outcomes;
+
+  PeerIndex(SessionStore<S> store, ReentrantLock lock, PeerPools<S> pools, Ticker ticker) {
+    this.store = store;
+    this.lock = lock;
+    this.pools = pools;
+    this.ticker = ticker;
+    this.outcomes = new OfferOutcomes(lock, pools, ticker);
+  }
+
+  /** How many unused tickets are kept for one peer, 0 or more. Takes effect with its next one. */
+  public void keepTickets(int perPeer) {
+    pools.keepTicketsPerPeer(perPeer);
+  }
+
+  /**
+   * Makes a stored session one that can be resumed with that peer. It displaces no unused ticket,
+   * unless there are more than are kept; then the oldest leaves.
+   *
+   * @return false if there is no such session, or if it is linked with another peer
+   */
+  public boolean link(Object id, String peer) {
+    return link(id, peer, false);
+  }
+
+  /** As {@link #link}, but all that could be resumed with that peer so far leaves, as replaced. */
+  public boolean replace(Object id, String peer) {
+    return link(id, peer, true);
+  }
+
+  private boolean link(Object id, String peer, boolean replacing) {
+    lock.lock();
+    try {
+      Entry<S> entry = store.shelves.byId.get(id);
+      if (entry == null || entry.peer != null) {
+        return entry != null && entry.isOf(peer);
+      }
+      if (replacing) {
+        pools.clear(peer, RemovalCause.REPLACED);
+      }
+      pools.link(entry, peer);
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Makes a stored session one that can be resumed with one more peer, in place of all that could
+   * be resumed with that one so far. There are no more such links than the capacity lets sessions
+   * in; beyond that the eldest go.
+   *
+   * @param own the peer that the session came from, or null; a ticket is for that one no longer
+   * @return whether there is such a session
+   */
+  public boolean linkFurther(Object id, String peer, String own) {
+    lock.lock();
+    try {
+      Entry<S> entry = store.shelves.byId.get(id);
+      boolean usable = entry != null && !entry.taken && entry.use != SessionAttributes.Use.NEVER;
+      if (usable) {
+        int capacity = store.capacity();
+        pools.linkFurther(entry, peer, capacity == 0 ? MOST_LINKS : capacity);
+        boolean moves = entry.use == SessionAttributes.Use.ONCE && own != null && !own.equals(peer);
+        if (moves && entry.isOf(own) && entry.isOf(peer)) {
+          pools.unlink(entry, own, RemovalCause.PULLED);
+        }
+      }
+      return entry != null;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * What {@link #take} would answer to a connection that could resume anything; but it is taken for
+   * nobody. Of several tickets who asks again gets another one.
+   */
+  public S show(String peer) {
+    lock.lock();
+    try {
+      Entry<S> next = pools.show(peer, ticker.nanos());
+      return next == null ? null : next.session();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * All that can be resumed with that peer leaves, as invalidated. A ticket that is taken cannot be
+   * given back then.
+   */
+  public void end(String peer) {
+    lock.lock();
+    try {
+      pools.end(peer);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * A full handshake with that peer is complete; what it gave to resume, if anything, is linked.
+   */
+  public void met(String peer) {
+    lock.lock();
+    try {
+      PeerBackoff setback = pools.setbacks.of(peer);
+      if (setback != null) {
+        setback.met();
+      }
+      if (pools.byPeer.get(peer) == null) {
+        store.shelves.departures.noteNothingResumable(peer);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** What comes of what peers are offered. */
+  public OfferOutcomes outcomes() {
+    return outcomes;
+  }
+
+  /** How many unused tickets of that peer were not counted before. Each is counted once. */
+  public int countTickets(String peer) {
+    lock.lock();
+    try {
+      PeerPool<S> pool = pools.byPeer.get(peer);
+      return pool == null ? 0 : pool.countTickets();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * The session to resume with that peer, or null: of those that fit the oldest ticket, else the
+   * reusable session. A ticket is taken: nobody else gets it, unless it is {@linkplain #giveBack
+   * given back}. Tickets that arrived before the peer {@linkplain #declined declined} one come
+   * last. Null too where what was offered {@linkplain OfferOutcomes#cameToNothing came to nothing}.
+   *
+   * @param fits whether the connection could resume that session; must be quick, must not throw and
+   *     must not use the store
+   */
+  public S take(String peer, Predicate<? super S> fits) {
+    PeerPool<S> pool = pools.byPeer.get(peer);
+    if (pool == null) {
+      return null;
+    }
+    if (pools.setbacks.areNone()) {
+      S session = withoutLock(pool.onlyReusable(), fits);
+      if (session != null) {
+        return session;
+      }
+    }
+    return take(peer, fits, false);
+  }
+
+  /** As {@link #take}, for a connection that cannot do a full handshake. */
+  public S takeAnyway(String peer, Predicate<? super S> fits) {
+    return take(peer, fits, true);
+  }
+
+  private S take(String peer, Predicate<? super S> fits, boolean anyway) {
+    S session;
+    Entry<S> next;
+    do {
+      lock.lock();
+      try {
+        long now = ticker.nanos();
+        next = anyway ? pools.takeAnyway(peer, fits, now) : pools.take(peer, fits, now);
+      } finally {
+        lock.unlock();
+      }
+      session = sessionOf(next);
+    } while (session == null && next != null);
+    return session;
+  }
+
+  /** As {@link SessionStore#takeOut}, of what is linked with that peer. */
+  public S takeOut(String peer, Object id) {
+    lock.lock();
+    try {
+      Entry<S> entry = store.shelves.byId.get(id);
+      boolean linked = entry != null && entry.isOf(peer);
+      return linked ? store.shelves.takeOut(id, ticker.nanos()) : null;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private S withoutLock(Entry<S> reusable, Predicate<? super S> fits) {
+    S session = reusable == null ? null : reusable.session();
+    return session != null && fits.test(session) ? store.answer(reusable) : null;
+  }
+
+  /** Null if the collector was faster. */
+  private S sessionOf(Entry<S> next) {
+    boolean isTicket = next != null && next.use == SessionAttributes.Use.ONCE;
+    return isTicket ? next.session() : store.answer(next);
+  }
+
+  /** The claim on a ticket that was just taken; null if that id is none. */
+  public TakenTicket<S> claim(Object id) {
+    lock.lock();
+    try {
+      Entry<S> entry = store.shelves.byId.get(id);
+      return entry != null && entry.taken
+          ? new TakenTicket<>(entry, pools.arrivals(), pools.endings(entry.peer))
+          : null;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Puts a taken ticket back to where it was, though it may have been removed since as if it had
+   * been used. Does nothing if its time is over, or if it is back already; and it leaves if all of
+   * its peer has been {@linkplain #end ended} meanwhile.
+   *
+   * @param session what was taken; must not have been invalidated
+   * @return whether it is back
+   */
+  public boolean giveBack(TakenTicket<S> claim, S session) {
+    boolean back;
+    lock.lock();
+    try {
+      boolean first = !claim.settled;
+      claim.settled = true;
+      back = first && putBack(claim, session);
+    } finally {
+      lock.unlock();
+    }
+    store.settle();
+    return back;
+  }
+
+  /**
+   * Puts a taken ticket back that JSSE has refused to offer, for a reason that the look-up did not
+   * ask for. What had arrived by then is doubtful, since it may be refused as well; this one is
+   * used last of all, and leaves if it is refused once more. So it stands in the way of no other,
+   * nor does it push one out.
+   */
+  public boolean giveBackUnfit(TakenTicket<S> claim, S session) {
+    lock.lock();
+    try {
+      Entry<S> ticket = claim.entry;
+      if (ticket.refused) {
+        claim.settled = true;
+        store.shelves.remove(ticket, RemovalCause.PULLED);
+        return false;
+      }
+      ticket.refused = true;
+      doubt(claim);
+    } finally {
+      lock.unlock();
+    }
+    return giveBack(claim, session);
+  }
+
+  private boolean putBack(TakenTicket<S> claim, S session) {
+    Entries<S> shelves = store.shelves;
+    Entry<S> ticket = claim.entry;
+    if (claim.endings != pools.endings(ticket.peer)) {
+      shelves.remove(ticket, RemovalCause.INVALIDATED);
+      return false;
+    }
+    if (shelves.contains(ticket)) {
+      boolean taken = ticket.taken;
+      if (taken) {
+        pools.giveBack(ticket, pools.withRoom(ticket.peer));
+      }
+      return taken;
+    }
+    long now = ticker.nanos();
+    if (shelves.byId.get(ticket.id) != null || shelves.isOver(ticket, now)) {
+      return false;
+    }
+    Entry<S> again = new Entry<>(ticket, now);
+    shelves.prepare(again, session);
+    PeerPool<S> pool = pools.withRoom(again.peer);
+    shelves.putNew(again);
+    pools.giveBack(again, pool);
+    return true;
+  }
+
+  /** The peer has declined that ticket, and so may decline all that came before it was taken. */
+  public void declined(TakenTicket<S> claim) {
+    lock.lock();
+    try {
+      doubt(claim);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void doubt(TakenTicket<S> claim) {
+    PeerPool<S> pool = pools.byPeer.get(claim.entry.peer);
+    if (pool != null) {
+      pool.doubt(claim.arrivals);
+    }
+  }
+
+  /** The peer has declined its reusable session, and JSSE has invalidated it for that. */
+  public void declinedAndEnded(String peer) {
+    lock.lock();
+    try {
+      store.shelves.departures.noteDeclined(peer);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Whether the peer has given more tickets than are kept: {@link Recall#NEVER_SEEN} if it has not,
+   * a cause if it has, {@link Recall#FORGOTTEN} if that is not known any more.
+   */
+  public Recall recallFull(String peer) {
+    lock.lock();
+    try {
+      return store.shelves.departures.recallFull(peer);
+    } finally {
+      lock.unlock();
+    }
+  }
+}

@@ -1,0 +1,181 @@
+package io.jssekeeper.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * What a client can resume with one peer: unused tickets in the order of their arrival, and at most
+ * one reusable session.
+ *
+ * <p>Tickets that came before the peer declined one are doubtful: its keys may have changed since
+ * then. So are those that came before one failed, or JSSE refused one. They stay, and are used
+ * last; very last what was itself refused. Guarded by the store's lock, but for {@link
+ * #onlyReusable}, which is read without it.
+ */
+final class PeerPool<S> {
+  private static final int GOOD = 0;
+  private static final int DOUBTFUL = 1;
+  private static final int REFUSED = 2;
+
+  private final ArrayList<Entry<S>> tickets = new ArrayList<>(2);
+  private Entry<S> reusable;
+  private volatile Entry<S> onlyReusable;
+  private boolean doubts;
+  private int doubtfulUpTo;
+
+  Entry<S> reusable() {
+    return reusable;
+  }
+
+  /** The reusable session if there is nothing else, else null. */
+  Entry<S> onlyReusable() {
+    return onlyReusable;
+  }
+
+  boolean isEmpty() {
+    return tickets.isEmpty() && reusable == null;
+  }
+
+  int tickets() {
+    return tickets.size();
+  }
+
+  /** Takes the memory for one more ticket, so that to add it takes none. */
+  void reserve() {
+    tickets.ensureCapacity(tickets.size() + 1);
+  }
+
+  /** Adds an unused ticket, where its arrival puts it. */
+  void add(Entry<S> ticket) {
+    ticket.taken = false;
+    int place = tickets.size();
+    while (place > 0 && tickets.get(place - 1).arrival - ticket.arrival > 0) {
+      place--;
+    }
+    tickets.add(place, ticket);
+    changed();
+  }
+
+  /** As if one that is in had arrived then. Takes no memory. */
+  void standAt(int arrival, Entry<S> ticket) {
+    tickets.remove(ticket);
+    ticket.arrival = arrival;
+    add(ticket);
+  }
+
+  Entry<S> oldestTicket() {
+    return tickets.isEmpty() ? null : tickets.get(0);
+  }
+
+  /** Something was wrong with one: what arrived until then is doubtful. */
+  void doubt(int arrivedUpTo) {
+    if (!doubts || arrivedUpTo - doubtfulUpTo > 0) {
+      doubts = true;
+      doubtfulUpTo = arrivedUpTo;
+    }
+  }
+
+  private boolean isDoubtful(Entry<S> ticket) {
+    return doubts && ticket.arrival - doubtfulUpTo <= 0;
+  }
+
+  /** The tickets that are doubtful, copied. */
+  List<Entry<S>> doubtful() {
+    List<Entry<S>> doubtful = new ArrayList<>();
+    for (Entry<S> ticket : tickets) {
+      if (isDoubtful(ticket)) {
+        doubtful.add(ticket);
+      }
+    }
+    return doubtful;
+  }
+
+  /**
+   * What is to be resumed next: the oldest ticket, else the reusable session, else the oldest
+   * doubtful ticket, else the oldest refused one, of those that fit; null if there is none.
+   */
+  Entry<S> next(Predicate<? super S> fits) {
+    Entry<S> ticket = firstTicket(GOOD, fits);
+    if (ticket == null && reusable != null && fits(reusable, fits)) {
+      return reusable;
+    }
+    for (int rank = DOUBTFUL; ticket == null && rank <= REFUSED; rank++) {
+      ticket = firstTicket(rank, fits);
+    }
+    return ticket;
+  }
+
+  private Entry<S> firstTicket(int rank, Predicate<? super S> fits) {
+    for (Entry<S> ticket : tickets) {
+      if (rank(ticket) == rank && fits(ticket, fits)) {
+        return ticket;
+      }
+    }
+    return null;
+  }
+
+  private int rank(Entry<S> ticket) {
+    return ticket.refused ? REFUSED : isDoubtful(ticket) ? DOUBTFUL : GOOD;
+  }
+
+  /** Whether that is a ticket that may as well stand behind others. */
+  boolean isOneOfSeveral(Entry<S> next) {
+    return next != reusable && tickets.size() > 1 && rank(next) == GOOD;
+  }
+
+  /** What the collector has emptied fits, so that it is noticed. */
+  private boolean fits(Entry<S> entry, Predicate<? super S> fits) {
+    S session = entry.session();
+    return session == null || fits.test(session);
+  }
+
+  /** The next one is handed out: a ticket is not for anybody else then. */
+  void handOut(Entry<S> next) {
+    if (next != reusable) {
+      tickets.remove(next);
+      next.taken = true;
+      changed();
+    }
+  }
+
+  /** Makes the session the reusable one; the one before it is returned, or null. */
+  Entry<S> setReusable(Entry<S> entry) {
+    Entry<S> superseded = reusable == entry ? null : reusable;
+    reusable = entry;
+    changed();
+    return superseded;
+  }
+
+  void remove(Entry<S> entry) {
+    if (reusable == entry) {
+      reusable = null;
+    } else {
+      tickets.remove(entry);
+    }
+    changed();
+  }
+
+  /** All that is in, copied. */
+  List<Entry<S>> entries() {
+    List<Entry<S>> all = new ArrayList<>(tickets);
+    if (reusable != null) {
+      all.add(reusable);
+    }
+    return all;
+  }
+
+  /** How many unused tickets have not been counted before; from now on they are. */
+  int countTickets() {
+    int counted = 0;
+    for (Entry<S> ticket : tickets) {
+      counted += ticket.counted ? 0 : 1;
+      ticket.counted = true;
+    }
+    return counted;
+  }
+
+  private void changed() {
+    onlyReusable = tickets.isEmpty() ? reusable : null;
+  }
+}

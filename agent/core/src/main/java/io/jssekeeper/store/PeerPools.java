@@ -1,0 +1,292 @@
+package io.jssekeeper.store;
+
+import io.jssekeeper.model.RemovalCause;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+
+/**
+ * The pools of one store, by peer.
+ *
+ * <p>The map may be read at any time; all else is guarded by the store's lock.
+ */
+final class PeerPools<S> {
+  /** A power of two. More peers than that share their counts, which costs a ticket at most. */
+  private static final int ENDINGS = 16;
+
+  final Map<String, PeerPool<S>> byPeer = new ConcurrentHashMap<>();
+
+  final PeerBackoffs setbacks = new PeerBackoffs();
+
+  private final Entries<S> shelves;
+  private final FurtherLinks<S> further = new FurtherLinks<>();
+  private volatile int ticketsPerPeer;
+  private int arrivals;
+  private final int[] endings = new int[ENDINGS];
+
+  PeerPools(Entries<S> shelves, int ticketsPerPeer) {
+    this.shelves = shelves;
+    this.ticketsPerPeer = ticketsPerPeer;
+  }
+
+  /** Takes effect for a peer with its next ticket. */
+  void keepTicketsPerPeer(int tickets) {
+    ticketsPerPeer = tickets;
+  }
+
+  /** How many tickets have arrived so far. */
+  int arrivals() {
+    return arrivals;
+  }
+
+  int nextArrival() {
+    return ++arrivals;
+  }
+
+  /** Makes the entry one that can be resumed with that peer, if it can be at all. */
+  void link(Entry<S> entry, String peer) {
+    if (entry.use == SessionAttributes.Use.NEVER) {
+      shelves.departures.noteNothingResumable(peer);
+      return;
+    }
+    PeerPool<S> pool = withRoom(peer);
+    entry.peer = peer;
+    if (entry.use == SessionAttributes.Use.ONCE) {
+      entry.arrival = nextArrival();
+    }
+    join(entry, pool, peer);
+  }
+
+  private void join(Entry<S> entry, PeerPool<S> pool, String peer) {
+    if (entry.use == SessionAttributes.Use.ONCE) {
+      pool.add(entry);
+      while (pool.tickets() > ticketsPerPeer) {
+        shelves.departures.noteFull(peer);
+        unlink(pool.oldestTicket(), peer, RemovalCause.EVICTED);
+      }
+      return;
+    }
+    Entry<S> superseded = pool.setReusable(entry);
+    if (superseded != null) {
+      unlink(superseded, peer, RemovalCause.REPLACED);
+    }
+  }
+
+  /**
+   * Makes the entry one that can be resumed with one more peer. Nothing else can be with that one
+   * from then on.
+   *
+   * @param most how many such links there may be; beyond that the eldest go
+   */
+  void linkFurther(Entry<S> entry, String peer, int most) {
+    if (entry.peer == null || entry.isOf(peer)) {
+      clearBut(entry, peer);
+      if (entry.peer == null) {
+        link(entry, peer);
+      }
+      return;
+    }
+    FurtherLink<S> link = new FurtherLink<>(entry, peer);
+    clearBut(entry, peer);
+    PeerPool<S> pool = withRoom(peer);
+    further.add(link);
+    join(entry, pool, peer);
+    while (further.size() > most) {
+      FurtherLink<S> eldest = further.eldest();
+      unlink(eldest.entry, eldest.peer, RemovalCause.EVICTED);
+    }
+  }
+
+  private void clearBut(Entry<S> spared, String peer) {
+    for (Entry<S> other : entriesOf(peer)) {
+      if (other != spared) {
+        unlink(other, peer, RemovalCause.REPLACED);
+      }
+    }
+  }
+
+  private List<Entry<S>> entriesOf(String peer) {
+    PeerPool<S> pool = byPeer.get(peer);
+    return pool == null ? Collections.emptyList() : pool.entries();
+  }
+
+  /** The entry cannot be resumed with that peer any more, and leaves if there is no other. */
+  void unlink(Entry<S> entry, String peer, RemovalCause cause) {
+    if (entry.further == null) {
+      shelves.remove(entry, cause);
+      return;
+    }
+    leave(entry, peer);
+    if (peer.equals(entry.peer)) {
+      further.promote(entry);
+    } else {
+      further.remove(entry, peer);
+    }
+    shelves.departures.note(peer.hashCode(), cause);
+  }
+
+  /** Removes all that can be resumed with that peer. */
+  void clear(String peer, RemovalCause cause) {
+    for (Entry<S> entry : entriesOf(peer)) {
+      unlink(entry, peer, cause);
+    }
+  }
+
+  /** Removes all of that peer for good: what is taken now does not come back either. */
+  void end(String peer) {
+    endings[endingsOf(peer)]++;
+    clear(peer, RemovalCause.INVALIDATED);
+  }
+
+  /** How often all of that peer was ended, or of another one. */
+  int endings(String peer) {
+    return endings[endingsOf(peer)];
+  }
+
+  private static int endingsOf(String peer) {
+    return peer.hashCode() & (ENDINGS - 1);
+  }
+
+  /**
+   * What is to be resumed next with that peer, of what fits and is still good. A ticket is for
+   * nobody else then. Null if there is none, or if the peer is to be met in full first.
+   */
+  Entry<S> take(String peer, Predicate<? super S> fits, long now) {
+    PeerBackoff setback = setbacks.of(peer);
+    if (setback == null) {
+      return takeAnyway(peer, fits, now);
+    }
+    Entry<S> next = setback.isInForce() ? null : takeAnyway(peer, fits, now);
+    if (next != null) {
+      setback.tried();
+    }
+    return next;
+  }
+
+  /** As {@link #take}, whatever has come to nothing with that peer. */
+  Entry<S> takeAnyway(String peer, Predicate<? super S> fits, long now) {
+    PeerPool<S> pool = byPeer.get(peer);
+    Entry<S> next;
+    while (pool != null && (next = pool.next(fits)) != null) {
+      if (shelves.live(next, now) != null) {
+        pool.handOut(next);
+        if (next.taken) {
+          leaveOthersThan(peer, next);
+        }
+        next.touch(now);
+        return next;
+      }
+    }
+    return null;
+  }
+
+  private void leaveOthersThan(String peer, Entry<S> ticket) {
+    while (ticket.further != null) {
+      String other = peer.equals(ticket.peer) ? ticket.further.peer : ticket.peer;
+      unlink(ticket, other, RemovalCause.PULLED);
+    }
+  }
+
+  /**
+   * What would be taken next; nothing is. A ticket stands behind the others from then on, unless it
+   * is doubtful: who asks again gets another one.
+   */
+  Entry<S> show(String peer, long now) {
+    PeerPool<S> pool = byPeer.get(peer);
+    Entry<S> next;
+    while (pool != null && (next = pool.next(Any.SESSION)) != null) {
+      if (shelves.live(next, now) != null) {
+        if (pool.isOneOfSeveral(next)) {
+          standLast(next);
+        }
+        next.touch(now);
+        return next;
+      }
+    }
+    return null;
+  }
+
+  private void standLast(Entry<S> ticket) {
+    int last = nextArrival();
+    byPeer.get(ticket.peer).standAt(last, ticket);
+    for (FurtherLink<S> link = ticket.further; link != null; link = link.next) {
+      byPeer.get(link.peer).standAt(last, ticket);
+    }
+  }
+
+  private static final class Any implements Predicate<Object> {
+    static final Any SESSION = new Any();
+
+    @Override
+    public boolean test(Object session) {
+      return true;
+    }
+  }
+
+  /**
+   * What was offered to that peer came to nothing. The tickets that are left of it are doubtful;
+   * those that were so before leave.
+   *
+   * @param begunNanos when that handshake began
+   * @param certain false if this side closed it
+   */
+  void cameToNothing(String peer, long begunNanos, long now, boolean certain) {
+    PeerPool<S> pool = byPeer.get(peer);
+    if (!setbacks.at(peer).again(begunNanos, now, certain) || pool == null) {
+      return;
+    }
+    for (Entry<S> doubtful : pool.doubtful()) {
+      shelves.remove(doubtful, RemovalCause.INVALIDATED);
+    }
+    pool.doubt(arrivals);
+  }
+
+  /**
+   * Puts a taken ticket back.
+   *
+   * @param pool that of its peer, {@linkplain #withRoom with room}
+   */
+  void giveBack(Entry<S> ticket, PeerPool<S> pool) {
+    join(ticket, pool, ticket.peer);
+  }
+
+  /** The peer's pool, made if there is none, with the memory for one more. */
+  PeerPool<S> withRoom(String peer) {
+    PeerPool<S> pool = byPeer.get(peer);
+    if (pool != null) {
+      pool.reserve();
+      return pool;
+    }
+    pool = new PeerPool<>();
+    try {
+      byPeer.put(peer, pool);
+    } catch (OutOfMemoryError e) {
+      byPeer.remove(peer); // a map may have it in when it fails to grow
+      throw e;
+    }
+    return pool;
+  }
+
+  /** It leaves the store, and knows afterwards with whom it was linked. */
+  void leave(Entry<S> entry) {
+    if (entry.peer != null) {
+      leave(entry, entry.peer);
+    }
+    for (FurtherLink<S> link = entry.further; link != null; link = link.next) {
+      leave(entry, link.peer);
+      further.forget(link);
+    }
+  }
+
+  private void leave(Entry<S> entry, String peer) {
+    PeerPool<S> pool = byPeer.get(peer);
+    if (pool != null) {
+      pool.remove(entry);
+      if (pool.isEmpty()) {
+        byPeer.remove(peer);
+      }
+    }
+  }
+}

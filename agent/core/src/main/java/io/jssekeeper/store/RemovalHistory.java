@@ -1,0 +1,178 @@
+package io.jssekeeper.store;
+
+import io.jssekeeper.model.RemovalCause;
+import java.util.BitSet;
+
+/**
+ * Remembers, in bounded memory, why sessions left: the last cause for an id or a peer.
+ *
+ * <p>A table of short rows without chains, the latest of a row first. It grows while a row
+ * overflows, up to a bound; from then on the oldest of the row goes, and the row says that it has
+ * forgotten something. Keys are kept as hashes only. A row is half a line of the processor's cache,
+ * since each session that leaves writes to another one. Guarded by the store's lock.
+ */
+final class RemovalHistory {
+  private static final int ROW = 8;
+  private static final int MOST_ROWS = 4096;
+
+  /** Initialised with the first store: what fails for want of heap at first use fails for good. */
+  private static final Recall NEVER_SEEN = Recall.NEVER_SEEN;
+
+  private static final RemovalCause[] CAUSES = RemovalCause.values();
+
+  /** The low bits of a slot; those of the hash in their place are told by the row. */
+  private static final int CODE = 31;
+
+  private static final int FEWEST_ROWS = CODE + 1;
+  private static final int NOTHING = 0;
+  private static final int NOTHING_RESUMABLE = CODE;
+  private static final int DECLINED = CODE - 1;
+
+  /** What is noted of a peer's pool is told from what is noted of the peer. */
+  private static final int OF_POOL = 0x5bd1e995;
+
+  private int rows;
+
+  /** The high bits of a hash, and a code in the low ones. */
+  private int[] slots;
+
+  private BitSet forgetful;
+
+  /** There was no memory to remember by, once: any row may have forgotten something. */
+  private boolean allForgetful;
+
+  /** Of an id or a peer, by its hash. */
+  void note(int hashCode, RemovalCause cause) {
+    write(spread(hashCode), cause.ordinal() + 1);
+  }
+
+  /**
+   * A peer was met that has given nothing to resume since. That its tickets were used up stays:
+   * connections at the same time may wait for the next ones.
+   */
+  void noteNothingResumable(Object peer) {
+    if (recall(peer).cause() != RemovalCause.PULLED) {
+      write(spread(peer.hashCode()), NOTHING_RESUMABLE);
+    }
+  }
+
+  /** The peer's session has just been invalidated, since the peer declined it. */
+  void noteDeclined(Object peer) {
+    if (recall(peer).cause() == RemovalCause.INVALIDATED) {
+      write(spread(peer.hashCode()), DECLINED);
+    }
+  }
+
+  /** The peer has given more tickets than are kept. */
+  void noteFull(Object peer) {
+    note(peer.hashCode() ^ OF_POOL, RemovalCause.EVICTED);
+  }
+
+  /** Never seen: the peer has never given more tickets than are kept. */
+  Recall recallFull(Object peer) {
+    return recall(peer.hashCode() ^ OF_POOL);
+  }
+
+  Recall recall(Object key) {
+    return recall(key.hashCode());
+  }
+
+  private Recall recall(int hashCode) {
+    if (rows == 0) {
+      return allForgetful ? Recall.FORGOTTEN : NEVER_SEEN;
+    }
+    int hash = spread(hashCode);
+    int slot = find(hash);
+    if (slot >= 0) {
+      int code = slots[slot] & CODE;
+      if (code == DECLINED) {
+        return Recall.DECLINED;
+      }
+      return code == NOTHING_RESUMABLE ? Recall.NOTHING_RESUMABLE : Recall.left(CAUSES[code - 1]);
+    }
+    return allForgetful || forgetful.get(row(hash)) ? Recall.FORGOTTEN : NEVER_SEEN;
+  }
+
+  private void write(int hash, int code) {
+    if (rows == 0 && !allocate(FEWEST_ROWS)) {
+      return;
+    }
+    int known = find(hash);
+    boolean canGrow = known < 0;
+    while (canGrow && rows < MOST_ROWS && slots[lastOf(row(hash))] != NOTHING) {
+      canGrow = grow();
+    }
+    putFirst(hash, code, known < 0 ? lastOf(row(hash)) : known);
+  }
+
+  /** Into that slot moves its neighbour, and so on. */
+  private void putFirst(int hash, int code, int slot) {
+    int[] s = slots;
+    if (s[slot] != NOTHING && !isOf(s[slot], hash)) {
+      forgetful.set(row(hash));
+    }
+    int first = row(hash) * ROW;
+    for (int to = slot; to > first; to--) {
+      s[to] = s[to - 1];
+    }
+    s[first] = (hash & ~CODE) | code;
+  }
+
+  /** Returns whether there was memory for it: a session leaves in any case. */
+  private boolean allocate(int count) {
+    try {
+      int[] newSlots = new int[count * ROW];
+      forgetful = new BitSet(count);
+      slots = newSlots;
+      rows = count;
+      return true;
+    } catch (OutOfMemoryError e) {
+      allForgetful = true;
+      return false;
+    }
+  }
+
+  private boolean grow() {
+    int[] old = slots;
+    if (!allocate(rows * 2)) {
+      return false;
+    }
+    for (int slot = old.length - 1; slot >= 0; slot--) {
+      if (old[slot] != NOTHING) {
+        int hash = (old[slot] & ~CODE) | ((slot / ROW) & CODE);
+        putFirst(hash, old[slot] & CODE, lastOf(row(hash)));
+      }
+    }
+    return true;
+  }
+
+  /** Negative if there is none. */
+  private int find(int hash) {
+    int[] s = slots;
+    int first = row(hash) * ROW;
+    for (int slot = first; slot < first + ROW; slot++) {
+      if (s[slot] != NOTHING && isOf(s[slot], hash)) {
+        return slot;
+      }
+    }
+    return -1;
+  }
+
+  /** Whether a slot of the hash's own row is that hash's. */
+  private static boolean isOf(int slot, int hash) {
+    return ((slot ^ hash) & ~CODE) == 0;
+  }
+
+  private int row(int hash) {
+    return hash & (rows - 1);
+  }
+
+  private static int lastOf(int row) {
+    return row * ROW + ROW - 1;
+  }
+
+  private static int spread(int hashCode) {
+    int h = hashCode * 0x9E3779B9;
+    return h ^ (h >>> 15);
+  }
+}

@@ -1,0 +1,61 @@
+package io.jssekeeper.tracking;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Consumer;
+
+/** Some usages, and what came before them. Thread-safe, without a lock. */
+final class ConnectionChunk {
+  private static final int ROOM = 64;
+  private static final int MANY = 256;
+
+  /** Stands where nobody may put anything any more. */
+  private static final ConnectionUse CLOSED = new ConnectionUse(null, null);
+
+  private final AtomicReferenceArray<ConnectionUse> places = new AtomicReferenceArray<>(ROOM);
+  private final AtomicInteger given = new AtomicInteger();
+  private final ConnectionChunk older;
+  private final int depth;
+
+  /**
+   * @param older may be null
+   */
+  ConnectionChunk(ConnectionChunk older) {
+    this.older = older;
+    this.depth = older == null ? 0 : older.depth + 1;
+  }
+
+  /** Returns whether there was a place. */
+  boolean add(ConnectionUse usage) {
+    int place = given.get() < ROOM ? given.getAndIncrement() : ROOM;
+    return place < ROOM && places.compareAndSet(place, null, usage);
+  }
+
+  /** Takes all out, and lets none in from now on. */
+  void drain(Consumer<ConnectionUse> to) {
+    for (int i = 0; i < ROOM; i++) {
+      ConnectionUse usage = places.getAndSet(i, CLOSED);
+      if (usage != null) {
+        to.accept(usage);
+      }
+    }
+  }
+
+  boolean isEmpty() {
+    return older == null && given.get() == 0;
+  }
+
+  /** Is true once in a while, if chunk comes after chunk. */
+  boolean isOneOfMany() {
+    return depth % MANY == MANY - 1;
+  }
+
+  /** How many there may be in this one and in those before it. */
+  int most() {
+    return (depth + 1) * ROOM;
+  }
+
+  ConnectionChunk older() {
+    return older;
+  }
+}

@@ -1,0 +1,136 @@
+package io.jssekeeper.tracking;
+
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/**
+ * Which connection uses which session, all weakly and in no order. Thread-safe.
+ *
+ * <p>Each handshake adds one, so that costs next to nothing: a place in an array, no hash, no lock
+ * and no queue of the collector's. In return the dead are found by looking at all that were alive
+ * the last time: only once the collector has been at work since, and then when a part as large has
+ * come, or with every few sweeps.
+ */
+final class ConnectionTable {
+  private static final int MOST_SWEEPS_PASSED_BY = 4;
+
+  private static final int PART = 4;
+
+  private final Consumer<WeakReference<Object>> orphaned;
+  private final AtomicReference<ConnectionChunk> incoming =
+      new AtomicReference<>(new ConnectionChunk(null));
+  private volatile Runnable onMany;
+
+  private final ArrayList<ConnectionUse> settled = new ArrayList<>();
+  private final Predicate<ConnectionUse> over = new Over();
+  private final Consumer<ConnectionUse> settling = new Settling();
+  private int come;
+  private int sweepsPassedBy;
+
+  /** Is gone once the collector has been at work. */
+  private WeakReference<Object> canary = new WeakReference<>(new Object());
+
+  /**
+   * @param orphaned is given the session of each connection that is found dead
+   */
+  ConnectionTable(Consumer<WeakReference<Object>> orphaned) {
+    this.orphaned = orphaned;
+  }
+
+  void onMany(Runnable whatToDo) {
+    onMany = whatToDo;
+  }
+
+  /** Once for each connection. */
+  void add(Object connection, Object session) {
+    ConnectionUse usage = new ConnectionUse(connection, session);
+    ConnectionChunk chunk = incoming.get();
+    while (!chunk.add(usage)) {
+      chunk = after(chunk);
+    }
+  }
+
+  private ConnectionChunk after(ConnectionChunk full) {
+    ConnectionChunk next = new ConnectionChunk(full);
+    if (!incoming.compareAndSet(full, next)) {
+      return incoming.get();
+    }
+    Runnable whatToDo = onMany;
+    if (next.isOneOfMany() && whatToDo != null) {
+      whatToDo.run();
+    }
+    return next;
+  }
+
+  /** Forgets dead connections: those that have come since the last time, or all. */
+  synchronized void forgetDead() {
+    settle();
+    sweepsPassedBy++;
+    boolean isTime = come > settled.size() / PART || sweepsPassedBy > MOST_SWEEPS_PASSED_BY;
+    if (isTime && canary.get() == null) {
+      settled.removeIf(over);
+      canary = new WeakReference<>(new Object());
+      come = 0;
+      sweepsPassedBy = 0;
+    }
+  }
+
+  private boolean isOver(ConnectionUse usage) {
+    boolean isOver = usage.get() == null;
+    if (isOver) {
+      orphaned.accept(usage.session);
+    }
+    return isOver;
+  }
+
+  private void settle() {
+    if (incoming.get().isEmpty()) {
+      return;
+    }
+    ConnectionChunk fresh = new ConnectionChunk(null);
+    // What has been drained is nowhere else; by half as much again, as a list grows by itself.
+    settled.ensureCapacity(settled.size() + 2 * incoming.get().most());
+    ConnectionChunk chunk = incoming.getAndSet(fresh);
+    while (chunk != null) {
+      chunk.drain(settling);
+      chunk = chunk.older();
+    }
+  }
+
+  private void settle(ConnectionUse usage) {
+    if (!isOver(usage)) {
+      settled.add(usage);
+      come++;
+    }
+  }
+
+  /** A copy, since whoever looks at it may ask JSSE about each. Some may be dead. */
+  synchronized List<ConnectionUse> all() {
+    settle();
+    return new ArrayList<>(settled);
+  }
+
+  /** How many connections the collector has not found dead, or that nobody has looked at since. */
+  synchronized int size() {
+    settle();
+    return settled.size();
+  }
+
+  private final class Over implements Predicate<ConnectionUse> {
+    @Override
+    public boolean test(ConnectionUse usage) {
+      return isOver(usage);
+    }
+  }
+
+  private final class Settling implements Consumer<ConnectionUse> {
+    @Override
+    public void accept(ConnectionUse usage) {
+      settle(usage);
+    }
+  }
+}

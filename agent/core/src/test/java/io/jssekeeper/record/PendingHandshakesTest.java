@@ -1,0 +1,74 @@
+package io.jssekeeper.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.jssekeeper.model.Reason;
+import java.lang.ref.Reference;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PendingHandshakesTest {
+  private final List<PendingHandshakes.Begun> dropped = new ArrayList<>();
+  private final PendingHandshakes underway = new PendingHandshakes(dropped::add);
+
+  @Test
+  void get_whatHasBegun_isWhatWasNoted() {
+    Object handshake = new Object();
+    underway.begin(handshake, begun(42));
+    underway.get(handshake).ifFull = Reason.EVICTED;
+
+    assertThat(underway.get(handshake).nanos).isEqualTo(42);
+    assertThat(underway.get(handshake).ifFull).isEqualTo(Reason.EVICTED);
+  }
+
+  @Test
+  void get_whatHasNotBegun_isNull() {
+    assertThat(underway.get(new Object())).isNull();
+    assertThat(underway.end(new Object())).isNull();
+  }
+
+  @Test
+  void end_forgets() {
+    Object handshake = new Object();
+    underway.begin(handshake, begun(1));
+
+    assertThat(underway.end(handshake).nanos).isEqualTo(1);
+    assertThat(underway.end(handshake)).isNull();
+    assertThat(underway.size()).isZero();
+  }
+
+  @Test
+  void begin_ofTheSameAgain_isOne() {
+    Object handshake = new Object();
+    underway.begin(handshake, begun(1));
+    underway.begin(handshake, begun(2));
+
+    assertThat(underway.end(handshake).nanos).isEqualTo(2);
+    assertThat(underway.size()).isZero();
+  }
+
+  @Test
+  void abandoned_isToldOfAndForgottenOnceItIsCollected() {
+    Object kept = new Object();
+    underway.begin(kept, begun(0));
+    for (int i = 0; i < 1_000; i++) {
+      underway.begin(new Object(), begun(i));
+    }
+
+    await()
+        .untilAsserted(
+            () -> {
+              System.gc();
+              assertThat(underway.size()).isEqualTo(1);
+            });
+    assertThat(underway.get(kept)).isNotNull();
+    assertThat(dropped).hasSize(1_000);
+    Reference.reachabilityFence(kept);
+  }
+
+  private static PendingHandshakes.Begun begun(long nanos) {
+    return new PendingHandshakes.Begun(Records.origin(), nanos, false, false);
+  }
+}

@@ -1,0 +1,116 @@
+package io.jssekeeper.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class HeapQuotaTest {
+  private static final long NONE = -1;
+
+  private final OneStore one = new OneStore();
+  private final SessionStore<Session> store = one.store;
+
+  @AfterEach
+  void everythingIsConsistent() {
+    StoreInvariants.check(one);
+  }
+
+  @Test
+  void put_beyondTheRoom_softensTheLeastRecentlyUsed() {
+    one.room.limit(3 * OneStore.BYTES);
+    putInTurn(3);
+    one.ticker.advance(1);
+    store.get(0);
+
+    one.ticker.advance(1);
+    one.reusable(3);
+
+    assertThat(store.softlyHeld()).isEqualTo(1);
+    assertThat(isStrong(1)).isFalse();
+    assertThat(one.room.bytes()).isEqualTo(3 * OneStore.BYTES);
+    assertThat(one.removals()).isEmpty();
+  }
+
+  @Test
+  void get_soft_isStrongAgainInPlaceOfTheLeastRecentlyUsed() {
+    one.room.limit(2 * OneStore.BYTES);
+    putInTurn(3);
+    assertThat(isStrong(0)).isFalse();
+
+    one.ticker.advance(1);
+    assertThat(store.get(0)).isNotNull();
+
+    assertThat(isStrong(0)).isTrue();
+    assertThat(isStrong(1)).isFalse();
+    assertThat(isStrong(2)).isTrue();
+  }
+
+  @Test
+  void take_softReusable_isStrongAgain() {
+    one.room.limit(OneStore.BYTES);
+    one.reusable("a", "peer");
+    one.ticker.advance(1);
+    one.reusable("b");
+    assertThat(isStrong("a")).isFalse();
+
+    one.ticker.advance(1);
+    assertThat(store.peers().take("peer", any -> true)).isNotNull();
+
+    assertThat(isStrong("a")).isTrue();
+    assertThat(isStrong("b")).isFalse();
+  }
+
+  @Test
+  void put_largerThanTheRoom_isSoftAndStaysSoft() {
+    one.room.limit(OneStore.BYTES - 1);
+    one.reusable("a");
+
+    assertThat(store.get("a")).isNotNull();
+    assertThat(store.softlyHeld()).isEqualTo(1);
+    assertThat(one.room.bytes()).isZero();
+  }
+
+  @Test
+  void remove_soft_givesBackNoBytes() {
+    one.room.limit(OneStore.BYTES);
+    putInTurn(2);
+    store.remove(0);
+
+    assertThat(store.softlyHeld()).isZero();
+    assertThat(one.room.bytes()).isEqualTo(OneStore.BYTES);
+  }
+
+  @Test
+  void soften_untilNoneIsLeft_leastRecentlyUsedFirst() {
+    putInTurn(3);
+    one.ticker.advance(1);
+    store.get(0);
+
+    assertThat(store.oldestStrongUse(NONE)).isEqualTo(2);
+    assertThat(store.soften()).isTrue();
+    assertThat(isStrong(1)).isFalse();
+    assertThat(store.oldestStrongUse(NONE)).isEqualTo(3);
+    assertThat(store.soften()).isTrue();
+    assertThat(isStrong(2)).isFalse();
+    assertThat(store.oldestStrongUse(NONE)).isEqualTo(4);
+    assertThat(store.soften()).isTrue();
+    assertThat(store.oldestStrongUse(NONE)).isEqualTo(NONE);
+    assertThat(store.soften()).isFalse();
+    assertThat(one.room.bytes()).isZero();
+  }
+
+  private void putInTurn(int count) {
+    IntStream.range(0, count)
+        .forEach(
+            id -> {
+              one.ticker.advance(1);
+              one.reusable(id);
+            });
+  }
+
+  private boolean isStrong(Object id) {
+    return store.shelves.byId.get(id).isStrong();
+  }
+}

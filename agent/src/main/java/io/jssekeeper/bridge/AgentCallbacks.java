@@ -1,0 +1,237 @@
+package io.jssekeeper.bridge;
+
+import io.jssekeeper.clock.SteadyClock;
+import io.jssekeeper.config.Options;
+import io.jssekeeper.contexts.ContextRegistry;
+import io.jssekeeper.contexts.InvalidationPolicy;
+import io.jssekeeper.contexts.Protections;
+import io.jssekeeper.core.Core;
+import io.jssekeeper.diagnosis.ContextChurn;
+import io.jssekeeper.model.Detail;
+import io.jssekeeper.model.Reason;
+import io.jssekeeper.model.Side;
+import io.jssekeeper.record.HandshakeDraft;
+import io.jssekeeper.record.Recorder;
+import io.jssekeeper.store.SessionStore;
+import io.jssekeeper.tracking.SessionHolders;
+import io.jssekeeper.tracking.SessionTree;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
+import sun.security.ssl.KeeperCacheBackend;
+import sun.security.ssl.KeeperCallbacks;
+import sun.security.ssl.KeeperConnectionFailure;
+import sun.security.ssl.KeeperContextHandle;
+import sun.security.ssl.KeeperContextSettings;
+import sun.security.ssl.KeeperFailure;
+import sun.security.ssl.KeeperHandshakeView;
+import sun.security.ssl.KeeperNotResumedCause;
+import sun.security.ssl.KeeperProtection;
+import sun.security.ssl.KeeperResumptionOffer;
+import sun.security.ssl.KeeperSessionView;
+
+/** What woven code reaches: hands sessions to the stores and handshakes to the recorder. */
+public final class AgentCallbacks implements KeeperCallbacks {
+  private final ContextRegistry stores;
+  private final Protections guard;
+  private final ContextChurn churn;
+  private final SessionHolders holders;
+  private final SessionTree lineages;
+  private final Recorder recorder;
+  private final Core core;
+  private final SteadyClock clock;
+  private final SessionAges ages;
+  private final FailedOffers vainOffers;
+  private final TicketKeyCounter ticketKeys;
+  private final CountDownLatch tlsUsed;
+
+  public AgentCallbacks(Core core) {
+    tlsUsed = core.tlsUsed();
+    guard = core.guard();
+    stores = core.stores();
+    lineages = stores.lineages();
+    holders = stores.holders();
+    recorder = core.recorder();
+    this.core = core;
+    churn = core.churn();
+    clock = core.clock();
+    ages = new SessionAges(guard, clock);
+    vainOffers = new FailedOffers(ages);
+    ticketKeys = new TicketKeyCounter(guard, clock);
+  }
+
+  @Override
+  public KeeperCacheBackend open(
+      boolean server, int capacity, int timeoutSeconds, KeeperContextHandle context) {
+    tlsUsed.countDown();
+    SessionStore<Object> store =
+        stores.open(server ? Side.SERVER : Side.CLIENT, new ContextOwner(context));
+    store.setCapacity(capacity);
+    store.setTimeout(timeoutSeconds);
+    return new ContextStore(server, store, ages, guard);
+  }
+
+  @Override
+  public void contextMade() {
+    tlsUsed.countDown();
+    churn.contextMade();
+  }
+
+  /**
+   * An option wins over what the application sets. Ends the round at once, since then they are
+   * equal.
+   */
+  @Override
+  public void settingsChanged(KeeperContextSettings settings, boolean server) {
+    Options options = core.options();
+    Optional<Duration> timeout = server ? options.serverTimeout() : options.clientTimeout();
+    if (timeout.isPresent() && timeout.get().getSeconds() != settings.timeoutSeconds()) {
+      settings.setTimeoutSeconds((int) timeout.get().getSeconds());
+    }
+    OptionalInt capacity = server ? options.serverCapacity() : options.clientCapacity();
+    if (capacity.isPresent() && capacity.getAsInt() != settings.capacity()) {
+      settings.setCapacity(capacity.getAsInt());
+    }
+  }
+
+  @Override
+  public void prevented(KeeperProtection purge) {
+    guard.prevented(BootstrapProtections.of(purge), 1);
+  }
+
+  @Override
+  public void childBorn(Object parent, Object child) {
+    lineages.bear(parent, child);
+  }
+
+  @Override
+  public List<Object> lineEnds(Object session) {
+    return lineages.endLineOf(session);
+  }
+
+  @Override
+  public boolean endsSession(KeeperConnectionFailure end) {
+    boolean stranger = !end.isOfClient() && !end.isProvenAlert();
+    return InvalidationPolicy.endSession(
+        end.isEstablished(), end.isResumption(), end.isOfTransport(), stranger);
+  }
+
+  /** As {@code SSLSessionContextImpl.isTimedout} counts it for what is cached. */
+  @Override
+  public boolean isTooOld(KeeperSessionView session, int timeoutSeconds) {
+    return timeoutSeconds > 0 && ages.millis(session.createdMillis()) >= timeoutSeconds * 1000L;
+  }
+
+  @Override
+  public long steadyMillis() {
+    return clock.steadyMillis();
+  }
+
+  @Override
+  public long ageMillis(long createdMillis) {
+    return ages.millis(createdMillis);
+  }
+
+  @Override
+  public void keyHolds(long madeMillis, long endMillis, int timeoutSeconds) {
+    ticketKeys.holds(madeMillis, endMillis, timeoutSeconds);
+  }
+
+  @Override
+  public void began(Object handshake, KeeperHandshakeView facts, boolean inOneGo) {
+    recorder.began(handshake, HandshakeReader.origin(facts), inOneGo);
+  }
+
+  @Override
+  public void interrupted(Object handshake, String message) {
+    recorder.interrupted(handshake, message);
+  }
+
+  @Override
+  public void workBegins(Object handshake) {
+    recorder.workBegins(handshake);
+  }
+
+  @Override
+  public void workEnds(Object handshake) {
+    recorder.workEnds(handshake);
+  }
+
+  @Override
+  public void offering(Object handshake, KeeperResumptionOffer offer) {
+    Reason reason = Reasons.ofClient(offer);
+    recorder.noteIfFull(handshake, reason, Reasons.detailOf(offer, reason));
+  }
+
+  @Override
+  public void offered(Object handshake, KeeperResumptionOffer offer) {
+    recorder.noteIfFull(handshake, Reasons.ofServer(offer), Reasons.detailOf(offer.obstacle()));
+  }
+
+  @Override
+  public boolean isHeldElsewhere(KeeperCacheBackend own, Object id) {
+    return stores.haveElsewhere(own == null ? null : ((ContextStore) own).store(), id);
+  }
+
+  @Override
+  public void refused(Object handshake, KeeperNotResumedCause obstacle) {
+    recorder.noteIfFull(handshake, Reasons.of(obstacle), Reasons.detailOf(obstacle));
+  }
+
+  @Override
+  public void completed(Object handshake, KeeperHandshakeView facts) {
+    if (facts.session() != null) {
+      hold(facts);
+    }
+    if (facts.isResumed()) {
+      recorder.resumed(
+          handshake,
+          HandshakeReader.ofResumed(facts, ages.millis(facts.resumedSessionCreatedMillis())));
+    } else {
+      recorder.full(handshake, HandshakeReader.of(facts));
+    }
+  }
+
+  private void hold(KeeperHandshakeView facts) {
+    if (facts.isRenegotiation()) {
+      holders.renegotiated(facts.connection(), facts.session());
+    } else {
+      holders.established(facts.connection(), facts.session());
+    }
+  }
+
+  @Override
+  public void givenUp(Object handshake, KeeperHandshakeView facts, String alert, boolean byPeer) {
+    String who = alert == null ? "the stream ended" : byPeer ? "closed by the peer" : "closed here";
+    if (Clues.isUnheard(facts)) {
+      recorder.unheard(handshake);
+      return;
+    }
+    HandshakeDraft draft = vainOffers.draft(facts);
+    draft.failure(alert, who + " before the handshake was complete");
+    draft.detail(byPeer || alert == null ? Detail.HUNG_UP : null);
+    long waited = recorder.waitedNanos(handshake);
+    boolean interrupted = recorder.wasInterrupted(handshake);
+    if (recorder.givenUp(handshake, draft)) {
+      vainOffers.failed(facts, waited, interrupted);
+    }
+  }
+
+  @Override
+  public void failed(Object handshake, KeeperHandshakeView facts, KeeperFailure failure) {
+    if (Clues.isUnheard(facts, failure)) {
+      recorder.unheard(handshake);
+      return;
+    }
+    HandshakeDraft draft = vainOffers.draft(facts);
+    draft.failure(failure.alert(), Complaint.of(failure.diagnostic(), failure.cause()));
+    draft.detail(Clues.of(facts, failure));
+    long waited = recorder.waitedNanos(handshake);
+    boolean interrupted = recorder.wasInterrupted(handshake);
+    if (recorder.failed(handshake, draft)) {
+      vainOffers.failed(facts, waited, interrupted);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package io.jssekeeper.bridge;
+
+import io.jssekeeper.core.Core;
+import io.jssekeeper.model.Protection;
+import io.jssekeeper.tracking.SessionTree;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import sun.security.ssl.KeeperSwitchboard;
+
+/** Connects the hooks to the agent. Loaded only once the inside room is defined. */
+public final class HookConnection {
+  private HookConnection() {}
+
+  /** Whether hooks have an agent already: this one, installed before, or another copy of it. */
+  public static boolean isOpen() {
+    return KeeperSwitchboard.isConnected();
+  }
+
+  /** From now on no session context is adopted. */
+  public static void adoptNoMore() {
+    KeeperSwitchboard.adoptNoMore();
+  }
+
+  /** What sessions are protected from, from now on; if it is nothing, no context is adopted. */
+  public static void keep(Set<Protection> protections) {
+    KeeperSwitchboard.guard(BootstrapProtections.of(protections));
+  }
+
+  /** Makes JSSE hold descendants of sessions by itself again. */
+  public static void returnKinship(SessionTree lineages) {
+    lineages.dissolve(new Heir());
+  }
+
+  /** What {@link #leave} does; null: nothing. */
+  public static void onLeave(Runnable leaving) {
+    KeeperSwitchboard.onLeave(leaving);
+  }
+
+  /** Takes the keeper that is in this JVM out of it, whichever copy of the agent it is of. */
+  public static void leave() {
+    KeeperSwitchboard.leave();
+  }
+
+  public static void close() {
+    KeeperSwitchboard.disconnect();
+  }
+
+  /**
+   * How many TLS 1.3 tickets servers send after a handshake from now on; empty: as the JDK does.
+   */
+  public static void sendTickets(OptionalInt tickets) {
+    KeeperSwitchboard.sendTickets(tickets.orElse(-1));
+  }
+
+  public static void open(Core core) {
+    KeeperSwitchboard.connect(
+        new AgentCallbacks(core),
+        new Failures(core.swallowed()),
+        BootstrapProtections.of(core.options().keep()));
+    sendTickets(core.options().serverTickets());
+  }
+
+  private static final class Heir implements BiConsumer<Object, Object> {
+    @Override
+    public void accept(Object parent, Object child) {
+      KeeperSwitchboard.returnChild(parent, child);
+    }
+  }
+}

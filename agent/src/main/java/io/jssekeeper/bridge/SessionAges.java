@@ -1,0 +1,27 @@
+package io.jssekeeper.bridge;
+
+import io.jssekeeper.clock.SteadyClock;
+import io.jssekeeper.contexts.Protections;
+import io.jssekeeper.model.Protection;
+
+/** For how long sessions have existed: by the wall clock, or in spite of its steps. */
+final class SessionAges {
+  private final Protections guard;
+  private final SteadyClock clock;
+
+  SessionAges(Protections guard, SteadyClock clock) {
+    this.guard = guard;
+    this.clock = clock;
+  }
+
+  /**
+   * In milliseconds.
+   *
+   * @param createdMillis when a session came to be, by the wall clock of then
+   */
+  long millis(long createdMillis) {
+    return guard.protectsFrom(Protection.CLOCK)
+        ? clock.ageMillis(createdMillis)
+        : System.currentTimeMillis() - createdMillis;
+  }
+}

@@ -1,0 +1,38 @@
+package io.jssekeeper.bridge;
+
+import java.security.cert.X509Certificate;
+import sun.security.ssl.KeeperSessionView;
+
+/** How much heap a session alone holds: an estimate, checked by {@code it/bench/session-bytes}. */
+final class SessionSize {
+  /**
+   * The session's own objects, its keys and our entry: between what they take on JDK 17 and on JDK
+   * 25, whose sessions and locks are larger.
+   */
+  private static final int BASE_BYTES = 940;
+
+  /** What finds a client's session by peer: the peer's name, its pool, its end. */
+  private static final int PEER_BYTES = 250;
+
+  /** The array of a peer's certificates. */
+  private static final int CHAIN_BYTES = 24;
+
+  /** A server name, as an object and as a list. */
+  private static final int SERVER_NAME_BYTES = 130;
+
+  private SessionSize() {}
+
+  /**
+   * Without what it shares with others.
+   *
+   * @param chain the peer's certificates, or null
+   */
+  static int bytes(KeeperSessionView session, boolean ofServer, X509Certificate[] chain) {
+    return BASE_BYTES
+        + session.ticketBytes()
+        + session.signatureSchemeBytes()
+        + (ofServer ? 0 : PEER_BYTES)
+        + (chain == null ? 0 : CHAIN_BYTES)
+        + (session.hasServerName() ? SERVER_NAME_BYTES : 0);
+  }
+}

@@ -1,0 +1,63 @@
+package io.jssekeeper.install;
+
+import io.jssekeeper.core.Core;
+import java.security.AccessController;
+import java.security.PrivilegedAction;
+import java.util.concurrent.TimeUnit;
+
+/** Notices, once, that the keeper's own code keeps failing. Thread-safe. */
+final class CircuitBreaker implements Runnable {
+  private static final long WINDOW_NANOS = TimeUnit.MINUTES.toNanos(1);
+
+  private final Core core;
+  private final Runnable trip;
+  private long windowBegan = System.nanoTime();
+  private int failures;
+  private boolean tripped;
+
+  /**
+   * @param core whose option says how many failures within a minute are too many
+   * @param trip is run by a thread of its own: the one that failed may be a handshake's
+   */
+  CircuitBreaker(Core core, Runnable trip) {
+    this.core = core;
+    this.trip = trip;
+  }
+
+  /** A failure. */
+  @Override
+  public void run() {
+    if (trips(System.nanoTime(), core.options().errors())) {
+      thread().start();
+    }
+  }
+
+  /** With the keeper's own rights: the one that failed may be under a security manager. */
+  @SuppressWarnings("removal")
+  private Thread thread() {
+    return AccessController.doPrivileged(
+        new PrivilegedAction<Thread>() {
+          @Override
+          public Thread run() {
+            Thread thread = new Thread(null, trip, "jsse-keeper-breaker", 0, false);
+            thread.setDaemon(true);
+            thread.setContextClassLoader(null);
+            return thread;
+          }
+        });
+  }
+
+  /**
+   * @param most 0 is no limit
+   */
+  synchronized boolean trips(long now, int most) {
+    if (now - windowBegan > WINDOW_NANOS) {
+      windowBegan = now;
+      failures = 0;
+    }
+    failures++;
+    boolean trips = !tripped && most > 0 && failures >= most;
+    tripped |= trips;
+    return trips;
+  }
+}

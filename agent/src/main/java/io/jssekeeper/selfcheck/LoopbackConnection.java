@@ -1,0 +1,79 @@
+package io.jssekeeper.selfcheck;
+
+import java.nio.ByteBuffer;
+import java.util.function.BooleanSupplier;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSession;
+
+/** Two engines that talk to each other. For one thread. */
+final class LoopbackConnection {
+  private static final int MOST_TURNS = 100;
+
+  /** A record of application data that nobody has encrypted: type, version, length, content. */
+  private static final byte[] FORGED = new byte[5 + 64];
+
+  static {
+    FORGED[0] = 23;
+    FORGED[1] = 3;
+    FORGED[2] = 3;
+    FORGED[4] = 64;
+  }
+
+  private final LoopbackPeer client;
+  private final LoopbackPeer server;
+
+  LoopbackConnection(SSLEngine client, SSLEngine server) throws SSLException {
+    this.client = new LoopbackPeer(client, true);
+    this.server = new LoopbackPeer(server, false);
+  }
+
+  /**
+   * Shakes hands, and has each side hear the other: by then tickets have come too.
+   *
+   * @param inTime whether to go on
+   */
+  void open(BooleanSupplier inTime) throws SSLException {
+    client.engine().beginHandshake();
+    server.engine().beginHandshake();
+    for (int turns = 0; !(client.hasHeard() && server.hasHeard()); turns++) {
+      if (turns == MOST_TURNS || !inTime.getAsBoolean()) {
+        throw new SSLException("the handshake did not come to an end");
+      }
+      client.turn(server.sent());
+      server.turn(client.sent());
+    }
+  }
+
+  /** The client's session. */
+  SSLSession session() {
+    return client.engine().getSession();
+  }
+
+  /**
+   * The client closes in the midst of its handshake, and the server is told that nothing more
+   * comes. Returns whether that broke its handshake off.
+   */
+  boolean giveUp() throws SSLException {
+    client.engine().beginHandshake();
+    client.turn(server.sent());
+    server.turn(client.sent());
+    client.engine().closeOutbound();
+    try {
+      server.engine().closeInbound();
+      return false;
+    } catch (SSLException asWanted) {
+      return true;
+    }
+  }
+
+  /** Has the server read a record that it cannot decrypt. Returns whether that ended it. */
+  boolean breakOff() {
+    try {
+      server.turn(ByteBuffer.allocate(FORGED.length).put(FORGED));
+      return false;
+    } catch (SSLException asWanted) {
+      return true;
+    }
+  }
+}

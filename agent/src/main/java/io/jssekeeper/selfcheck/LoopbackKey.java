@@ -1,0 +1,90 @@
+package io.jssekeeper.selfcheck;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.Principal;
+import java.security.PrivateKey;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.security.spec.PKCS8EncodedKeySpec;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.X509ExtendedKeyManager;
+
+/**
+ * The server's key and certificate.
+ *
+ * <p>They are in the jar for everybody to read, and worth nothing: nobody trusts them but the other
+ * end of a connection that never leaves this JVM.
+ */
+final class LoopbackKey extends X509ExtendedKeyManager {
+  private static final String ALIAS = "trial";
+
+  private final PrivateKey key;
+  private final X509Certificate certificate;
+
+  LoopbackKey() throws GeneralSecurityException, IOException {
+    key =
+        KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(bytes("trial.key")));
+    try (InputStream stream = stream("trial.cer")) {
+      certificate =
+          (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(stream);
+    }
+  }
+
+  private static byte[] bytes(String resource) throws IOException {
+    try (InputStream stream = stream(resource)) {
+      return stream.readAllBytes();
+    }
+  }
+
+  private static InputStream stream(String resource) throws IOException {
+    InputStream stream = LoopbackKey.class.getResourceAsStream(resource);
+    if (stream == null) {
+      throw new FileNotFoundException("the agent's jar lacks " + resource);
+    }
+    return stream;
+  }
+
+  X509Certificate certificate() {
+    return certificate;
+  }
+
+  @Override
+  public String chooseEngineServerAlias(String type, Principal[] issuers, SSLEngine engine) {
+    return type.equals(key.getAlgorithm()) ? ALIAS : null;
+  }
+
+  @Override
+  public String chooseServerAlias(String type, Principal[] issuers, Socket socket) {
+    return null;
+  }
+
+  @Override
+  public String[] getServerAliases(String type, Principal[] issuers) {
+    return null;
+  }
+
+  @Override
+  public String[] getClientAliases(String type, Principal[] issuers) {
+    return null;
+  }
+
+  @Override
+  public String chooseClientAlias(String[] types, Principal[] issuers, Socket socket) {
+    return null;
+  }
+
+  @Override
+  public X509Certificate[] getCertificateChain(String alias) {
+    return alias.equals(ALIAS) ? new X509Certificate[] {certificate} : null;
+  }
+
+  @Override
+  public PrivateKey getPrivateKey(String alias) {
+    return alias.equals(ALIAS) ? key : null;
+  }
+}

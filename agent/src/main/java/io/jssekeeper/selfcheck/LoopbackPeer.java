@@ -1,0 +1,78 @@
+package io.jssekeeper.selfcheck;
+
+import java.nio.ByteBuffer;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLEngineResult;
+import javax.net.ssl.SSLEngineResult.HandshakeStatus;
+import javax.net.ssl.SSLException;
+
+/** One side of a connection, which says one byte when it has shaken hands. For one thread. */
+final class LoopbackPeer {
+  private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+
+  private final SSLEngine engine;
+  private final ByteBuffer toSay = ByteBuffer.allocate(1);
+  private final ByteBuffer heard;
+  private final ByteBuffer sent;
+
+  LoopbackPeer(SSLEngine engine, boolean client) throws SSLException {
+    this.engine = engine;
+    engine.setUseClientMode(client);
+    heard = ByteBuffer.allocate(engine.getSession().getApplicationBufferSize());
+    // The longest flight, and what the other side has not read of the one before.
+    sent = ByteBuffer.allocate(4 * engine.getSession().getPacketBufferSize());
+  }
+
+  SSLEngine engine() {
+    return engine;
+  }
+
+  boolean hasHeard() {
+    return heard.position() > 0;
+  }
+
+  /** What is on its way to the other side, to be read from its beginning. */
+  ByteBuffer sent() {
+    return sent;
+  }
+
+  /** Reads what came, and says what is to be said. */
+  void turn(ByteBuffer received) throws SSLException {
+    received.flip();
+    boolean readsOn = true;
+    while (received.hasRemaining() && readsOn) {
+      int before = received.remaining();
+      engine.unwrap(received, heard);
+      runTasks();
+      readsOn = received.remaining() < before;
+    }
+    received.compact();
+    runTasks();
+    while (engine.getHandshakeStatus() == HandshakeStatus.NEED_WRAP) {
+      wrap(NOTHING);
+    }
+    if (hasShakenHands() && toSay.hasRemaining()) {
+      wrap(toSay);
+    }
+  }
+
+  /** It wants to handshake at first, so that nothing is left to do afterwards only. */
+  private boolean hasShakenHands() {
+    return engine.getHandshakeStatus() == HandshakeStatus.NOT_HANDSHAKING;
+  }
+
+  private void wrap(ByteBuffer what) throws SSLException {
+    SSLEngineResult result = engine.wrap(what, sent);
+    if (result.getStatus() != SSLEngineResult.Status.OK) {
+      throw new SSLException("an engine wraps nothing: " + result.getStatus());
+    }
+    runTasks();
+  }
+
+  private void runTasks() {
+    Runnable task;
+    while ((task = engine.getDelegatedTask()) != null) {
+      task.run();
+    }
+  }
+}

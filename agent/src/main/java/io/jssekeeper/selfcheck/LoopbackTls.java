@@ -1,0 +1,93 @@
+package io.jssekeeper.selfcheck;
+
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.TrustManager;
+
+/**
+ * A TLS context of its own, client and server, that connects to itself in memory. For one thread.
+ *
+ * <p>Nothing of the application's is used or changed: neither its contexts nor its keys, neither
+ * default context nor providers nor properties. The caches that it fills go with it.
+ */
+public final class LoopbackTls {
+  /** A name that no host can have (RFC 6761 section 6.4), should somebody see it. */
+  private static final String HOST = "self-check.jsse-keeper.invalid";
+
+  private static final int TIMEOUT_SECONDS = (int) TimeUnit.HOURS.toSeconds(1);
+  private static final int CAPACITY = 16;
+
+  private final BooleanSupplier inTime;
+  private final SSLContext context;
+  private final LoopbackTrust trust;
+  private LoopbackConnection last;
+
+  /**
+   * @param inTime whether to go on; asked now and then
+   * @throws GeneralSecurityException if this JVM has no such context, or may not use such a key
+   */
+  public LoopbackTls(BooleanSupplier inTime) throws GeneralSecurityException, IOException {
+    this.inTime = inTime;
+    LoopbackKey key = new LoopbackKey();
+    trust = new LoopbackTrust(key.certificate());
+    context = SSLContext.getInstance("TLS", "SunJSSE");
+    context.init(new KeyManager[] {key}, new TrustManager[] {trust}, null);
+    context.getClientSessionContext().setSessionTimeout(TIMEOUT_SECONDS);
+    context.getServerSessionContext().setSessionTimeout(TIMEOUT_SECONDS);
+    context.getClientSessionContext().setSessionCacheSize(CAPACITY);
+  }
+
+  /**
+   * Connects by that protocol alone. Returns whether a session was resumed: whether the client had
+   * no certificate to check.
+   *
+   * @throws SSLException if this JVM cannot or may not, or time is over
+   */
+  public boolean connect(String protocol) throws SSLException {
+    int askedBefore = trust.asked();
+    LoopbackConnection connection = new LoopbackConnection(client(protocol), server(protocol));
+    connection.open(inTime);
+    last = connection;
+    return trust.asked() == askedBefore;
+  }
+
+  /** Each protocol has a peer of its own, so that none displaces the other's sessions. */
+  private SSLEngine client(String protocol) {
+    return speaking(protocol, context.createSSLEngine(HOST, protocol.hashCode() & 0x7fff));
+  }
+
+  private SSLEngine server(String protocol) {
+    return speaking(protocol, context.createSSLEngine());
+  }
+
+  private static SSLEngine speaking(String protocol, SSLEngine engine) {
+    engine.setEnabledProtocols(new String[] {protocol});
+    return engine;
+  }
+
+  /**
+   * Gives a connection up in the midst of its handshake. Returns whether it was given up there.
+   *
+   * @throws SSLException if this JVM cannot or may not
+   */
+  public boolean giveUp() throws SSLException {
+    SSLEngine client = context.createSSLEngine(HOST, 0);
+    return new LoopbackConnection(client, context.createSSLEngine()).giveUp();
+  }
+
+  /** Breaks the last connection off. Returns whether it did. */
+  public boolean breakOff() {
+    return last.breakOff();
+  }
+
+  /** Invalidates the session of the last connection. */
+  public void invalidate() {
+    last.session().invalidate();
+  }
+}

@@ -1,0 +1,68 @@
+package io.jssekeeper.selfcheck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.security.Security;
+import java.util.List;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import org.junit.jupiter.api.Test;
+
+class LoopbackTlsTest {
+  @Test
+  void connection_isFullAtFirstAndThenResumed_inBothProtocols() throws Exception {
+    LoopbackTls trial = new LoopbackTls(() -> true);
+
+    for (String protocol : List.of("TLSv1.3", "TLSv1.2")) {
+      assertThat(trial.connect(protocol)).as(protocol).isFalse();
+      assertThat(trial.connect(protocol)).as(protocol).isTrue();
+    }
+  }
+
+  @Test
+  void session_thatWasInvalidated_isNotResumed() throws Exception {
+    LoopbackTls trial = new LoopbackTls(() -> true);
+    trial.connect("TLSv1.2");
+    trial.invalidate();
+
+    assertThat(trial.connect("TLSv1.2")).isFalse();
+  }
+
+  @Test
+  void connection_thatReadsAForgedRecord_breaksOff() throws Exception {
+    LoopbackTls trial = new LoopbackTls(() -> true);
+    for (String protocol : List.of("TLSv1.3", "TLSv1.2")) {
+      trial.connect(protocol);
+      assertThat(trial.breakOff()).as(protocol).isTrue();
+      assertThat(trial.giveUp()).as(protocol).isTrue();
+    }
+  }
+
+  @Test
+  void connection_outOfTime_fails() throws Exception {
+    LoopbackTls trial = new LoopbackTls(() -> false);
+
+    assertThatThrownBy(() -> trial.connect("TLSv1.3")).isInstanceOf(SSLException.class);
+  }
+
+  @Test
+  void protocol_thatThisJvmForbids_fails() throws Exception {
+    LoopbackTls trial = new LoopbackTls(() -> true);
+
+    assertThat(Security.getProperty("jdk.tls.disabledAlgorithms")).contains("TLSv1.1");
+    assertThatThrownBy(() -> trial.connect("TLSv1.1")).isInstanceOf(SSLException.class);
+  }
+
+  @Test
+  void jvm_isAsItWasBefore() throws Exception {
+    SSLContext before = SSLContext.getDefault();
+    List<?> providers = List.of(Security.getProviders());
+    Object properties = System.getProperties().clone();
+    new LoopbackTls(() -> true).connect("TLSv1.3");
+
+    assertThat(SSLContext.getDefault()).isSameAs(before);
+    assertThat(List.of(Security.getProviders())).isEqualTo(providers);
+    assertThat(System.getProperties()).isEqualTo(properties);
+  }
+}
