@@ -73,7 +73,7 @@ class JarContentsIT {
 
   @Test
   void size_isSmall() throws IOException {
-    assertThat(Files.size(JAR)).isBetween(100_000L, 1_850_000L);
+    assertThat(Files.size(JAR)).isBetween(100_000L, 2_000_000L);
   }
 
   @Test

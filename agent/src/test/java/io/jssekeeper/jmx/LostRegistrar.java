@@ -32,6 +32,7 @@ public final class LostRegistrar {
         new JmxRegistrar(bean, new NotificationWatch(null, null, null), swallowed, () -> true);
     Opened opened = new Opened(registrar);
     stores.watch(opened);
+    stores.watch(new Woken(sweeper));
     sweeper.start();
     registrar.start();
     stores.open(Side.SERVER);
@@ -72,5 +73,22 @@ public final class LostRegistrar {
     long held() {
       return stores.stream().filter(reference -> reference.get() != null).count();
     }
+  }
+
+  /** As the core does it. */
+  private static final class Woken implements ContextRegistry.Watcher {
+    private final Sweeper sweeper;
+
+    Woken(Sweeper sweeper) {
+      this.sweeper = sweeper;
+    }
+
+    @Override
+    public void opened(OpenContext store) {
+      sweeper.wake();
+    }
+
+    @Override
+    public void gone(OpenContext store) {}
   }
 }
