@@ -7,7 +7,7 @@ import org.objectweb.asm.Opcodes;
 
 /** A copy of the agent's jar in which every hook throws, whatever it is called with. */
 public final class BrokenAgent {
-  private static final String CALLED_BY_HOOKS = "io/jssekeeper/install/Bridge.class";
+  private static final String CALLED_BY_HOOKS = "io/jssekeeper/bridge/AgentCallbacks.class";
 
   private BrokenAgent() {}
 

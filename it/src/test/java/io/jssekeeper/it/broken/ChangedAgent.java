@@ -31,6 +31,9 @@ final class ChangedAgent {
       throws IOException {
     try (JarFile jar = new JarFile(Settings.agentJar().toFile());
         JarOutputStream out = new JarOutputStream(Files.newOutputStream(copy))) {
+      if (jar.getEntry(classFile) == null) {
+        throw new IllegalStateException("the agent's jar has no " + classFile);
+      }
       for (JarEntry entry : Collections.list(jar.entries())) {
         out.putNextEntry(new JarEntry(entry.getName()));
         byte[] bytes = jar.getInputStream(entry).readAllBytes();

@@ -9,7 +9,7 @@ import org.objectweb.asm.Opcodes;
 
 /** A copy of the agent's jar whose stores take their time. */
 public final class SlowAgent {
-  private static final String STORE = "io/jssekeeper/install/ContextStore.class";
+  private static final String STORE = "io/jssekeeper/bridge/ContextStore.class";
   private static final long NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
   private SlowAgent() {}
