@@ -2,7 +2,7 @@ package io.jssekeeper.bench;
 
 import java.security.MessageDigest;
 import java.util.Arrays;
-import java.util.random.RandomGenerator;
+import java.util.SplittableRandom;
 
 /** 32 bytes, hashed and compared as {@code sun.security.ssl.SessionId} does. */
 final class SessionId {
@@ -14,7 +14,7 @@ final class SessionId {
     this.bytes = bytes;
   }
 
-  static SessionId[] some(int count, RandomGenerator random) {
+  static SessionId[] some(int count, SplittableRandom random) {
     SessionId[] ids = new SessionId[count];
     for (int i = 0; i < count; i++) {
       byte[] bytes = new byte[BYTES];

@@ -112,8 +112,26 @@ final class StoreCost {
   }
 
   /** One measured call. */
-  private record Call(String name, String method, int threads) {}
+  private static final class Call {
+    private final String name;
+    private final String method;
+    private final int threads;
+
+    Call(String name, String method, int threads) {
+      this.name = name;
+      this.method = method;
+      this.threads = threads;
+    }
+  }
 
   /** What one call has cost. */
-  private record Cost(double cpuNanos, double wallNanos) {}
+  private static final class Cost {
+    private final double cpuNanos;
+    private final double wallNanos;
+
+    Cost(double cpuNanos, double wallNanos) {
+      this.cpuNanos = cpuNanos;
+      this.wallNanos = wallNanos;
+    }
+  }
 }

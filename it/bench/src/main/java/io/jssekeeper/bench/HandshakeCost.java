@@ -144,7 +144,19 @@ final class HandshakeCost {
   }
 
   /** What one handshake has cost, both sides together. */
-  private record Cost(double cpuMicros, double compilerMicros, double wallMicros, double bytes) {
+  private static final class Cost {
+    private final double cpuMicros;
+    private final double compilerMicros;
+    private final double wallMicros;
+    private final double bytes;
+
+    Cost(double cpuMicros, double compilerMicros, double wallMicros, double bytes) {
+      this.cpuMicros = cpuMicros;
+      this.compilerMicros = compilerMicros;
+      this.wallMicros = wallMicros;
+      this.bytes = bytes;
+    }
+
     /** What stays once the JVM has compiled everything. */
     double runMicros() {
       return cpuMicros - compilerMicros;

@@ -1,3 +1,5 @@
+package io.jssekeeper.bench.bytes;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -1,3 +1,5 @@
+package io.jssekeeper.bench.bytes;
+
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;

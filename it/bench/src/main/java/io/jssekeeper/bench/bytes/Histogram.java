@@ -1,3 +1,5 @@
+package io.jssekeeper.bench.bytes;
+
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -27,9 +29,10 @@ final class Histogram {
   }
 
   /**
-   * Writes it to a file, so that no memory of it is in the next one. Each is after a collection that
-   * it brings about: it is taken again until twice in turn about as many objects live as the time
-   * before, so that finalizers, reference queues and the agent's own queues have been worked off.
+   * Writes it to a file, so that no memory of it is in the next one. Each is after a collection
+   * that it brings about: it is taken again until twice in turn about as many objects live as the
+   * time before, so that finalizers, reference queues and the agent's own queues have been worked
+   * off.
    */
   static void take(Path file) throws Exception {
     long before = Long.MAX_VALUE;

@@ -1,3 +1,5 @@
+package io.jssekeeper.bench.bytes;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -41,7 +43,8 @@ final class Peer {
         (SSLSocket)
             context
                 .getSocketFactory()
-                .createSocket(plain, plain.getInetAddress().getHostAddress(), plain.getPort(), true)) {
+                .createSocket(
+                    plain, plain.getInetAddress().getHostAddress(), plain.getPort(), true)) {
       socket.setUseClientMode(false);
       socket.setNeedClientAuth(clientCertificate);
       socket.getOutputStream().write(socket.getInputStream().read());

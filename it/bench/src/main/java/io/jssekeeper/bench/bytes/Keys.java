@@ -1,3 +1,5 @@
+package io.jssekeeper.bench.bytes;
+
 import java.io.ByteArrayInputStream;
 import java.net.Socket;
 import java.nio.ByteBuffer;

@@ -1,3 +1,5 @@
+package io.jssekeeper.bench.weaver;
+
 import static net.bytebuddy.matcher.ElementMatchers.nameStartsWith;
 import static net.bytebuddy.matcher.ElementMatchers.named;
 import static net.bytebuddy.matcher.ElementMatchers.not;
@@ -24,7 +26,6 @@ import net.bytebuddy.dynamic.DynamicType;
 import net.bytebuddy.dynamic.scaffold.TypeValidation;
 import net.bytebuddy.matcher.ElementMatcher;
 import net.bytebuddy.utility.JavaModule;
-import sun.security.ssl.WeaverCostHook;
 
 /**
  * Weaves the rows of jsse-keeper's table, by its own weaver or by ByteBuddy, and does nothing else.
@@ -46,7 +47,7 @@ public final class WeaverCostAgent {
       }
       ByAsm.weave(instrumentation);
     } else {
-      inside.defineClass(bytes("WeaverCostHook.bin"));
+      inside.defineClass(bytes("sun/security/ssl/WeaverCostHook.class"));
       // Else it uses sun.misc.Unsafe, of which newer JDKs warn. To be set before it loads.
       System.setProperty("net.bytebuddy.safe", "true");
       ByByteBuddy.weave(instrumentation);

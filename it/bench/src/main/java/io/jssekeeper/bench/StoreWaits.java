@@ -13,10 +13,7 @@ import java.util.stream.Stream;
 final class StoreWaits {
   private static final List<String> CACHES =
       List.of(
-          NoContender.NAME,
-          MemoryCacheContender.NAME,
-          CaffeineContender.NAME,
-          StoreContender.NAME);
+          NoContender.NAME, MemoryCacheContender.NAME, CaffeineContender.NAME, StoreContender.NAME);
 
   private StoreWaits() {}
 

@@ -1,3 +1,5 @@
+package io.jssekeeper.bench.start;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
@@ -50,8 +53,8 @@ final class StartCost {
     System.out.printf(
         "JDK %s, %d processors, medians of %d rounds%n",
         Runtime.version(), Runtime.getRuntime().availableProcessors(), rounds);
-    print("when it says 'listening'", starts, Start::listening);
-    print("after one handshake", starts, Start::used);
+    print("when it says 'listening'", starts, start -> start.listening);
+    print("after one handshake", starts, start -> start.used);
   }
 
   /** All candidates once a round, so that what else the machine does meets all of them alike. */
@@ -61,7 +64,7 @@ final class StartCost {
     candidates.forEach(candidate -> starts.put(candidate, new ArrayList<>()));
     for (int round = 0; round <= rounds; round++) {
       for (Candidate candidate : candidates) {
-        System.err.printf("round %d of %d: %s%n", round, rounds, candidate.name());
+        System.err.printf("round %d of %d: %s%n", round, rounds, candidate.name);
         Start start = start(candidate);
         if (round > 0) {
           starts.get(candidate).add(start);
@@ -76,12 +79,12 @@ final class StartCost {
     command.add(JDK.resolve("bin/java").toString());
     command.addAll(candidate.jvmOptions());
     command.addAll(List.of("-cp", serverJar, SERVER, work.resolve("server.p12").toString()));
-    Path errors = work.resolve(candidate.name().split(" \\d")[0].replace(' ', '-') + ".stderr");
+    Path errors = work.resolve(candidate.name.split(" \\d")[0].replace(' ', '-') + ".stderr");
     Process server = new ProcessBuilder(command).redirectError(errors.toFile()).start();
     try {
       String line = firstLine(server);
       if (!line.startsWith("listening ")) {
-        throw new IOException(candidate.name() + " did not start: " + Files.readString(errors));
+        throw new IOException(candidate.name + " did not start: " + Files.readString(errors));
       }
       Sample listening = Sample.of(server);
       visit(Integer.parseInt(line.substring("listening ".length())));
@@ -133,11 +136,11 @@ final class StartCost {
       System.out.printf(
           Locale.ROOT,
           "%-24s %8.2f %8.2f %8.1f %8.0f %8d%n",
-          entry.getKey().name(),
-          median(samples, Sample::cpuSeconds),
+          entry.getKey().name,
+          median(samples, sample -> sample.cpuSeconds),
           medianRatio(samples, base),
-          median(samples, Sample::residentMegabytes),
-          median(samples, Sample::classes),
+          median(samples, sample -> sample.residentMegabytes),
+          median(samples, sample -> sample.classes),
           entry.getKey().jarKilobytes());
     }
   }
@@ -145,7 +148,7 @@ final class StartCost {
   private static double medianRatio(List<Sample> samples, List<Sample> base) {
     List<Double> ratios = new ArrayList<>();
     for (int round = 0; round < samples.size(); round++) {
-      ratios.add(samples.get(round).cpuSeconds() / base.get(round).cpuSeconds());
+      ratios.add(samples.get(round).cpuSeconds / base.get(round).cpuSeconds);
     }
     return median(ratios, ratio -> ratio);
   }
@@ -160,22 +163,40 @@ final class StartCost {
     Sample in(Start start);
 
     default List<Sample> of(List<Start> starts) {
-      return starts.stream().map(this::in).toList();
+      return starts.stream().map(this::in).collect(Collectors.toList());
     }
   }
 
   /** One run of the server. */
-  private record Start(Sample listening, Sample used) {}
+  private static final class Start {
+    private final Sample listening;
+    private final Sample used;
+
+    Start(Sample listening, Sample used) {
+      this.listening = listening;
+      this.used = used;
+    }
+  }
 
   /** An agent with its options, or none: the parts of its {@code -javaagent} option. */
-  private record Candidate(String name, List<String> agent) {
+  private static final class Candidate {
+    private final String name;
+    private final List<String> agent;
+
+    Candidate(String name, List<String> agent) {
+      this.name = name;
+      this.agent = agent;
+    }
+
     static Candidate parse(String argument) {
       List<String> parts = List.of(argument.split("=", 2));
       return new Candidate(parts.get(0), parts.subList(1, parts.size()));
     }
 
     List<String> jvmOptions() {
-      return agent.stream().map(jarAndOptions -> "-javaagent:" + jarAndOptions).toList();
+      return agent.stream()
+          .map(jarAndOptions -> "-javaagent:" + jarAndOptions)
+          .collect(Collectors.toList());
     }
 
     long jarKilobytes() throws IOException {
@@ -184,7 +205,17 @@ final class StartCost {
   }
 
   /** What a process has used up to now. The processor time is taken first, and the rest after. */
-  private record Sample(double cpuSeconds, double residentMegabytes, long classes) {
+  private static final class Sample {
+    private final double cpuSeconds;
+    private final double residentMegabytes;
+    private final long classes;
+
+    Sample(double cpuSeconds, double residentMegabytes, long classes) {
+      this.cpuSeconds = cpuSeconds;
+      this.residentMegabytes = residentMegabytes;
+      this.classes = classes;
+    }
+
     static Sample of(Process process) throws Exception {
       // On Linux: utime + stime of /proc/PID/stat, in steps of 10 ms.
       Duration cpu = process.info().totalCpuDuration().orElseThrow();

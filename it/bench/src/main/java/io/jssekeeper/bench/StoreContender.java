@@ -3,6 +3,7 @@ package io.jssekeeper.bench;
 import io.jssekeeper.contexts.ContextRegistry;
 import io.jssekeeper.contexts.MemoryBudget;
 import io.jssekeeper.contexts.Sweeper;
+import io.jssekeeper.model.Side;
 import io.jssekeeper.store.SessionAttributes;
 import io.jssekeeper.store.SessionStore;
 import java.time.Duration;
@@ -18,10 +19,11 @@ final class StoreContender implements Contender {
   private final Sweeper sweeper;
 
   StoreContender(int capacity, int timeoutSeconds) {
-    ContextRegistry stores = new ContextRegistry(new MemoryBudget(Long.MAX_VALUE), TICKETS_PER_PEER);
+    ContextRegistry stores =
+        new ContextRegistry(new MemoryBudget(Long.MAX_VALUE), TICKETS_PER_PEER);
     sweeper = new Sweeper(stores, Duration.ofSeconds(1), (what, why) -> why.printStackTrace());
     sweeper.start();
-    store = stores.open(true);
+    store = stores.open(Side.SERVER);
     store.setCapacity(capacity);
     store.setTimeout(timeoutSeconds);
     sweeper.wake();

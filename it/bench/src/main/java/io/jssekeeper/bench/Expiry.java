@@ -61,18 +61,24 @@ final class Expiry {
   }
 
   /** What the two threads have waited. */
-  private record Waits(long[] gets, long[] puts, double fillSeconds) {
+  private static final class Waits {
+    private final long[] gets;
+    private final long[] puts;
+    private final double fillSeconds;
+
+    Waits(long[] gets, long[] puts, double fillSeconds) {
+      this.gets = gets;
+      this.puts = puts;
+      this.fillSeconds = fillSeconds;
+    }
+
     void print() {
       System.out.println(micros(gets) + " " + micros(puts) + " " + fillSeconds);
     }
 
     private static String micros(long[] sorted) {
       return String.format(
-          Locale.ROOT,
-          "%.1f %.1f %.1f",
-          at(sorted, 0.999),
-          at(sorted, 0.9999),
-          at(sorted, 1));
+          Locale.ROOT, "%.1f %.1f %.1f", at(sorted, 0.999), at(sorted, 0.9999), at(sorted, 1));
     }
 
     private static double at(long[] sorted, double part) {
