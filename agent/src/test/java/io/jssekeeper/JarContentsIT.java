@@ -138,6 +138,16 @@ class JarContentsIT {
         });
   }
 
+  /** Loggers are made when they are first used: too early for an application that names its own. */
+  @Test
+  void classes_nameNoLoggerOfTheJdks() {
+    ENTRIES.forEach(
+        (name, bytes) ->
+            assertThat(text(bytes))
+                .as(name)
+                .doesNotContain("java/util/logging/", "java/lang/System$Logger"));
+  }
+
   @Test
   void insideRoom_travelsAsResourcesThatAreAllListed() {
     List<String> listed = text(ENTRIES.get(INSIDE + "classes.txt")).lines().toList();

@@ -7,6 +7,7 @@ import java.lang.instrument.UnmodifiableClassException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import sun.security.ssl.KeeperClasses;
 
 /**
  * Makes some handshakes of the keeper's own, once, to see that the weaves do their work.
@@ -14,7 +15,9 @@ import java.util.function.BooleanSupplier;
  *
  * <p>In a thread of its own, some time after the application has made its first TLS context: so
  * that a JVM without TLS pays nothing, and that nobody's start is slower. Not while the heap is
- * nearly full: a class of the JDK's that cannot be initialised for want of heap never can be.
+ * nearly full: a class of the JDK's that cannot be initialised for want of heap never can be. And
+ * not before the application's own certificates or handshakes have asked the JDK for a logger
+ * ({@code jdk.internal.event.EventHelper}): ours would initialise its logging too early.
  */
 public final class SelfCheck implements Runnable, BooleanSupplier {
   private static final long DELAY_SECONDS = 5;
@@ -28,6 +31,11 @@ public final class SelfCheck implements Runnable, BooleanSupplier {
 
   private static final int ROOM_PART = 8;
   private static final String FULL_HEAP = "not yet: the heap is nearly full";
+  private static final String NO_LOGGER =
+      "not yet: the application has neither loaded a certificate nor shaken hands";
+
+  /** Of OpenJDK 11 to 27; its initialiser has run once anything asked whether to log an event. */
+  private static final String EVENTS = "jdk.internal.event.EventHelper";
 
   private final Weaver weaver;
   private final Core core;
@@ -90,7 +98,6 @@ public final class SelfCheck implements Runnable, BooleanSupplier {
   @Override
   public void run() {
     while (!isDone()) {
-      finding = FULL_HEAP;
       toCome = true;
       atOnce = false;
       LockSupport.parkNanos(this, PAUSE_NANOS);
@@ -104,8 +111,9 @@ public final class SelfCheck implements Runnable, BooleanSupplier {
       if (!atOnce) {
         await(DELAY_NANOS);
       }
-      return stopped || hasRoom() && isChecked();
+      return stopped || mayCheck() && isChecked();
     } catch (OutOfMemoryError e) {
+      finding = FULL_HEAP;
       return stopped;
     } catch (Throwable t) {
       finding = "could not be made: " + t;
@@ -124,6 +132,26 @@ public final class SelfCheck implements Runnable, BooleanSupplier {
     for (long left = nanos; left > 0 && !stopped; left = end - System.nanoTime()) {
       LockSupport.parkNanos(this, left);
       Thread.interrupted(); // nobody's business here, and parking would return at once for ever
+    }
+  }
+
+  private boolean mayCheck() {
+    if (!hasRoom()) {
+      finding = FULL_HEAP;
+      return false;
+    }
+    if (!atOnce && !isLoggerMade()) {
+      finding = NO_LOGGER;
+      return false;
+    }
+    return true;
+  }
+
+  private static boolean isLoggerMade() {
+    try {
+      return KeeperClasses.isInitialized(Class.forName(EVENTS, false, null));
+    } catch (ClassNotFoundException e) {
+      return true; // a JDK that has no such events
     }
   }
 

@@ -110,7 +110,7 @@ final class CommandLineIT {
     List<String> loaded =
         host.errorLines().stream().filter(line -> line.contains(" io.jssekeeper.")).toList();
     assertThat(loaded)
-        .anyMatch(line -> line.contains("io.jssekeeper.core.Keeper "))
+        .anyMatch(line -> line.contains("io.jssekeeper.core.Core "))
         .noneMatch(line -> line.contains("io.jssekeeper.cli"))
         .noneMatch(line -> line.matches(".*shaded\\.(picocli|json).*"));
   }

@@ -6,14 +6,20 @@ import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.Answer;
 import io.jssekeeper.it.harness.Bean;
 import io.jssekeeper.it.harness.ForkedJvm;
+import io.jssekeeper.it.harness.HttpGet;
 import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.JmxClient;
 import io.jssekeeper.it.harness.KeeperCommand;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.Stage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -24,6 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @OnEachJdk
 final class OwnManagersIT {
   @RegisterExtension final Stage stage;
+  @TempDir private Path folder;
 
   OwnManagersIT(Jdk jdk) {
     this.stage = new Stage(jdk);
@@ -38,6 +45,35 @@ final class OwnManagersIT {
   void managersNamedLate_areTheApplicationsOwn(Agent agent) {
     ForkedJvm server = stage.start(stage.bothSides("OwnManagers").agent(agent));
     connect(server);
+
+    assertOwn(server);
+  }
+
+  /** Where logging is configured already, the first look at any logger brings the log manager. */
+  @ParameterizedTest
+  @MethodSource("agents")
+  void managersNamedLate_ofALogThatIsConfigured_areTheApplicationsOwn(Agent agent)
+      throws IOException {
+    Path configuration = Files.createFile(folder.resolve("logging.properties"));
+    ForkedJvm application =
+        stage.start(
+            stage
+                .bothSides("OwnManagers")
+                .with("bare", "yes")
+                .flags("-Djava.util.logging.config.file=" + configuration)
+                .agent(agent));
+
+    assertOwn(application);
+  }
+
+  @Test
+  void managersNamedLate_withAnEndpointForMetrics_areTheApplicationsOwn() {
+    int port = HttpGet.freePort();
+    ForkedJvm server =
+        stage.start(stage.bothSides("OwnManagers").agent(Agent.with("metrics.http=" + port)));
+    Awaitility.await()
+        .ignoreExceptions()
+        .until(() -> HttpGet.of(port, "/metrics").body().contains("jsse_keeper_errors"));
 
     assertOwn(server);
   }

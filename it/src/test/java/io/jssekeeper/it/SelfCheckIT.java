@@ -139,7 +139,7 @@ final class SelfCheckIT {
 
   private static void assertOneOfEach(Histogram live) {
     assertThat(live.instances("sun.security.ssl.SSLContextImpl$TLSContext")).isEqualTo(1);
-    assertThat(live.instances("io.jssekeeper.core.Keeper")).isEqualTo(1);
+    assertThat(live.instances("io.jssekeeper.core.Core")).isEqualTo(1);
     assertThat(live.instances("io.jssekeeper.selfcheck.LoopbackKey")).isZero();
   }
 

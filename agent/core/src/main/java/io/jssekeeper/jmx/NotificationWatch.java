@@ -18,9 +18,9 @@ public final class NotificationWatch {
   private final Core core;
   private final WeaveReport weaves;
   private final Control control;
-  private final KeeperNotifications notifications = new KeeperNotifications();
   private final Map<Protection, Long> prevented = new EnumMap<>(Protection.class);
   private final Set<String> told = new HashSet<>();
+  private KeeperNotifications notifications;
 
   NotificationWatch(Core core, WeaveReport weaves, Control control) {
     this.control = control;
@@ -28,10 +28,19 @@ public final class NotificationWatch {
     this.weaves = weaves;
   }
 
+  /**
+   * Made when first asked for, and that must be behind the making of the MBean server: {@code
+   * NotificationBroadcasterSupport} has a {@code System.Logger}, and so initialises the
+   * application's logging.
+   */
   KeeperNotifications notifications() {
+    if (notifications == null) {
+      notifications = new KeeperNotifications();
+    }
     return notifications;
   }
 
+  /** Not before {@link #notifications} was called. */
   void look() {
     for (Map.Entry<Protection, Long> entry : core.guard().counts().entrySet()) {
       Long before = prevented.put(entry.getKey(), entry.getValue());

@@ -5,7 +5,6 @@ import io.jssekeeper.metrics.endpoint.PrometheusEndpoint;
 import io.jssekeeper.record.HandshakeRecord;
 import io.jssekeeper.record.Sink;
 import java.lang.instrument.Instrumentation;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
@@ -18,11 +17,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class Metering implements Sink, Runnable {
   private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
-  private static final long START_SECONDS = 3;
   private static final long STOP_MILLIS = 5_000;
-
-  /** Micrometer's, where there is no SLF4J. */
-  private static final String LOGGING = "java.logging";
 
   private final KeeperStats readings;
   private final MetricsHost host;
@@ -30,7 +25,6 @@ public final class Metering implements Sink, Runnable {
   private final RecordFeed feed;
   private final Micrometers micrometers = new Micrometers(new Wake());
   private final Thread thread = new Thread(null, this, "jsse-keeper-metrics", 0, false);
-  private final CountDownLatch mayServe = new CountDownLatch(1);
   private final AtomicBoolean started = new AtomicBoolean();
   private volatile boolean running = true;
   private volatile Endpoint asked;
@@ -45,17 +39,10 @@ public final class Metering implements Sink, Runnable {
     thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
   }
 
-  /**
-   * Serves our own endpoint there, soon, or says why not. Counts all handshakes from now on.
-   *
-   * @param attached whether the application has been running for a while
-   */
-  public void serve(Endpoint at, boolean attached) {
+  /** Serves our own endpoint there, or says why not. Counts all handshakes from now on. */
+  public void serve(Endpoint at) {
     asked = at;
     feed.collect();
-    if (attached) {
-      mayServe.countDown();
-    }
     wake();
   }
 
@@ -72,7 +59,6 @@ public final class Metering implements Sink, Runnable {
   @Override
   public void accept(HandshakeRecord record) {
     feed.accept(record);
-    mayServe.countDown();
   }
 
   private void wake() {
@@ -85,8 +71,8 @@ public final class Metering implements Sink, Runnable {
 
   @Override
   public void run() {
-    if (asked != null) {
-      serve();
+    if (asked != null && running) {
+      open();
     }
     while (running) {
       tend();
@@ -94,26 +80,7 @@ public final class Metering implements Sink, Runnable {
     }
   }
 
-  /**
-   * Micrometer may initialise {@code java.util.logging}; done too early, that breaks applications
-   * that bring a log manager.
-   */
-  private void serve() {
-    try {
-      mayServe.await(START_SECONDS, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      // Nobody's business here.
-    }
-    if (running) {
-      open();
-    }
-  }
-
   private void open() {
-    if (!ModuleLayer.boot().findModule(LOGGING).isPresent()) {
-      lacksEndpoint("this JVM lacks the module " + LOGGING);
-      return;
-    }
     try {
       endpoint = PrometheusEndpoint.at(asked.address(), readings);
       registries.add(endpoint::meters);
@@ -121,13 +88,9 @@ public final class Metering implements Sink, Runnable {
       endpoint.open(); // with all meters: a first scrape without them would be a gap
       feed.flow();
     } catch (Throwable t) {
-      lacksEndpoint(t.toString());
+      host.say("there is no endpoint for metrics at " + asked + ": " + t);
+      stopFeed();
     }
-  }
-
-  private void lacksEndpoint(String why) {
-    host.say("there is no endpoint for metrics at " + asked + ": " + why);
-    stopFeed();
   }
 
   private void tend() {
@@ -155,7 +118,6 @@ public final class Metering implements Sink, Runnable {
   @Override
   public void close() {
     running = false;
-    mayServe.countDown();
     micrometers.lookOutNoMore();
     stopThread();
     stopFeed();

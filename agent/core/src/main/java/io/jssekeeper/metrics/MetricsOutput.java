@@ -28,7 +28,7 @@ public final class MetricsOutput implements Output {
   @Override
   public void start(boolean attached) {
     if (options.metricsHttp().isPresent()) {
-      metering.serve(options.metricsHttp().get(), attached);
+      metering.serve(options.metricsHttp().get());
     }
     if (options.metrics() == MetricsTarget.AUTO) {
       metering.followMicrometers(jvm.instrumentation());

@@ -1,20 +1,28 @@
 package io.jssekeeper.it.program;
 
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.security.GeneralSecurityException;
 import java.util.logging.LogManager;
 import javax.management.MBeanServer;
 import javax.management.MBeanServerBuilder;
 import javax.management.MBeanServerDelegate;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 
 /**
  * An application that brings its own log manager and its own builder of MBean servers, and names
  * them in its {@code main}, after it has used TLS: as application servers do.
  *
- * <p>{@code settle} waits until an agent has done what it does in the beginning; {@code manage}
- * names both, uses both, and tells whose they are.
+ * <p>With {@code bare=yes} it makes a TLS context without keys and certificates, and no server.
+ * {@code settle} waits until an agent has done what it does in the beginning; {@code manage} names
+ * both, uses both, and tells whose they are.
  */
 final class OwnManagers {
+  /** Longer than an agent waits before its self-check; that of a bare context is not to begin. */
+  private static final long SETTLED_MILLIS = 8_000;
+
   private OwnManagers() {}
 
   /** Must be public, and so is the other. */
@@ -34,20 +42,31 @@ final class OwnManagers {
 
   public static void main(String[] words) throws Exception {
     Arguments given = Arguments.of(words);
-    Server server = Server.start(given);
-    SSLContext context = Material.context(given);
-    context.getClientSessionContext().getIds();
-    server
-        .console()
-        .on("settle", none -> settle())
-        .on("manage", none -> manage())
-        .serve(server.address());
+    if (given.has("bare")) {
+      bare().getClientSessionContext().getIds();
+      serve(new Console(), "bare");
+    } else {
+      Server server = Server.start(given);
+      Material.context(given).getClientSessionContext().getIds();
+      serve(server.console(), server.address());
+    }
+  }
+
+  /** JSSE has logged nothing yet, nor asked whether it should. */
+  private static SSLContext bare() throws GeneralSecurityException {
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(new KeyManager[0], new TrustManager[0], null);
+    return context;
+  }
+
+  private static void serve(Console console, String ready) throws IOException {
+    console.on("settle", none -> settle()).on("manage", none -> manage()).serve(ready);
   }
 
   private static String settle() throws InterruptedException {
     for (Thread thread : Thread.getAllStackTraces().keySet()) {
       if (thread.getName().equals("jsse-keeper-self-check")) {
-        thread.join();
+        thread.join(SETTLED_MILLIS);
       }
     }
     return "settled";

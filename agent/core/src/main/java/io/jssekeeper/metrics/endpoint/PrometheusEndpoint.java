@@ -15,6 +15,10 @@ import java.util.Collections;
 public final class PrometheusEndpoint {
   private static final String PATH = "/metrics";
 
+  static {
+    SilentLogger.install();
+  }
+
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final KeeperMeters meters;
