@@ -1,6 +1,6 @@
 package io.jssekeeper.bridge;
 
-import io.jssekeeper.store.SharedBytes;
+import io.jssekeeper.store.SessionAttributes.SharedBytes;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;

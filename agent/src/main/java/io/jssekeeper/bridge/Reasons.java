@@ -3,7 +3,7 @@ package io.jssekeeper.bridge;
 import io.jssekeeper.model.Detail;
 import io.jssekeeper.model.Reason;
 import io.jssekeeper.model.RemovalCause;
-import io.jssekeeper.store.Recall;
+import io.jssekeeper.store.RemovalHistory;
 import io.jssekeeper.store.SessionStore;
 import java.util.EnumMap;
 import java.util.Map;
@@ -68,12 +68,13 @@ final class Reasons {
     }
     SessionStore<Object> store = ((ContextStore) offer.store()).store();
     if (reason == Reason.TICKETS_USED_UP) {
-      Recall full = store.peers().recallFull((String) offer.key());
-      return full == Recall.NEVER_SEEN
+      RemovalHistory.Answer full = store.peers().recallFull((String) offer.key());
+      return full == RemovalHistory.Answer.NEVER_SEEN
           ? Detail.FEW_GIVEN
           : full.cause() == null ? null : Detail.POOL_FULL;
     }
-    boolean isDeclined = reason == Reason.INVALIDATED && memory(offer) == Recall.DECLINED;
+    boolean isDeclined =
+        reason == Reason.INVALIDATED && memory(offer) == RemovalHistory.Answer.DECLINED;
     return isDeclined ? Detail.DECLINED_BEFORE : null;
   }
 
@@ -92,11 +93,11 @@ final class Reasons {
     if (offer.store() == null) {
       return Reason.FIRST_CONTACT;
     }
-    Recall memory = memory(offer);
-    if (memory == Recall.SET_ASIDE) {
+    RemovalHistory.Answer memory = memory(offer);
+    if (memory == RemovalHistory.Answer.SET_ASIDE) {
       return Reason.RESUMPTION_FAILED;
     }
-    return memory == Recall.NOTHING_RESUMABLE
+    return memory == RemovalHistory.Answer.NOTHING_RESUMABLE
         ? Reason.NOT_RESUMABLE
         : of(memory, Reason.FIRST_CONTACT);
   }
@@ -117,11 +118,11 @@ final class Reasons {
     }
   }
 
-  private static Recall memory(KeeperResumptionOffer offer) {
+  private static RemovalHistory.Answer memory(KeeperResumptionOffer offer) {
     return ((ContextStore) offer.store()).store().recall(offer.key());
   }
 
-  private static Reason of(Recall memory, Reason otherwise) {
+  private static Reason of(RemovalHistory.Answer memory, Reason otherwise) {
     return memory.cause() == null ? otherwise : BY_CAUSE.get(memory.cause());
   }
 }

@@ -2,7 +2,7 @@ package io.jssekeeper.bridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jssekeeper.store.SharedBytes;
+import io.jssekeeper.store.SessionAttributes.SharedBytes;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;

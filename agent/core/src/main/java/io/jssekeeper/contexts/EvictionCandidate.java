@@ -16,7 +16,7 @@ final class EvictionCandidate implements ContextRegistry.Visitor {
 
   @Override
   public void visit(OpenContext kept, SessionStore<?> candidate) {
-    long use = candidate.oldestStrongUse(NONE);
+    long use = candidate.strong().oldestUse(NONE);
     if (use == NONE) {
       return;
     }
@@ -41,7 +41,7 @@ final class EvictionCandidate implements ContextRegistry.Visitor {
 
   /** Whether it is still this store's turn, as far as the other stores' state is known. */
   boolean isStill(SessionStore<?> candidate) {
-    long use = candidate.oldestStrongUse(NONE);
+    long use = candidate.strong().oldestUse(NONE);
     return use != NONE && (nextOldestUse == NONE || use - nextOldestUse <= 0);
   }
 }

@@ -85,7 +85,7 @@ public final class MemoryBudget {
       return false;
     }
     do {
-      if (!store.soften()) {
+      if (!store.strong().softenOldest()) {
         return false;
       }
     } while (isExceeded() && turn.isStill(store));

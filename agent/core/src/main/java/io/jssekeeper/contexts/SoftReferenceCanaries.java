@@ -110,7 +110,7 @@ public final class SoftReferenceCanaries implements Runnable {
 
     @Override
     public void visit(OpenContext kept, SessionStore<?> store) {
-      sessions += store.stronglyHeld(after, upTo);
+      sessions += store.strong().countUsed(after, upTo);
     }
   }
 }

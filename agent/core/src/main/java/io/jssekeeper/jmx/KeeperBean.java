@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 
 /** The installed keeper as JMX shows it. */
 public final class KeeperBean implements KeeperMXBean {
@@ -28,16 +27,14 @@ public final class KeeperBean implements KeeperMXBean {
   private final HandshakeQueries handshakes;
   private final SessionQueries sessions;
   private final Control control;
-  private final Jvm jvm;
 
   KeeperBean(Core core, WeaveReport weaves, Control control, Jvm jvm) {
     this.control = control;
     this.core = core;
     this.weaves = weaves;
-    this.jvm = jvm;
     this.otherTls = new OtherTlsProviders(jvm.instrumentation());
     this.handshakes = new HandshakeQueries(core);
-    this.sessions = new SessionQueries(core.stores());
+    this.sessions = new SessionQueries(core.stores(), jvm);
   }
 
   @Override
@@ -273,7 +270,7 @@ public final class KeeperBean implements KeeperMXBean {
 
   @Override
   public Map<String, Integer> getSessionsByHolder() {
-    return core.stores().holders().count(core.stores().resumable(), new IsOpen());
+    return sessions.byHolder();
   }
 
   @Override
@@ -293,12 +290,5 @@ public final class KeeperBean implements KeeperMXBean {
   @Override
   public long getBudgetBytes() {
     return core.budget().limitBytes();
-  }
-
-  private final class IsOpen implements Predicate<Object> {
-    @Override
-    public boolean test(Object connection) {
-      return jvm.isOpen(connection);
-    }
   }
 }

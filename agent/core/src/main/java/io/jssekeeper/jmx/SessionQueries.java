@@ -1,18 +1,22 @@
 package io.jssekeeper.jmx;
 
 import io.jssekeeper.contexts.ContextRegistry;
+import io.jssekeeper.core.Jvm;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import javax.net.ssl.SSLSession;
 
 /** Shows sessions to operators, and ends them. Thread-safe. */
 final class SessionQueries {
   private final ContextRegistry stores;
+  private final Jvm jvm;
 
-  SessionQueries(ContextRegistry stores) {
+  SessionQueries(ContextRegistry stores, Jvm jvm) {
     this.stores = stores;
+    this.jvm = jvm;
   }
 
   SessionColumns columns(SessionFilter filter, Comparator<SessionRow> order, int most) {
@@ -45,5 +49,17 @@ final class SessionQueries {
       session.invalidate();
     }
     return sessions.size();
+  }
+
+  /** How many that can be resumed are held by whom, open connections among them. */
+  Map<String, Integer> byHolder() {
+    return stores.holders().count(stores.resumable(), new IsOpen());
+  }
+
+  private final class IsOpen implements Predicate<Object> {
+    @Override
+    public boolean test(Object connection) {
+      return jvm.isOpen(connection);
+    }
   }
 }

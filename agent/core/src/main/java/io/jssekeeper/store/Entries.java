@@ -146,7 +146,7 @@ final class Entries<S> {
     departures.note(entry.hash, cause);
     if (entry.peer != null) {
       departures.note(entry.peer.hashCode(), cause);
-      for (FurtherLink<S> link = entry.further; link != null; link = link.next) {
+      for (FurtherLinks.Link<S> link = entry.further; link != null; link = link.next) {
         departures.note(link.peer.hashCode(), cause);
       }
     }
@@ -258,21 +258,22 @@ final class Entries<S> {
    * What is remembered of an id or a peer. What is no good any more and still in, because a look-up
    * does not wait to have it removed, counts as gone.
    */
-  Recall recall(Object idOrPeer, long now) {
-    PeerBackoff setback = pools.setbacks.of(idOrPeer);
+  RemovalHistory.Answer recall(Object idOrPeer, long now) {
+    PeerBackoffs.Backoff setback = pools.setbacks.of(idOrPeer);
     if (setback != null && setback.isInForce()) {
-      return Recall.SET_ASIDE;
+      return RemovalHistory.Answer.SET_ASIDE;
     }
     Entry<S> entry = byId.get(idOrPeer);
     PeerPool<S> pool = entry == null ? pools.byPeer.get(idOrPeer) : null;
     if (pool != null) {
       if (pool.isEmpty()) {
-        return Recall.left(RemovalCause.PULLED); // its tickets are taken, and about to be used
+        return RemovalHistory.Answer.left(
+            RemovalCause.PULLED); // its tickets are taken, and about to be used
       }
       entry = pool.reusable();
     }
     RemovalCause cause = entry == null ? null : causeToLeave(entry, now);
-    return cause == null ? departures.recall(idOrPeer) : Recall.left(cause);
+    return cause == null ? departures.recall(idOrPeer) : RemovalHistory.Answer.left(cause);
   }
 
   /** Null if the entry is still good, or never was. */

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
  * session is held in one field that is either the session itself or a reference to it: a wrapper
  * for each would cost 16 bytes a session.
  */
-final class Entry<S> extends IndexedEntry<S> {
+final class Entry<S> extends EntryIndex.Indexed<S> {
   /** A place in no heap. */
   static final int NOWHERE = -1;
 
@@ -25,7 +25,7 @@ final class Entry<S> extends IndexedEntry<S> {
   final long birthNanos;
   final int bytes;
   final SessionAttributes.Use use;
-  final SharedBytes shared;
+  final SessionAttributes.SharedBytes shared;
 
   private volatile Object held;
 
@@ -38,7 +38,7 @@ final class Entry<S> extends IndexedEntry<S> {
   String peer;
 
   /** The latest of its links with peers that it did not come from; null, as nearly always. */
-  FurtherLink<S> further;
+  FurtherLinks.Link<S> further;
 
   boolean taken;
 
@@ -109,7 +109,7 @@ final class Entry<S> extends IndexedEntry<S> {
   /** Whether it is linked with that peer. */
   boolean isOf(String otherPeer) {
     boolean linked = otherPeer.equals(peer);
-    for (FurtherLink<S> link = further; !linked && link != null; link = link.next) {
+    for (FurtherLinks.Link<S> link = further; !linked && link != null; link = link.next) {
       linked = otherPeer.equals(link.peer);
     }
     return linked;

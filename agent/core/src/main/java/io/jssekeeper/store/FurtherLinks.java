@@ -5,8 +5,8 @@ package io.jssekeeper.store;
  * they were made. Nothing here takes memory. Guarded by the store's lock.
  */
 final class FurtherLinks<S> {
-  private FurtherLink<S> eldest;
-  private FurtherLink<S> latest;
+  private Link<S> eldest;
+  private Link<S> latest;
   private int size;
 
   int size() {
@@ -14,11 +14,11 @@ final class FurtherLinks<S> {
   }
 
   /** The one that was made before all others, or null. */
-  FurtherLink<S> eldest() {
+  Link<S> eldest() {
     return eldest;
   }
 
-  void add(FurtherLink<S> link) {
+  void add(Link<S> link) {
     link.next = link.entry.further;
     link.entry.further = link;
     connect(latest, link);
@@ -28,8 +28,8 @@ final class FurtherLinks<S> {
 
   /** Takes out the entry's link with that peer, which must be there. */
   void remove(Entry<S> entry, String peer) {
-    FurtherLink<S> before = null;
-    FurtherLink<S> link = entry.further;
+    Link<S> before = null;
+    Link<S> link = entry.further;
     while (!link.peer.equals(peer)) {
       before = link;
       link = link.next;
@@ -44,20 +44,20 @@ final class FurtherLinks<S> {
 
   /** Makes the peer of the entry's latest link its own. */
   void promote(Entry<S> entry) {
-    FurtherLink<S> link = entry.further;
+    Link<S> link = entry.further;
     entry.peer = link.peer;
     entry.further = link.next;
     forget(link);
   }
 
   /** Takes out a link of an entry that leaves, and so keeps its own. */
-  void forget(FurtherLink<S> link) {
+  void forget(Link<S> link) {
     connect(link.older, link.newer);
     size--;
   }
 
   /** Makes the two neighbours; null stands for what is before the eldest and after the latest. */
-  private void connect(FurtherLink<S> older, FurtherLink<S> newer) {
+  private void connect(Link<S> older, Link<S> newer) {
     if (older == null) {
       eldest = newer;
     } else {
@@ -67,6 +67,27 @@ final class FurtherLinks<S> {
       latest = older;
     } else {
       newer.older = older;
+    }
+  }
+
+  /**
+   * That a session can be resumed with one more peer than its own. Guarded by the store's lock.
+   *
+   * @param <S> the type of a session
+   */
+  static final class Link<S> {
+    final Entry<S> entry;
+    final String peer;
+
+    Link<S> older;
+    Link<S> newer;
+
+    /** Among those of the same entry. */
+    Link<S> next;
+
+    Link(Entry<S> entry, String peer) {
+      this.entry = entry;
+      this.peer = peer;
     }
   }
 }

@@ -4,7 +4,7 @@ package io.jssekeeper.store;
  * The heap that one store may hold strongly, as the memory budget grants it. Thread-safe.
  *
  * <p>{@link #changed} is called with the store's lock held and must only count. {@link #settle} is
- * called without it and may call {@link SessionStore#soften} of any store.
+ * called without it and may call {@link StrongSessions#softenOldest} of any store.
  */
 public interface HeapQuota {
   /** A room without bounds. */

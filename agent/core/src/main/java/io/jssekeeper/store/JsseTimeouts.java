@@ -1,5 +1,6 @@
 package io.jssekeeper.store;
 
+import io.jssekeeper.clock.LockYield;
 import io.jssekeeper.model.RemovalCause;
 
 /** What JSSE's own cache, {@code MemoryCache}, would make of the times of a store. Thread-safe. */
@@ -21,7 +22,7 @@ public final class JsseTimeouts<S> {
       LockYield pace = new LockYield(store.lock);
       for (Entry<S> entry : store.shelves.byId.entries()) {
         end(entry, before);
-        pace.letOthersIn();
+        pace.yieldLock();
       }
     }
   }

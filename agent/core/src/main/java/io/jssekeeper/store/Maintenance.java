@@ -1,5 +1,6 @@
 package io.jssekeeper.store;
 
+import io.jssekeeper.clock.LockYield;
 import io.jssekeeper.clock.Ticker;
 import io.jssekeeper.model.RemovalCause;
 import java.util.concurrent.locks.ReentrantLock;
@@ -59,7 +60,7 @@ final class Maintenance<S> {
       } finally {
         lock.unlock();
       }
-      pace.letOthersIn();
+      pace.yieldLock();
     }
   }
 
@@ -74,7 +75,7 @@ final class Maintenance<S> {
       } finally {
         lock.unlock();
       }
-      pace.letOthersIn();
+      pace.yieldLock();
     }
     evictAll();
   }
@@ -100,7 +101,7 @@ final class Maintenance<S> {
     }
     LockYield pace = new LockYield(lock);
     while (more) {
-      pace.letOthersIn();
+      pace.yieldLock();
       more = goOn(STEPS);
     }
   }

@@ -12,7 +12,7 @@ import java.util.Map;
 final class PeerBackoffs {
   static final int MOST_PEERS = 512;
 
-  private Map<String, PeerBackoff> byPeer;
+  private Map<String, Backoff> byPeer;
 
   /** What a look-up asks first, without the lock. */
   private volatile boolean some;
@@ -23,18 +23,18 @@ final class PeerBackoffs {
   }
 
   /** Of that peer, or null. */
-  PeerBackoff of(Object peer) {
+  Backoff of(Object peer) {
     return some ? byPeer.get(peer) : null;
   }
 
   /** Of that peer, which may be its first. */
-  PeerBackoff at(String peer) {
+  Backoff at(String peer) {
     if (byPeer == null) {
       byPeer = new Latest();
     }
-    PeerBackoff setback = byPeer.get(peer);
+    Backoff setback = byPeer.get(peer);
     if (setback == null) {
-      setback = new PeerBackoff();
+      setback = new Backoff();
       some = true;
       byPeer.put(peer, setback);
     }
@@ -49,7 +49,7 @@ final class PeerBackoffs {
     }
   }
 
-  private static final class Latest extends LinkedHashMap<String, PeerBackoff> {
+  private static final class Latest extends LinkedHashMap<String, Backoff> {
     private static final long serialVersionUID = 1;
 
     Latest() {
@@ -57,8 +57,73 @@ final class PeerBackoffs {
     }
 
     @Override
-    protected boolean removeEldestEntry(Map.Entry<String, PeerBackoff> eldest) {
+    protected boolean removeEldestEntry(Map.Entry<String, Backoff> eldest) {
       return size() > MOST_PEERS;
+    }
+  }
+
+  /**
+   * That what was offered to one peer came to nothing, and how it goes on from there: nothing is
+   * offered until a full handshake with the peer is complete; then one connection tries again. If
+   * that comes to nothing too, twice as many full handshakes come first, and so on up to a bound.
+   *
+   * <p>Guarded by the store's lock.
+   */
+  static final class Backoff {
+    /** Full handshakes between two tries at most. */
+    static final int MOST_OWED = 16;
+
+    /** So many that the application closed, in a row, tell of the peer after all. */
+    private static final int MOST_CLOSED_HERE = 3;
+
+    private int closedHere;
+    private int failures;
+    private int owed;
+    private long sinceNanos;
+
+    /** Whether nothing may be offered now. */
+    boolean isInForce() {
+      return owed > 0;
+    }
+
+    /**
+     * Another one came to nothing.
+     *
+     * @param begunNanos when its handshake began, by the store's time
+     * @param byPeer whether that is certainly by the peer, or by what lies between
+     * @return false if that tells nothing new: it began before it was known that others had, or
+     *     there may be nothing wrong
+     */
+    boolean again(long begunNanos, long now, boolean byPeer) {
+      if (failures + closedHere > 0 && begunNanos - sinceNanos <= 0) {
+        return false;
+      }
+      sinceNanos = now;
+      closedHere += byPeer ? 0 : 1;
+      if (!byPeer && failures == 0 && closedHere < MOST_CLOSED_HERE) {
+        return false;
+      }
+      failures++;
+      owe();
+      return true;
+    }
+
+    /** One connection tries; others do not until full handshakes are complete again. */
+    void tried() {
+      if (failures > 0) {
+        owe();
+      }
+    }
+
+    /** A full handshake with the peer is complete. */
+    void met() {
+      owed = Math.max(0, owed - 1);
+    }
+
+    /** 1, 2, 4 and so on. */
+    private void owe() {
+      int doublings = Math.min(failures - 1, Integer.numberOfTrailingZeros(MOST_OWED));
+      owed = 1 << doublings;
     }
   }
 }

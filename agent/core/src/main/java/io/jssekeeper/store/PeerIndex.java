@@ -128,7 +128,7 @@ public final class PeerIndex<S> {
   public void met(String peer) {
     lock.lock();
     try {
-      PeerBackoff setback = pools.setbacks.of(peer);
+      PeerBackoffs.Backoff setback = pools.setbacks.of(peer);
       if (setback != null) {
         setback.met();
       }
@@ -335,10 +335,11 @@ public final class PeerIndex<S> {
   }
 
   /**
-   * Whether the peer has given more tickets than are kept: {@link Recall#NEVER_SEEN} if it has not,
-   * a cause if it has, {@link Recall#FORGOTTEN} if that is not known any more.
+   * Whether the peer has given more tickets than are kept: {@link RemovalHistory.Answer#NEVER_SEEN}
+   * if it has not, a cause if it has, {@link RemovalHistory.Answer#FORGOTTEN} if that is not known
+   * any more.
    */
-  public Recall recallFull(String peer) {
+  public RemovalHistory.Answer recallFull(String peer) {
     lock.lock();
     try {
       return store.shelves.departures.recallFull(peer);

@@ -88,13 +88,13 @@ final class PeerPools<S> {
       }
       return;
     }
-    FurtherLink<S> link = new FurtherLink<>(entry, peer);
+    FurtherLinks.Link<S> link = new FurtherLinks.Link<>(entry, peer);
     clearBut(entry, peer);
     PeerPool<S> pool = withRoom(peer);
     further.add(link);
     join(entry, pool, peer);
     while (further.size() > most) {
-      FurtherLink<S> eldest = further.eldest();
+      FurtherLinks.Link<S> eldest = further.eldest();
       unlink(eldest.entry, eldest.peer, RemovalCause.EVICTED);
     }
   }
@@ -154,7 +154,7 @@ final class PeerPools<S> {
    * nobody else then. Null if there is none, or if the peer is to be met in full first.
    */
   Entry<S> take(String peer, Predicate<? super S> fits, long now) {
-    PeerBackoff setback = setbacks.of(peer);
+    PeerBackoffs.Backoff setback = setbacks.of(peer);
     if (setback == null) {
       return takeAnyway(peer, fits, now);
     }
@@ -211,7 +211,7 @@ final class PeerPools<S> {
   private void standLast(Entry<S> ticket) {
     int last = nextArrival();
     byPeer.get(ticket.peer).standAt(last, ticket);
-    for (FurtherLink<S> link = ticket.further; link != null; link = link.next) {
+    for (FurtherLinks.Link<S> link = ticket.further; link != null; link = link.next) {
       byPeer.get(link.peer).standAt(last, ticket);
     }
   }
@@ -274,7 +274,7 @@ final class PeerPools<S> {
     if (entry.peer != null) {
       leave(entry, entry.peer);
     }
-    for (FurtherLink<S> link = entry.further; link != null; link = link.next) {
+    for (FurtherLinks.Link<S> link = entry.further; link != null; link = link.next) {
       leave(entry, link.peer);
       further.forget(link);
     }

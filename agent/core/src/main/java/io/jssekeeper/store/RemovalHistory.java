@@ -11,12 +11,12 @@ import java.util.BitSet;
  * forgotten something. Keys are kept as hashes only. A row is half a line of the processor's cache,
  * since each session that leaves writes to another one. Guarded by the store's lock.
  */
-final class RemovalHistory {
+public final class RemovalHistory {
   private static final int ROW = 8;
   private static final int MOST_ROWS = 4096;
 
   /** Initialised with the first store: what fails for want of heap at first use fails for good. */
-  private static final Recall NEVER_SEEN = Recall.NEVER_SEEN;
+  private static final Answer NEVER_SEEN = Answer.NEVER_SEEN;
 
   private static final RemovalCause[] CAUSES = RemovalCause.values();
 
@@ -69,28 +69,28 @@ final class RemovalHistory {
   }
 
   /** Never seen: the peer has never given more tickets than are kept. */
-  Recall recallFull(Object peer) {
+  Answer recallFull(Object peer) {
     return recall(peer.hashCode() ^ OF_POOL);
   }
 
-  Recall recall(Object key) {
+  Answer recall(Object key) {
     return recall(key.hashCode());
   }
 
-  private Recall recall(int hashCode) {
+  private Answer recall(int hashCode) {
     if (rows == 0) {
-      return allForgetful ? Recall.FORGOTTEN : NEVER_SEEN;
+      return allForgetful ? Answer.FORGOTTEN : NEVER_SEEN;
     }
     int hash = spread(hashCode);
     int slot = find(hash);
     if (slot >= 0) {
       int code = slots[slot] & CODE;
       if (code == DECLINED) {
-        return Recall.DECLINED;
+        return Answer.DECLINED;
       }
-      return code == NOTHING_RESUMABLE ? Recall.NOTHING_RESUMABLE : Recall.left(CAUSES[code - 1]);
+      return code == NOTHING_RESUMABLE ? Answer.NOTHING_RESUMABLE : Answer.left(CAUSES[code - 1]);
     }
-    return allForgetful || forgetful.get(row(hash)) ? Recall.FORGOTTEN : NEVER_SEEN;
+    return allForgetful || forgetful.get(row(hash)) ? Answer.FORGOTTEN : NEVER_SEEN;
   }
 
   private void write(int hash, int code) {
@@ -174,5 +174,49 @@ final class RemovalHistory {
   private static int spread(int hashCode) {
     int h = hashCode * 0x9E3779B9;
     return h ^ (h >>> 15);
+  }
+
+  /** What a store knows of a session or a peer that it does not hold. Immutable. */
+  public static final class Answer {
+    /** Nothing of that name was ever here. */
+    public static final Answer NEVER_SEEN = new Answer(null);
+
+    /** Something may have been here, and why it left is forgotten. */
+    public static final Answer FORGOTTEN = new Answer(null);
+
+    /** The peer was met, and gave nothing that can be resumed. */
+    public static final Answer NOTHING_RESUMABLE = new Answer(null);
+
+    /** What was offered to the peer came to nothing, and it is to be met in full before more is. */
+    public static final Answer SET_ASIDE = new Answer(null);
+
+    /** The peer declined its session on another connection, and JSSE invalidated it for that. */
+    public static final Answer DECLINED = new Answer(RemovalCause.INVALIDATED);
+
+    private static final Answer[] LEFT = left();
+
+    private final RemovalCause cause;
+
+    private Answer(RemovalCause cause) {
+      this.cause = cause;
+    }
+
+    private static Answer[] left() {
+      RemovalCause[] causes = RemovalCause.values();
+      Answer[] all = new Answer[causes.length];
+      for (RemovalCause cause : causes) {
+        all[cause.ordinal()] = new Answer(cause);
+      }
+      return all;
+    }
+
+    static Answer left(RemovalCause cause) {
+      return LEFT[cause.ordinal()];
+    }
+
+    /** Why the last one of that name left; null if that is not known or never happened. */
+    public RemovalCause cause() {
+      return cause;
+    }
   }
 }

@@ -26,6 +26,7 @@ public final class SessionStore<S> {
   private final PeerIndex<S> peers;
   final Entries<S> shelves;
   private final Maintenance<S> strides;
+  private final StrongSessions<S> strong;
 
   /**
    * @param ticketsPerPeer how many unused tickets are kept for one peer, 0 or more
@@ -44,6 +45,7 @@ public final class SessionStore<S> {
     this.shelves = new Entries<>(lock, room, counts, lifetime, ticketsPerPeer, ticker, listener);
     this.peers = new PeerIndex<>(this, lock, shelves.pools, ticker);
     this.strides = new Maintenance<>(lock, shelves, lifetime, ticker);
+    this.strong = new StrongSessions<>(lock, shelves, strides);
   }
 
   public StoreCounts counts() {
@@ -70,9 +72,9 @@ public final class SessionStore<S> {
     }
   }
 
-  /** How many are held strongly and were last used in that span of the stores' time. */
-  public long stronglyHeld(long usedAfter, long usedUpTo) {
-    return shelves.countStrong(usedAfter, usedUpTo);
+  /** Those of them that are held strongly. */
+  public StrongSessions<S> strong() {
+    return strong;
   }
 
   /** How many may be in; 0 is no limit. */
@@ -228,7 +230,7 @@ public final class SessionStore<S> {
   }
 
   /** What is remembered of an id or a peer that is not in. */
-  public Recall recall(Object idOrPeer) {
+  public RemovalHistory.Answer recall(Object idOrPeer) {
     lock.lock();
     try {
       return shelves.recall(idOrPeer, ticker.nanos());
@@ -243,42 +245,6 @@ public final class SessionStore<S> {
    */
   public void sweep() {
     strides.sweep();
-  }
-
-  /**
-   * When the least recently used of the strongly held was last used, by the stores' clock, or
-   * earlier if that is not known yet; {@code none} if there is none.
-   */
-  public long oldestStrongUse(long none) {
-    strides.freshen();
-    lock.lock();
-    try {
-      Entry<S> first = shelves.holdings.orders.firstStrong();
-      return first == null ? none : first.queuedUse;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /**
-   * Holds the least recently used of the strongly held softly from now on. Returns false if there
-   * is none, or if very many have been used since it was last known: ask again, each time gets
-   * nearer.
-   */
-  public boolean soften() {
-    if (!strides.freshen()) {
-      return false;
-    }
-    lock.lock();
-    try {
-      Entry<S> first = shelves.holdings.orders.firstStrong();
-      if (first != null) {
-        shelves.holdings.soften(first);
-      }
-      return first != null;
-    } finally {
-      lock.unlock();
-    }
   }
 
   S answer(Entry<S> entry) {

@@ -1,12 +1,12 @@
 package io.jssekeeper.tracking;
 
+import io.jssekeeper.clock.LockYield;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 
 /**
@@ -23,9 +23,6 @@ public final class SessionTree {
   private static final int FEW = 4;
 
   private static final int MANY = 500;
-
-  /** A short time; the system makes it as long as a thread takes to wake up. */
-  private static final long PAUSE_NANOS = 20_000;
 
   /**
    * Not a {@code HashMap}, though the lock is held: one whose first table there was no heap for
@@ -134,7 +131,7 @@ public final class SessionTree {
   /** Forgets the sessions that are dead, and lets others in between; is called with each sweep. */
   public void buryDead() {
     while (bury(MANY)) {
-      LockSupport.parkNanos(PAUSE_NANOS);
+      LockYield.pause();
     }
   }
 

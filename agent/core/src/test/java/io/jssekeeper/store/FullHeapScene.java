@@ -113,7 +113,7 @@ public final class FullHeapScene implements LongConsumer {
             random.nextInt(8) * 500_000_000L,
             random.nextInt(4) == 0 ? 1_000_000_000L * (1 + random.nextInt(60)) : 0,
             random.nextInt(300),
-            SharedBytes.NONE,
+            SessionAttributes.SharedBytes.NONE,
             uses[random.nextInt(uses.length)]);
     Session in = store.snapshot().get(id);
     Session session = in != null && random.nextInt(3) == 0 ? in : new Session(id);

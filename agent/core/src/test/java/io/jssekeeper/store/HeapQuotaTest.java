@@ -88,16 +88,16 @@ class HeapQuotaTest {
     one.ticker.advance(1);
     store.get(0);
 
-    assertThat(store.oldestStrongUse(NONE)).isEqualTo(2);
-    assertThat(store.soften()).isTrue();
+    assertThat(store.strong().oldestUse(NONE)).isEqualTo(2);
+    assertThat(store.strong().softenOldest()).isTrue();
     assertThat(isStrong(1)).isFalse();
-    assertThat(store.oldestStrongUse(NONE)).isEqualTo(3);
-    assertThat(store.soften()).isTrue();
+    assertThat(store.strong().oldestUse(NONE)).isEqualTo(3);
+    assertThat(store.strong().softenOldest()).isTrue();
     assertThat(isStrong(2)).isFalse();
-    assertThat(store.oldestStrongUse(NONE)).isEqualTo(4);
-    assertThat(store.soften()).isTrue();
-    assertThat(store.oldestStrongUse(NONE)).isEqualTo(NONE);
-    assertThat(store.soften()).isFalse();
+    assertThat(store.strong().oldestUse(NONE)).isEqualTo(4);
+    assertThat(store.strong().softenOldest()).isTrue();
+    assertThat(store.strong().oldestUse(NONE)).isEqualTo(NONE);
+    assertThat(store.strong().softenOldest()).isFalse();
     assertThat(one.room.bytes()).isZero();
   }
 

@@ -36,7 +36,7 @@ final class LimitedQuota implements HeapQuota {
 
   @Override
   public void settle() {
-    while (bytes.get() > limit && store.soften()) {
+    while (bytes.get() > limit && store.strong().softenOldest()) {
       // One at a time, until the limit is kept.
     }
   }

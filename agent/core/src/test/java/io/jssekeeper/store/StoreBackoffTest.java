@@ -26,7 +26,7 @@ class StoreBackoffTest {
     fail();
 
     assertThat(take()).isNull();
-    assertThat(one.store.recall("peer")).isSameAs(Recall.SET_ASIDE);
+    assertThat(one.store.recall("peer")).isSameAs(RemovalHistory.Answer.SET_ASIDE);
     peers.met("peer");
     assertThat(take()).isSameAs(session);
   }
@@ -137,8 +137,8 @@ class StoreBackoffTest {
       peers.outcomes().cameToNothing("peer-" + i, 0, BY_PEER);
     }
 
-    assertThat(one.store.recall("peer-0")).isSameAs(Recall.NEVER_SEEN);
-    assertThat(one.store.recall("peer-1")).isSameAs(Recall.SET_ASIDE);
+    assertThat(one.store.recall("peer-0")).isSameAs(RemovalHistory.Answer.NEVER_SEEN);
+    assertThat(one.store.recall("peer-1")).isSameAs(RemovalHistory.Answer.SET_ASIDE);
   }
 
   private Session take() {

@@ -88,7 +88,7 @@ final class StoreInvariants {
     if (entry.peer != null) {
       peers.add(entry.peer);
     }
-    for (FurtherLink<Session> link = entry.further; link != null; link = link.next) {
+    for (FurtherLinks.Link<Session> link = entry.further; link != null; link = link.next) {
       assertThat(peers.add(link.peer)).isTrue();
     }
     return peers;

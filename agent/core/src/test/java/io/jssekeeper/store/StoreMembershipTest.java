@@ -78,7 +78,7 @@ class StoreMembershipTest {
     store.peers().link("nobody", "peer");
 
     assertThat(store.peers().take("peer", any -> true)).isNull();
-    assertThat(store.recall("peer")).isSameAs(Recall.NEVER_SEEN);
+    assertThat(store.recall("peer")).isSameAs(RemovalHistory.Answer.NEVER_SEEN);
   }
 
   @Test

@@ -183,11 +183,12 @@ class StoreModelTest {
     if (model.isTaken(key)) {
       return; // it has not left, and is not there to be taken
     }
-    Recall memory = store.recall(key);
+    RemovalHistory.Answer memory = store.recall(key);
     RemovalCause cause = model.recall(key);
-    if (memory == Recall.NEVER_SEEN || memory == Recall.NOTHING_RESUMABLE) {
+    if (memory == RemovalHistory.Answer.NEVER_SEEN
+        || memory == RemovalHistory.Answer.NOTHING_RESUMABLE) {
       assertThat(cause).isNull();
-    } else if (memory != Recall.FORGOTTEN) {
+    } else if (memory != RemovalHistory.Answer.FORGOTTEN) {
       assertThat(memory.cause()).isEqualTo(cause);
     }
   }

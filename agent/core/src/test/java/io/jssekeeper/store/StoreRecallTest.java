@@ -12,7 +12,7 @@ class StoreRecallTest {
 
   @Test
   void recall_nobody_wasNeverSeen() {
-    assertThat(store.recall("peer")).isSameAs(Recall.NEVER_SEEN);
+    assertThat(store.recall("peer")).isSameAs(RemovalHistory.Answer.NEVER_SEEN);
     assertThat(store.recall("peer").cause()).isNull();
   }
 
@@ -60,9 +60,9 @@ class StoreRecallTest {
     one.put("own", SessionAttributes.Use.NEVER);
     store.peers().link("own", "peer");
 
-    assertThat(store.recall("peer")).isSameAs(Recall.NOTHING_RESUMABLE);
+    assertThat(store.recall("peer")).isSameAs(RemovalHistory.Answer.NOTHING_RESUMABLE);
     assertThat(store.recall("peer").cause()).isNull();
-    assertThat(store.recall("own")).isSameAs(Recall.NEVER_SEEN);
+    assertThat(store.recall("own")).isSameAs(RemovalHistory.Answer.NEVER_SEEN);
   }
 
   @Test
@@ -87,14 +87,14 @@ class StoreRecallTest {
     one.put("own", SessionAttributes.Use.NEVER);
     store.peers().link("own", "peer");
 
-    assertThat(store.recall("peer")).isSameAs(Recall.NOTHING_RESUMABLE);
+    assertThat(store.recall("peer")).isSameAs(RemovalHistory.Answer.NOTHING_RESUMABLE);
   }
 
   @Test
   void recall_peerThatWasMetAndLeftNoSession_isNothingResumable() {
     store.peers().met("peer");
 
-    assertThat(store.recall("peer")).isSameAs(Recall.NOTHING_RESUMABLE);
+    assertThat(store.recall("peer")).isSameAs(RemovalHistory.Answer.NOTHING_RESUMABLE);
   }
 
   @Test
@@ -102,7 +102,7 @@ class StoreRecallTest {
     one.ticket("t", "peer");
     store.peers().met("peer");
 
-    assertThat(store.recall("peer")).isSameAs(Recall.NEVER_SEEN);
+    assertThat(store.recall("peer")).isSameAs(RemovalHistory.Answer.NEVER_SEEN);
   }
 
   @Test
@@ -124,7 +124,7 @@ class StoreRecallTest {
 
     assertThat(remembered(count)).isBetween(20_480, 32_768);
     assertThat(store.recall(count - 1).cause()).isEqualTo(RemovalCause.INVALIDATED);
-    assertThat(store.recall(count)).isSameAs(Recall.FORGOTTEN);
+    assertThat(store.recall(count)).isSameAs(RemovalHistory.Answer.FORGOTTEN);
   }
 
   /** Of so many that have left. */
@@ -135,8 +135,8 @@ class StoreRecallTest {
     }
     int remembered = 0;
     for (int id = 0; id < count; id++) {
-      Recall memory = store.recall(id);
-      assertThat(memory).isNotSameAs(Recall.NEVER_SEEN);
+      RemovalHistory.Answer memory = store.recall(id);
+      assertThat(memory).isNotSameAs(RemovalHistory.Answer.NEVER_SEEN);
       remembered += memory.cause() == RemovalCause.INVALIDATED ? 1 : 0;
     }
     return remembered;

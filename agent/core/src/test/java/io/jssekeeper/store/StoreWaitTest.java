@@ -50,8 +50,8 @@ class StoreWaitTest {
                 "softening, all others just used",
                 StoreWaitTest::useAllButOne,
                 store -> {
-                  store.soften();
-                  store.soften();
+                  store.strong().softenOldest();
+                  store.strong().softenOldest();
                 }))
         .isLessThan(MOST_MILLIS);
   }
@@ -65,7 +65,7 @@ class StoreWaitTest {
                   useAllButOne(one);
                   one.store.remove(0);
                 },
-                store -> store.oldestStrongUse(0)))
+                store -> store.strong().oldestUse(0)))
         .isLessThan(MOST_MILLIS);
   }
 

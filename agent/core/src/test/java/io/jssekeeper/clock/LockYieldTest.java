@@ -1,4 +1,4 @@
-package io.jssekeeper.store;
+package io.jssekeeper.clock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,7 +14,7 @@ class LockYieldTest {
 
   /** Without a pause the first nearly always has the lock again before the other wakes up. */
   @Test
-  void letOthersIn_somebodyWaits_mostlyHasTheLockFirst() {
+  void yieldLock_somebodyWaits_mostlyHasTheLockFirst() {
     int lettingIn = 0;
     for (int round = 0; round < ROUNDS; round++) {
       lettingIn += isLetIn() ? 1 : 0;
@@ -31,7 +31,7 @@ class LockYieldTest {
       Thread.onSpinWait();
     }
     lock.unlock();
-    new LockYield(lock).letOthersIn();
+    new LockYield(lock).yieldLock();
     lock.lock();
     boolean letIn = hadItsTurn;
     lock.unlock();

@@ -1,4 +1,4 @@
-package io.jssekeeper.store;
+package io.jssekeeper.clock;
 
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -10,23 +10,28 @@ import java.util.concurrent.locks.ReentrantLock;
  * to wake up (a put waited up to 75 ms beside a sweep of 100,000 sessions). For one piece of work,
  * by one thread.
  */
-final class LockYield {
+public final class LockYield {
   /** A short time; the system makes it as long as a thread takes to wake up. */
   private static final long PAUSE_NANOS = 20_000;
 
   /** So that the work is done some day, however many others there are. */
-  private static final int MOST_PAUSES = 8;
+  private static final int MAX_PAUSES = 8;
 
   private final ReentrantLock lock;
 
-  LockYield(ReentrantLock lock) {
+  public LockYield(ReentrantLock lock) {
     this.lock = lock;
   }
 
   /** Is called after each stride, without the lock: waits until those who wait for it had it. */
-  void letOthersIn() {
-    for (int pause = 0; pause < MOST_PAUSES && lock.hasQueuedThreads(); pause++) {
-      LockSupport.parkNanos(PAUSE_NANOS);
+  public void yieldLock() {
+    for (int pause = 0; pause < MAX_PAUSES && lock.hasQueuedThreads(); pause++) {
+      pause();
     }
+  }
+
+  /** For a short time, without any lock. */
+  public static void pause() {
+    LockSupport.parkNanos(PAUSE_NANOS);
   }
 }

@@ -1,0 +1,60 @@
+package io.jssekeeper.store;
+
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The sessions that a store holds strongly, as the memory budget sees them. Thread-safe.
+ *
+ * @param <S> the type of a session
+ */
+public final class StrongSessions<S> {
+  private final ReentrantLock lock;
+  private final Entries<S> entries;
+  private final Maintenance<S> maintenance;
+
+  StrongSessions(ReentrantLock lock, Entries<S> entries, Maintenance<S> maintenance) {
+    this.lock = lock;
+    this.entries = entries;
+    this.maintenance = maintenance;
+  }
+
+  /** How many were last used in that span of the stores' time. */
+  public long countUsed(long after, long upTo) {
+    return entries.countStrong(after, upTo);
+  }
+
+  /**
+   * When the least recently used was last used, by the stores' clock, or earlier if that is not
+   * known yet; {@code none} if there is none.
+   */
+  public long oldestUse(long none) {
+    maintenance.freshen();
+    lock.lock();
+    try {
+      Entry<S> first = entries.holdings.orders.firstStrong();
+      return first == null ? none : first.queuedUse;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Holds the least recently used softly from now on. Returns false if there is none, or if very
+   * many have been used since it was last known: ask again, each time gets nearer.
+   */
+  public boolean softenOldest() {
+    if (!maintenance.freshen()) {
+      return false;
+    }
+    lock.lock();
+    try {
+      Entry<S> first = entries.holdings.orders.firstStrong();
+      if (first != null) {
+        entries.holdings.soften(first);
+      }
+      return first != null;
+    } finally {
+      lock.unlock();
+    }
+  }
+}
