@@ -102,12 +102,12 @@ public final class AgentCallbacks implements KeeperCallbacks {
   }
 
   @Override
-  public void childBorn(Object parent, Object child) {
+  public void childAdded(Object parent, Object child) {
     lineages.bear(parent, child);
   }
 
   @Override
-  public List<Object> lineEnds(Object session) {
+  public List<Object> invalidated(Object session) {
     return lineages.endLineOf(session);
   }
 

@@ -27,10 +27,10 @@ public interface KeeperCallbacks {
   void prevented(KeeperProtection purge);
 
   /** A session has brought forth another one, which must end when it ends. */
-  void childBorn(Object parent, Object child);
+  void childAdded(Object parent, Object child);
 
   /** A session has ended: the live sessions that descend from it, which end now too. */
-  List<Object> lineEnds(Object session);
+  List<Object> invalidated(Object session);
 
   /** Whether a session ends with its connection, which breaks off in that way. */
   boolean endsSession(KeeperConnectionFailure end);

@@ -26,9 +26,9 @@ public final class KeeperHookProbe {
   }
 
   /**
-   * Which woven methods have called which hooks, as {@code Owner.method KeeperHooks.hook}, with the
-   * names of classes as the JVM has them, without the package. Empty also in a JVM that makes no
-   * stack traces.
+   * Which woven methods have called which hooks, as {@code Owner.method KeeperContextHooks.hook},
+   * with the names of classes as the JVM has them, without the package. Empty also in a JVM that
+   * makes no stack traces.
    */
   public Set<String> calls() {
     return new HashSet<>(calls);

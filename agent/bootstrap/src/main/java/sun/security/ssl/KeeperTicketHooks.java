@@ -1,9 +1,11 @@
 package sun.security.ssl;
 
+import java.nio.ByteBuffer;
 import javax.net.ssl.SSLSessionContext;
 
 /**
- * The static methods that woven code of {@code NewSessionTicket} calls: how long tickets live.
+ * The static methods that woven code of {@code NewSessionTicket} and of its consumers calls: how
+ * long tickets live, and what comes in by one.
  *
  * <p>Without an agent, or with {@code settings} left unprotected, they answer what JSSE would.
  */
@@ -103,5 +105,42 @@ public final class KeeperTicketHooks {
       KeeperSwitchboard.swallow("ticket lifetime", t);
     }
     return timeout;
+  }
+
+  /** Entry of {@code NewSessionTicket$*NewSessionTicketConsumer.consume}. */
+  public static void ticketArrived(ConnectionContext context, ByteBuffer message) {
+    if (KeeperSwitchboard.port() == null || !KeeperSwitchboard.isKeeping()) {
+      return;
+    }
+    try {
+      KeeperTicketLifetimesReceived.arrived((HandshakeContext) context, message);
+    } catch (Throwable t) {
+      KeeperSwitchboard.swallow("ticket lifetime", t);
+    }
+  }
+
+  /** Exit of {@code NewSessionTicket$*NewSessionTicketConsumer.consume}. */
+  public static void ticketConsumed() {
+    if (KeeperSwitchboard.port() == null || !KeeperSwitchboard.isKeeping()) {
+      return;
+    }
+    try {
+      KeeperTicketLifetimesReceived.consumed();
+    } catch (Throwable t) {
+      KeeperSwitchboard.swallow("ticket lifetime", t);
+    }
+  }
+
+  /** Exit of {@code SSLSessionImpl.<init>(HandshakeContext, ByteBuffer)}. */
+  public static void restored(SSLSessionImpl session, HandshakeContext handshake) {
+    KeeperCallbacks p = KeeperSwitchboard.port();
+    if (p == null) {
+      return;
+    }
+    try {
+      KeeperServerCandidate.restored(session, handshake, p);
+    } catch (Throwable t) {
+      KeeperSwitchboard.swallow("stateless ticket", t);
+    }
   }
 }

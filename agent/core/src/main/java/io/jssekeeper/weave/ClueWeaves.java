@@ -25,7 +25,7 @@ final class ClueWeaves {
                 "({ConnectionContext}{SSLHandshake$HandshakeMessage})V")
             .at(
                 Where.CALL,
-                "Hooks.declined({SSLSessionImpl})V",
+                "SessionHooks.declined({SSLSessionImpl})V",
                 "",
                 "sessions that a server declined are not told from those that ended otherwise")
             .insteadOf(Names.SSL + "SSLSessionImpl.invalidate()V"));

@@ -15,7 +15,7 @@ final class SessionWeaves {
         row(session, "addChild", "({SSLSessionImpl})V")
             .at(
                 Where.EXIT,
-                "Hooks.childBorn({SSLSessionImpl}{SSLSessionImpl})V",
+                "SessionHooks.childAdded({SSLSessionImpl}{SSLSessionImpl})V",
                 "01",
                 "sessions keep alive those that came from them")
             .onlyWith("invalidate()V")
@@ -24,7 +24,7 @@ final class SessionWeaves {
         row(session, "invalidate", "()V")
             .at(
                 Where.EXIT,
-                "Hooks.lineEnds({SSLSessionImpl})V",
+                "SessionHooks.invalidated({SSLSessionImpl})V",
                 "0",
                 "sessions keep alive those that came from them")
             .calledIn(Trigger.INVALIDATING));
@@ -32,7 +32,7 @@ final class SessionWeaves {
         row(session, "invalidate", "()V")
             .at(
                 Where.CALL,
-                "Hooks.leaves({SSLSessionContextImpl}{SessionId}{SSLSessionImpl})V",
+                "SessionHooks.leaves({SSLSessionContextImpl}{SessionId}{SSLSessionImpl})V",
                 "0",
                 "an invalidated session may leave another one of its peer behind")
             .insteadOf(Names.SSL + "SSLSessionContextImpl.remove({SessionId})V")
@@ -47,14 +47,14 @@ final class SessionWeaves {
         row("TransportContext", "fatal", WeaveTable.FATAL)
             .at(
                 Where.CALL,
-                "Hooks.endsWith({SSLSessionImpl}{TransportContext}ZLjava/lang/Throwable;)V",
+                "SessionHooks.connectionFailed({SSLSessionImpl}{TransportContext}ZLjava/lang/Throwable;)V",
                 "034",
                 lost)
             .insteadOf(invalidate)
             .calledIn(Trigger.BREAKING_OFF));
     rows.add(
         row("SSLSocketImpl", "closeNotify", "(Z)V")
-            .at(Where.CALL, "Hooks.lingered({SSLSessionImpl}{SSLSocketImpl})V", "0", lost)
+            .at(Where.CALL, "SessionHooks.lingered({SSLSessionImpl}{SSLSocketImpl})V", "0", lost)
             .insteadOf(invalidate));
   }
 }

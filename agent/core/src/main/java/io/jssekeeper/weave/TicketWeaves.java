@@ -17,7 +17,7 @@ final class TicketWeaves {
         row("SSLSessionImpl", "<init>", "({HandshakeContext}Ljava/nio/ByteBuffer;)V")
             .at(
                 Where.EXIT,
-                "Hooks.restored({SSLSessionImpl}{HandshakeContext})V",
+                "TicketHooks.restored({SSLSessionImpl}{HandshakeContext})V",
                 "01",
                 "stateless tickets may be older than the timeout")
             .unless(STATEFUL)
@@ -67,12 +67,12 @@ final class TicketWeaves {
       String consume = "({ConnectionContext}Ljava/nio/ByteBuffer;)V";
       rows.add(
           row(consumer, "consume", consume)
-              .at(Where.ENTRY, "Hooks.ticketArrived" + consume, "12", lost)
+              .at(Where.ENTRY, "TicketHooks.ticketArrived" + consume, "12", lost)
               .unless(otherJdk)
               .calledIn(ticketsOf(which)));
       rows.add(
           row(consumer, "consume", consume)
-              .at(Where.EXIT, "Hooks.ticketConsumed()V", "", lost)
+              .at(Where.EXIT, "TicketHooks.ticketConsumed()V", "", lost)
               .unless(otherJdk)
               .calledIn(ticketsOf(which)));
     }

@@ -63,7 +63,8 @@ final class WeavePoint {
 
   /**
    * @param descriptors newest first: the first one that the class declares is woven, and no other
-   * @param hook as {@code Hooks.method(descriptor)}: a static method of {@code KeeperHooks}
+   * @param hook as {@code ContextHooks.method(descriptor)}: a static method of {@code
+   *     KeeperContextHooks}
    */
   WeavePoint(
       String owner,
@@ -130,7 +131,7 @@ final class WeavePoint {
     return scene;
   }
 
-  /** The call of its hook as a rehearsal sees it: {@code Owner.method KeeperHooks.hook}. */
+  /** The call of its hook as a rehearsal sees it: {@code Owner.method KeeperContextHooks.hook}. */
   String call() {
     return tls(owner) + "." + method + " " + tls(hookOwner) + "." + hook;
   }

@@ -38,17 +38,21 @@ final class WeaveTable {
     String touch = "(Ljavax/net/ssl/SSLSessionContext;)V";
     rows.add(
         row("SSLContextImpl", "engineGetClientSessionContext", context)
-            .at(Where.EXIT, "Hooks.clientContext" + touch, "R", "clients' " + CACHES)
+            .at(Where.EXIT, "ContextHooks.clientContext" + touch, "R", "clients' " + CACHES)
             .calledIn(Trigger.FULL));
     rows.add(
         row("SSLContextImpl", "engineGetServerSessionContext", context)
-            .at(Where.EXIT, "Hooks.serverContext" + touch, "R", "servers' " + CACHES)
+            .at(Where.EXIT, "ContextHooks.serverContext" + touch, "R", "servers' " + CACHES)
             .calledIn(Trigger.FULL));
     rows.add(
         row("SSLContextImpl", "<init>", "()V")
-            .at(Where.EXIT, "Hooks.contextMade()V", "", "contexts made too often are not noticed")
+            .at(
+                Where.EXIT,
+                "ContextHooks.contextMade()V",
+                "",
+                "contexts made too often are not noticed")
             .calledIn(Trigger.SETTING_UP));
-    String changed = "Hooks.settingsChanged({SSLSessionContextImpl})V";
+    String changed = "ContextHooks.settingsChanged({SSLSessionContextImpl})V";
     rows.add(
         row(CONTEXT, "setSessionTimeout", "(I)V")
             .at(Where.EXIT, changed, "0", "the application's timeout wins over the option")
@@ -61,7 +65,7 @@ final class WeaveTable {
         row(CONTEXT, "isTimedout", "(Ljavax/net/ssl/SSLSession;)Z")
             .at(
                 Where.CALL,
-                "Hooks.timeoutClock({SSLSessionContextImpl}Ljavax/net/ssl/SSLSession;)J",
+                "ContextHooks.timeoutClock({SSLSessionContextImpl}Ljavax/net/ssl/SSLSession;)J",
                 "01",
                 "a step of the wall clock forwards expires sessions")
             .insteadOf("java/lang/System.currentTimeMillis()J")
@@ -70,11 +74,11 @@ final class WeaveTable {
         row(CONTEXT, "put", "({SSLSessionImpl}Z)V", "({SSLSessionImpl})V")
             .at(
                 Where.EXIT,
-                "Hooks.stored({SSLSessionContextImpl}{SSLSessionImpl})V",
+                "ContextHooks.stored({SSLSessionContextImpl}{SSLSessionImpl})V",
                 "01",
                 "with keep=none the reasons of full handshakes are not known")
             .calledIn(Trigger.FULL));
-    String lookedUp = "Hooks.lookedUp({SSLSessionImpl}{SSLSessionContextImpl})V";
+    String lookedUp = "ContextHooks.lookedUp({SSLSessionImpl}{SSLSessionContextImpl})V";
     rows.add(
         row(CONTEXT, "get", "([B){SSLSessionImpl}")
             .at(Where.EXIT, lookedUp, "R0", "servers' hits and misses are not counted")
@@ -83,7 +87,7 @@ final class WeaveTable {
         row(CONTEXT, "get", "(Ljava/lang/String;I){SSLSessionImpl}")
             .at(
                 Where.EXIT,
-                "Hooks.peerLookedUp({SSLSessionImpl}{SSLSessionContextImpl})V",
+                "ContextHooks.peerLookedUp({SSLSessionImpl}{SSLSessionContextImpl})V",
                 "R0",
                 "clients' hits and misses are not counted")
             .calledIn(Trigger.FULL));
