@@ -5,6 +5,7 @@ import io.jssekeeper.config.InvalidOptionException;
 import io.jssekeeper.config.Options;
 import io.jssekeeper.core.Core;
 import io.jssekeeper.model.Result;
+import io.jssekeeper.record.Field;
 import io.jssekeeper.record.HandshakeRecord;
 import io.jssekeeper.weave.Trigger;
 import io.jssekeeper.weave.WeaveReport;
@@ -112,7 +113,7 @@ final class SelfCheckRun {
   private Trigger tls12Resumption() {
     List<HandshakeRecord> records = core.history().recent();
     boolean byTicket =
-        !records.isEmpty() && "ticket".equals(records.get(records.size() - 1).fields().get("via"));
+        !records.isEmpty() && "ticket".equals(records.get(records.size() - 1).value(Field.VIA));
     return byTicket ? Trigger.TLS12_BY_TICKET : Trigger.TLS12_BY_ID;
   }
 

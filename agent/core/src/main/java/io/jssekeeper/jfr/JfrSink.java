@@ -1,10 +1,10 @@
 package io.jssekeeper.jfr;
 
+import io.jssekeeper.record.Field;
 import io.jssekeeper.record.HandshakeRecord;
 import io.jssekeeper.record.Sink;
 import java.security.AccessController;
 import java.security.PrivilegedAction;
-import java.util.Map;
 import jdk.jfr.FlightRecorder;
 
 /**
@@ -60,22 +60,21 @@ public final class JfrSink implements Sink {
   }
 
   private static void fill(JfrHandshake event, HandshakeRecord record) {
-    Map<String, String> fields = record.fields();
     event.peerHost = record.peerHost();
     event.peerPort = record.peerPort();
     event.protocolVersion = record.protocol();
     event.cipherSuite = record.cipher();
     event.side = record.side().word();
     event.result = record.result().word();
-    event.reason = fields.get("reason");
-    event.detail = fields.get("detail");
+    event.reason = record.text(Field.REASON);
+    event.detail = record.text(Field.DETAIL);
     event.took = Math.max(0, record.tookNanos());
     event.cpu = Math.max(0, record.cpuNanos());
-    event.serverName = fields.get("sni");
-    event.applicationProtocol = fields.get("alpn");
-    event.session = fields.get("session");
-    event.via = fields.get("via");
-    event.alert = fields.get("alert");
-    event.error = fields.get("error");
+    event.serverName = record.text(Field.SNI);
+    event.applicationProtocol = record.text(Field.ALPN);
+    event.session = record.text(Field.SESSION);
+    event.via = record.text(Field.VIA);
+    event.alert = record.text(Field.ALERT);
+    event.error = record.text(Field.ERROR);
   }
 }

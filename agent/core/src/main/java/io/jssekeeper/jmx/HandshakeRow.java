@@ -1,7 +1,8 @@
 package io.jssekeeper.jmx;
 
+import io.jssekeeper.record.Field;
 import io.jssekeeper.record.HandshakeRecord;
-import java.util.Map;
+import io.jssekeeper.record.Logfmt;
 
 /** One recent handshake, as JMX shows it; what is absent is empty or -1. Immutable. */
 public final class HandshakeRow {
@@ -9,7 +10,6 @@ public final class HandshakeRow {
 
   private final long number;
   private final HandshakeRecord record;
-  private final Map<String, String> fields;
 
   /**
    * @param number counts all handshakes of this JVM, from 1 on
@@ -17,7 +17,6 @@ public final class HandshakeRow {
   public HandshakeRow(long number, HandshakeRecord record) {
     this.number = number;
     this.record = record;
-    this.fields = record.fields();
   }
 
   public long getNumber() {
@@ -35,69 +34,69 @@ public final class HandshakeRow {
   }
 
   public String getHandshake() {
-    return field("handshake");
+    return text(Field.HANDSHAKE);
   }
 
   public String getReason() {
-    return field("reason");
+    return text(Field.REASON);
   }
 
   public String getAlert() {
-    return field("alert");
+    return text(Field.ALERT);
   }
 
   public String getError() {
-    return field("error");
+    return text(Field.ERROR);
   }
 
   /** What is known beyond the reason, or the likely cause of a failure. */
   public String getDetail() {
-    return field("detail");
+    return text(Field.DETAIL);
   }
 
   public String getSide() {
-    return field("side");
+    return text(Field.SIDE);
   }
 
   public String getProtocol() {
-    return field("protocol");
+    return text(Field.PROTOCOL);
   }
 
   public String getCipher() {
-    return field("cipher");
+    return text(Field.CIPHER);
   }
 
   public String getPeer() {
-    return field("peer");
+    return text(Field.PEER);
   }
 
   public String getSni() {
-    return field("sni");
+    return text(Field.SNI);
   }
 
   public String getAlpn() {
-    return field("alpn");
+    return text(Field.ALPN);
   }
 
   /** The session's public hash. */
   public String getSession() {
-    return field("session");
+    return text(Field.SESSION);
   }
 
   public String getVia() {
-    return field("via");
+    return text(Field.VIA);
   }
 
   /** As the text record has it: {@code 12s}. */
   public String getAge() {
-    return field("age");
+    return text(Field.AGE);
   }
 
   public boolean isRenegotiation() {
-    return !field("renegotiation").isEmpty();
+    return record.value(Field.RENEGOTIATION) != null;
   }
 
-  private String field(String name) {
-    return fields.getOrDefault(name, "");
+  private String text(Field field) {
+    return Logfmt.text(record, field);
   }
 }

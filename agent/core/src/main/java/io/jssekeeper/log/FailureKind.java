@@ -1,7 +1,8 @@
 package io.jssekeeper.log;
 
+import io.jssekeeper.record.Field;
 import io.jssekeeper.record.HandshakeRecord;
-import java.util.Map;
+import io.jssekeeper.record.Logfmt;
 
 /** What makes failed handshakes of one kind: the same side, alert, error and likely cause. */
 final class FailureKind {
@@ -9,11 +10,10 @@ final class FailureKind {
 
   /** Numbers in an error, as lengths and ports, make no kind of their own. */
   static String of(HandshakeRecord record) {
-    Map<String, String> fields = record.fields();
     StringBuilder kind = new StringBuilder();
-    kind.append(record.side()).append(' ').append(fields.getOrDefault("alert", "")).append(' ');
-    kind.append(fields.getOrDefault("detail", "")).append(' ');
-    appendWithoutNumbers(kind, fields.getOrDefault("error", ""));
+    kind.append(record.side()).append(' ').append(Logfmt.text(record, Field.ALERT)).append(' ');
+    kind.append(Logfmt.text(record, Field.DETAIL)).append(' ');
+    appendWithoutNumbers(kind, Logfmt.text(record, Field.ERROR));
     return kind.toString();
   }
 

@@ -1,16 +1,16 @@
 package io.jssekeeper.log;
 
+import io.jssekeeper.record.Field;
 import io.jssekeeper.record.HandshakeRecord;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.Locale;
-import java.util.Map;
 import org.json.JSONWriter;
 
 /**
  * A record as a JSON object in one line: the fields of the text form, behind {@code time} (UTC, ISO
- * 8601) and {@code thread}, with values as of {@link FieldValue}.
+ * 8601) and {@code thread}, with the values of {@link Field}.
  */
 public final class JsonLine implements LineFormat {
   /** Always with milliseconds: many who read logs expect times of one width. */
@@ -25,8 +25,11 @@ public final class JsonLine implements LineFormat {
     if (!record.thread().isEmpty()) {
       json.key("thread").value(record.thread());
     }
-    for (Map.Entry<String, String> field : record.fields().entrySet()) {
-      json.key(field.getKey()).value(FieldValue.of(field.getKey(), field.getValue()));
+    for (Field field : Field.all()) {
+      Object value = record.value(field);
+      if (value != null) {
+        json.key(field.word()).value(value);
+      }
     }
     json.endObject();
     return line.toString();

@@ -1,7 +1,8 @@
 package io.jssekeeper.log;
 
+import io.jssekeeper.record.Field;
+import io.jssekeeper.record.HandshakeRecord;
 import java.lang.reflect.Method;
-import java.util.Map;
 
 /**
  * Likewise for SLF4J 2.0, whose events can have key-value pairs. Providers that know nothing of
@@ -28,12 +29,15 @@ final class Slf4jFluentLogger extends Slf4jLogger {
   }
 
   @Override
-  void log(boolean isWarning, String line, Map<String, String> fields)
+  void log(boolean isWarning, String line, HandshakeRecord record)
       throws ReflectiveOperationException {
     Object event = (isWarning ? atWarn : atInfo).invoke(logger);
     if (awareOfEvents.isInstance(logger) || !textOnly.isInstance(event)) {
-      for (Map.Entry<String, String> field : fields.entrySet()) {
-        addKeyValue.invoke(event, field.getKey(), FieldValue.of(field.getKey(), field.getValue()));
+      for (Field field : Field.all()) {
+        Object value = record.value(field);
+        if (value != null) {
+          addKeyValue.invoke(event, field.word(), value);
+        }
       }
     }
     log.invoke(event, line);

@@ -1,7 +1,7 @@
 package io.jssekeeper.log;
 
+import io.jssekeeper.record.HandshakeRecord;
 import java.lang.reflect.Method;
-import java.util.Map;
 
 /**
  * The handshakes' logger in an SLF4J of the application, called by reflection: that SLF4J may be
@@ -44,7 +44,7 @@ class Slf4jLogger {
     return Class.forName("org.slf4j." + name, false, factory.getClassLoader());
   }
 
-  void log(boolean isWarning, String line, Map<String, String> fields)
+  void log(boolean isWarning, String line, HandshakeRecord record)
       throws ReflectiveOperationException {
     (isWarning ? warn : info).invoke(logger, line);
   }

@@ -35,7 +35,7 @@ final class Slf4jSink implements Sink {
   @Override
   public void accept(HandshakeRecord record) {
     try {
-      logger().log(record.result() == Result.FAILED, format.line(record), record.fields());
+      logger().log(record.result() == Result.FAILED, format.line(record), record);
     } catch (InvocationTargetException e) {
       lose(e.getCause());
     } catch (ReflectiveOperationException e) {

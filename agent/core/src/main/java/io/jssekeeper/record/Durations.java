@@ -2,16 +2,24 @@ package io.jssekeeper.record;
 
 /** Durations as records show them. */
 final class Durations {
+  private static final long NANOS_PER_TENTH = 100_000;
+  private static final double TENTHS = 10;
+
   private Durations() {}
 
-  /** Milliseconds with one decimal: {@code 1.9ms}. */
-  static String millis(long nanos) {
-    long tenths = (nanos + 50_000) / 100_000;
-    return tenths / 10 + "." + tenths % 10 + "ms";
+  /** Milliseconds, rounded to tenths. */
+  static double millis(long nanos) {
+    return (nanos + NANOS_PER_TENTH / 2) / NANOS_PER_TENTH / TENTHS;
   }
 
-  /** Whole seconds, rounded down: {@code 12s}. */
-  static String seconds(long millis) {
-    return Math.max(0, millis) / 1000 + "s";
+  /** Whole seconds, rounded down. */
+  static long seconds(long millis) {
+    return Math.max(0, millis) / 1000;
+  }
+
+  /** Always with one decimal, and never with an exponent: {@code 1.9}. */
+  static String text(double millis) {
+    long tenths = Math.round(millis * TENTHS);
+    return tenths / 10 + "." + tenths % 10;
   }
 }

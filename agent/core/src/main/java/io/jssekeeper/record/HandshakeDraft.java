@@ -3,7 +3,6 @@ package io.jssekeeper.record;
 import io.jssekeeper.model.Detail;
 import io.jssekeeper.model.SessionHash;
 import io.jssekeeper.model.Side;
-import java.util.Map;
 
 /**
  * What is read off a handshake while it is at hand, before its result is known. Written by one
@@ -126,23 +125,48 @@ public final class HandshakeDraft {
     return cpuNanos;
   }
 
-  void putInto(Map<String, String> fields) {
-    put(fields, "alert", alert);
-    put(fields, "error", error);
-    put(fields, "detail", detail == null ? null : detail.word());
-    put(fields, "side", side.word());
-    put(fields, "protocol", protocol);
-    put(fields, "cipher", cipher);
-    put(fields, "peer", peer());
-    put(fields, "sni", sni);
-    put(fields, "alpn", alpn);
-    put(fields, "session", session);
-    put(fields, "via", via);
-    put(fields, "age", via == null ? null : Durations.seconds(ageMillis));
+  /** As {@link HandshakeRecord#value}, of what is read off the handshake. */
+  Object value(Field field) {
+    switch (field) {
+      case DETAIL:
+        return detail == null ? null : detail.word();
+      case SIDE:
+        return side.word();
+      case AGE:
+        return via == null ? null : Durations.seconds(ageMillis);
+      case CPU:
+        return cpuNanos < 0 ? null : Durations.millis(cpuNanos);
+      case RENEGOTIATION:
+        return renegotiation ? Boolean.TRUE : null;
+      default:
+        String text = text(field);
+        return text == null || text.isEmpty() ? null : text;
+    }
   }
 
-  void putRemarksInto(Map<String, String> fields) {
-    put(fields, "renegotiation", renegotiation ? "true" : null);
+  private String text(Field field) {
+    switch (field) {
+      case ALERT:
+        return alert;
+      case ERROR:
+        return error;
+      case PROTOCOL:
+        return protocol;
+      case CIPHER:
+        return cipher;
+      case PEER:
+        return peer();
+      case SNI:
+        return sni;
+      case ALPN:
+        return alpn;
+      case SESSION:
+        return session;
+      case VIA:
+        return via;
+      default:
+        return null;
+    }
   }
 
   private String peer() {
@@ -151,11 +175,5 @@ public final class HandshakeDraft {
     }
     boolean isIpv6 = host.indexOf(':') >= 0 && host.charAt(0) != '[';
     return isIpv6 ? "[" + host + "]:" + port : host + ":" + port;
-  }
-
-  private static void put(Map<String, String> fields, String name, String value) {
-    if (value != null && !value.isEmpty()) {
-      fields.put(name, value);
-    }
   }
 }

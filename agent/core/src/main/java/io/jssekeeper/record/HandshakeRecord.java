@@ -4,8 +4,6 @@ import io.jssekeeper.model.Detail;
 import io.jssekeeper.model.Reason;
 import io.jssekeeper.model.Result;
 import io.jssekeeper.model.Side;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
  * What is known of one handshake. Immutable once made: its draft is not written to any more.
@@ -14,8 +12,6 @@ import java.util.Map;
  * here is secret.
  */
 public final class HandshakeRecord {
-  private static final int MOST_FIELDS = 17;
-
   private final HandshakeDraft draft;
   private final Result result;
   private final Reason reason;
@@ -109,24 +105,27 @@ public final class HandshakeRecord {
     return draft.cpuNanos();
   }
 
-  /** Names and values in the order of the text record; what is absent is left out. */
-  public Map<String, String> fields() {
-    Map<String, String> all = new LinkedHashMap<>(2 * MOST_FIELDS);
-    all.put("handshake", result.word());
-    if (reason != null) {
-      all.put("reason", reason.word());
+  /**
+   * The value of a field: a text, unless the field says otherwise; null if it is absent. No value
+   * is an empty text.
+   */
+  public Object value(Field field) {
+    switch (field) {
+      case HANDSHAKE:
+        return result.word();
+      case REASON:
+        return reason == null ? null : reason.word();
+      case TOOK:
+        return tookNanos < 0 ? null : Durations.millis(tookNanos);
+      case SIMILAR:
+        return similar == 0 ? null : similar;
+      default:
+        return draft.value(field);
     }
-    draft.putInto(all);
-    if (tookNanos >= 0) {
-      all.put("took", Durations.millis(tookNanos));
-    }
-    if (cpuNanos() >= 0) {
-      all.put("cpu", Durations.millis(cpuNanos()));
-    }
-    draft.putRemarksInto(all);
-    if (similar > 0) {
-      all.put("similar", Integer.toString(similar));
-    }
-    return all;
+  }
+
+  /** The value of a field that is a text; null if it is absent. */
+  public String text(Field field) {
+    return (String) value(field);
   }
 }

@@ -1,7 +1,5 @@
 package io.jssekeeper.record;
 
-import java.util.Map;
-
 /** The text form of a record: {@code name=value} pairs, quoted where they must be. */
 public final class Logfmt {
   private static final char DELETE = 0x7f;
@@ -13,14 +11,25 @@ public final class Logfmt {
    */
   public static String line(HandshakeRecord record) {
     StringBuilder line = new StringBuilder(160);
-    for (Map.Entry<String, String> field : record.fields().entrySet()) {
-      if (line.length() > 0) {
-        line.append(' ');
+    for (Field field : Field.all()) {
+      Object value = record.value(field);
+      if (value != null) {
+        line.append(line.length() == 0 ? "" : " ").append(field.word()).append('=');
+        append(line, text(field, value));
       }
-      line.append(field.getKey()).append('=');
-      append(line, field.getValue());
     }
     return line.toString();
+  }
+
+  /** The text of one field, without quotes; empty if it is absent. */
+  public static String text(HandshakeRecord record, Field field) {
+    Object value = record.value(field);
+    return value == null ? "" : text(field, value);
+  }
+
+  private static String text(Field field, Object value) {
+    return (value instanceof Double ? Durations.text((Double) value) : value.toString())
+        + field.unit();
   }
 
   private static void append(StringBuilder line, String value) {

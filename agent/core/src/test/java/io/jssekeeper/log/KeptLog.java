@@ -2,6 +2,7 @@ package io.jssekeeper.log;
 
 import io.jssekeeper.record.HandshakeRecord;
 import io.jssekeeper.record.Sink;
+import io.jssekeeper.record.Texts;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,7 +30,7 @@ final class KeptLog implements Sink {
   /** How many others each stands for; null for one that stands for itself. */
   List<String> similar() {
     List<String> all = new ArrayList<>();
-    records.forEach(record -> all.add(record.fields().get("similar")));
+    records.forEach(record -> all.add(Texts.of(record).get("similar")));
     return all;
   }
 }

@@ -6,6 +6,7 @@ import io.jssekeeper.model.Detail;
 import io.jssekeeper.model.Side;
 import io.jssekeeper.record.HandshakeDraft;
 import io.jssekeeper.record.Records;
+import io.jssekeeper.record.Texts;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +24,7 @@ class ProbeGateTest {
 
     assertThat(log.records.size()).isBetween(ProbeGate.AS_THEY_ARE + 4, ProbeGate.AS_THEY_ARE + 5);
     assertThat(log.similar().get(ProbeGate.AS_THEY_ARE + 1)).isEqualTo("59");
-    assertThat(log.records.get(ProbeGate.AS_THEY_ARE).fields()).containsEntry("detail", "hung-up");
+    assertThat(Texts.of(log.records.get(ProbeGate.AS_THEY_ARE))).containsEntry("detail", "hung-up");
   }
 
   @Test

@@ -17,14 +17,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** With Tomcat's own: Slf4jOfAWarIT. */
 class StoppedLoaderTest {
-  private static final String NAME = FieldValue.class.getName();
+  private static final String NAME = FailureKind.class.getName();
   private static final String RESOURCE = NAME.replace('.', '/') + ".class";
 
   @TempDir private Path folder;
 
   @Test
   void loaderOfTheApplication_isNotStopped() {
-    assertThat(StoppedLoader.loaded(FieldValue.class)).isFalse();
+    assertThat(StoppedLoader.loaded(FailureKind.class)).isFalse();
     assertThat(StoppedLoader.loaded(String.class)).isFalse();
   }
 
@@ -73,7 +73,7 @@ class StoppedLoaderTest {
   }
 
   private static byte[] classFile() throws IOException {
-    try (InputStream in = FieldValue.class.getClassLoader().getResourceAsStream(RESOURCE)) {
+    try (InputStream in = FailureKind.class.getClassLoader().getResourceAsStream(RESOURCE)) {
       return in.readAllBytes();
     }
   }

@@ -19,7 +19,7 @@ class HandshakeRecordTest {
             .negotiated("TLSv1.3", "TLS_AES_256_GCM_SHA384");
     draft.cpu(1_200_000);
 
-    assertThat(new HandshakeRecord(draft, Result.RESUMED, null, 0, 1_900_000).fields())
+    assertThat(Texts.of(new HandshakeRecord(draft, Result.RESUMED, null, 0, 1_900_000)))
         .hasToString(
             "{handshake=resumed, side=server, protocol=TLSv1.3, cipher=TLS_AES_256_GCM_SHA384,"
                 + " peer=127.0.0.1:52044, sni=shop.example, alpn=h2, session=9f86d081884c7d65,"
@@ -30,7 +30,7 @@ class HandshakeRecordTest {
   void full_hasItsReasonBeforeTheSide() {
     HandshakeDraft draft = new HandshakeDraft(Side.CLIENT).negotiated("TLSv1.2", "C");
 
-    assertThat(new HandshakeRecord(draft, Result.FULL, Reason.EXPIRED, 0, -1).fields())
+    assertThat(Texts.of(new HandshakeRecord(draft, Result.FULL, Reason.EXPIRED, 0, -1)))
         .hasToString("{handshake=full, reason=expired, side=client, protocol=TLSv1.2, cipher=C}");
   }
 
@@ -39,7 +39,7 @@ class HandshakeRecordTest {
     HandshakeDraft draft =
         new HandshakeDraft(Side.CLIENT).failure("certificate_unknown", "no path").peer("h", 1);
 
-    assertThat(new HandshakeRecord(draft, Result.FAILED, null, 0, -1).fields())
+    assertThat(Texts.of(new HandshakeRecord(draft, Result.FAILED, null, 0, -1)))
         .hasToString(
             "{handshake=failed, alert=certificate_unknown, error=no path, side=client, peer=h:1}");
   }
@@ -49,7 +49,7 @@ class HandshakeRecordTest {
     HandshakeDraft draft =
         new HandshakeDraft(Side.CLIENT).failure(null, "").extensions("", null).session(null);
 
-    assertThat(new HandshakeRecord(draft, Result.FAILED, null, 0, -1).fields())
+    assertThat(Texts.of(new HandshakeRecord(draft, Result.FAILED, null, 0, -1)))
         .containsOnlyKeys("handshake", "side");
   }
 
@@ -57,7 +57,7 @@ class HandshakeRecordTest {
   void renegotiation_isRemarkedAfterAllOtherFields() {
     HandshakeDraft draft = new HandshakeDraft(Side.CLIENT).renegotiation(true);
 
-    assertThat(new HandshakeRecord(draft, Result.RESUMED, null, 0, 0).fields())
+    assertThat(Texts.of(new HandshakeRecord(draft, Result.RESUMED, null, 0, 0)))
         .hasToString("{handshake=resumed, side=client, took=0.0ms, renegotiation=true}");
   }
 
@@ -72,6 +72,6 @@ class HandshakeRecordTest {
   }
 
   private static String peer(String host, int port) {
-    return Records.full(Records.draft().peer(host, port)).fields().get("peer");
+    return Texts.of(Records.full(Records.draft().peer(host, port))).get("peer");
   }
 }

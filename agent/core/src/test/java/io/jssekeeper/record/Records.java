@@ -53,7 +53,7 @@ public final class Records {
   }
 
   static int numberOf(HandshakeRecord record) {
-    return Integer.parseInt(record.fields().get("peer").substring("peer:".length()));
+    return Integer.parseInt(Texts.of(record).get("peer").substring("peer:".length()));
   }
 
   private static HandshakeRecord made(HandshakeDraft draft, Result result) {
