@@ -4,14 +4,12 @@ import io.jssekeeper.bridge.BridgedJvm;
 import io.jssekeeper.bridge.HookConnection;
 import io.jssekeeper.config.InvalidOptionException;
 import io.jssekeeper.config.Options;
-import io.jssekeeper.contexts.ContextRegistry;
 import io.jssekeeper.contexts.OpenContext;
 import io.jssekeeper.core.Control;
 import io.jssekeeper.core.Core;
 import io.jssekeeper.core.Notices;
 import io.jssekeeper.core.Presence;
 import io.jssekeeper.selfcheck.SelfCheck;
-import io.jssekeeper.store.SessionStore;
 import io.jssekeeper.weave.Weaver;
 import java.lang.instrument.Instrumentation;
 import java.util.Set;
@@ -152,7 +150,9 @@ final class Installation implements Control {
   }
 
   void releaseContexts() {
-    core.stores().forEach(new Release());
+    for (OpenContext context : core.stores().alive()) {
+      context.owner().release();
+    }
   }
 
   private final class BreakOff implements Runnable {
@@ -175,13 +175,6 @@ final class Installation implements Control {
     public boolean getAsBoolean() {
       selfCheck.hurry();
       return selfCheck.isToCome();
-    }
-  }
-
-  private static final class Release implements ContextRegistry.Visitor {
-    @Override
-    public void visit(OpenContext kept, SessionStore<?> store) {
-      kept.owner().release();
     }
   }
 }

@@ -4,7 +4,6 @@ import io.jssekeeper.bridge.HookConnection;
 import io.jssekeeper.config.InvalidOptionException;
 import io.jssekeeper.config.Options;
 import io.jssekeeper.contexts.ContextHandle;
-import io.jssekeeper.contexts.ContextRegistry;
 import io.jssekeeper.contexts.OpenContext;
 import io.jssekeeper.core.Core;
 import io.jssekeeper.log.Logs;
@@ -17,7 +16,7 @@ import java.util.OptionalInt;
  * Sets options while the keeper is at work. They take effect at once, lose no session that they
  * allow, and are gone with this JVM. Thread-safe.
  */
-final class LiveSettings implements ContextRegistry.Visitor {
+final class LiveSettings {
   private final Core core;
   private final Outputs outputs;
 
@@ -40,12 +39,15 @@ final class LiveSettings implements ContextRegistry.Visitor {
     outputs.follow(before, next);
     HookConnection.keep(next.keep());
     HookConnection.sendTickets(next.serverTickets());
-    core.stores().forEach(this);
+    for (OpenContext context : core.stores().alive()) {
+      SessionStore<?> store = context.store();
+      if (store != null) {
+        apply(next, context, store);
+      }
+    }
   }
 
-  @Override
-  public void visit(OpenContext kept, SessionStore<?> store) {
-    Options options = core.options();
+  private static void apply(Options options, OpenContext kept, SessionStore<?> store) {
     ContextHandle owner = kept.owner();
     if (options.keep().isEmpty()) {
       owner.release();

@@ -10,11 +10,10 @@ import java.util.concurrent.TimeUnit;
  * Looks at the wall clock with each sweep, and counts the sessions that a step would have ended.
  * For the sweeper's thread.
  */
-public final class ClockWatch implements Runnable, ContextRegistry.Visitor {
+public final class ClockWatch implements Runnable {
   private final SteadyClock clock;
   private final ContextRegistry stores;
   private final Protections guard;
-  private long stepNanos;
 
   public ClockWatch(SteadyClock clock, ContextRegistry stores, Protections guard) {
     this.clock = clock;
@@ -25,14 +24,18 @@ public final class ClockWatch implements Runnable, ContextRegistry.Visitor {
   @Override
   public void run() {
     clock.look();
-    stepNanos = TimeUnit.MILLISECONDS.toNanos(clock.takeSteps());
+    long stepNanos = TimeUnit.MILLISECONDS.toNanos(clock.takeSteps());
     if (stepNanos > 0 && guard.protectsFrom(Protection.CLOCK)) {
-      stores.forEach(this);
+      guard.prevented(Protection.CLOCK, endedBy(stepNanos));
     }
   }
 
-  @Override
-  public void visit(OpenContext kept, SessionStore<?> store) {
-    guard.prevented(Protection.CLOCK, new JsseTimeouts<>(store).endedByStep(stepNanos));
+  private long endedBy(long stepNanos) {
+    long sessions = 0;
+    for (OpenContext context : stores.alive()) {
+      SessionStore<?> store = context.store();
+      sessions += store == null ? 0 : new JsseTimeouts<>(store).endedByStep(stepNanos);
+    }
+    return sessions;
   }
 }

@@ -18,11 +18,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** The stores of all session contexts that are alive. Thread-safe. */
 public final class ContextRegistry {
-  /** Is shown each store that is alive. */
-  public interface Visitor {
-    void visit(OpenContext kept, SessionStore<?> store);
-  }
-
   /** Is told of a store that has come, and of one whose context was collected. */
   public interface Watcher {
     /** Watches nothing. */
@@ -66,7 +61,12 @@ public final class ContextRegistry {
    */
   public void keepTickets(int perPeer) {
     ticketsPerPeer = perPeer;
-    forEach(new TicketsKept(perPeer));
+    for (OpenContext context : alive) {
+      SessionStore<?> store = context.store();
+      if (store != null) {
+        store.peers().keepTickets(perPeer);
+      }
+    }
   }
 
   /** Tells of each session that leaves a store opened from now on. */
@@ -119,13 +119,12 @@ public final class ContextRegistry {
     return alive.size();
   }
 
-  public void forEach(Visitor visitor) {
-    for (OpenContext kept : alive) {
-      SessionStore<?> store = kept.store();
-      if (store != null) {
-        visitor.visit(kept, store);
-      }
-    }
+  /**
+   * All that are open, as they are now; those that come meanwhile may be left out. A context may be
+   * collected at any time, and then has no store.
+   */
+  public Iterable<OpenContext> alive() {
+    return alive;
   }
 
   /** All that can be resumed, by identity. */
@@ -193,19 +192,6 @@ public final class ContextRegistry {
       for (Watcher watcher : watchers) {
         watcher.gone(kept);
       }
-    }
-  }
-
-  private static final class TicketsKept implements Visitor {
-    private final int perPeer;
-
-    TicketsKept(int perPeer) {
-      this.perPeer = perPeer;
-    }
-
-    @Override
-    public void visit(OpenContext kept, SessionStore<?> store) {
-      store.peers().keepTickets(perPeer);
     }
   }
 }

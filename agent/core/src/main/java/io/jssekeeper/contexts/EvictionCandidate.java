@@ -6,7 +6,7 @@ import io.jssekeeper.store.SessionStore;
  * Finds, of all stores, the one that holds the least recently used session strongly. Asks no clock:
  * the stores' stamps, which are of one clock, are compared with one another only. For one thread.
  */
-final class EvictionCandidate implements ContextRegistry.Visitor {
+final class EvictionCandidate {
   /** A stamp that stands for none; one session with this very stamp would be passed over. */
   private static final long NONE = Long.MIN_VALUE + 1;
 
@@ -14,8 +14,8 @@ final class EvictionCandidate implements ContextRegistry.Visitor {
   private long oldestUse = NONE;
   private long nextOldestUse = NONE;
 
-  @Override
-  public void visit(OpenContext kept, SessionStore<?> candidate) {
+  /** One more to choose from. */
+  void consider(SessionStore<?> candidate) {
     long use = candidate.strong().oldestUse(NONE);
     if (use == NONE) {
       return;

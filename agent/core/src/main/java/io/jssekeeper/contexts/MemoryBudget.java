@@ -79,7 +79,12 @@ public final class MemoryBudget {
    */
   private boolean softenLeastRecentlyUsed() {
     EvictionCandidate turn = new EvictionCandidate();
-    stores.forEach(turn);
+    for (OpenContext context : stores.alive()) {
+      SessionStore<?> candidate = context.store();
+      if (candidate != null) {
+        turn.consider(candidate);
+      }
+    }
     SessionStore<?> store = turn.store();
     if (store == null) {
       return false;

@@ -49,12 +49,21 @@ public final class SoftReferenceCanaries implements Runnable {
    * it would not have been there any more.
    */
   private void count(long upTo) {
-    Unused unused = new Unused(countedUpTo, upTo);
+    long after = countedUpTo;
     countedUpTo = upTo;
     if (guard.protectsFrom(Protection.GC)) {
-      stores.forEach(unused);
-      guard.prevented(Protection.GC, unused.sessions);
+      guard.prevented(Protection.GC, unused(after, upTo));
     }
+  }
+
+  /** How many strongly held sessions were last used in that span of time. */
+  private long unused(long after, long upTo) {
+    long sessions = 0;
+    for (OpenContext context : stores.alive()) {
+      SessionStore<?> store = context.store();
+      sessions += store == null ? 0 : store.strong().countUsed(after, upTo);
+    }
+    return sessions;
   }
 
   /** When the youngest of those that are gone was made. */
@@ -94,23 +103,6 @@ public final class SoftReferenceCanaries implements Runnable {
     Canary(long madeNanos, ReferenceQueue<Object> gone) {
       super(new Object(), gone);
       this.madeNanos = madeNanos;
-    }
-  }
-
-  /** Counts the strongly held sessions that were last used in a span of time. */
-  private static final class Unused implements ContextRegistry.Visitor {
-    private final long after;
-    private final long upTo;
-    private long sessions;
-
-    Unused(long after, long upTo) {
-      this.after = after;
-      this.upTo = upTo;
-    }
-
-    @Override
-    public void visit(OpenContext kept, SessionStore<?> store) {
-      sessions += store.strong().countUsed(after, upTo);
     }
   }
 }

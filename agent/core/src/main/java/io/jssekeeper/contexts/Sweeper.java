@@ -12,7 +12,7 @@ import java.util.function.BiConsumer;
  * <p>It sweeps twice in the interval that is promised, and sleeps while there is no session context
  * at all.
  */
-public final class Sweeper implements Runnable, ContextRegistry.Visitor {
+public final class Sweeper implements Runnable {
   private final ContextRegistry stores;
   private final BiConsumer<String, Throwable> failures;
   private volatile Runnable[] first;
@@ -95,7 +95,9 @@ public final class Sweeper implements Runnable, ContextRegistry.Visitor {
         chore.run();
       }
       stores.forgetGone();
-      stores.forEach(this);
+      for (OpenContext context : stores.alive()) {
+        sweep(context);
+      }
       stores.settle();
       stores.lineages().buryDead();
       stores.holders().forgetDead();
@@ -105,11 +107,13 @@ public final class Sweeper implements Runnable, ContextRegistry.Visitor {
   }
 
   /** A store that fails costs no other its sweep. */
-  @Override
-  public void visit(OpenContext kept, SessionStore<?> store) {
+  private void sweep(OpenContext context) {
     try {
-      store.sweep();
-      kept.owner().sweep();
+      SessionStore<?> store = context.store();
+      if (store != null) {
+        store.sweep();
+        context.owner().sweep();
+      }
     } catch (Throwable t) {
       failures.accept(where, t);
     }

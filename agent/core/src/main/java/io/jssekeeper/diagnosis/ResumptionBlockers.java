@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  *
  * <p>System properties are looked at as they are now; JSSE has read them when it was loaded.
  */
-public final class ResumptionBlockers implements ContextRegistry.Visitor {
+public final class ResumptionBlockers {
   private static final int SHORT_SECONDS = 60;
   private static final Pattern DIGITS = Pattern.compile("\\d+");
   private static final String DISABLED = "jdk.tls.%s.disableExtensions";
@@ -40,16 +40,19 @@ public final class ResumptionBlockers implements ContextRegistry.Visitor {
   public static Set<String> of(
       ContextRegistry stores, Map<String, String> options, UnaryOperator<String> properties) {
     ResumptionBlockers found = new ResumptionBlockers(options, properties);
-    stores.forEach(found);
+    for (OpenContext context : stores.alive()) {
+      SessionStore<?> store = context.store();
+      if (store != null) {
+        found.ofContext(context.side().word(), store);
+      }
+    }
     for (String side : found.sides) {
       found.ofSide(side);
     }
     return found.sentences;
   }
 
-  @Override
-  public void visit(OpenContext kept, SessionStore<?> store) {
-    String side = kept.side().word();
+  private void ofContext(String side, SessionStore<?> store) {
     sides.add(side);
     long timeout = store.timeoutSeconds();
     if (timeout > 0 && timeout < SHORT_SECONDS) {

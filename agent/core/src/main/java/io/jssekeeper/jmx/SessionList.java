@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLSession;
 
 /** The sessions of all contexts, by name and never by id. Holds up no handshake. */
-final class SessionList implements ContextRegistry.Visitor {
+final class SessionList {
   private final SessionFilter filter;
   private final List<SessionRow> rows = new ArrayList<>();
   private final List<SSLSession> sessions = new ArrayList<>();
@@ -22,7 +22,12 @@ final class SessionList implements ContextRegistry.Visitor {
 
   static SessionList of(ContextRegistry stores, SessionFilter filter) {
     SessionList list = new SessionList(filter);
-    stores.forEach(list);
+    for (OpenContext context : stores.alive()) {
+      SessionStore<?> store = context.store();
+      if (store != null) {
+        list.add(context, store);
+      }
+    }
     return list;
   }
 
@@ -35,8 +40,7 @@ final class SessionList implements ContextRegistry.Visitor {
     return sessions;
   }
 
-  @Override
-  public void visit(OpenContext kept, SessionStore<?> store) {
+  private void add(OpenContext kept, SessionStore<?> store) {
     String side = kept.side().word();
     if (filter.wantsSide(side)) {
       for (StoredSession<?> stored : store.list()) {

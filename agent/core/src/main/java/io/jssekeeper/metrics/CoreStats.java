@@ -7,10 +7,11 @@ import io.jssekeeper.core.SuppressedErrors;
 import io.jssekeeper.model.Protection;
 import io.jssekeeper.model.RemovalCause;
 import io.jssekeeper.model.Side;
-import io.jssekeeper.store.SessionStore;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
 
 /** The keeper as meters read it. Thread-safe. */
@@ -61,27 +62,18 @@ public final class CoreStats implements KeeperStats {
 
   @Override
   public List<CacheStats> caches() {
-    Listing listing = new Listing();
-    stores.forEach(listing);
-    return listing.caches;
-  }
-
-  private final class Listing implements ContextRegistry.Visitor {
-    private final List<CacheStats> caches = new ArrayList<>();
-    private boolean hasOtherClients;
-    private boolean hasOtherServers;
-
-    @Override
-    public void visit(OpenContext kept, SessionStore<?> store) {
-      if (kept.number() <= MOST_CONTEXTS) {
-        caches.add(new ContextCacheStats(kept));
-      } else if (kept.isServer() && !hasOtherServers) {
-        hasOtherServers = true;
-        caches.add(new OtherCachesStats(stores, Side.SERVER));
-      } else if (!kept.isServer() && !hasOtherClients) {
-        hasOtherClients = true;
-        caches.add(new OtherCachesStats(stores, Side.CLIENT));
+    List<CacheStats> caches = new ArrayList<>();
+    Set<Side> others = EnumSet.noneOf(Side.class);
+    for (OpenContext context : stores.alive()) {
+      if (context.store() == null) {
+        continue;
+      }
+      if (context.number() <= MOST_CONTEXTS) {
+        caches.add(new ContextCacheStats(context));
+      } else if (others.add(context.side())) {
+        caches.add(new OtherCachesStats(stores, context.side()));
       }
     }
+    return caches;
   }
 }

@@ -3,7 +3,6 @@ package io.jssekeeper.metrics;
 import io.jssekeeper.contexts.ContextRegistry;
 import io.jssekeeper.contexts.OpenContext;
 import io.jssekeeper.model.Side;
-import io.jssekeeper.store.SessionStore;
 
 /** The caches of one side that have no meters of their own, as one. */
 final class OtherCachesStats implements CacheStats {
@@ -42,24 +41,24 @@ final class OtherCachesStats implements CacheStats {
 
   private Sums sums() {
     Sums sums = new Sums();
-    stores.forEach(sums);
+    for (OpenContext context : stores.alive()) {
+      boolean isOther = context.number() > CoreStats.MOST_CONTEXTS;
+      if (isOther && context.side() == side) {
+        sums.add(new ContextCacheStats(context));
+      }
+    }
     return sums;
   }
 
-  private final class Sums implements ContextRegistry.Visitor {
+  private static final class Sums {
     private double size;
     private double capacity;
     private double bytes;
 
-    @Override
-    public void visit(OpenContext kept, SessionStore<?> store) {
-      boolean isOther = kept.number() > CoreStats.MOST_CONTEXTS;
-      if (isOther && kept.side() == side) {
-        ContextCacheStats figures = new ContextCacheStats(kept);
-        size += figures.size();
-        capacity += figures.capacity();
-        bytes += figures.bytes();
-      }
+    void add(CacheStats cache) {
+      size += cache.size();
+      capacity += cache.capacity();
+      bytes += cache.bytes();
     }
   }
 }
