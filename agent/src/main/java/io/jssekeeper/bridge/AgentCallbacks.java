@@ -66,11 +66,15 @@ public final class AgentCallbacks implements KeeperCallbacks {
   public KeeperCacheBackend open(
       boolean server, int capacity, int timeoutSeconds, KeeperContextHandle context) {
     tlsUsed.countDown();
-    SessionStore<Object> store =
-        stores.open(server ? Side.SERVER : Side.CLIENT, new ContextOwner(context));
+    Side side = side(server);
+    SessionStore<Object> store = stores.open(side, new ContextOwner(context));
     store.setCapacity(capacity);
     store.setTimeout(timeoutSeconds);
-    return new ContextStore(server, store, ages, guard);
+    return new ContextStore(side, store, ages, guard);
+  }
+
+  private static Side side(boolean server) {
+    return server ? Side.SERVER : Side.CLIENT;
   }
 
   @Override
@@ -86,11 +90,11 @@ public final class AgentCallbacks implements KeeperCallbacks {
   @Override
   public void settingsChanged(KeeperContextSettings settings, boolean server) {
     Options options = core.options();
-    Optional<Duration> timeout = server ? options.serverTimeout() : options.clientTimeout();
+    Optional<Duration> timeout = options.timeout(side(server));
     if (timeout.isPresent() && timeout.get().getSeconds() != settings.timeoutSeconds()) {
       settings.setTimeoutSeconds((int) timeout.get().getSeconds());
     }
-    OptionalInt capacity = server ? options.serverCapacity() : options.clientCapacity();
+    OptionalInt capacity = options.capacity(side(server));
     if (capacity.isPresent() && capacity.getAsInt() != settings.capacity()) {
       settings.setCapacity(capacity.getAsInt());
     }
@@ -113,9 +117,22 @@ public final class AgentCallbacks implements KeeperCallbacks {
 
   @Override
   public boolean endsSession(KeeperConnectionFailure end) {
-    boolean stranger = !end.isOfClient() && !end.isProvenAlert();
-    return InvalidationPolicy.endSession(
-        end.isEstablished(), end.isResumption(), end.isOfTransport(), stranger);
+    return InvalidationPolicy.endsSession(phase(end), failure(end));
+  }
+
+  private static InvalidationPolicy.Phase phase(KeeperConnectionFailure end) {
+    if (end.isEstablished()) {
+      return InvalidationPolicy.Phase.ESTABLISHED;
+    }
+    return end.isResumption() ? InvalidationPolicy.Phase.RESUMING : InvalidationPolicy.Phase.NEW;
+  }
+
+  private static InvalidationPolicy.Failure failure(KeeperConnectionFailure end) {
+    if (end.isOfTransport()) {
+      return InvalidationPolicy.Failure.TRANSPORT;
+    }
+    boolean unproven = !end.isOfClient() && !end.isProvenAlert();
+    return unproven ? InvalidationPolicy.Failure.UNPROVEN_PEER : InvalidationPolicy.Failure.TLS;
   }
 
   /** As {@code SSLSessionContextImpl.isTimedout} counts it for what is cached. */

@@ -11,7 +11,7 @@ import sun.security.ssl.KeeperHandshakeView;
 
 /** The likely cause of a failed handshake, from what JSSE says and what came last. */
 public final class Clues {
-  private static final int MOST_CAUSES = 8;
+  private static final int MAX_CAUSES = 8;
   private static final int ALERT_TYPE = 21;
   private static final int FIRST_TYPE = 20;
   private static final int LAST_TYPE = 24;
@@ -113,7 +113,7 @@ public final class Clues {
 
   private static Throwable find(Throwable cause, Class<?> kind) {
     Throwable each = cause;
-    for (int i = 0; each != null && i < MOST_CAUSES; i++) {
+    for (int i = 0; each != null && i < MAX_CAUSES; i++) {
       if (kind.isInstance(each)) {
         return each;
       }

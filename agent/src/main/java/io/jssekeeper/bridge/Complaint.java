@@ -2,8 +2,8 @@ package io.jssekeeper.bridge;
 
 /** What is said of a failure: JSSE's diagnostic, and behind it what its causes add. */
 public final class Complaint {
-  private static final int MOST_CAUSES = 4;
-  private static final int MOST_CHARS = 500;
+  private static final int MAX_CAUSES = 4;
+  private static final int MAX_CHARS = 500;
   private static final String MORE = "...";
 
   private Complaint() {}
@@ -14,13 +14,13 @@ public final class Complaint {
   public static String of(String diagnostic, Throwable cause) {
     String text = diagnostic;
     Throwable each = cause;
-    for (int i = 0; each != null && i < MOST_CAUSES; i++) {
+    for (int i = 0; each != null && i < MAX_CAUSES; i++) {
       text = join(text, words(each));
       each = next(each);
     }
-    return text == null || text.length() <= MOST_CHARS
+    return text == null || text.length() <= MAX_CHARS
         ? text
-        : text.substring(0, MOST_CHARS - MORE.length()) + MORE;
+        : text.substring(0, MAX_CHARS - MORE.length()) + MORE;
   }
 
   /** What is contained in the other is not said twice. */

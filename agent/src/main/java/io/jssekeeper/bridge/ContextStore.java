@@ -3,6 +3,7 @@ package io.jssekeeper.bridge;
 import io.jssekeeper.contexts.Protections;
 import io.jssekeeper.model.Protection;
 import io.jssekeeper.model.RemovalCause;
+import io.jssekeeper.model.Side;
 import io.jssekeeper.store.JsseTimeouts;
 import io.jssekeeper.store.SessionAttributes;
 import io.jssekeeper.store.SessionStore;
@@ -14,20 +15,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import sun.security.ssl.KeeperCacheBackend;
 import sun.security.ssl.KeeperSessionView;
+import sun.security.ssl.KeeperTicketLifetime;
 
 /** A session store as the inside room sees it. */
 final class ContextStore implements KeeperCacheBackend {
-  /** Seven days: RFC 8446 section 4.6.1. */
-  private static final long MOST_TICKET_SECONDS = TimeUnit.DAYS.toSeconds(7);
-
-  private final boolean server;
+  private final Side side;
   private final SessionStore<Object> store;
   private final SessionAges ages;
   private final Protections guard;
   private final CertificateSizes certificates = new CertificateSizes();
 
-  ContextStore(boolean server, SessionStore<Object> store, SessionAges ages, Protections guard) {
-    this.server = server;
+  ContextStore(Side side, SessionStore<Object> store, SessionAges ages, Protections guard) {
+    this.side = side;
     this.store = store;
     this.ages = ages;
     this.guard = guard;
@@ -95,7 +94,7 @@ final class ContextStore implements KeeperCacheBackend {
     return new SessionAttributes(
         TimeUnit.MILLISECONDS.toNanos(ageMillis),
         TimeUnit.SECONDS.toNanos(limitSeconds(facts, use)),
-        SessionSize.bytes(facts, server, chain),
+        SessionSize.bytes(facts, side, chain),
         certificates.of(chain),
         use);
   }
@@ -103,9 +102,11 @@ final class ContextStore implements KeeperCacheBackend {
   /** What the server says; it says seven days if the timeout is longer than a ticket may live. */
   private long limitSeconds(KeeperSessionView facts, SessionAttributes.Use use) {
     long timeout = store.timeoutSeconds();
-    boolean tooLong = timeout == 0 || timeout > MOST_TICKET_SECONDS;
+    boolean tooLong = timeout == 0 || timeout > KeeperTicketLifetime.MAX_SECONDS;
     long told = facts.takeTicketLifetimeSeconds();
-    return told == 0 && tooLong && use == SessionAttributes.Use.ONCE ? MOST_TICKET_SECONDS : told;
+    return told == 0 && tooLong && use == SessionAttributes.Use.ONCE
+        ? KeeperTicketLifetime.MAX_SECONDS
+        : told;
   }
 
   private static SessionAttributes.Use use(KeeperSessionView facts) {

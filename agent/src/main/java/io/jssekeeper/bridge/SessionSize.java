@@ -1,5 +1,6 @@
 package io.jssekeeper.bridge;
 
+import io.jssekeeper.model.Side;
 import java.security.cert.X509Certificate;
 import sun.security.ssl.KeeperSessionView;
 
@@ -27,11 +28,11 @@ final class SessionSize {
    *
    * @param chain the peer's certificates, or null
    */
-  static int bytes(KeeperSessionView session, boolean ofServer, X509Certificate[] chain) {
+  static int bytes(KeeperSessionView session, Side side, X509Certificate[] chain) {
     return BASE_BYTES
         + session.ticketBytes()
         + session.signatureSchemeBytes()
-        + (ofServer ? 0 : PEER_BYTES)
+        + (side == Side.SERVER ? 0 : PEER_BYTES)
         + (chain == null ? 0 : CHAIN_BYTES)
         + (session.hasServerName() ? SERVER_NAME_BYTES : 0);
   }

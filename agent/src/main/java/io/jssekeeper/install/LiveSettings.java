@@ -53,12 +53,11 @@ final class LiveSettings {
       owner.release();
       return;
     }
-    Optional<Duration> timeout =
-        kept.isServer() ? options.serverTimeout() : options.clientTimeout();
+    Optional<Duration> timeout = options.timeout(kept.side());
     if (timeout.isPresent() && timeout.get().getSeconds() != store.timeoutSeconds()) {
       owner.setTimeout((int) timeout.get().getSeconds());
     }
-    OptionalInt capacity = kept.isServer() ? options.serverCapacity() : options.clientCapacity();
+    OptionalInt capacity = options.capacity(kept.side());
     if (capacity.isPresent() && capacity.getAsInt() != store.capacity()) {
       owner.setCapacity(capacity.getAsInt());
     }

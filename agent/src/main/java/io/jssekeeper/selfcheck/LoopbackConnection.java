@@ -8,7 +8,7 @@ import javax.net.ssl.SSLSession;
 
 /** Two engines that talk to each other. For one thread. */
 final class LoopbackConnection {
-  private static final int MOST_TURNS = 100;
+  private static final int MAX_TURNS = 100;
 
   /** A record of application data that nobody has encrypted: type, version, length, content. */
   private static final byte[] FORGED = new byte[5 + 64];
@@ -37,7 +37,7 @@ final class LoopbackConnection {
     client.engine().beginHandshake();
     server.engine().beginHandshake();
     for (int turns = 0; !(client.hasHeard() && server.hasHeard()); turns++) {
-      if (turns == MOST_TURNS || !inTime.getAsBoolean()) {
+      if (turns == MAX_TURNS || !inTime.getAsBoolean()) {
         throw new SSLException("the handshake did not come to an end");
       }
       client.turn(server.sent());

@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class KeeperCacheSchemes {
   /** More kinds of peers than there are; a peer that invents lists cannot fill the heap. */
-  private static final int MOST_KINDS = 64;
+  private static final int MAX_KINDS = 64;
 
   /** What one scheme takes in a list that is not shared. */
   private static final int SCHEME_BYTES = 4;
@@ -51,7 +51,7 @@ final class KeeperCacheSchemes {
       return first;
     }
     List<SignatureScheme> copy = List.copyOf(own);
-    first = KINDS.size() < MOST_KINDS ? KINDS.putIfAbsent(copy, copy) : null;
+    first = KINDS.size() < MAX_KINDS ? KINDS.putIfAbsent(copy, copy) : null;
     return first == null ? copy : first;
   }
 

@@ -31,7 +31,7 @@ final class KeeperKeyPeriod implements PrivilegedAction<String> {
   private static long wantedMillis(String property) {
     try {
       long seconds = property == null ? -1 : Integer.parseInt(property);
-      boolean allowed = seconds >= 0 && seconds <= KeeperTicketLifetime.MOST_SECONDS;
+      boolean allowed = seconds >= 0 && seconds <= KeeperTicketLifetime.MAX_SECONDS;
       return allowed ? seconds * 1000 : DEFAULT_MILLIS;
     } catch (NumberFormatException e) {
       return DEFAULT_MILLIS;

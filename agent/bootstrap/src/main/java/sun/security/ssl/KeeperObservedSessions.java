@@ -14,7 +14,7 @@ import javax.net.ssl.SSLSessionContext;
  * observed: to say what became of it. In bounded memory. Thread-safe.
  */
 final class KeeperObservedSessions {
-  private static final int MOST_OF_A_CONTEXT = 2048;
+  private static final int MAX_PER_CONTEXT = 2048;
   private static final Map<SSLSessionContext, Map<Object, KeeperObservedSessions>> CONTEXTS =
       Collections.synchronizedMap(new WeakHashMap<>());
 
@@ -117,7 +117,7 @@ final class KeeperObservedSessions {
 
     @Override
     protected boolean removeEldestEntry(Map.Entry<Object, KeeperObservedSessions> eldest) {
-      return size() > MOST_OF_A_CONTEXT;
+      return size() > MAX_PER_CONTEXT;
     }
   }
 }

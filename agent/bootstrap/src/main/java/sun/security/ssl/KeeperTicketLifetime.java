@@ -1,9 +1,9 @@
 package sun.security.ssl;
 
 /** How long a ticket may be used, in seconds. */
-final class KeeperTicketLifetime {
+public final class KeeperTicketLifetime {
   /** Seven days: RFC 8446 section 4.6.1. JSSE holds tickets of TLS 1.2 to it too. */
-  static final int MOST_SECONDS = 7 * 24 * 3600;
+  public static final int MAX_SECONDS = 7 * 24 * 3600;
 
   private static volatile boolean setForKeys;
 
@@ -13,7 +13,7 @@ final class KeeperTicketLifetime {
    * @param timeoutSeconds a session timeout; 0 is no limit
    */
   static int ofTimeout(int timeoutSeconds) {
-    return timeoutSeconds == 0 ? MOST_SECONDS : Math.min(timeoutSeconds, MOST_SECONDS);
+    return timeoutSeconds == 0 ? MAX_SECONDS : Math.min(timeoutSeconds, MAX_SECONDS);
   }
 
   /** How long keys are kept behind the end of their period, for the tickets they have sealed. */

@@ -5,6 +5,8 @@ import io.jssekeeper.cli.jvm.RefusedException;
 import io.jssekeeper.cli.print.Json;
 import io.jssekeeper.cli.print.Screen;
 import io.jssekeeper.cli.print.Table;
+import io.jssekeeper.model.Result;
+import io.jssekeeper.model.Side;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -32,13 +34,6 @@ final class HandshakesVerb implements Callable<Integer> {
   private static final long BETWEEN_MILLIS = 250;
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneId.systemDefault());
-
-  /** What a handshake came to. */
-  enum Result {
-    full,
-    resumed,
-    failed
-  }
 
   private final Screen screen;
   @Mixin private Target target;
@@ -109,8 +104,8 @@ final class HandshakesVerb implements Callable<Integer> {
 
   private List<Map<String, Object>> wanted(List<Map<String, Object>> rows) {
     return rows.stream()
-        .filter(row -> side == null || side.name().equals(row.get("side")))
-        .filter(row -> result == null || result.name().equals(row.get("handshake")))
+        .filter(row -> side == null || side.word().equals(row.get("side")))
+        .filter(row -> result == null || result.word().equals(row.get("handshake")))
         .collect(Collectors.toList());
   }
 

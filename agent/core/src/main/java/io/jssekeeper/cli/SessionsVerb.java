@@ -7,6 +7,7 @@ import io.jssekeeper.cli.print.Json;
 import io.jssekeeper.cli.print.Screen;
 import io.jssekeeper.cli.print.Style;
 import io.jssekeeper.cli.print.Table;
+import io.jssekeeper.model.Side;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -86,7 +87,8 @@ final class SessionsVerb implements Callable<Integer> {
     try (KeeperClient keeper = target.connect()) {
       int most = limit == 0 ? Integer.MAX_VALUE : limit;
       SessionPage page =
-          keeper.sessions(Side.word(side), peer, minAge.getSeconds(), order.name(), most);
+          keeper.sessions(
+              side == null ? "" : side.word(), peer, minAge.getSeconds(), order.name(), most);
       if (format.json) {
         Json.print(page.rows(), screen);
       } else {

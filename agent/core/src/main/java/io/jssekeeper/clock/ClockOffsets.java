@@ -22,7 +22,7 @@ final class ClockOffsets {
 
   /** These, and one more, which begins with a step. */
   ClockOffsets stepped(long step, long lookedBefore, long noticed) {
-    int forgotten = eras.length < SteadyClock.MOST_ERAS ? 0 : 1;
+    int forgotten = eras.length < SteadyClock.MAX_OFFSETS ? 0 : 1;
     Era[] more = Arrays.copyOfRange(eras, forgotten, eras.length + 1);
     int last = more.length - 1;
     more[last] = new Era(offset() + step, lookedBefore, Long.MAX_VALUE);

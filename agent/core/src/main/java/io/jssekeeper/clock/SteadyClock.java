@@ -9,16 +9,16 @@ import java.util.concurrent.atomic.AtomicLong;
  * <p>Whoever looks compares the wall clock with the monotonic one. What they differ by more than
  * before is a step, unless the machine was suspended: that time passes, here too. Steps shorter
  * than {@link #SHORTEST_STEP_MILLIS} are not seen until they add up to it; of more than {@link
- * #MOST_ERAS} the oldest are forgotten.
+ * #MAX_OFFSETS} the oldest are forgotten.
  */
 public final class SteadyClock implements Ticker {
   static final long SHORTEST_STEP_MILLIS = 200;
-  static final int MOST_ERAS = 32;
+  static final int MAX_OFFSETS = 32;
 
   private static final long NANOS_PER_MILLI = 1_000_000;
 
   /** A reading that took longer says nothing: this thread had to wait in the middle of it. */
-  private static final long LONGEST_READING_NANOS = 50 * NANOS_PER_MILLI;
+  private static final long MAX_READING_NANOS = 50 * NANOS_PER_MILLI;
 
   private final ClockSource clocks;
   private final long startNanos;
@@ -92,7 +92,7 @@ public final class SteadyClock implements Ticker {
   public void look() {
     long nanos = clocks.nanos();
     long wall = clocks.wallMillis();
-    if (clocks.nanos() - nanos > LONGEST_READING_NANOS) {
+    if (clocks.nanos() - nanos > MAX_READING_NANOS) {
       return;
     }
     long steady = steadyMillis(nanos);

@@ -20,7 +20,7 @@ import java.util.Properties;
  * end, and the host waits.
  */
 final class ConfigFile {
-  private static final int MOST_BYTES = 64 * 1024;
+  private static final int MAX_BYTES = 64 * 1024;
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private ConfigFile() {}
@@ -52,8 +52,8 @@ final class ConfigFile {
       throw new InvalidValueException("it is not a regular file");
     }
     try (InputStream file = Files.newInputStream(path)) {
-      byte[] bytes = file.readNBytes(MOST_BYTES + 1);
-      if (bytes.length > MOST_BYTES) {
+      byte[] bytes = file.readNBytes(MAX_BYTES + 1);
+      if (bytes.length > MAX_BYTES) {
         throw new InvalidValueException("the file is larger than 64 KiB");
       }
       return bytes;

@@ -13,6 +13,7 @@ import io.jssekeeper.config.value.SizeKind;
 import io.jssekeeper.config.value.WordKind;
 import io.jssekeeper.config.value.WordSetKind;
 import io.jssekeeper.model.Protection;
+import io.jssekeeper.model.Result;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -136,11 +137,11 @@ public final class KnownOptions {
               Default.value("text"),
               "how handshake records are written"));
 
-  public static final Option<Set<LogResult>> LOG_RESULTS =
+  public static final Option<Set<Result>> LOG_RESULTS =
       row(
           new Option<>(
               "log.results",
-              WordSetKind.oneOrMore(List.of(LogResult.values())),
+              WordSetKind.oneOrMore(List.of(Result.values())),
               Default.value("full+resumed+failed"),
               "which results are logged"));
 

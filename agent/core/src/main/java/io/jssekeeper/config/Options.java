@@ -4,6 +4,8 @@ import io.jssekeeper.config.value.Endpoint;
 import io.jssekeeper.config.value.LogTarget;
 import io.jssekeeper.config.value.MemorySize;
 import io.jssekeeper.model.Protection;
+import io.jssekeeper.model.Result;
+import io.jssekeeper.model.Side;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
@@ -122,6 +124,16 @@ public final class Options {
     return findInt(KnownOptions.SERVER_CAPACITY);
   }
 
+  /** That of one side. */
+  public Optional<Duration> timeout(Side side) {
+    return side == Side.SERVER ? serverTimeout() : clientTimeout();
+  }
+
+  /** That of one side. */
+  public OptionalInt capacity(Side side) {
+    return side == Side.SERVER ? serverCapacity() : clientCapacity();
+  }
+
   /** Unused TLS 1.3 tickets kept per peer, 0 to 1000. */
   public int clientTickets() {
     return get(KnownOptions.CLIENT_TICKETS);
@@ -156,7 +168,7 @@ public final class Options {
   }
 
   /** Unmodifiable, and never empty. */
-  public Set<LogResult> logResults() {
+  public Set<Result> logResults() {
     return get(KnownOptions.LOG_RESULTS);
   }
 

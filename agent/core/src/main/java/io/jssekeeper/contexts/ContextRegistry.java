@@ -27,7 +27,7 @@ public final class ContextRegistry {
   }
 
   /** An application that makes contexts all the time must not pay for each of them. */
-  private static final int MOST_ASKED = 256;
+  private static final int MAX_ASKED = 256;
 
   private final MemoryBudget budget;
   private volatile int ticketsPerPeer;
@@ -149,11 +149,11 @@ public final class ContextRegistry {
     int asked = 0;
     for (OpenContext kept : alive) {
       SessionStore<?> store = kept.store();
-      if (kept.isServer() && store != null && store != own) {
+      if (kept.side() == Side.SERVER && store != null && store != own) {
         if (store.has(id)) {
           return true;
         }
-        if (++asked == MOST_ASKED) {
+        if (++asked == MAX_ASKED) {
           return false;
         }
       }

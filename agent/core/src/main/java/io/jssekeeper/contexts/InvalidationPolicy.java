@@ -12,25 +12,36 @@ package io.jssekeeper.contexts;
  * ends.
  */
 public final class InvalidationPolicy {
+  /** How far the session had come. */
+  public enum Phase {
+    /** It has only begun, and is in no cache. */
+    NEW,
+    /** It is about to be resumed, by a handshake that is not complete. */
+    RESUMING,
+    /** A handshake of the connection was complete before. */
+    ESTABLISHED
+  }
+
+  /** What broke the connection. */
+  public enum Failure {
+    /** The bytes stopped coming, and nothing was wrong with those that had come. */
+    TRANSPORT,
+    /** A peer that came by itself, without a fatal alert under the keys of the connection. */
+    UNPROVEN_PEER,
+    /** Anything else. */
+    TLS
+  }
+
   private InvalidationPolicy() {}
 
-  /**
-   * @param established whether a handshake of the connection was complete before
-   * @param resumption whether the session is about to be resumed, by a handshake that is not
-   *     complete
-   * @param transport whether the bytes stopped coming, and nothing was wrong with those that had
-   *     come
-   * @param stranger whether the peer came by itself, and sent no fatal alert under the keys of the
-   *     connection
-   */
-  public static boolean endSession(
-      boolean established, boolean resumption, boolean transport, boolean stranger) {
-    if (!established && !resumption) {
-      return true; // a session that has only begun, and is in no cache
+  public static boolean endsSession(Phase phase, Failure failure) {
+    switch (phase) {
+      case NEW:
+        return true;
+      case RESUMING:
+        return failure == Failure.TLS;
+      default:
+        return failure != Failure.TRANSPORT;
     }
-    if (transport) {
-      return false;
-    }
-    return established || !stranger;
   }
 }

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class MemoryBudget {
   /** Enough for a million sessions that were all used since. */
-  private static final int MOST_ROUNDS = 4096;
+  private static final int MAX_ROUNDS = 4096;
 
   private volatile long limitBytes;
   private final AtomicLong strongBytes = new AtomicLong();
@@ -51,7 +51,7 @@ public final class MemoryBudget {
 
   /** Settles, however much there is to do for it: not on a handshake's thread. */
   void settleWhole() {
-    for (int round = 0; isExceeded() && round < MOST_ROUNDS; round++) {
+    for (int round = 0; isExceeded() && round < MAX_ROUNDS; round++) {
       settle();
     }
   }

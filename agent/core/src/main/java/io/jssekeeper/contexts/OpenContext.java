@@ -40,10 +40,6 @@ public final class OpenContext {
     return side;
   }
 
-  public boolean isServer() {
-    return side == Side.SERVER;
-  }
-
   /** What its sessions hold strongly, estimated, in bytes. */
   public long strongBytes() {
     return room.strongBytes();

@@ -14,7 +14,7 @@ import java.util.Set;
  * application.
  */
 final class CallSite {
-  private static final int MOST_LIBRARIES = 4;
+  private static final int MAX_LIBRARIES = 4;
   private static final int FRAMES_OF_ONE_OF_SEVERAL = 2;
   private static final int FRAMES_OF_THE_ONLY_ONE = 4;
 
@@ -67,7 +67,7 @@ final class CallSite {
   private static void add(
       Map<String, List<StackTraceElement>> libraries, String library, StackTraceElement frame) {
     List<StackTraceElement> frames = libraries.get(library);
-    if (frames == null && libraries.size() < MOST_LIBRARIES) {
+    if (frames == null && libraries.size() < MAX_LIBRARIES) {
       frames = new ArrayList<>(FRAMES_OF_THE_ONLY_ONE);
       libraries.put(library, frames);
     }

@@ -15,13 +15,13 @@ import java.util.function.Consumer;
  */
 public final class ContextChurn {
   /** More than so many in a minute at one place are too many. */
-  static final int MOST_IN_A_MINUTE = 10;
+  static final int MAX_PER_MINUTE = 10;
 
   /** From so many in a minute on, wherever they are made, it looks where. */
   private static final int LOOK_FROM = 5;
 
   /** Beyond so many places it forgets those it knows, and begins anew. */
-  private static final int MOST_PLACES = 64;
+  private static final int MAX_PLACES = 64;
 
   private final Consumer<String> listener;
   private final Recent everywhere = new Recent(LOOK_FROM);
@@ -58,15 +58,15 @@ public final class ContextChurn {
 
   /** Whether contexts are made too often at that place, and nobody was told yet. */
   synchronized boolean isNews(String place, long now) {
-    if (places.size() >= MOST_PLACES) {
+    if (places.size() >= MAX_PLACES) {
       places.clear();
     }
     Recent here = places.get(place);
     if (here == null) {
-      here = new Recent(MOST_IN_A_MINUTE);
+      here = new Recent(MAX_PER_MINUTE);
       places.put(place, here);
     }
-    boolean news = here.isMoreInAMinute(now) && told.size() < MOST_PLACES && !told.contains(place);
+    boolean news = here.isMoreInAMinute(now) && told.size() < MAX_PLACES && !told.contains(place);
     if (news) {
       told.add(place);
     }

@@ -19,7 +19,7 @@ import java.util.Map;
 
 /** The installed keeper as JMX shows it. */
 public final class KeeperBean implements KeeperMXBean {
-  private static final int MOST_IN_TABLE = 1_000;
+  private static final int MAX_ROWS_IN_TABLE = 1_000;
 
   private final Core core;
   private final WeaveReport weaves;
@@ -125,7 +125,7 @@ public final class KeeperBean implements KeeperMXBean {
 
   @Override
   public Map<String, SessionRow> sessions(String side, String peer) {
-    return sessions.table(SessionFilter.of(side, peer, 0), MOST_IN_TABLE);
+    return sessions.table(SessionFilter.of(side, peer, 0), MAX_ROWS_IN_TABLE);
   }
 
   @Override

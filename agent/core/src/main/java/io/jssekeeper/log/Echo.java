@@ -22,7 +22,7 @@ final class Echo {
 
   private static final long SHORTEST_NANOS = 300_000_000L;
   private static final long SHORTEST_PARDON_NANOS = 30_000_000_000L;
-  private static final long LONGEST_PARDON_NANOS = 3_600_000_000_000L;
+  private static final long MAX_PARDON_NANOS = 3_600_000_000_000L;
 
   /** Of the handshakes that were to be expected while records are held back: more are no stop. */
   private static final int PART = 4;
@@ -113,7 +113,7 @@ final class Echo {
 
   private void acquit(long now) {
     trials = 0;
-    pardon = Math.min(LONGEST_PARDON_NANOS, 2 * pardon);
+    pardon = Math.min(MAX_PARDON_NANOS, 2 * pardon);
     pardoned = now;
     isPardoned = true;
     endTrial(now);

@@ -19,7 +19,7 @@ import java.util.function.LongSupplier;
  * That peer's records are logged no more from then on; all others are. For one thread.
  */
 public final class EchoGate implements Sink {
-  private static final int MOST_PEERS = 256;
+  private static final int MAX_PEERS = 256;
 
   private final Sink log;
   private final BooleanSupplier isApplications;
@@ -69,7 +69,7 @@ public final class EchoGate implements Sink {
   }
 
   private boolean hasRoom() {
-    if (peers.size() >= MOST_PEERS) {
+    if (peers.size() >= MAX_PEERS) {
       long now = nanoTime.getAsLong();
       for (Iterator<Echo> all = peers.values().iterator(); all.hasNext(); ) {
         if (all.next().isForgettable(now)) {
@@ -77,7 +77,7 @@ public final class EchoGate implements Sink {
         }
       }
     }
-    return peers.size() < MOST_PEERS;
+    return peers.size() < MAX_PEERS;
   }
 
   @Override

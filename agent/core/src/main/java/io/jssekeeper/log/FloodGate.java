@@ -17,7 +17,7 @@ public final class FloodGate implements Sink {
   static final int A_SECOND = 5;
 
   private static final long SECOND_NANOS = 1_000_000_000;
-  private static final int MOST_KINDS = 64;
+  private static final int MAX_KINDS = 64;
 
   private final Sink log;
   private final LongSupplier nanoTime;
@@ -60,7 +60,7 @@ public final class FloodGate implements Sink {
   /** What a peer can choose, as the text of an error, must not make kinds without end. */
   private String kind(HandshakeRecord record) {
     String kind = FailureKind.of(record);
-    return kinds.size() < MOST_KINDS || kinds.containsKey(kind) ? kind : "";
+    return kinds.size() < MAX_KINDS || kinds.containsKey(kind) ? kind : "";
   }
 
   @Override

@@ -2,23 +2,19 @@ package io.jssekeeper.log;
 
 import io.jssekeeper.config.InvalidOptionException;
 import io.jssekeeper.config.LogFormat;
-import io.jssekeeper.config.LogResult;
 import io.jssekeeper.config.Options;
 import io.jssekeeper.config.value.LogTarget;
-import io.jssekeeper.model.Result;
 import io.jssekeeper.record.Sink;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /** Opens the log that the options ask for. Thread-safe. */
 public final class Logs {
   /** The application waits for no disk longer than that. */
-  private static final long MOST_MILLIS = 1_000;
+  private static final long MAX_MILLIS = 1_000;
 
   private final ApplicationLog.Search slf4j;
   private final LogErrors trouble;
@@ -48,7 +44,7 @@ public final class Logs {
       return slf4j(options, ApplicationLog.Otherwise.GO_ELSEWHERE, standardError(options));
     }
     if (target.equals(LogTarget.SLF4J)) {
-      Sink lost = new DiscardingLog(results(options), trouble);
+      Sink lost = new DiscardingLog(options.logResults(), trouble);
       return slf4j(options, ApplicationLog.Otherwise.INSIST, lost);
     }
     if (target.file().isPresent()) {
@@ -64,7 +60,7 @@ public final class Logs {
             otherwise,
             elsewhere,
             format(options),
-            results(options),
+            options.logResults(),
             trouble,
             new NanoTime());
     return new EchoGate(log, new Applications(log), new EchoNotice(), new NanoTime());
@@ -86,10 +82,10 @@ public final class Logs {
   private Sink file(Path file, Options options) {
     FileOpening opening = new FileOpening(file);
     try {
-      return stream(file.toString(), opening.await(MOST_MILLIS), options);
+      return stream(file.toString(), opening.await(MAX_MILLIS), options);
     } catch (IOException e) {
       trouble.failing(file.toString(), e);
-      return new LateLog(opening, new DiscardingLog(results(options), trouble)) {
+      return new LateLog(opening, new DiscardingLog(options.logResults(), trouble)) {
         @Override
         Sink to(OutputStream late) {
           return stream(file.toString(), late, options);
@@ -104,7 +100,7 @@ public final class Logs {
     if (file.isPresent()) {
       FileOpening opening = new FileOpening(file.get());
       try {
-        opening.await(MOST_MILLIS);
+        opening.await(MAX_MILLIS);
         opening.abandon();
       } catch (IOException e) {
         abandon(opening);
@@ -126,7 +122,7 @@ public final class Logs {
   }
 
   private Sink stream(String name, OutputStream out, Options options) {
-    return new LogSink(name, out, format(options), results(options), trouble);
+    return new LogSink(name, out, format(options), options.logResults(), trouble);
   }
 
   private static LineFormat format(Options options) {
@@ -138,13 +134,5 @@ public final class Logs {
     return one.log().equals(other.log())
         && one.logFormat() == other.logFormat()
         && one.logResults().equals(other.logResults());
-  }
-
-  private static Set<Result> results(Options options) {
-    Set<Result> results = EnumSet.noneOf(Result.class);
-    for (LogResult result : options.logResults()) {
-      results.add(Result.valueOf(result.name()));
-    }
-    return results;
   }
 }

@@ -21,7 +21,7 @@ public final class ProbeGate implements Sink {
   static final int AS_THEY_ARE = 5;
 
   /** Beyond so many addresses and kinds, the one that was silent for longest is forgotten. */
-  static final int MOST_CALLERS = 1_000;
+  static final int MAX_CALLERS = 1_000;
 
   private static final long SECOND_NANOS = 1_000_000_000;
   private static final long MINUTE_NANOS = 60 * SECOND_NANOS;
@@ -64,7 +64,7 @@ public final class ProbeGate implements Sink {
   }
 
   private void forgetOneIfFull() {
-    if (callers.size() >= MOST_CALLERS) {
+    if (callers.size() >= MAX_CALLERS) {
       Iterator<Caller> eldest = callers.values().iterator();
       eldest.next().end();
       eldest.remove();

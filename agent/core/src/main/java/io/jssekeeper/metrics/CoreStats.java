@@ -11,13 +11,13 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
 import java.util.Map;
+import java.util.Set;
 
 /** The keeper as meters read it. Thread-safe. */
 public final class CoreStats implements KeeperStats {
   /** Contexts of higher numbers are one, so that those who make many do not make many meters. */
-  static final int MOST_CONTEXTS = 100;
+  static final int MAX_CONTEXTS = 100;
 
   private final ContextRegistry stores;
   private final Protections guard;
@@ -68,7 +68,7 @@ public final class CoreStats implements KeeperStats {
       if (context.store() == null) {
         continue;
       }
-      if (context.number() <= MOST_CONTEXTS) {
+      if (context.number() <= MAX_CONTEXTS) {
         caches.add(new ContextCacheStats(context));
       } else if (others.add(context.side())) {
         caches.add(new OtherCachesStats(stores, context.side()));

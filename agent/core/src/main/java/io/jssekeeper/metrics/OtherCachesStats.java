@@ -42,7 +42,7 @@ final class OtherCachesStats implements CacheStats {
   private Sums sums() {
     Sums sums = new Sums();
     for (OpenContext context : stores.alive()) {
-      boolean isOther = context.number() > CoreStats.MOST_CONTEXTS;
+      boolean isOther = context.number() > CoreStats.MAX_CONTEXTS;
       if (isOther && context.side() == side) {
         sums.add(new ContextCacheStats(context));
       }

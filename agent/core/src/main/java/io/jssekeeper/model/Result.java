@@ -15,4 +15,10 @@ public enum Result {
   public String word() {
     return word;
   }
+
+  /** The word, as options and the command line take it. */
+  @Override
+  public String toString() {
+    return word;
+  }
 }

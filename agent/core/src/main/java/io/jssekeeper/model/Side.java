@@ -14,4 +14,10 @@ public enum Side {
   public String word() {
     return word;
   }
+
+  /** The word, as options and the command line take it. */
+  @Override
+  public String toString() {
+    return word;
+  }
 }

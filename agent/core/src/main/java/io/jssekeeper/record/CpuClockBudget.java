@@ -10,10 +10,10 @@ final class CpuClockBudget {
   /** A nanosecond that is spent takes so many to be earned. */
   private static final long EARNED_IN = 1_000;
 
-  private static final long MOST_AT_ONCE_NANOS = 50_000_000;
+  private static final long MAX_AT_ONCE_NANOS = 50_000_000;
 
   /** A thread may have lost its CPU while it read. */
-  private static final long MOST_FOR_A_READ_NANOS = 20_000;
+  private static final long MAX_READ_NANOS = 20_000;
 
   /** When all that was spent will have been earned; times are counted from {@link #start}. */
   private final AtomicLong earnedAt = new AtomicLong();
@@ -26,12 +26,12 @@ final class CpuClockBudget {
 
   /** Whether anything is left now. */
   boolean isLeft(long nowNanos) {
-    return earnedAt.get() - (nowNanos - start) < MOST_AT_ONCE_NANOS * EARNED_IN;
+    return earnedAt.get() - (nowNanos - start) < MAX_AT_ONCE_NANOS * EARNED_IN;
   }
 
   void spend(long nanos, long nowNanos) {
     long now = nowNanos - start;
-    long toEarn = Math.min(Math.max(0, nanos), MOST_FOR_A_READ_NANOS) * EARNED_IN;
+    long toEarn = Math.min(Math.max(0, nanos), MAX_READ_NANOS) * EARNED_IN;
     long before;
     do {
       before = earnedAt.get();

@@ -24,8 +24,8 @@ import java.util.concurrent.locks.ReentrantLock;
  * and of one peer a client keeps a single session that has the peer's.
  */
 final class EntryIndex<S> {
-  private static final int FEWEST_BINS = 16;
-  private static final int MOST_BINS = 1 << 30;
+  private static final int MIN_BINS = 16;
+  private static final int MAX_BINS = 1 << 30;
 
   /**
    * So that few entries share a bin: to pass one on the way to another misses the processor's
@@ -39,10 +39,10 @@ final class EntryIndex<S> {
   private final AtomicInteger size = new AtomicInteger();
 
   /** The first entry of each bin; no shorter than there are bins, but perhaps longer. */
-  private volatile Entry<S>[] table = table(FEWEST_BINS);
+  private volatile Entry<S>[] table = table(MIN_BINS);
 
   /** Is read before the table. */
-  private volatile int bins = FEWEST_BINS;
+  private volatile int bins = MIN_BINS;
 
   /** Odd while a bin is split. */
   private volatile int moves;
@@ -101,7 +101,7 @@ final class EntryIndex<S> {
   }
 
   private boolean needsSplit(int entries) {
-    return entries * BINS_PER_ENTRY > bins && bins < MOST_BINS;
+    return entries * BINS_PER_ENTRY > bins && bins < MAX_BINS;
   }
 
   /**

@@ -11,7 +11,7 @@ final class EntryList<S> {
    * Over how many entries a new one may pass to its place. Births come nearly in order only: they
    * are reckoned back from ages in milliseconds, and by many threads at once.
    */
-  private static final int MOST_PASSED = 16;
+  private static final int MAX_PASSED = 16;
 
   final SortKey order;
   private Entry<S> first;
@@ -45,7 +45,7 @@ final class EntryList<S> {
   boolean offer(Entry<S> entry) {
     Entry<S> before = last;
     for (int passed = 0; before != null && order.isBefore(entry, before); passed++) {
-      if (passed == MOST_PASSED) {
+      if (passed == MAX_PASSED) {
         return false;
       }
       before = order.previous(before);

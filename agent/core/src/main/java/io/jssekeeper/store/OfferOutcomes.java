@@ -20,7 +20,7 @@ public final class OfferOutcomes {
    * up, before that was complete. Nothing is offered any more until a {@linkplain #met full
    * handshake} is complete, then to one connection at a time until one {@linkplain #resumed
    * resumes}; each further one that comes to nothing doubles how many full handshakes come first,
-   * up to {@value PeerBackoffs.Backoff#MOST_OWED}. Tickets are kept, and used last.
+   * up to {@value PeerBackoffs.Backoff#MAX_OWED}. Tickets are kept, and used last.
    *
    * @param agoNanos for how long that handshake had been under way; one that began before another
    *     one failed tells nothing new

@@ -10,7 +10,7 @@ import java.util.Map;
  * <p>All but {@link #areNone} is guarded by the store's lock.
  */
 final class PeerBackoffs {
-  static final int MOST_PEERS = 512;
+  static final int MAX_PEERS = 512;
 
   private Map<String, Backoff> byPeer;
 
@@ -58,7 +58,7 @@ final class PeerBackoffs {
 
     @Override
     protected boolean removeEldestEntry(Map.Entry<String, Backoff> eldest) {
-      return size() > MOST_PEERS;
+      return size() > MAX_PEERS;
     }
   }
 
@@ -71,10 +71,10 @@ final class PeerBackoffs {
    */
   static final class Backoff {
     /** Full handshakes between two tries at most. */
-    static final int MOST_OWED = 16;
+    static final int MAX_OWED = 16;
 
     /** So many that the application closed, in a row, tell of the peer after all. */
-    private static final int MOST_CLOSED_HERE = 3;
+    private static final int MAX_CLOSED_HERE = 3;
 
     private int closedHere;
     private int failures;
@@ -100,7 +100,7 @@ final class PeerBackoffs {
       }
       sinceNanos = now;
       closedHere += byPeer ? 0 : 1;
-      if (!byPeer && failures == 0 && closedHere < MOST_CLOSED_HERE) {
+      if (!byPeer && failures == 0 && closedHere < MAX_CLOSED_HERE) {
         return false;
       }
       failures++;
@@ -122,7 +122,7 @@ final class PeerBackoffs {
 
     /** 1, 2, 4 and so on. */
     private void owe() {
-      int doublings = Math.min(failures - 1, Integer.numberOfTrailingZeros(MOST_OWED));
+      int doublings = Math.min(failures - 1, Integer.numberOfTrailingZeros(MAX_OWED));
       owed = 1 << doublings;
     }
   }

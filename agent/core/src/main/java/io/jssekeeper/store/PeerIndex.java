@@ -15,7 +15,7 @@ import java.util.function.Predicate;
  */
 public final class PeerIndex<S> {
   /** JSSE's own default capacity, for a store without one. */
-  private static final int MOST_LINKS = 20_480;
+  private static final int MAX_LINKS = 20_480;
 
   private final SessionStore<S> store;
   private final ReentrantLock lock;
@@ -83,7 +83,7 @@ public final class PeerIndex<S> {
       boolean usable = entry != null && !entry.taken && entry.use != SessionAttributes.Use.NEVER;
       if (usable) {
         int capacity = store.capacity();
-        pools.linkFurther(entry, peer, capacity == 0 ? MOST_LINKS : capacity);
+        pools.linkFurther(entry, peer, capacity == 0 ? MAX_LINKS : capacity);
         boolean moves = entry.use == SessionAttributes.Use.ONCE && own != null && !own.equals(peer);
         if (moves && entry.isOf(own) && entry.isOf(peer)) {
           pools.unlink(entry, own, RemovalCause.PULLED);

@@ -13,7 +13,7 @@ import java.util.BitSet;
  */
 public final class RemovalHistory {
   private static final int ROW = 8;
-  private static final int MOST_ROWS = 4096;
+  private static final int MAX_ROWS = 4096;
 
   /** Initialised with the first store: what fails for want of heap at first use fails for good. */
   private static final Answer NEVER_SEEN = Answer.NEVER_SEEN;
@@ -23,7 +23,7 @@ public final class RemovalHistory {
   /** The low bits of a slot; those of the hash in their place are told by the row. */
   private static final int CODE = 31;
 
-  private static final int FEWEST_ROWS = CODE + 1;
+  private static final int MIN_ROWS = CODE + 1;
   private static final int NOTHING = 0;
   private static final int NOTHING_RESUMABLE = CODE;
   private static final int DECLINED = CODE - 1;
@@ -94,12 +94,12 @@ public final class RemovalHistory {
   }
 
   private void write(int hash, int code) {
-    if (rows == 0 && !allocate(FEWEST_ROWS)) {
+    if (rows == 0 && !allocate(MIN_ROWS)) {
       return;
     }
     int known = find(hash);
     boolean canGrow = known < 0;
-    while (canGrow && rows < MOST_ROWS && slots[lastOf(row(hash))] != NOTHING) {
+    while (canGrow && rows < MAX_ROWS && slots[lastOf(row(hash))] != NOTHING) {
       canGrow = grow();
     }
     putFirst(hash, code, known < 0 ? lastOf(row(hash)) : known);

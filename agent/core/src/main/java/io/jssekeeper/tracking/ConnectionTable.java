@@ -16,7 +16,7 @@ import java.util.function.Predicate;
  * come, or with every few sweeps.
  */
 final class ConnectionTable {
-  private static final int MOST_SWEEPS_PASSED_BY = 4;
+  private static final int MAX_SWEEPS_PASSED_BY = 4;
 
   private static final int PART = 4;
 
@@ -70,7 +70,7 @@ final class ConnectionTable {
   synchronized void forgetDead() {
     settle();
     sweepsPassedBy++;
-    boolean isTime = come > settled.size() / PART || sweepsPassedBy > MOST_SWEEPS_PASSED_BY;
+    boolean isTime = come > settled.size() / PART || sweepsPassedBy > MAX_SWEEPS_PASSED_BY;
     if (isTime && canary.get() == null) {
       settled.removeIf(over);
       canary = new WeakReference<>(new Object());

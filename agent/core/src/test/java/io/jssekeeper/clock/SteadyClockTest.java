@@ -180,7 +180,7 @@ class SteadyClockTest {
 
   @Test
   void manySteps_forgetTheOldest() {
-    for (int i = 0; i < 3 * SteadyClock.MOST_ERAS; i++) {
+    for (int i = 0; i < 3 * SteadyClock.MAX_OFFSETS; i++) {
       clocks.step(HOUR);
       clocks.pass(MINUTE);
       clock.look();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jssekeeper.config.value.LogTarget;
 import io.jssekeeper.model.Protection;
+import io.jssekeeper.model.Result;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,7 +33,7 @@ class OptionsTest {
     assertThat(options.keep()).containsExactly(Protection.values());
     assertThat(options.log()).isEqualTo(LogTarget.AUTO);
     assertThat(options.logFormat()).isEqualTo(LogFormat.TEXT);
-    assertThat(options.logResults()).containsExactly(LogResult.values());
+    assertThat(options.logResults()).containsExactly(Result.values());
     assertThat(options.jmx()).isTrue();
     assertThat(options.jfr()).isTrue();
     assertThat(options.metrics()).isEqualTo(MetricsTarget.AUTO);
@@ -63,7 +64,7 @@ class OptionsTest {
     assertThat(options.keep()).containsExactly(Protection.CLOSE);
     assertThat(options.log()).isEqualTo(LogTarget.STDERR);
     assertThat(options.logFormat()).isEqualTo(LogFormat.JSON);
-    assertThat(options.logResults()).containsExactly(LogResult.FAILED);
+    assertThat(options.logResults()).containsExactly(Result.FAILED);
     assertThat(options.jmx()).isFalse();
     assertThat(options.jfr()).isFalse();
     assertThat(options.metrics()).isEqualTo(MetricsTarget.OFF);

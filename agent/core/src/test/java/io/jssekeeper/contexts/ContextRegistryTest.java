@@ -20,15 +20,15 @@ class ContextRegistryTest {
     SessionStore<Object> second = stores.open(Side.CLIENT);
 
     Map<Integer, SessionStore<?>> shown = new HashMap<>();
-    Map<Integer, Boolean> servers = new HashMap<>();
+    Map<Integer, Side> sides = new HashMap<>();
     for (OpenContext context : stores.alive()) {
       shown.put(context.number(), context.store());
-      servers.put(context.number(), context.isServer());
+      sides.put(context.number(), context.side());
     }
 
     assertThat(stores.size()).isEqualTo(2);
     assertThat(shown).isEqualTo(Map.of(1, first, 2, second));
-    assertThat(servers).isEqualTo(Map.of(1, true, 2, false));
+    assertThat(sides).isEqualTo(Map.of(1, Side.SERVER, 2, Side.CLIENT));
   }
 
   @Test

@@ -8,28 +8,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 class InvalidationPolicyTest {
   @ParameterizedTest(name = "{0}")
   @CsvSource({
-    "established and hung up on,              true,  false, true,  true,  false",
-    "established and a TLS error of our own,  true,  false, false, true,  true",
-    "established and an alert received,       true,  false, false, false, true",
-    "resuming and hung up on,                 false, true,  true,  true,  false",
-    "resuming and nonsense received,          false, true,  false, true,  false",
-    "resuming and an alert under the keys,    false, true,  false, false, true",
-    "a client resuming and hung up on,        false, true,  true,  false, false",
-    "a client resuming and failed,            false, true,  false, false, true",
-    "renegotiating and hung up on,            true,  true,  true,  true,  false",
-    "renegotiating and nonsense received,     true,  true,  false, true,  true",
-    "a new session and hung up on,            false, false, true,  true,  true",
-    "a new session and nonsense received,     false, false, false, true,  true",
+    "established and hung up on,           ESTABLISHED, TRANSPORT,     false",
+    "established and a TLS error,          ESTABLISHED, UNPROVEN_PEER, true",
+    "established and an alert received,    ESTABLISHED, TLS,           true",
+    "resuming and hung up on,              RESUMING,    TRANSPORT,     false",
+    "resuming and nonsense received,       RESUMING,    UNPROVEN_PEER, false",
+    "resuming and an alert under the keys, RESUMING,    TLS,           true",
+    "a new session and hung up on,         NEW,         TRANSPORT,     true",
+    "a new session and nonsense received,  NEW,         UNPROVEN_PEER, true",
+    "a new session and a TLS error,        NEW,         TLS,           true",
   })
-  void endSession(
+  void endsSession(
       String how,
-      boolean established,
-      boolean resumption,
-      boolean transport,
-      boolean stranger,
+      InvalidationPolicy.Phase phase,
+      InvalidationPolicy.Failure failure,
       boolean ends) {
-    assertThat(InvalidationPolicy.endSession(established, resumption, transport, stranger))
-        .as(how)
-        .isEqualTo(ends);
+    assertThat(InvalidationPolicy.endsSession(phase, failure)).as(how).isEqualTo(ends);
   }
 }

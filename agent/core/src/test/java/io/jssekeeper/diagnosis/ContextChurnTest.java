@@ -26,7 +26,7 @@ class ContextChurnTest {
 
   @Test
   void contexts_fewInAMinute_areNotToldOf() {
-    for (int i = 0; i < ContextChurn.MOST_IN_A_MINUTE; i++) {
+    for (int i = 0; i < ContextChurn.MAX_PER_MINUTE; i++) {
       assertThat(churn.isNews("a", i * SECOND)).isFalse();
     }
     assertThat(churn.isNews("a", 61 * SECOND)).isFalse();
@@ -35,7 +35,7 @@ class ContextChurnTest {
 
   @Test
   void contexts_oneTooManyInAMinute_areNewsOnce() {
-    for (int i = 0; i < ContextChurn.MOST_IN_A_MINUTE; i++) {
+    for (int i = 0; i < ContextChurn.MAX_PER_MINUTE; i++) {
       churn.isNews("a", i);
     }
 

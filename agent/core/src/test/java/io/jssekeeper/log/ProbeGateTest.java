@@ -70,7 +70,7 @@ class ProbeGateTest {
 
   @Test
   void addressesWithoutEnd_areNotKeptWithoutEnd_andLoseNothing() {
-    int many = 3 * ProbeGate.MOST_CALLERS;
+    int many = 3 * ProbeGate.MAX_CALLERS;
     for (int i = 0; i < many; i++) {
       gate.accept(Records.failed(probe("host" + i, "EOF")));
     }

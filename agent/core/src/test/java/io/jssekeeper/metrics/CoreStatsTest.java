@@ -16,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CoreStatsTest {
-  private static final int MORE = CoreStats.MOST_CONTEXTS + 5;
+  private static final int MORE = CoreStats.MAX_CONTEXTS + 5;
 
   private final ContextRegistry stores = new ContextRegistry(new MemoryBudget(1_000_000), 2);
   private final Protections guard = new Protections(EnumSet.allOf(Protection.class));
@@ -52,7 +52,7 @@ class CoreStatsTest {
     }
 
     List<CacheStats> caches = readings.caches();
-    assertThat(caches).hasSize(CoreStats.MOST_CONTEXTS + 1);
+    assertThat(caches).hasSize(CoreStats.MAX_CONTEXTS + 1);
     assertThat(caches)
         .filteredOn(cache -> cache.context().equals("other"))
         .singleElement()

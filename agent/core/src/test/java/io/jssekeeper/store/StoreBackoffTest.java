@@ -133,7 +133,7 @@ class StoreBackoffTest {
 
   @Test
   void cameToNothing_veryManyPeers_theLatestAreRemembered() {
-    for (int i = 0; i <= PeerBackoffs.MOST_PEERS; i++) {
+    for (int i = 0; i <= PeerBackoffs.MAX_PEERS; i++) {
       peers.outcomes().cameToNothing("peer-" + i, 0, BY_PEER);
     }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 class StoreWaitTest {
   private static final int SESSIONS = 300_000;
   private static final int ROUNDS = 5;
-  private static final double MOST_MILLIS = 20;
+  private static final double MAX_MILLIS = 20;
 
   @Test
   void sweep_manyExpired_holdsUpNobody() {
@@ -30,7 +30,7 @@ class StoreWaitTest {
                   one.advance(Duration.ofSeconds(10));
                 },
                 SessionStore::sweep))
-        .isLessThan(MOST_MILLIS);
+        .isLessThan(MAX_MILLIS);
   }
 
   @Test
@@ -40,7 +40,7 @@ class StoreWaitTest {
                 "eviction, all others just used",
                 StoreWaitTest::useAllButOne,
                 store -> store.setCapacity(SESSIONS - 2)))
-        .isLessThan(MOST_MILLIS);
+        .isLessThan(MAX_MILLIS);
   }
 
   @Test
@@ -53,7 +53,7 @@ class StoreWaitTest {
                   store.strong().softenOldest();
                   store.strong().softenOldest();
                 }))
-        .isLessThan(MOST_MILLIS);
+        .isLessThan(MAX_MILLIS);
   }
 
   @Test
@@ -66,7 +66,7 @@ class StoreWaitTest {
                   one.store.remove(0);
                 },
                 store -> store.strong().oldestUse(0)))
-        .isLessThan(MOST_MILLIS);
+        .isLessThan(MAX_MILLIS);
   }
 
   /** The one is first in the order, and hides that all behind it have moved. */
@@ -83,7 +83,7 @@ class StoreWaitTest {
   private static double bestOf(
       String what, Consumer<OneStore> prepare, Consumer<SessionStore<Session>> work) {
     double best = Double.MAX_VALUE;
-    for (int round = 0; round < ROUNDS && best >= MOST_MILLIS; round++) {
+    for (int round = 0; round < ROUNDS && best >= MAX_MILLIS; round++) {
       OneStore one = full();
       prepare.accept(one);
       Waits waits = new Waits(one.store);

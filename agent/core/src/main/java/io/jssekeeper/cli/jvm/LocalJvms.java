@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 
 /** The JVMs that this user can see, without touching any of them. */
 public final class LocalJvms {
-  private static final int MOST_NAMED = 8;
+  private static final int MAX_NAMED = 8;
 
   private LocalJvms() {}
 
@@ -49,10 +49,10 @@ public final class LocalJvms {
     }
     String names =
         jvms.stream()
-            .limit(MOST_NAMED)
+            .limit(MAX_NAMED)
             .map(jvm -> jvm.program().isEmpty() ? "" + jvm.pid() : jvm.pid() + " " + jvm.program())
             .collect(Collectors.joining(", "));
-    int more = jvms.size() - MOST_NAMED;
+    int more = jvms.size() - MAX_NAMED;
     return "the JVMs here are " + names + (more > 0 ? " and " + more + " more" : "");
   }
 }

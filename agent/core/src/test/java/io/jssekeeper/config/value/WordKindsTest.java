@@ -3,8 +3,8 @@ package io.jssekeeper.config.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.jssekeeper.config.LogResult;
 import io.jssekeeper.model.Protection;
+import io.jssekeeper.model.Result;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,8 +15,8 @@ class WordKindsTest {
   private static final WordKind<Boolean> SWITCH = new WordKind<>(List.of(true, false));
   private static final WordSetKind<Protection> KEEP =
       WordSetKind.allOrNone(List.of(Protection.values()));
-  private static final WordSetKind<LogResult> RESULTS =
-      WordSetKind.oneOrMore(List.of(LogResult.values()));
+  private static final WordSetKind<Result> RESULTS =
+      WordSetKind.oneOrMore(List.of(Result.values()));
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
