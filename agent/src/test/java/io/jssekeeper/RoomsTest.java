@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -112,6 +113,18 @@ class RoomsTest {
 
     assertThat(files)
         .allSatisfy((room, count) -> assertThat(count).as(room).isLessThanOrEqualTo(MAX_FILES));
+  }
+
+  @Test
+  void types_haveANameOfTheirOwn() throws Exception {
+    Map<String, Set<String>> folders = new TreeMap<>();
+    for (ConstantPool type : classes()) {
+      if (!type.name().contains("$") && !type.name().equals("package-info")) {
+        folders.computeIfAbsent(type.name(), name -> new TreeSet<>()).add(type.folder());
+      }
+    }
+
+    assertThat(folders).allSatisfy((name, where) -> assertThat(where).as(name).hasSize(1));
   }
 
   /**

@@ -6,7 +6,7 @@ import java.lang.reflect.InvocationTargetException;
  * Where the jar begins when it is run, on any Java: the command line, or a line that says why not.
  */
 public final class Main {
-  private static final String COMMAND_LINE = "io.jssekeeper.cli.Main";
+  private static final String COMMAND_LINE = "io.jssekeeper.cli.CommandRunner";
 
   /** Refused, as by the command line itself. */
   private static final int REFUSED = 1;

@@ -1,5 +1,6 @@
 package io.jssekeeper.bridge;
 
+import io.jssekeeper.model.Peer;
 import io.jssekeeper.model.SessionHash;
 import io.jssekeeper.model.Side;
 import io.jssekeeper.record.HandshakeDraft;
@@ -12,17 +13,21 @@ final class HandshakeReader {
 
   /** What is known when it begins. */
   static HandshakeOrigin origin(KeeperHandshakeView facts) {
-    return new HandshakeOrigin(side(facts), facts.peerHost(), facts.peerPort());
+    return new HandshakeOrigin(side(facts), peer(facts));
   }
 
   private static Side side(KeeperHandshakeView facts) {
     return facts.isClient() ? Side.CLIENT : Side.SERVER;
   }
 
+  private static Peer peer(KeeperHandshakeView facts) {
+    return new Peer(facts.peerHost(), facts.peerPort());
+  }
+
   static HandshakeDraft of(KeeperHandshakeView facts) {
     HandshakeDraft draft = new HandshakeDraft(side(facts));
     draft.negotiated(facts.protocol(), facts.cipher());
-    draft.peer(facts.peerHost(), facts.peerPort());
+    draft.peer(peer(facts));
     draft.extensions(facts.serverName(), facts.applicationProtocol());
     draft.session(SessionHash.of(facts.sessionId()));
     draft.renegotiation(facts.isRenegotiation());

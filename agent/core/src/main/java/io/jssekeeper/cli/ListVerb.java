@@ -1,7 +1,7 @@
 package io.jssekeeper.cli;
 
-import io.jssekeeper.cli.jvm.Jvm;
 import io.jssekeeper.cli.jvm.JvmProbe;
+import io.jssekeeper.cli.jvm.LocalJvm;
 import io.jssekeeper.cli.jvm.LocalJvms;
 import io.jssekeeper.cli.print.Json;
 import io.jssekeeper.cli.print.Screen;
@@ -60,7 +60,7 @@ final class ListVerb implements Callable<Integer> {
   }
 
   private static Map<String, Object> row(JvmProbe.Answer answer) {
-    Jvm jvm = answer.jvm();
+    LocalJvm jvm = answer.jvm();
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("pid", jvm.pid());
     row.put("keeper", answer.keeper());

@@ -2,6 +2,7 @@ package io.jssekeeper.jmx;
 
 import io.jssekeeper.contexts.ContextRegistry;
 import io.jssekeeper.contexts.OpenContext;
+import io.jssekeeper.model.Peer;
 import io.jssekeeper.model.SessionHash;
 import io.jssekeeper.store.SessionStore;
 import io.jssekeeper.store.StoredSession;
@@ -67,13 +68,7 @@ final class SessionList {
   }
 
   private static String peer(SSLSession session) {
-    String host = session.getPeerHost();
-    int port = session.getPeerPort();
-    if (host == null || host.isEmpty() || port < 0) {
-      return host == null ? "" : host;
-    }
-    boolean isIpv6 = host.indexOf(':') >= 0 && host.charAt(0) != '[';
-    return isIpv6 ? "[" + host + "]:" + port : host + ":" + port;
+    return new Peer(session.getPeerHost(), session.getPeerPort()).toString();
   }
 
   private static long seconds(long nanos) {

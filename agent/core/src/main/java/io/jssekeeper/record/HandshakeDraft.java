@@ -1,6 +1,7 @@
 package io.jssekeeper.record;
 
 import io.jssekeeper.model.Detail;
+import io.jssekeeper.model.Peer;
 import io.jssekeeper.model.SessionHash;
 import io.jssekeeper.model.Side;
 
@@ -9,14 +10,15 @@ import io.jssekeeper.model.Side;
  * thread.
  */
 public final class HandshakeDraft {
+  private static final Peer UNKNOWN_PEER = new Peer(null, -1);
+
   private final Side side;
   private String alert;
   private String error;
   private Detail detail;
   private String protocol;
   private String cipher;
-  private String host;
-  private int port = -1;
+  private Peer peer = UNKNOWN_PEER;
   private String sni;
   private String alpn;
   private String session;
@@ -41,12 +43,8 @@ public final class HandshakeDraft {
     return cipher;
   }
 
-  String peerHost() {
-    return host;
-  }
-
-  int peerPort() {
-    return port;
+  Peer peer() {
+    return peer;
   }
 
   /**
@@ -81,10 +79,8 @@ public final class HandshakeDraft {
     return this;
   }
 
-  /** The peer's host (null if not known) and port (-1 if not known). */
-  public HandshakeDraft peer(String peerHost, int peerPort) {
-    host = peerHost;
-    port = peerPort;
+  public HandshakeDraft peer(Peer other) {
+    peer = other;
     return this;
   }
 
@@ -155,7 +151,7 @@ public final class HandshakeDraft {
       case CIPHER:
         return cipher;
       case PEER:
-        return peer();
+        return peer.toString();
       case SNI:
         return sni;
       case ALPN:
@@ -167,13 +163,5 @@ public final class HandshakeDraft {
       default:
         return null;
     }
-  }
-
-  private String peer() {
-    if (host == null || host.isEmpty() || port < 0) {
-      return host;
-    }
-    boolean isIpv6 = host.indexOf(':') >= 0 && host.charAt(0) != '[';
-    return isIpv6 ? "[" + host + "]:" + port : host + ":" + port;
   }
 }

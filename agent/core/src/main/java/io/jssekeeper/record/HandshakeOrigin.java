@@ -1,21 +1,16 @@
 package io.jssekeeper.record;
 
+import io.jssekeeper.model.Peer;
 import io.jssekeeper.model.Side;
 
 /** Whose handshake it is, as known when it begins: enough for a record of one that is dropped. */
 public final class HandshakeOrigin {
   private final Side side;
-  private final String host;
-  private final int port;
+  private final Peer peer;
 
-  /**
-   * @param peerHost null if not known
-   * @param peerPort -1 if not known
-   */
-  public HandshakeOrigin(Side side, String peerHost, int peerPort) {
+  public HandshakeOrigin(Side side, Peer peer) {
     this.side = side;
-    this.host = peerHost;
-    this.port = peerPort;
+    this.peer = peer;
   }
 
   Side side() {
@@ -23,6 +18,6 @@ public final class HandshakeOrigin {
   }
 
   HandshakeDraft draft() {
-    return new HandshakeDraft(side).peer(host, port);
+    return new HandshakeDraft(side).peer(peer);
   }
 }

@@ -77,12 +77,12 @@ public final class HandshakeRecord {
 
   /** The peer's host; null if not known. */
   public String peerHost() {
-    return draft.peerHost();
+    return draft.peer().host();
   }
 
   /** The peer's port; -1 if not known. */
   public int peerPort() {
-    return draft.peerPort();
+    return draft.peer().port();
   }
 
   /** When it was over: milliseconds since the epoch, by the wall clock. */

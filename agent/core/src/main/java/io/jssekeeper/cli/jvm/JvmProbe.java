@@ -19,17 +19,17 @@ public final class JvmProbe {
 
   /** What a JVM said of itself. Immutable. */
   public static final class Answer {
-    private final Jvm jvm;
+    private final LocalJvm jvm;
     private final String java;
     private final String keeper;
 
-    private Answer(Jvm jvm, String java, String keeper) {
+    private Answer(LocalJvm jvm, String java, String keeper) {
       this.jvm = jvm;
       this.java = java;
       this.keeper = keeper;
     }
 
-    public Jvm jvm() {
+    public LocalJvm jvm() {
       return jvm;
     }
 
@@ -44,11 +44,11 @@ public final class JvmProbe {
     }
   }
 
-  public static List<Answer> ask(List<Jvm> jvms) throws InterruptedException {
+  public static List<Answer> ask(List<LocalJvm> jvms) throws InterruptedException {
     ExecutorService threads = Executors.newCachedThreadPool(JvmProbe::daemon);
     long deadline = System.nanoTime() + PATIENCE_NANOS;
     List<Future<Properties>> asked = new ArrayList<>();
-    for (Jvm jvm : jvms) {
+    for (LocalJvm jvm : jvms) {
       asked.add(threads.submit(() -> properties(jvm)));
     }
     List<Answer> answers = new ArrayList<>();
@@ -65,13 +65,13 @@ public final class JvmProbe {
     return thread;
   }
 
-  private static Properties properties(Jvm jvm) throws RefusedException {
+  private static Properties properties(LocalJvm jvm) throws RefusedException {
     try (JvmAccess access = JvmAccess.to(jvm.pid())) {
       return access.systemProperties();
     }
   }
 
-  private static Answer answer(Jvm jvm, Future<Properties> asked, long deadline)
+  private static Answer answer(LocalJvm jvm, Future<Properties> asked, long deadline)
       throws InterruptedException {
     try {
       long left = Math.max(0, deadline - System.nanoTime());

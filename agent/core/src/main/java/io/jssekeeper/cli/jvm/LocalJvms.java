@@ -14,21 +14,21 @@ public final class LocalJvms {
   private LocalJvms() {}
 
   /** All but the one that runs this command, by process id. */
-  public static List<Jvm> all() throws RefusedException {
+  public static List<LocalJvm> all() throws RefusedException {
     JvmAccess.requireAttachModule();
-    List<Jvm> jvms = new ArrayList<>();
+    List<LocalJvm> jvms = new ArrayList<>();
     for (VirtualMachineDescriptor found : VirtualMachine.list()) {
       add(found, jvms);
     }
-    jvms.sort(Comparator.comparingLong(Jvm::pid));
+    jvms.sort(Comparator.comparingLong(LocalJvm::pid));
     return jvms;
   }
 
-  private static void add(VirtualMachineDescriptor found, List<Jvm> jvms) {
+  private static void add(VirtualMachineDescriptor found, List<LocalJvm> jvms) {
     try {
       long pid = Long.parseLong(found.id());
       if (pid != ProcessHandle.current().pid()) {
-        jvms.add(new Jvm(pid, program(found.displayName())));
+        jvms.add(new LocalJvm(pid, program(found.displayName())));
       }
     } catch (NumberFormatException e) {
       // Not a JVM of HotSpot's kind, which the process id is the name of.
@@ -43,7 +43,7 @@ public final class LocalJvms {
 
   /** For a sentence about a process id that is none of them. */
   static String named() throws RefusedException {
-    List<Jvm> jvms = all();
+    List<LocalJvm> jvms = all();
     if (jvms.isEmpty()) {
       return "this user has no JVM here";
     }

@@ -8,8 +8,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.TypeConversionException;
 
 /** Where the jar begins when it is run. Exit status: 0 done, 1 refused or failed, 2 wrong usage. */
-public final class Main {
-  private Main() {}
+public final class CommandRunner {
+  private CommandRunner() {}
 
   public static void main(String[] words) {
     // A JVM that answers no more must not keep this one for ever.
@@ -26,8 +26,8 @@ public final class Main {
     CommandLine line = new CommandLine(new RootCommand());
     Verbs.add(line, screen, words);
     line.setOut(screen.writer());
-    line.registerConverter(long.class, Main::wholeNumber);
-    line.registerConverter(Duration.class, Main::duration);
+    line.registerConverter(long.class, CommandRunner::wholeNumber);
+    line.registerConverter(Duration.class, CommandRunner::duration);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     Manual.layOut(line, screen);
     ErrorPrinter sentence = new ErrorPrinter(screen);

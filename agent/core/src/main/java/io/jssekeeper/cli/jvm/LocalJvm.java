@@ -1,11 +1,11 @@
 package io.jssekeeper.cli.jvm;
 
 /** A JVM of this machine. Immutable. */
-public final class Jvm {
+public final class LocalJvm {
   private final long pid;
   private final String program;
 
-  Jvm(long pid, String program) {
+  LocalJvm(long pid, String program) {
     this.pid = pid;
     this.program = program;
   }
