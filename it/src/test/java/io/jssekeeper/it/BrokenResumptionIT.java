@@ -2,7 +2,6 @@ package io.jssekeeper.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jssekeeper.it.EndVariant.Way;
 import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.Answer;
 import io.jssekeeper.it.harness.FaultyRelay;

@@ -2,7 +2,6 @@ package io.jssekeeper.it;
 
 import io.jssekeeper.it.EndVariant.Over;
 import io.jssekeeper.it.EndVariant.Side;
-import io.jssekeeper.it.EndVariant.Way;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -31,7 +30,7 @@ final class EndTable {
   List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add(line("a " + side + "'s connection", "over", Way::toString));
-    lines.add("|---".repeat(2 + Way.of(side).size()) + "|");
+    lines.add("|---".repeat(2 + Way.of(side == Side.CLIENT).size()) + "|");
     rows.forEach(
         (row, cells) ->
             lines.add(
@@ -40,7 +39,7 @@ final class EndTable {
   }
 
   private String line(String what, String over, Function<Way, String> cell) {
-    return Way.of(side).stream()
+    return Way.of(side == Side.CLIENT).stream()
         .map(cell)
         .collect(Collectors.joining(" | ", "| " + what + " | " + over + " | ", " |"));
   }

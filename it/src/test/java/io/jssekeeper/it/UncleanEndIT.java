@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jssekeeper.it.EndVariant.Over;
 import io.jssekeeper.it.EndVariant.Side;
-import io.jssekeeper.it.EndVariant.Way;
 import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.OnEachJdk;
