@@ -1,0 +1,47 @@
+package io.jssekeeper.it.compatible;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jssekeeper.it.harness.Agent;
+import io.jssekeeper.it.harness.ForkedJvm;
+import io.jssekeeper.it.harness.Jdk;
+import io.jssekeeper.it.harness.OnEachJdk;
+import io.jssekeeper.it.harness.Stage;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What becomes of bound values, and what they are told, is the same without and with the agent. */
+@OnEachJdk
+final class BindingListenerIT {
+  @RegisterExtension final Stage stage;
+  private final Jdk jdk;
+
+  BindingListenerIT(Jdk jdk) {
+    this.jdk = jdk;
+    this.stage = new Stage(jdk);
+  }
+
+  @Test
+  void listeners_withAgent_areToldWhatTheyAreToldWithout() {
+    ForkedJvm server = stage.start(stage.server());
+    ForkedJvm without = client(server, Agent.none());
+    ForkedJvm with = client(server, Agent.with());
+    for (String protocol : List.of("TLSv1.2", "TLSv1.3")) {
+      String command = "bindings protocols=" + protocol;
+      check(protocol, without.ask(command).text("log"), with.ask(command).text("log"));
+    }
+  }
+
+  private void check(String protocol, String without, String with) {
+    System.out.printf(
+        "%s %s, without the agent: %s%n%s %s, with the agent:    %s%n",
+        jdk, protocol, without, jdk, protocol, with);
+    assertThat(without).contains("put;(first-bound-as-a)", "remove;(second-unbound-from-a)");
+    assertThat(with).isEqualTo(without);
+  }
+
+  private ForkedJvm client(ForkedJvm server, Agent agent) {
+    return stage.start(stage.client().agent(agent).with("port", server.port()));
+  }
+}

@@ -1,0 +1,46 @@
+package io.jssekeeper.it.compatible;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jssekeeper.it.harness.Agent;
+import io.jssekeeper.it.harness.ForkedJvm;
+import io.jssekeeper.it.harness.Jdk;
+import io.jssekeeper.it.harness.OnEachJdk;
+import io.jssekeeper.it.harness.Stage;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What a ticket that is cut short says of its lifetime holds for no other session. */
+@OnEachJdk
+final class TruncatedTicketIT {
+  private static final Duration LONGER = Duration.ofMillis(1_500);
+
+  @RegisterExtension final Stage stage;
+
+  TruncatedTicketIT(Jdk jdk) {
+    this.stage = new Stage(jdk);
+  }
+
+  @Test
+  void sessionOfAServer_behindACutTicketByTheSameThread_livesAsLongAsWithoutAgent() {
+    assertThat(secondVisit(Agent.none())).isEqualTo("resumed");
+    assertThat(secondVisit(Agent.with("selfcheck=false"))).isEqualTo("resumed");
+  }
+
+  private String secondVisit(Agent agent) {
+    ForkedJvm jvm =
+        stage.start(
+            stage
+                .bothSides("CutTicket")
+                .flags("-Djdk.tls.server.enableSessionTicketExtension=false")
+                .flags("--add-opens=java.base/sun.security.ssl=ALL-UNNAMED")
+                .agent(agent));
+    assertThat(jvm.ask("cut").text("refused")).isEqualTo("true");
+    assertThat(jvm.ask("visit").text("result")).isEqualTo("full");
+    long began = System.nanoTime();
+    Awaitility.await().until(() -> System.nanoTime() - began > LONGER.toNanos());
+    return jvm.ask("visit").text("result");
+  }
+}

@@ -1,0 +1,134 @@
+package io.jssekeeper.it.freed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jssekeeper.it.harness.Agent;
+import io.jssekeeper.it.harness.Deadline;
+import io.jssekeeper.it.harness.ForkedJvm;
+import io.jssekeeper.it.harness.Jdk;
+import io.jssekeeper.it.harness.OnEachJdk;
+import io.jssekeeper.it.harness.Settings;
+import io.jssekeeper.it.harness.Stage;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * However often a session's descendants resume, only those that still can stay; ending it ends
+ * them.
+ *
+ * <p>TLS 1.3; the server keeps the sessions, with a value bound to the first one, whose connection
+ * stays open. What a fresh JVM has already does not count: a server that waits in {@code accept()}
+ * has the session, without any handshake, of the socket to come.
+ */
+@OnEachJdk
+final class ChildSessionsIT {
+  private static final int RESUMPTIONS = Settings.full() ? 2000 : 300;
+
+  /** Those resumable or in use: the open connection's, the one ticket's, and room for two more. */
+  private static final int FEW = 4;
+
+  /**
+   * And some time, since sockets that the JVM has not finalised hold sessions, too, on JDKs whose
+   * {@code BaseSSLSocketImpl} declares {@code finalize}.
+   */
+  private static final Duration ONE_SWEEP = Duration.ofSeconds(1 + 4);
+
+  private static final String HOST = " host=site-0.example";
+  private static final String IDS_ONLY = "-Djdk.tls.server.enableSessionTicketExtension=false";
+
+  @RegisterExtension final Stage stage;
+  private final Jdk jdk;
+
+  ChildSessionsIT(Jdk jdk) {
+    this.jdk = jdk;
+    this.stage = new Stage(jdk);
+  }
+
+  @Test
+  void descendants_withoutAgent_allStayAndEndWithTheFirst() {
+    Pair pair = start(Agent.none());
+
+    assertThat(pair.server.live()).isGreaterThanOrEqualTo(RESUMPTIONS);
+    assertThat(pair.client.live()).isGreaterThanOrEqualTo(RESUMPTIONS);
+    checkEndOfTheLine(pair);
+  }
+
+  /** Without the self-check, which has sessions of its own for as long as it takes. */
+  @Test
+  void descendants_withAgent_stayWhileResumableAndEndWithTheFirst() {
+    Pair pair = start(Agent.with("selfcheck=false"));
+
+    for (Side side : new Side[] {pair.server, pair.client}) {
+      Deadline.in(ONE_SWEEP)
+          .untilAsserted(() -> assertThat(side.liveNow()).isLessThanOrEqualTo(FEW));
+    }
+    checkEndOfTheLine(pair);
+  }
+
+  private Pair start(Agent agent) {
+    ForkedJvm server =
+        stage.start(
+            stage
+                .server()
+                .flags(IDS_ONLY)
+                .flags(Settings.burstFlags())
+                .agent(agent)
+                .with("bind", "yes"));
+    ForkedJvm client =
+        stage.start(
+            stage
+                .client()
+                .flags(Settings.burstFlags())
+                .agent(agent)
+                .with("port", server.port())
+                .with("protocols", "TLSv1.3"));
+    long serverBaseline = server.liveSessions();
+    long clientBaseline = client.liveSessions();
+    client.ask("open page=yes" + HOST);
+    String burst = "burst threads=1 peers=1 count=" + RESUMPTIONS;
+    assertThat(client.ask(burst).number("resumed")).isEqualTo(RESUMPTIONS);
+    Pair pair =
+        new Pair(
+            new Side(server, serverBaseline, server.liveSessions() - serverBaseline),
+            new Side(client, clientBaseline, client.liveSessions() - clientBaseline));
+    System.out.printf(
+        "%s, %s: after %d resumptions, with the first connection open, %d sessions are live on"
+            + " the server and %d on the client beyond the %d and %d of fresh JVMs%n",
+        jdk,
+        agent,
+        RESUMPTIONS,
+        pair.server.live(),
+        pair.client.live(),
+        serverBaseline,
+        clientBaseline);
+    return pair;
+  }
+
+  /** First on the server; then, with what has come after, on the client. */
+  private static void checkEndOfTheLine(Pair pair) {
+    ForkedJvm client = pair.client.jvm();
+    for (ForkedJvm jvm : new ForkedJvm[] {pair.server.jvm(), client}) {
+      assertThat(client.ask("connect" + HOST).text("result")).isEqualTo("resumed");
+      client.ask("open page=yes" + HOST);
+      Awaitility.await()
+          .untilAsserted(
+              () -> assertThat(jvm.ask("valid").text("sessions")).isEqualTo("true,true"));
+      jvm.ask("invalidate");
+      assertThat(jvm.ask("valid").text("sessions")).isEqualTo("false,false");
+      assertThat(client.ask("connect" + HOST).text("result")).isEqualTo("full");
+      client.ask("close");
+      client.ask("open page=yes" + HOST);
+    }
+  }
+
+  private record Pair(Side server, Side client) {}
+
+  /** What was live beyond the baseline right after the burst. */
+  private record Side(ForkedJvm jvm, long baseline, long live) {
+    long liveNow() {
+      return jvm.liveSessions() - baseline;
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package io.jssekeeper.it.freed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jssekeeper.it.harness.Jdk;
+import io.jssekeeper.it.harness.OnEachJdk;
+import io.jssekeeper.it.harness.SessionBytes;
+import io.jssekeeper.it.harness.Settings;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The memory budget counts by a good estimate, and a server's session takes less heap than JSSE's
+ * own: what {@code it/bench/session-bytes} prints, from class histograms.
+ */
+@OnEachJdk
+final class SessionBytesIT {
+  private static final int SESSIONS = 500;
+
+  private final Jdk jdk;
+
+  /**
+   * To count a certificate once takes what the index by peer took, on JDK 11 to a few bytes of
+   * 6,400: a tie.
+   */
+  private static final String FOR_EACH = "a certificate for each client";
+
+  private static final double TIE = 1.01;
+
+  SessionBytesIT(Jdk jdk) {
+    this.jdk = jdk;
+  }
+
+  @Test
+  void sessions_withAndWithoutCertificates_weighWhatIsEstimated() {
+    Settings.requireFull();
+    SessionBytes measured = SessionBytes.measure(jdk, SESSIONS);
+    System.out.println(measured);
+
+    assertThat(measured.rows()).hasSize(8);
+    for (SessionBytes.Row row : measured.rows()) {
+      assertThat(row.estimate() / row.keeper()).as("%s", row).isBetween(0.75, 1.25);
+      if (row.name().startsWith("server")) {
+        double noMore = row.name().endsWith(FOR_EACH) ? row.jsse() * TIE : row.jsse();
+        assertThat(row.keeper()).as("%s", row).isLessThan(noMore);
+      }
+    }
+  }
+}

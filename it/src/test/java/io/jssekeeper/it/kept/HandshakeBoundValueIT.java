@@ -1,0 +1,122 @@
+package io.jssekeeper.it.kept;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jssekeeper.it.harness.Agent;
+import io.jssekeeper.it.harness.ForkedJvm;
+import io.jssekeeper.it.harness.Jdk;
+import io.jssekeeper.it.harness.JmxClient;
+import io.jssekeeper.it.harness.OnEachJdk;
+import io.jssekeeper.it.harness.OpenSsl;
+import io.jssekeeper.it.harness.Settings;
+import io.jssekeeper.it.harness.Stage;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * A server whose key manager binds a value to each session in its handshake: such a session cannot
+ * be sealed into a ticket of TLS 1.2.
+ */
+@OnEachJdk
+final class HandshakeBoundValueIT {
+  @RegisterExtension final Stage stage;
+  private final Jdk jdk;
+
+  HandshakeBoundValueIT(Jdk jdk) {
+    this.jdk = jdk;
+    this.stage = new Stage(jdk);
+  }
+
+  @Test
+  void clients_withoutAgent_areNeverResumed() {
+    requireStatelessTickets();
+    ForkedJvm server = server("socket", Agent.none());
+
+    assertThat(visits(client(server), "a.example", 3)).containsOnly("full");
+    assertThat(openssl(server, "-sess_out")).containsOnly("full");
+    assertThat(openssl(server, "-sess_in")).containsOnly("full");
+  }
+
+  @Test
+  void clients_ofASocketServer_areResumedByTheirIds() {
+    areResumed(server("socket", Agent.with()));
+  }
+
+  @Test
+  void clients_ofAnEngineServer_areResumedByTheirIds() {
+    areResumed(server("engine", Agent.with()));
+  }
+
+  private void areResumed(ForkedJvm server) {
+    ForkedJvm client = client(server);
+    assertThat(visits(client, "a.example", 3)).containsExactly("full", "resumed", "resumed");
+    assertThat(openssl(server, "-sess_out")).containsOnly("full");
+    assertThat(openssl(server, "-sess_in")).containsOnly("resumed");
+    try (JmxClient jmx = server.jmx()) {
+      assertThat(jmx.keeper().number("ErrorsSwallowed")).isZero();
+    }
+  }
+
+  /** Its key manager binds the host that it has chosen by SNI. */
+  @Test
+  void clients_ofJetty_areFullWithoutAgent_andResumedWithIt() {
+    Assumptions.assumeTrue(jdk.feature() >= 17, () -> jdk + " is too old for Jetty 12");
+    assertThat(secondVisitToJetty(Agent.none())).containsOnly("full");
+    assertThat(secondVisitToJetty(Agent.with())).containsOnly("resumed");
+  }
+
+  private List<String> secondVisitToJetty(Agent agent) {
+    ForkedJvm jetty = stage.start(stage.checkedJetty().agent(agent));
+    openssl(jetty, "-sess_out");
+    return openssl(jetty, "-sess_in");
+  }
+
+  @Test
+  void client_whoseSessionHasEnded_isFullOnceAndThenResumedAgain() {
+    ForkedJvm server = server("socket", Agent.with());
+    ForkedJvm client = client(server);
+    visits(client, "a.example", 2);
+
+    server.ask("renew");
+
+    assertThat(visits(client, "a.example", 3)).containsExactly("full", "resumed", "resumed");
+  }
+
+  @Test
+  void clients_ticketsNotKept_areAsWithoutAgent() {
+    requireStatelessTickets();
+    ForkedJvm server = server("socket", Agent.with("keep=gc+clock+settings+close"));
+
+    assertThat(visits(client(server), "a.example", 3)).containsOnly("full");
+  }
+
+  private ForkedJvm server(String kind, Agent agent) {
+    return stage.start(
+        stage.server().agent(agent).with("kind", kind).with("bind-in-handshake", "yes"));
+  }
+
+  private ForkedJvm client(ForkedJvm server) {
+    return stage.start(stage.client().with("port", server.port()).with("protocols", "TLSv1.2"));
+  }
+
+  private static List<String> visits(ForkedJvm client, String host, int times) {
+    List<String> results = new ArrayList<>();
+    for (int i = 0; i < times; i++) {
+      results.add(client.ask("connect host=" + host).text("result"));
+    }
+    return results;
+  }
+
+  private static List<String> openssl(ForkedJvm server, String sessionOption) {
+    Path file = Settings.work().resolve("bound-" + server.pid() + ".pem");
+    return OpenSsl.connect(server.port(), "-tls1_2", sessionOption, file.toString());
+  }
+
+  private void requireStatelessTickets() {
+    Assumptions.assumeTrue(jdk.hasStatelessTickets(), () -> jdk + " has no stateless tickets");
+  }
+}

@@ -1,0 +1,159 @@
+package io.jssekeeper.it.kept;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jssekeeper.it.harness.Agent;
+import io.jssekeeper.it.harness.Answer;
+import io.jssekeeper.it.harness.Fork;
+import io.jssekeeper.it.harness.ForkedJvm;
+import io.jssekeeper.it.harness.Jdk;
+import io.jssekeeper.it.harness.JmxClient;
+import io.jssekeeper.it.harness.OnEachJdk;
+import io.jssekeeper.it.harness.Settings;
+import io.jssekeeper.it.harness.Stage;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Sessions that are resumable stay so when the heap has been full. */
+@OnEachJdk
+final class HeapPressureIT {
+  private static final int SESSIONS = 1200;
+
+  // All of it at once: the free heap decides how soon soft references are cleared, and it must not
+  // be small for the mere reason that the heap has not grown yet.
+  private static final String[] SMALL_HEAP = {"-Xms64m", "-Xmx64m", "-XX:+UseG1GC"};
+  private static final String[] LARGE_HEAP = {"-Xms512m", "-Xmx512m", "-XX:+UseG1GC"};
+  private static final String IDS_ONLY = "-Djdk.tls.server.enableSessionTicketExtension=false";
+
+  /**
+   * How much earlier the heap may be full with the agent: the budget, 2% of 64 MB, and what the
+   * agent itself takes, its self-check under way included. All sessions held strongly would take
+   * more than that.
+   */
+  private static final long NEARER_BYTES = 4_000_000;
+
+  @RegisterExtension final Stage stage;
+  private final Jdk jdk;
+
+  HeapPressureIT(Jdk jdk) {
+    this.jdk = jdk;
+    this.stage = new Stage(jdk);
+  }
+
+  @Test
+  void serverSessions_heapFilledWithoutAgent_areLost() {
+    Filled filled = fillServer(Agent.none());
+
+    print("server", filled);
+    assertThat(filled.resumed).isLessThan(SESSIONS / 4);
+  }
+
+  @Test
+  void serverSessions_heapFilledWithKeepNone_areLostAsWithoutAgent() {
+    Settings.requireFull();
+    assertThat(fillServer(Agent.pressed("keep=none")).resumed).isLessThan(SESSIONS / 4);
+  }
+
+  @Test
+  void serverSessions_heapFilled_allResume() {
+    assertThat(fillServer(Agent.pressed()).resumed).isEqualTo(SESSIONS);
+  }
+
+  @Test
+  void serverSessions_heapFilledAndGcNotKept_areLost() {
+    Settings.requireFull();
+    assertThat(fillServer(Agent.pressed("keep=clock+settings+close+tickets")).resumed)
+        .isLessThan(SESSIONS / 4);
+  }
+
+  @Test
+  void clientSessions_heapFilled_allResume() {
+    assertThat(fillClient(Agent.pressed("memory=50%")).resumed).isEqualTo(SESSIONS);
+  }
+
+  @Test
+  void clientSessions_moreThanTheBudgetHolds_bringNoOutOfMemoryErrorNearer() {
+    Settings.requireFull();
+    Filled without = fillClient(Agent.none());
+    Filled with = fillClient(Agent.pressed());
+
+    print("client", without);
+    System.out.printf(
+        "%s: room in the heap beside them: %d bytes without the agent, %d with it%n",
+        jdk, without.bytes, with.bytes);
+    assertThat(without.resumed).isLessThan(SESSIONS / 4);
+    assertThat(with.bytes).isGreaterThan(without.bytes - NEARER_BYTES);
+  }
+
+  /** The MBeans may be lost by it, if they were just about to be registered. */
+  @Test
+  void heapThatStaysFullForAWhile_neitherEndsTheSweepNorTheRecords() {
+    Settings.requireFull();
+    Agent agent = Agent.pressed("log=off");
+    ForkedJvm server = stage.start(server().flags("-Xmx48m").agent(agent));
+    stage.start(client(server)).ask("connect");
+    server.ask("fill seconds=10");
+
+    assertThat(server.threads()).contains("jsse-keeper-sweeper", "jsse-keeper-records");
+    server.ask("collect");
+    try (JmxClient jmx = server.jmx()) {
+      Awaitility.await("the self-check, once there is room in the heap")
+          .atMost(Duration.ofMinutes(2))
+          .untilAsserted(() -> assertThat(jmx.keeper().text("SelfCheck")).startsWith("passed"));
+    }
+  }
+
+  private Filled fillServer(Agent agent) {
+    ForkedJvm server = stage.start(server().flags(SMALL_HEAP).agent(agent));
+    ForkedJvm client = stage.start(client(server).flags(LARGE_HEAP));
+    store(client);
+    return fill(client, server);
+  }
+
+  private Filled fillClient(Agent agent) {
+    ForkedJvm server = stage.start(server().flags(LARGE_HEAP));
+    ForkedJvm client = stage.start(client(server).flags(SMALL_HEAP).agent(agent));
+    store(client);
+    return fill(client, client);
+  }
+
+  private Fork server() {
+    return stage.server().flags(IDS_ONLY).flags(Settings.burstFlags()).with("protocols", "TLSv1.2");
+  }
+
+  private Fork client(ForkedJvm server) {
+    return stage
+        .client()
+        .flags(Settings.burstFlags())
+        .with("count", SESSIONS)
+        .with("port", server.port());
+  }
+
+  private static void store(ForkedJvm client) {
+    assertThat(client.ask("burst").number("full")).isEqualTo(SESSIONS);
+    assertThat(client.ask("burst").number("resumed")).isEqualTo(SESSIONS);
+  }
+
+  private static Filled fill(ForkedJvm client, ForkedJvm pressed) {
+    Answer fill = pressed.ask("fill");
+    assertThat(fill.text("outofmemory")).isEqualTo("true");
+    Answer after = client.ask("burst");
+    assertThat(after.number("failed")).as("failed: %s", after).isZero();
+    return new Filled(after.number("resumed"), fill.number("bytes"));
+  }
+
+  private void print(String side, Filled filled) {
+    System.out.printf(
+        "%s, without the agent: %d of %d %s sessions resume after the heap was full%n",
+        jdk, filled.resumed, SESSIONS, side);
+  }
+
+  /**
+   * What became of the sessions.
+   *
+   * @param bytes how much fitted into the heap until it was full
+   */
+  private record Filled(long resumed, long bytes) {}
+}

@@ -1,0 +1,8 @@
+/**
+ * Sessions that can be resumed stay: under memory pressure, clock steps, changed settings, unclean
+ * ends and many connections at once.
+ *
+ * <p>Helpers stand beside the only test that uses them: {@code End*}, {@code UncleanEnd*}, {@code
+ * Http*}. Names the harness; named by no other package. Loaded by the test run only.
+ */
+package io.jssekeeper.it.kept;

@@ -1,0 +1,137 @@
+package io.jssekeeper.it.operated;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jssekeeper.it.harness.Agent;
+import io.jssekeeper.it.harness.ForkedJvm;
+import io.jssekeeper.it.harness.Jdk;
+import io.jssekeeper.it.harness.KeeperCommand;
+import io.jssekeeper.it.harness.KeeperCommand.Outcome;
+import io.jssekeeper.it.harness.OnEachJdk;
+import io.jssekeeper.it.harness.Stage;
+import java.util.List;
+import java.util.Map;
+import org.json.JSONObject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The command line itself: usage, errors, the list of JVMs, and what it leaves in a host. */
+@OnEachJdk
+final class CommandLineIT {
+  private static final int REFUSED = 1;
+  private static final int WRONG_USAGE = 2;
+
+  @RegisterExtension final Stage stage;
+  private final Jdk jdk;
+
+  CommandLineIT(Jdk jdk) {
+    this.jdk = jdk;
+    this.stage = new Stage(jdk);
+  }
+
+  @Test
+  void usage_wrong_isSaidInOneSentenceWithStatusTwo() {
+    assertSentence(KeeperCommand.run(), WRONG_USAGE, "no verb given: write one of list");
+    assertSentence(KeeperCommand.run("lst"), WRONG_USAGE, "no verb 'lst': write one of list");
+    assertSentence(KeeperCommand.run("status"), WRONG_USAGE, "Missing required parameter: 'PID'");
+    assertSentence(KeeperCommand.run("status", "x"), WRONG_USAGE, "'x' is not a whole number");
+    assertSentence(KeeperCommand.run("list", "--jsn"), WRONG_USAGE, "Unknown option: '--jsn'");
+    for (String verb : List.of("sessions", "handshakes")) {
+      assertSentence(
+          KeeperCommand.run(verb, 1, "--limit", -3), WRONG_USAGE, "'-3' is not a number of 0");
+      assertSentence(
+          KeeperCommand.run(verb, 1, "--limit=many"), WRONG_USAGE, "'many' is not a number of 0");
+    }
+  }
+
+  @Test
+  void help_hasTheSectionsOfAManualAndAnExample() {
+    Outcome help = KeeperCommand.run("status", "--help");
+
+    assertThat(help.status()).isZero();
+    assertThat(help.out())
+        .contains("NAME", "SYNOPSIS", "DESCRIPTION", "OPTIONS", "EXIT STATUS", "EXAMPLE")
+        .contains("  java -jar jsse-keeper.jar status 4711");
+    assertThat(KeeperCommand.run("--version").out())
+        .singleElement()
+        .asString()
+        .startsWith("jsse-keeper ");
+  }
+
+  @Test
+  void list_showsWhoHasAKeeper() {
+    ForkedJvm with = stage.start(stage.server().agent(Agent.with()));
+    ForkedJvm without = stage.start(stage.server());
+    Outcome list = KeeperCommand.run("list", "--json");
+
+    assertThat(list.status()).isZero();
+    assertThat(row(list, with).getString("keeper")).isNotEmpty();
+    assertThat(row(list, with).getString("java")).isNotEmpty();
+    assertThat(row(list, without).getString("keeper")).isEmpty();
+    assertThat(KeeperCommand.run("list").line(" *" + with.pid() + " .*"))
+        .endsWith("io.jssekeeper.it.program.Server");
+  }
+
+  /** What attaching would kill is left alone. */
+  @Test
+  void jvm_withoutKeeperOrJmxOrEars_isRefusedInOneSentenceAndLives() {
+    ForkedJvm without = stage.start(stage.server());
+    ForkedJvm silent = stage.start(stage.server().agent(Agent.unasked("jmx=false")));
+    ForkedJvm deaf = stage.start(stage.server().flags("-Xrs"));
+    long nobody = 2L + Integer.MAX_VALUE;
+
+    assertSentence(status(without.pid()), REFUSED, "no keeper is in JVM " + without.pid());
+    assertSentence(status(silent.pid()), REFUSED, "jmx=false");
+    assertSentence(status(deaf.pid()), REFUSED, "-Xrs");
+    assertSentence(status(nobody), REFUSED, "no process " + nobody, "the JVMs here are ");
+    deaf.ask("timeout seconds=60");
+  }
+
+  @Test
+  void table_isNoWiderThanTheScreen() {
+    Outcome narrow = KeeperCommand.runIn(60, "options");
+    Outcome wide = KeeperCommand.run("options");
+
+    assertThat(narrow.out()).allMatch(line -> line.length() <= 60).noneMatch(l -> l.endsWith(".."));
+    assertThat(narrow.out()).hasSizeGreaterThan(wide.out().size());
+    assertThat(wide.out()).anyMatch(line -> line.length() > 100).noneMatch(l -> l.endsWith(".."));
+  }
+
+  /** In a pipe there are no colours, and {@code COLUMNS} says how wide to print. */
+  @Test
+  void command_inAJvmOfItsOwn_exitsWithStatusAndLeavesTheHostWithoutItsClasses() {
+    ForkedJvm host =
+        stage.start(stage.server().flags("-Xlog:class+load:stderr").agent(Agent.with()));
+    Outcome status = KeeperCommand.fork(jdk, Map.of("COLUMNS", "70"), "status", host.pid());
+
+    assertThat(status.status()).isZero();
+    assertThat(status.out()).isNotEmpty().noneMatch(line -> line.contains("\u001b"));
+    assertSentence(KeeperCommand.fork(jdk, Map.of(), "lst"), WRONG_USAGE, "no verb 'lst'");
+    List<String> loaded =
+        host.errorLines().stream().filter(line -> line.contains(" io.jssekeeper.")).toList();
+    assertThat(loaded)
+        .anyMatch(line -> line.contains("io.jssekeeper.core.Core "))
+        .noneMatch(line -> line.contains("io.jssekeeper.cli"))
+        .noneMatch(line -> line.matches(".*shaded\\.(picocli|json).*"));
+  }
+
+  private static Outcome status(long pid) {
+    return KeeperCommand.run("status", pid);
+  }
+
+  private static void assertSentence(Outcome outcome, int status, String... parts) {
+    assertThat(outcome.out()).isEmpty();
+    assertThat(outcome.err()).as("standard error").hasSize(1);
+    assertThat(outcome.err().get(0)).startsWith("jsse-keeper: ").contains(parts);
+    assertThat(outcome.status()).isEqualTo(status);
+  }
+
+  private static JSONObject row(Outcome list, ForkedJvm jvm) {
+    for (Object row : list.array()) {
+      if (((JSONObject) row).getLong("pid") == jvm.pid()) {
+        return (JSONObject) row;
+      }
+    }
+    throw new AssertionError(jvm.pid() + " is not in " + list);
+  }
+}

@@ -1,0 +1,170 @@
+package io.jssekeeper.it.operated;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jssekeeper.it.broken.OddJdk;
+import io.jssekeeper.it.harness.Agent;
+import io.jssekeeper.it.harness.Bean;
+import io.jssekeeper.it.harness.Fork;
+import io.jssekeeper.it.harness.ForkedJvm;
+import io.jssekeeper.it.harness.Histogram;
+import io.jssekeeper.it.harness.Jdk;
+import io.jssekeeper.it.harness.JmxClient;
+import io.jssekeeper.it.harness.KeeperCommand;
+import io.jssekeeper.it.harness.KeeperCommand.Outcome;
+import io.jssekeeper.it.harness.OnEachJdk;
+import io.jssekeeper.it.harness.Settings;
+import io.jssekeeper.it.harness.Stage;
+import io.jssekeeper.it.harness.Variant;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The keeper sees by handshakes of its own whether its weaves work, and nobody else sees these. */
+@OnEachJdk
+final class SelfCheckIT {
+  private static final int PEERS = 3;
+  private static final Duration WAIT = Duration.ofSeconds(60);
+
+  private static final Variant BY_ID = new Variant("socket", "TLSv1.2", false);
+
+  @RegisterExtension final Stage stage;
+  private final Jdk jdk;
+
+  SelfCheckIT(Jdk jdk) {
+    this.jdk = jdk;
+    this.stage = new Stage(jdk);
+  }
+
+  @Test
+  void start_withTls_passesAndLeavesNoTrace() {
+    ForkedJvm server = stage.start(BY_ID.in(stage.server()).agent(Agent.with()));
+    ForkedJvm client = stage.start(client(server).agent(Agent.with()));
+    burstTwice(client);
+
+    for (ForkedJvm jvm : List.of(server, client)) {
+      try (JmxClient jmx = jvm.jmx()) {
+        Bean keeper = jmx.keeper();
+        awaitFinding(keeper, "passed in ");
+        assertOnlyTheApplications(jmx, keeper);
+        assertThat(keeper.map("Protected").values()).allMatch(count -> count.equals(0L));
+      }
+      Awaitility.await().untilAsserted(() -> assertThat(jvm.records()).hasSize(2 * PEERS));
+      assertThat(jvm.notices()).isEmpty();
+      assertGone(jvm);
+    }
+  }
+
+  /** Without waiting for TLS to be used: there is no traffic. */
+  @Test
+  void attach_toAJvmThatUsesTls_passesByItselfAndLeavesNoTrace() {
+    ForkedJvm server = stage.start(BY_ID.in(stage.server()));
+    ForkedJvm client = stage.start(client(server));
+    client.ask("burst threads=1 count=" + PEERS);
+    assertThat(KeeperCommand.run("attach", server.pid()).status()).isZero();
+
+    try (JmxClient jmx = server.jmx()) {
+      Bean keeper = jmx.keeper();
+      awaitFinding(keeper, "passed in ");
+      assertThat(counts(keeper)).isEmpty();
+      client.ask("burst threads=1 count=" + PEERS);
+      assertThat(counts(keeper)).contains(Map.entry("server resumed", (long) PEERS));
+      assertThat(jmx.sessionCaches("client")).isEmpty();
+    }
+    Awaitility.await().untilAsserted(() -> assertThat(server.records()).hasSize(PEERS));
+    assertGone(server);
+  }
+
+  /** Its thread is there while it may be needed, and here it never is. */
+  @Test
+  void selfCheckSwitchedOff_isNotMade() {
+    ForkedJvm server = stage.start(BY_ID.in(stage.server()).agent(Agent.with("selfcheck=false")));
+    burstTwice(stage.start(client(server)));
+
+    assertThat(server.threads()).contains("jsse-keeper-sweeper");
+    assertThat(server.threads()).doesNotContain("jsse-keeper-self-check");
+    assertThat(KeeperCommand.run("status", server.pid()).out())
+        .contains("self-check: off: selfcheck=false")
+        .first()
+        .asString()
+        .endsWith("is well");
+  }
+
+  /** The method is there and woven, and this JDK has another one do its work. */
+  @Test
+  void weaveThatIsNotCalled_isToldEverywhere() {
+    Agent agent = Agent.troubled(Settings.agentJar());
+    String odd = OddJdk.withUnusedFinish().flag(jdk);
+    ForkedJvm server = stage.start(BY_ID.in(stage.server()).flags(odd).agent(agent));
+    String point = "TransportContext.finishHandshake()";
+
+    try (JmxClient jmx = server.jmx()) {
+      Bean keeper = jmx.keeper();
+      List<String> told = keeper.notifications();
+      burstTwice(stage.start(client(server)));
+      awaitFinding(keeper, "failed: " + point + " is woven, and did not call its hook");
+      assertThat(keeper.rows("Weaves"))
+          .filteredOn(row -> row.get("state").equals("silent"))
+          .singleElement()
+          .satisfies(row -> assertThat(row.get("point")).isEqualTo(point));
+      Awaitility.await()
+          .atMost(WAIT)
+          .untilAsserted(() -> assertThat(told).anyMatch(message -> message.startsWith(point)));
+    }
+    assertThat(server.notices()).singleElement().asString().contains(point, "are not recorded");
+    Outcome status = KeeperCommand.run("status", server.pid());
+    assertThat(status.out().get(0)).endsWith("is not well:");
+    assertThat(status.out().get(1)).contains("self-check failed: " + point);
+    assertThat(KeeperCommand.run("status", "--json", server.pid()).object().getString("selfCheck"))
+        .startsWith("failed");
+  }
+
+  private static void assertOnlyTheApplications(JmxClient jmx, Bean keeper) {
+    assertThat(counts(keeper).values()).containsOnly((long) PEERS);
+    assertThat(counts(keeper)).hasSize(2);
+    assertThat((String[]) keeper.value("RecentHandshakes")).hasSize(2 * PEERS);
+    assertThat((String[]) keeper.value("ContextChurn")).isEmpty();
+    assertThat(keeper.number("Contexts")).isEqualTo(1);
+    assertThat(jmx.all()).as("the keeper and one cache").hasSize(2);
+  }
+
+  /** It has told what it found before its thread has ended. */
+  private static void assertGone(ForkedJvm jvm) {
+    jvm.awaitNoThread("jsse-keeper-self-check"::equals);
+    Awaitility.await().atMost(WAIT).untilAsserted(() -> assertOneOfEach(jvm.settledHistogram()));
+  }
+
+  private static void assertOneOfEach(Histogram live) {
+    assertThat(live.instances("sun.security.ssl.SSLContextImpl$TLSContext")).isEqualTo(1);
+    assertThat(live.instances("io.jssekeeper.core.Core")).isEqualTo(1);
+    assertThat(live.instances("io.jssekeeper.selfcheck.LoopbackKey")).isZero();
+  }
+
+  /** What is not zero. */
+  private static Map<String, Long> counts(Bean keeper) {
+    return keeper.rows("Handshakes").stream()
+        .filter(row -> (long) row.get("count") > 0)
+        .collect(
+            Collectors.toMap(
+                row -> row.get("side") + " " + row.get("result"), row -> (long) row.get("count")));
+  }
+
+  private static void burstTwice(ForkedJvm client) {
+    client.ask("burst threads=1 count=" + PEERS);
+    client.ask("burst threads=1 count=" + PEERS);
+  }
+
+  private static void awaitFinding(Bean keeper, String start) {
+    Awaitility.await()
+        .atMost(WAIT)
+        .untilAsserted(() -> assertThat(keeper.text("SelfCheck")).startsWith(start));
+  }
+
+  private Fork client(ForkedJvm server) {
+    return BY_ID.in(stage.client()).with("port", server.port());
+  }
+}

@@ -1,0 +1,105 @@
+package io.jssekeeper.it.operated;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.tools.attach.VirtualMachine;
+import io.jssekeeper.it.broken.SlowAgent;
+import io.jssekeeper.it.harness.Fork;
+import io.jssekeeper.it.harness.ForkedJvm;
+import io.jssekeeper.it.harness.Jdk;
+import io.jssekeeper.it.harness.KeeperCommand;
+import io.jssekeeper.it.harness.KeeperCommand.Outcome;
+import io.jssekeeper.it.harness.OnEachJdk;
+import io.jssekeeper.it.harness.Settings;
+import io.jssekeeper.it.harness.Stage;
+import io.jssekeeper.it.harness.Variant;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * A ticket that is between the JDK's cache and ours is waited for by whoever looks for it.
+ *
+ * <p>After an attach, the first who touches the context moves its tickets, one after the other,
+ * slowly here; a second one visits the same peers meanwhile, and in a round comes upon the one on
+ * its way with a chance of two in three. On the way back it is the other way round: bursts go on
+ * while the keeper leaves. JDKs whose cache has no queues (before JDK-8328608) leave it there till
+ * it has come.
+ */
+@OnEachJdk
+final class TicketMigrationIT {
+  private static final int PEERS = 20;
+  private static final int ROUNDS = 10;
+  private static final Variant BY_TICKET = new Variant("socket", "TLSv1.3", true);
+
+  @RegisterExtension final Stage stage;
+
+  TicketMigrationIT(Jdk jdk) {
+    this.stage = new Stage(jdk);
+  }
+
+  @Test
+  void ticketOnItsWay_isWaitedFor() throws Exception {
+    Settings.requireFull();
+    ForkedJvm client = visitor();
+    Path slow = SlowAgent.toTakeIn();
+    for (int round = 0; round < ROUNDS; round++) {
+      attach(client, slow);
+      assertThat(client.ask("burst threads=2").number("resumed")).isEqualTo(PEERS);
+      assertThat(KeeperCommand.run("detach", client.pid()).status()).isZero();
+    }
+  }
+
+  @Test
+  void ticketOnItsWayBack_isWaitedFor() throws Exception {
+    Settings.requireFull();
+    ForkedJvm client = visitor();
+    Path slow = SlowAgent.toHandBack();
+    for (int round = 0; round < ROUNDS; round++) {
+      attach(client, slow);
+      assertThat(client.ask("burst").number("resumed")).isEqualTo(PEERS);
+      CompletableFuture<Outcome> detach =
+          CompletableFuture.supplyAsync(() -> KeeperCommand.run("detach", client.pid()));
+      do {
+        assertThat(client.ask("burst threads=2").number("resumed")).isEqualTo(PEERS);
+      } while (!detach.isDone());
+      assertThat(detach.get().status()).isZero();
+    }
+  }
+
+  /**
+   * In caches without queues a ticket is found under its peer until another one takes its place: a
+   * move that finds it twice must not bring it again when a handshake is about to use it. It takes
+   * a move that is slow, as the first in a JVM is.
+   */
+  @Test
+  void ticketThatIsBeingUsed_isNotBroughtOnceMore() throws Exception {
+    Settings.requireFull();
+    for (int round = 0; round < ROUNDS; round++) {
+      ForkedJvm client = visitor();
+      attach(client, Settings.agentJar());
+      assertThat(client.ask("burst").number("resumed")).isEqualTo(PEERS);
+      assertThat(client.ask("burst").number("resumed")).isEqualTo(PEERS);
+      client.stop();
+    }
+  }
+
+  /** A client that has been to all its peers once. */
+  private ForkedJvm visitor() {
+    ForkedJvm server = stage.start(BY_TICKET.in(stage.server()));
+    Fork program = BY_TICKET.in(stage.client()).with("port", server.port()).with("count", PEERS);
+    ForkedJvm client = stage.start(program);
+    assertThat(client.ask("burst").number("full")).isEqualTo(PEERS);
+    return client;
+  }
+
+  private static void attach(ForkedJvm jvm, Path agent) throws Exception {
+    VirtualMachine attached = VirtualMachine.attach(Long.toString(jvm.pid()));
+    try {
+      attached.loadAgent(agent.toString(), "log=off");
+    } finally {
+      attached.detach();
+    }
+  }
+}

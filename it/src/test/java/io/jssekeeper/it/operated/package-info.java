@@ -1,0 +1,6 @@
+/**
+ * Operators attach, detach, set, list, watch and measure while the JVM runs.
+ *
+ * <p>Names the harness; named by no other package. Loaded by the test run only.
+ */
+package io.jssekeeper.it.operated;

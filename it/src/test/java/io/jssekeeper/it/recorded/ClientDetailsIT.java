@@ -1,0 +1,81 @@
+package io.jssekeeper.it.recorded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jssekeeper.it.harness.Agent;
+import io.jssekeeper.it.harness.ForkedJvm;
+import io.jssekeeper.it.harness.HandshakeRecord;
+import io.jssekeeper.it.harness.Jdk;
+import io.jssekeeper.it.harness.OnEachJdk;
+import io.jssekeeper.it.harness.Stage;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a client's record says beyond the reason is what happened, so that the advice fits. */
+@OnEachJdk
+final class ClientDetailsIT {
+  private static final String IDS_ONLY = "-Djdk.tls.server.enableSessionTicketExtension=false";
+
+  @RegisterExtension final Stage stage;
+
+  ClientDetailsIT(Jdk jdk) {
+    this.stage = new Stage(jdk);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"10,few-given", "2,pool-full"})
+  void ticketsUsedUp_saysWhetherThePoolWasEverFull(int kept, String detail) {
+    ForkedJvm server = stage.start(stage.server().agent(Agent.with("server.tickets=3")));
+    ForkedJvm client =
+        stage.start(
+            stage
+                .client()
+                .agent(Agent.with("client.tickets=" + kept))
+                .with("protocols", "TLSv1.3")
+                .with("host", "one.example")
+                .with("port", server.port()));
+    client.ask("connect");
+    for (int i = 0; i < 4; i++) {
+      client.ask("open"); // takes a ticket, and reads no other
+    }
+    client.ask("close");
+
+    HandshakeRecord last = last(client, 5);
+    assertThat(last.get("reason")).isEqualTo("tickets-used-up");
+    assertThat(last.get("detail")).isEqualTo(detail);
+  }
+
+  @Test
+  void invalidated_asTheServerDeclinedItOnAnotherConnection_saysSo() {
+    ForkedJvm both =
+        stage.start(
+            stage
+                .bothSides("GivenUp")
+                .agent(Agent.with())
+                .flags(IDS_ONLY)
+                .with("kind", "engine")
+                .with("protocols", "TLSv1.2"));
+    both.ask("decline");
+
+    Awaitility.await()
+        .untilAsserted(
+            () ->
+                assertThat(both.records())
+                    .filteredOn(record -> record.get("side").equals("client"))
+                    .anySatisfy(
+                        record -> {
+                          assertThat(record.get("reason")).isEqualTo("invalidated");
+                          assertThat(record.get("detail")).isEqualTo("declined-before");
+                        }));
+  }
+
+  private static HandshakeRecord last(ForkedJvm client, int count) {
+    Awaitility.await().until(() -> client.records().size() >= count);
+    List<HandshakeRecord> records = client.records();
+    return records.get(records.size() - 1);
+  }
+}

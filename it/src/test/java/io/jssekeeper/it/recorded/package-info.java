@@ -1,0 +1,6 @@
+/**
+ * Each handshake is recorded once, truly, with the reason why it was not resumed.
+ *
+ * <p>Names the harness; named by no other package. Loaded by the test run only.
+ */
+package io.jssekeeper.it.recorded;

@@ -1,0 +1,93 @@
+package io.jssekeeper.it.safe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jssekeeper.it.harness.Agent;
+import io.jssekeeper.it.harness.Answer;
+import io.jssekeeper.it.harness.ForkedJvm;
+import io.jssekeeper.it.harness.Jdk;
+import io.jssekeeper.it.harness.OnEachJdk;
+import io.jssekeeper.it.harness.Settings;
+import io.jssekeeper.it.harness.Stage;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Isolated;
+
+/**
+ * Listing, looking up and ending sessions and changing the capacity, while eight threads make
+ * handshakes: TLS 1.2 by id, so that a server holds every session.
+ */
+@Isolated("asserts how long a handshake takes at most")
+@OnEachJdk
+final class DeadlockIT {
+  private static final String IDS_ONLY = "-Djdk.tls.server.enableSessionTicketExtension=false";
+  private static final int SECONDS = Settings.full() ? 60 : 5;
+
+  /** What a visit may take on a machine that is busy with nine threads; JSSE's hangs for ever. */
+  private static final int SLOWEST_MILLIS = 1000;
+
+  @RegisterExtension final Stage stage;
+  private final Jdk jdk;
+
+  DeadlockIT(Jdk jdk) {
+    this.jdk = jdk;
+    this.stage = new Stage(jdk);
+  }
+
+  @Test
+  void server_disturbedWithoutAgent_deadlocks() {
+    ForkedJvm server = server(Agent.none());
+    ForkedJvm client = client(server);
+    CompletableFuture.runAsync(() -> client.ask("burst")); // it hangs with the server
+
+    assertThat(server.ask("disturb seconds=60").text("deadlocked")).isEqualTo("true");
+  }
+
+  @Test
+  void server_disturbed_servesOn() {
+    ForkedJvm server = server(Agent.with("log=off"));
+    ForkedJvm client = client(server);
+    CompletableFuture<Answer> disturbed =
+        CompletableFuture.supplyAsync(() -> server.ask("disturb seconds=" + SECONDS));
+    long handshakes = 0;
+    long slowest = 0;
+    client.ask("burst count=200"); // compiles the code
+    while (!disturbed.isDone()) {
+      Answer burst = client.ask("burst count=400");
+      assertThat(burst.number("failed")).as("%s", burst).isZero();
+      handshakes += burst.number("full") + burst.number("resumed");
+      slowest = Math.max(slowest, burst.number("slowestmillis"));
+    }
+
+    System.out.printf(
+        "%s, disturbed for %d s: %d handshakes, the slowest visit %d ms; %s%n",
+        jdk, SECONDS, handshakes, slowest, disturbed.join());
+    assertThat(disturbed.join().text("deadlocked")).isEqualTo("false");
+    assertThat(disturbed.join().number("ended")).isPositive();
+    assertThat(slowest).isLessThan(SLOWEST_MILLIS);
+  }
+
+  private ForkedJvm server(Agent agent) {
+    ForkedJvm server =
+        stage.start(
+            stage
+                .server()
+                .flags(IDS_ONLY)
+                .flags(Settings.burstFlags())
+                .agent(agent)
+                .with("protocols", "TLSv1.2"));
+    server.ask("timeout seconds=1");
+    return server;
+  }
+
+  private ForkedJvm client(ForkedJvm server) {
+    return stage.start(
+        stage
+            .client()
+            .flags(Settings.burstFlags())
+            .with("count", 100_000)
+            .with("threads", 8)
+            .with("port", server.port()));
+  }
+}

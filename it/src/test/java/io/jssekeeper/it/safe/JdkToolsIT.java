@@ -1,0 +1,77 @@
+package io.jssekeeper.it.safe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jssekeeper.it.harness.Jdk;
+import io.jssekeeper.it.harness.JdkTool;
+import io.jssekeeper.it.harness.KeeperCommand;
+import io.jssekeeper.it.harness.KeyMaterial;
+import io.jssekeeper.it.harness.OnEachJdk;
+import io.jssekeeper.it.harness.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** An agent that is in the options of each JVM of a machine does nothing to tools, and no harm. */
+@OnEachJdk
+final class JdkToolsIT {
+  private static final String PROGRAM =
+      "public class Program { public static void main(String[] words) { System.out.println("
+          + "\"keeper \" + System.getProperty(\"io.jssekeeper.version\")); } }";
+
+  private final Jdk jdk;
+  @TempDir private Path folder;
+
+  JdkToolsIT(Jdk jdk) {
+    this.jdk = jdk;
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"javac -version", "jar --version", "jcmd -h", "jdeps --version", "keytool -help"})
+  void jdkTool_withTheAgent_saysAndDoesWhatItDoesWithout(String command) {
+    assertLeftAlone(command);
+  }
+
+  @Test
+  void keytoolOnAStore_withTheAgent_saysAndDoesWhatItDoesWithout() {
+    assertLeftAlone(
+        "keytool -list -storepass changeit -keystore " + KeyMaterial.shared().ec().store());
+  }
+
+  @Test
+  void ownCommandLine_withTheAgent_saysAndDoesWhatItDoesWithout() {
+    assertLeftAlone("java -jar " + Settings.agentJar() + " options");
+  }
+
+  /** It runs in the compiler's main class, and is a program all the same. */
+  @Test
+  void programRunFromItsSource_withTheAgent_hasTheKeeper() throws IOException {
+    Path source = Files.writeString(folder.resolve("Program.java"), PROGRAM);
+    KeeperCommand.Outcome outcome =
+        JdkTool.of(jdk.home()).withAgentEverywhere("sweep=1s").run("java", source);
+
+    assertThat(outcome.out()).singleElement().asString().matches("keeper \\d.*");
+  }
+
+  private void assertLeftAlone(String command) {
+    Path log = folder.resolve("log");
+    List<String> words = List.of(command.split(" "));
+    Object[] rest = words.subList(1, words.size()).toArray();
+    JdkTool plain = JdkTool.of(jdk.home());
+
+    KeeperCommand.Outcome without = plain.run(words.get(0), rest);
+    KeeperCommand.Outcome with = plain.withAgentEverywhere("log=" + log).run(words.get(0), rest);
+
+    assertThat(with.out()).isEqualTo(without.out());
+    assertThat(with.status()).isEqualTo(without.status());
+    assertThat(with.err().stream().filter(line -> !line.startsWith("Picked up JAVA_TOOL_OPTIONS")))
+        .isEqualTo(without.err());
+    assertThat(log).doesNotExist();
+  }
+}
