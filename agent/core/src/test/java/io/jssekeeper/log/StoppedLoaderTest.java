@@ -15,7 +15,7 @@ import org.apache.catalina.loader.WebappClassLoaderBase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** With Tomcat's own: Slf4jOfAWarIT. */
+/** With Tomcat's own: Slf4jInWarIT. */
 class StoppedLoaderTest {
   private static final String NAME = FailureKind.class.getName();
   private static final String RESOURCE = NAME.replace('.', '/') + ".class";
