@@ -4,23 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.ForkedJvm;
-import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.Stage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.Parameter;
 
 /** What becomes of bound values, and what they are told, is the same without and with the agent. */
 @OnEachJdk
 final class BindingListenerIT {
-  @RegisterExtension final Stage stage;
-  private final Jdk jdk;
-
-  BindingListenerIT(Jdk jdk) {
-    this.jdk = jdk;
-    this.stage = new Stage(jdk);
-  }
+  @Parameter Stage stage;
 
   @Test
   void listeners_withAgent_areToldWhatTheyAreToldWithout() {
@@ -36,7 +29,7 @@ final class BindingListenerIT {
   private void check(String protocol, String without, String with) {
     System.out.printf(
         "%s %s, without the agent: %s%n%s %s, with the agent:    %s%n",
-        jdk, protocol, without, jdk, protocol, with);
+        stage.jdk(), protocol, without, stage.jdk(), protocol, with);
     assertThat(without).contains("put;(first-bound-as-a)", "remove;(second-unbound-from-a)");
     assertThat(with).isEqualTo(without);
   }

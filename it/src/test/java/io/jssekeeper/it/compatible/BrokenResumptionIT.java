@@ -10,7 +10,6 @@ import io.jssekeeper.it.harness.ForgetfulServer;
 import io.jssekeeper.it.harness.Fork;
 import io.jssekeeper.it.harness.ForkedJvm;
 import io.jssekeeper.it.harness.HandshakeRecord;
-import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.Resumption;
 import io.jssekeeper.it.harness.Settings;
@@ -21,7 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.Parameter;
 
 /**
  * A client gets over a peer that breaks each resumption: at most one failure, then a full
@@ -33,15 +32,9 @@ final class BrokenResumptionIT {
   private static final int IN_TURN = 20;
   private static final int AT_ONCE = 5;
 
-  @RegisterExtension final Stage stage;
-  private final Jdk jdk;
+  @Parameter Stage stage;
   private final Map<Boolean, ForkedJvm> servers = new HashMap<>();
   private int peers;
-
-  BrokenResumptionIT(Jdk jdk) {
-    this.jdk = jdk;
-    this.stage = new Stage(jdk);
-  }
 
   /** 20 in turn, 5 at once, and 20 in turn. */
   @Test
@@ -54,7 +47,7 @@ final class BrokenResumptionIT {
           String scene = way + ", " + fault + ", " + kind;
           Outcome plain = play(without, way, fault, kind);
           Outcome kept = play(with, way, fault, kind);
-          System.out.printf("%s: %s: %s > %s%n", jdk, scene, plain, kept);
+          System.out.printf("%s: %s: %s > %s%n", stage.jdk(), scene, plain, kept);
           check(scene, plain, kept);
         }
       }
@@ -72,10 +65,10 @@ final class BrokenResumptionIT {
   private List<Resumption> ways() {
     if (!Settings.full()) {
       return List.of(
-          jdk.hasStatelessTickets() ? Resumption.TLS12_TICKET : Resumption.TLS12_ID,
+          stage.jdk().hasStatelessTickets() ? Resumption.TLS12_TICKET : Resumption.TLS12_ID,
           Resumption.TLS13);
     }
-    return jdk.hasStatelessTickets()
+    return stage.jdk().hasStatelessTickets()
         ? List.of(Resumption.TLS12_ID, Resumption.TLS12_TICKET, Resumption.TLS13)
         : List.of(Resumption.TLS12_ID, Resumption.TLS13);
   }
@@ -175,7 +168,7 @@ final class BrokenResumptionIT {
         String peer = peer(server.port(), way, "socket");
         List<String> plain = inTurn(client(Agent.none()), peer, IN_TURN);
         List<String> kept = inTurn(client(Agent.with("log=off")), peer, IN_TURN);
-        System.out.printf("%s: %s, OpenSSL: %s > %s%n", jdk, way, plain, kept);
+        System.out.printf("%s: %s, OpenSSL: %s > %s%n", stage.jdk(), way, plain, kept);
 
         assertThat(Collections.frequency(plain, "failed")).isGreaterThanOrEqualTo(IN_TURN / 2);
         assertThat(Collections.frequency(kept, "failed")).as("%s", kept).isBetween(1, 4);

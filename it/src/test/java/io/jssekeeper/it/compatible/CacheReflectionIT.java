@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.ForkedJvm;
-import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.Settings;
 import io.jssekeeper.it.harness.Stage;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.Parameter;
 
 /**
  * What applications put into JSSE's cache by reflection, for another peer than it came from, is
@@ -23,11 +22,7 @@ final class CacheReflectionIT {
   private static final String TLS13 = " protocols=TLSv1.3";
   private static final Agent UNPROTECTED = Agent.with("keep=gc+clock+settings+close");
 
-  @RegisterExtension final Stage stage;
-
-  CacheReflectionIT(Jdk jdk) {
-    this.stage = new Stage(jdk);
-  }
+  @Parameter Stage stage;
 
   private ForkedJvm server;
 

@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.ForkedJvm;
-import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.Stage;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.Parameter;
 
 /**
  * {@code SSLSessionContext.getIds()} never lists more sessions than {@code setSessionCacheSize}
@@ -20,11 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 final class CacheSizeIT {
   private static final String HOST = " protocols=TLSv1.3 host=site-";
 
-  @RegisterExtension final Stage stage;
-
-  CacheSizeIT(Jdk jdk) {
-    this.stage = new Stage(jdk);
-  }
+  @Parameter Stage stage;
 
   private ForkedJvm server;
 

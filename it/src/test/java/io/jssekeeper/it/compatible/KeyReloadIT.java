@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.ForkedJvm;
-import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.KeyMaterial;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.Settings;
@@ -13,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.Parameter;
 
 /**
  * Whom a client says it is once sslcontext-kickstart has exchanged its key, and has invalidated the
@@ -21,18 +20,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  */
 @OnEachJdk
 final class KeyReloadIT {
-  @RegisterExtension final Stage stage;
-  private final Jdk jdk;
+  @Parameter Stage stage;
   private ForkedJvm server;
-
-  KeyReloadIT(Jdk jdk) {
-    this.jdk = jdk;
-    this.stage = new Stage(jdk);
-  }
 
   @Test
   void connect_keyExchangedByALibrary_usesTheNewOneAsWithoutAgent() {
-    Assumptions.assumeTrue(jdk.feature() >= 17, () -> "the tests' libraries take more than " + jdk);
+    Assumptions.assumeTrue(
+        stage.jdk().feature() >= 17, () -> "the tests' libraries take more than " + stage.jdk());
     List<String> without = keys(Agent.none());
 
     assertThat(without.subList(0, 4)).containsExactly("RSA", "EC", "RSA", "EC");

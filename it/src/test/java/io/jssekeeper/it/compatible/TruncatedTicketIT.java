@@ -4,24 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.ForkedJvm;
-import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.Stage;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.Parameter;
 
 /** What a ticket that is cut short says of its lifetime holds for no other session. */
 @OnEachJdk
 final class TruncatedTicketIT {
   private static final Duration LONGER = Duration.ofMillis(1_500);
 
-  @RegisterExtension final Stage stage;
-
-  TruncatedTicketIT(Jdk jdk) {
-    this.stage = new Stage(jdk);
-  }
+  @Parameter Stage stage;
 
   @Test
   void sessionOfAServer_behindACutTicketByTheSameThread_livesAsLongAsWithoutAgent() {

@@ -5,14 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.Deadline;
 import io.jssekeeper.it.harness.ForkedJvm;
-import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.Settings;
 import io.jssekeeper.it.harness.Stage;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.Parameter;
 
 /**
  * However often a session's descendants resume, only those that still can stay; ending it ends
@@ -38,13 +37,7 @@ final class ChildSessionsIT {
   private static final String HOST = " host=site-0.example";
   private static final String IDS_ONLY = "-Djdk.tls.server.enableSessionTicketExtension=false";
 
-  @RegisterExtension final Stage stage;
-  private final Jdk jdk;
-
-  ChildSessionsIT(Jdk jdk) {
-    this.jdk = jdk;
-    this.stage = new Stage(jdk);
-  }
+  @Parameter Stage stage;
 
   @Test
   void descendants_withoutAgent_allStayAndEndWithTheFirst() {
@@ -96,7 +89,7 @@ final class ChildSessionsIT {
     System.out.printf(
         "%s, %s: after %d resumptions, with the first connection open, %d sessions are live on"
             + " the server and %d on the client beyond the %d and %d of fresh JVMs%n",
-        jdk,
+        stage.jdk(),
         agent,
         RESUMPTIONS,
         pair.server.live(),

@@ -6,7 +6,6 @@ import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.Bean;
 import io.jssekeeper.it.harness.ForkedJvm;
 import io.jssekeeper.it.harness.Histogram;
-import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.JmxClient;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.Settings;
@@ -14,7 +13,7 @@ import io.jssekeeper.it.harness.Stage;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.Parameter;
 
 /**
  * A client that makes a TLS context for each connection resumes nothing: the keeper says so once,
@@ -30,11 +29,7 @@ final class ContextChurnIT {
   private static final String STORE = "io.jssekeeper.store.SessionStore";
   private static final String LINE = "TLS contexts were made";
 
-  @RegisterExtension final Stage stage;
-
-  ContextChurnIT(Jdk jdk) {
-    this.stage = new Stage(jdk);
-  }
+  @Parameter Stage stage;
 
   @Test
   void contexts_withoutAgent_resumeNothingThoughEachCould() {

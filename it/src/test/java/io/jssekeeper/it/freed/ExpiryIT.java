@@ -6,14 +6,13 @@ import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.Deadline;
 import io.jssekeeper.it.harness.ForkedJvm;
 import io.jssekeeper.it.harness.Histogram;
-import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.Settings;
 import io.jssekeeper.it.harness.Stage;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -43,13 +42,7 @@ final class ExpiryIT {
   private static final String JDK_ENTRY = "sun.security.util.MemoryCache$SoftCacheEntry";
   private static final String IDS_ONLY = "-Djdk.tls.server.enableSessionTicketExtension=false";
 
-  @RegisterExtension final Stage stage;
-  private final Jdk jdk;
-
-  ExpiryIT(Jdk jdk) {
-    this.jdk = jdk;
-    this.stage = new Stage(jdk);
-  }
+  @Parameter Stage stage;
 
   /** JSSE has one index by id, which it clears when it lists the ids, and one by host and port. */
   @ParameterizedTest
@@ -63,7 +56,7 @@ final class ExpiryIT {
     System.out.printf(
         "%s %s, without the agent: of %d expired sessions %d are live on the server, %d on the"
             + " client%n",
-        jdk, protocol, SESSIONS, onServer, onClient);
+        stage.jdk(), protocol, SESSIONS, onServer, onClient);
     assertThat(onServer).isGreaterThanOrEqualTo(SESSIONS);
     assertThat(onClient).isGreaterThanOrEqualTo(SESSIONS);
     for (ForkedJvm jvm : List.of(burst.server, burst.client)) {
@@ -112,7 +105,7 @@ final class ExpiryIT {
     long live = client.histogram().sessions();
     System.out.printf(
         "%s, without the agent: after %d handshakes with one peer %d expired sessions are live%n",
-        jdk, TICKETS, live);
+        stage.jdk(), TICKETS, live);
     assertThat(live).isPositive();
   }
 

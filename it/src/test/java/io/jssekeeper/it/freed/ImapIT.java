@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.ForkedJvm;
 import io.jssekeeper.it.harness.Histogram;
-import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.Settings;
 import io.jssekeeper.it.harness.Stage;
@@ -17,7 +16,7 @@ import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.Parameter;
 
 /**
  * Many rapid logins over IMAP with TLS leave no more behind than over plain IMAP (Q316683).
@@ -51,19 +50,13 @@ final class ImapIT {
   private static final Agent AGENT =
       Agent.with("server.timeout=" + TIMEOUT_SECONDS + "s", "history=1");
 
-  @RegisterExtension final Stage stage;
-  private final Jdk jdk;
-
-  ImapIT(Jdk jdk) {
-    this.jdk = jdk;
-    this.stage = new Stage(jdk);
-  }
+  @Parameter Stage stage;
 
   /** The mail server's library needs JDK 17. */
   private void requireMailServer() {
-    boolean runs = jdk.feature() >= 17;
+    boolean runs = stage.jdk().feature() >= 17;
     if (!runs) {
-      System.out.println("skipped: the mail server does not run on " + jdk);
+      System.out.println("skipped: the mail server does not run on " + stage.jdk());
     }
     Assumptions.assumeTrue(runs);
   }
@@ -82,7 +75,7 @@ final class ImapIT {
     System.out.printf(
         "%s, IMAP, %d logins, then quiet: the heap grows by %d bytes of %d without TLS; with TLS by"
             + " %d without the agent (%+.2f %% of the whole) and by %d with it (%+.2f %%)%n",
-        jdk,
+        stage.jdk(),
         LOGINS,
         plain.growth(),
         plain.after.bytes(),

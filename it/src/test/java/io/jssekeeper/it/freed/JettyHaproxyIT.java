@@ -6,7 +6,6 @@ import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.ForkedJvm;
 import io.jssekeeper.it.harness.HaProxy;
 import io.jssekeeper.it.harness.Histogram;
-import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.JmxClient;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.Settings;
@@ -16,7 +15,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.Parameter;
 
 /**
  * Jetty 12.0.13 under HAProxy's health checks keeps as many sessions as are in use
@@ -42,19 +41,14 @@ final class JettyHaproxyIT {
    */
   private static final int HELD_BY_JETTY = 2;
 
-  @RegisterExtension final Stage stage;
-  private final Jdk jdk;
-
-  JettyHaproxyIT(Jdk jdk) {
-    this.jdk = jdk;
-    this.stage = new Stage(jdk);
-  }
+  @Parameter Stage stage;
 
   @BeforeEach
   void requireFullAndHaProxyAndJava17() {
     Settings.requireFull();
     HaProxy.require();
-    Assumptions.assumeTrue(jdk.feature() >= 17, () -> jdk + " is too old for Jetty 12");
+    Assumptions.assumeTrue(
+        stage.jdk().feature() >= 17, () -> stage.jdk() + " is too old for Jetty 12");
   }
 
   @Test
@@ -77,7 +71,7 @@ final class JettyHaproxyIT {
 
     System.out.printf(
         "%s: %d of the checks were full handshakes, %d sessions can be resumed%n",
-        jdk, full, resumable);
+        stage.jdk(), full, resumable);
     assertThat(full).as("most resume").isBetween(1L, (long) CHECKS / 2);
     assertThat(grown.sessions).isLessThanOrEqualTo(2 * resumable + FEW);
     assertThat(grown.bytesPerCheck).isLessThanOrEqualTo(FLAT_BYTES_PER_CHECK);
@@ -113,7 +107,7 @@ final class JettyHaproxyIT {
     System.out.printf(
         "%s: after %d of HAProxy's checks %d sessions are live in Jetty beyond the %d of a fresh"
             + " JVM; over the second half the heap grew by %d bytes a check%n",
-        jdk, checks, grown.sessions, baseline, grown.bytesPerCheck);
+        stage.jdk(), checks, grown.sessions, baseline, grown.bytesPerCheck);
     return grown;
   }
 

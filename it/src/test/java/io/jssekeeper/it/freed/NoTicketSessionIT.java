@@ -5,25 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.Fork;
 import io.jssekeeper.it.harness.ForkedJvm;
-import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.Settings;
 import io.jssekeeper.it.harness.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.Parameter;
 
 /** A TLS 1.3 client keeps one session for each ticket, and none that cannot be resumed. */
 @OnEachJdk
 final class NoTicketSessionIT {
   private static final int PEERS = Settings.full() ? 2000 : 300;
 
-  @RegisterExtension final Stage stage;
-  private final Jdk jdk;
-
-  NoTicketSessionIT(Jdk jdk) {
-    this.jdk = jdk;
-    this.stage = new Stage(jdk);
-  }
+  @Parameter Stage stage;
 
   @Test
   void clientSessions_withoutAgent_areTwoForEachTicket() {
@@ -72,7 +65,7 @@ final class NoTicketSessionIT {
     System.out.printf(
         "%s, %s: %d sessions beyond the %d of a fresh JVM are live after full TLS 1.3 handshakes"
             + " with %d peers%n",
-        jdk, agent, live, baseline, PEERS);
+        stage.jdk(), agent, live, baseline, PEERS);
     assertThat(client.ask("burst").number("resumed")).isEqualTo(PEERS);
     return live;
   }

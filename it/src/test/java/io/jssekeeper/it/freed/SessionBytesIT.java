@@ -2,11 +2,12 @@ package io.jssekeeper.it.freed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.SessionBytes;
 import io.jssekeeper.it.harness.Settings;
+import io.jssekeeper.it.harness.Stage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
 
 /**
  * The memory budget counts by a good estimate, and a server's session takes less heap than JSSE's
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 final class SessionBytesIT {
   private static final int SESSIONS = 500;
 
-  private final Jdk jdk;
+  @Parameter Stage stage;
 
   /**
    * To count a certificate once takes what the index by peer took, on JDK 11 to a few bytes of
@@ -26,14 +27,10 @@ final class SessionBytesIT {
 
   private static final double TIE = 1.01;
 
-  SessionBytesIT(Jdk jdk) {
-    this.jdk = jdk;
-  }
-
   @Test
   void sessions_withAndWithoutCertificates_weighWhatIsEstimated() {
     Settings.requireFull();
-    SessionBytes measured = SessionBytes.measure(jdk, SESSIONS);
+    SessionBytes measured = SessionBytes.measure(stage.jdk(), SESSIONS);
     System.out.println(measured);
 
     assertThat(measured.rows()).hasSize(8);

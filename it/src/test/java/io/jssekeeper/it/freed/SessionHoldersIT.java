@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.ForkedJvm;
-import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.JmxClient;
 import io.jssekeeper.it.harness.KeeperCommand;
 import io.jssekeeper.it.harness.OnEachJdk;
@@ -12,16 +11,12 @@ import io.jssekeeper.it.harness.Stage;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.Parameter;
 
 /** Sessions held by the cache, by open connections and by the application are told apart. */
 @OnEachJdk
 final class SessionHoldersIT {
-  @RegisterExtension final Stage stage;
-
-  SessionHoldersIT(Jdk jdk) {
-    this.stage = new Stage(jdk);
-  }
+  @Parameter Stage stage;
 
   /** The cache has room for one; what it lets go is held by whoever else holds it. */
   @Test

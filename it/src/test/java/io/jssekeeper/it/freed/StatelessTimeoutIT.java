@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.ForkedJvm;
 import io.jssekeeper.it.harness.HandshakeRecord;
-import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.OpenSsl;
 import io.jssekeeper.it.harness.Settings;
@@ -17,7 +16,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.Parameter;
 
 /**
  * A stateless ticket does not resume once the server's session timeout is over.
@@ -34,20 +33,15 @@ final class StatelessTimeoutIT {
   private static final List<String> ALL_RESUMED =
       List.of("resumed", "resumed", "resumed", "resumed");
 
-  @RegisterExtension final Stage stage;
-  private final Jdk jdk;
-
-  StatelessTimeoutIT(Jdk jdk) {
-    this.jdk = jdk;
-    this.stage = new Stage(jdk);
-  }
+  @Parameter Stage stage;
 
   @BeforeEach
   void requireStatelessTickets() {
-    if (!jdk.hasStatelessTickets()) {
-      System.out.println("skipped: " + jdk + " has no stateless tickets");
+    if (!stage.jdk().hasStatelessTickets()) {
+      System.out.println("skipped: " + stage.jdk() + " has no stateless tickets");
     }
-    Assumptions.assumeTrue(jdk.hasStatelessTickets(), () -> jdk + " has no stateless tickets");
+    Assumptions.assumeTrue(
+        stage.jdk().hasStatelessTickets(), () -> stage.jdk() + " has no stateless tickets");
   }
 
   @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.ForkedJvm;
-import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.Settings;
 import io.jssekeeper.it.harness.Stage;
@@ -13,7 +12,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.Parameter;
 
 /** A key of stateless tickets goes when no ticket of it can be valid, with no further handshake. */
 @OnEachJdk
@@ -27,18 +26,13 @@ final class TicketKeyExpiryIT {
 
   private static final Duration SWEEP_AND_HISTOGRAM = Duration.ofSeconds(5);
 
-  @RegisterExtension final Stage stage;
-  private final Jdk jdk;
-
-  TicketKeyExpiryIT(Jdk jdk) {
-    this.jdk = jdk;
-    this.stage = new Stage(jdk);
-  }
+  @Parameter Stage stage;
 
   @BeforeEach
   void requireFullAndStatelessTickets() {
     Settings.requireFull();
-    Assumptions.assumeTrue(jdk.hasStatelessTickets(), () -> jdk + " has no stateless tickets");
+    Assumptions.assumeTrue(
+        stage.jdk().hasStatelessTickets(), () -> stage.jdk() + " has no stateless tickets");
   }
 
   @Test

@@ -14,8 +14,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.Parameter;
 
 /**
  * A client uses a ticket for no longer than the server that gave it said.
@@ -27,12 +28,12 @@ final class TicketLifetimeIT {
   private static final int LIFETIME_SECONDS = 4;
   private static final Duration LONGER = Duration.ofSeconds(LIFETIME_SECONDS + 1);
 
-  @RegisterExtension final Stage stage;
-  private final List<String> protocols;
+  @Parameter Stage stage;
+  private List<String> protocols;
 
-  TicketLifetimeIT(Jdk jdk) {
-    this.protocols = protocols(jdk);
-    this.stage = new Stage(jdk);
+  @BeforeEach
+  void chooseProtocols() {
+    protocols = protocols(stage.jdk());
   }
 
   @Test

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ArgumentsProvider;
 import org.junit.jupiter.params.support.ParameterDeclarations;
 
 /**
- * The JDKs of this test run, printed once.
+ * The JDKs of this test run, printed once, each as a stage of its own.
  *
  * <p>Those that {@code -Dit.jdks=HOME,HOME} or the environment's {@code IT_JDKS} name, all of which
  * must be usable; else those installed on the system: the running one, that of {@code JAVA_HOME},
@@ -32,7 +32,7 @@ final class Jdks implements ArgumentsProvider {
     USED.stream()
         .skip(used)
         .forEach(jdk -> System.out.printf("%s on %s: -Dit.full%n", test.getSimpleName(), jdk));
-    return USED.stream().limit(used).map(Arguments::of);
+    return USED.stream().limit(used).map(Stage::new).map(Arguments::of);
   }
 
   private static List<Jdk> printed() {

@@ -4,13 +4,15 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 
 /**
- * Runs a test class once for each JDK of the run; the class takes the {@link Jdk} when constructed.
+ * Runs a test class once for each JDK of the run; the class has a field {@code @Parameter Stage
+ * stage}, which is cleared and checked after each test.
  *
  * <p>In the fast lane that is the first of them, since minutes are few there: {@code -Dit.full} for
  * all.
@@ -20,6 +22,7 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 @Execution(ExecutionMode.CONCURRENT)
 @ParameterizedClass(name = "{0}")
 @ArgumentsSource(Jdks.class)
+@ExtendWith(StageCheck.class)
 public @interface OnEachJdk {
   /** Whether the fast lane runs it on all of them too. */
   boolean evenInFastLane() default false;

@@ -5,16 +5,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.extension.AfterEachCallback;
-import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Starts the processes of one test and ends them after it.
+ * Starts the processes of one test on one JDK, and ends them after it.
  *
- * <p>A test that went well ends with the check that no hook swallowed anything; of one that failed,
- * both streams of every process are printed.
+ * <p>{@link OnEachJdk} gives one to each test class, and {@link StageCheck} ends what is left on it
+ * after each test.
  */
-public final class Stage implements AfterEachCallback {
+public final class Stage {
   /** Between two looks a JVM may be attached to, or give a histogram, on a machine that is busy. */
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -25,8 +23,13 @@ public final class Stage implements AfterEachCallback {
   private final Jdk jdk;
   private final List<ForkedJvm> jvms = new ArrayList<>();
 
-  public Stage(Jdk jdk) {
+  Stage(Jdk jdk) {
     this.jdk = jdk;
+  }
+
+  /** On which all of it runs. */
+  public Jdk jdk() {
+    return jdk;
   }
 
   /** A TLS server with an EC key. */
@@ -137,12 +140,14 @@ public final class Stage implements AfterEachCallback {
     return jvm;
   }
 
-  @Override
-  public void afterEach(ExtensionContext context) {
-    boolean good = context.getExecutionException().isEmpty();
+  /**
+   * Ends all processes. After a test that went well, no hook may have swallowed anything; of one
+   * that failed, both streams of every process are printed.
+   */
+  void clear(boolean wentWell) {
+    boolean good = false;
     try {
-      if (good) {
-        good = false;
+      if (wentWell) {
         jvms.forEach(ForkedJvm::checkHealth);
         good = true;
       }
@@ -152,6 +157,12 @@ public final class Stage implements AfterEachCallback {
         jvms.forEach(
             jvm -> System.out.println("\n=== a JVM of a failed test\n" + jvm.transcript()));
       }
+      jvms.clear();
     }
+  }
+
+  @Override
+  public String toString() {
+    return jdk.toString();
   }
 }

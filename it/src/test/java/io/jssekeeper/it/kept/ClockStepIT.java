@@ -6,7 +6,6 @@ import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.Fork;
 import io.jssekeeper.it.harness.ForkedJvm;
 import io.jssekeeper.it.harness.HandshakeRecord;
-import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.Settings;
 import io.jssekeeper.it.harness.Stage;
@@ -15,7 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.Parameter;
 
 /**
  * A step of the wall clock, longer than the timeout, neither ends nor prolongs what is cached.
@@ -31,14 +30,8 @@ final class ClockStepIT {
 
   private static final Agent CLOCK_NOT_KEPT = Agent.with("keep=gc+settings+close+tickets");
 
-  @RegisterExtension final Stage stage;
+  @Parameter Stage stage;
   private final WallClock clock = WallClock.thorough();
-  private final Jdk jdk;
-
-  ClockStepIT(Jdk jdk) {
-    this.jdk = jdk;
-    this.stage = new Stage(jdk);
-  }
 
   @Test
   void serverSession_clockSteppedForwardsWithoutAgent_isLost() {

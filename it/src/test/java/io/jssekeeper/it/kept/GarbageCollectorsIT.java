@@ -6,7 +6,6 @@ import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.Answer;
 import io.jssekeeper.it.harness.Bean;
 import io.jssekeeper.it.harness.ForkedJvm;
-import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.JmxClient;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.Settings;
@@ -14,7 +13,7 @@ import io.jssekeeper.it.harness.Stage;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -31,13 +30,7 @@ final class GarbageCollectorsIT {
   /** So that the agent looks between the last use of a session and the pressure. */
   private static final String OFTEN = "sweep=50ms";
 
-  @RegisterExtension final Stage stage;
-  private final Jdk jdk;
-
-  GarbageCollectorsIT(Jdk jdk) {
-    this.jdk = jdk;
-    this.stage = new Stage(jdk);
-  }
+  @Parameter Stage stage;
 
   @BeforeEach
   void onlyInTheFullLane() {
@@ -81,19 +74,19 @@ final class GarbageCollectorsIT {
 
     System.out.printf(
         "| %s | %s | %s, heap filled | | %d, and all after the first %d |%n",
-        jdk, collector, SMALL_BUDGET, with.resumed, with.since);
+        stage.jdk(), collector, SMALL_BUDGET, with.resumed, with.since);
     assertThat(with.resumed).isLessThan(SESSIONS);
     assertThat(SESSIONS - with.since).isGreaterThan(SESSIONS / 4);
   }
 
   private void requires(GarbageCollector collector) {
-    Assumptions.assumeTrue(collector.isIn(jdk), () -> jdk + " has no " + collector);
+    Assumptions.assumeTrue(collector.isIn(stage.jdk()), () -> stage.jdk() + " has no " + collector);
   }
 
   private void print(GarbageCollector collector, String what, Outcome without, Outcome with) {
     System.out.printf(
         "| %s | %s | %s | %d of %d | %d, %d protected by gc |%n",
-        jdk, collector, what, without.resumed, SESSIONS, with.resumed, with.counted);
+        stage.jdk(), collector, what, without.resumed, SESSIONS, with.resumed, with.counted);
   }
 
   /** Stores the sessions at a server, one after the other, presses its heap, and visits again. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.ForkedJvm;
-import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.JmxClient;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.OpenSsl;
@@ -15,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.Parameter;
 
 /**
  * A server whose key manager binds a value to each session in its handshake: such a session cannot
@@ -23,13 +22,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  */
 @OnEachJdk
 final class HandshakeBoundValueIT {
-  @RegisterExtension final Stage stage;
-  private final Jdk jdk;
-
-  HandshakeBoundValueIT(Jdk jdk) {
-    this.jdk = jdk;
-    this.stage = new Stage(jdk);
-  }
+  @Parameter Stage stage;
 
   @Test
   void clients_withoutAgent_areNeverResumed() {
@@ -64,7 +57,8 @@ final class HandshakeBoundValueIT {
   /** Its key manager binds the host that it has chosen by SNI. */
   @Test
   void clients_ofJetty_areFullWithoutAgent_andResumedWithIt() {
-    Assumptions.assumeTrue(jdk.feature() >= 17, () -> jdk + " is too old for Jetty 12");
+    Assumptions.assumeTrue(
+        stage.jdk().feature() >= 17, () -> stage.jdk() + " is too old for Jetty 12");
     assertThat(secondVisitToJetty(Agent.none())).containsOnly("full");
     assertThat(secondVisitToJetty(Agent.with())).containsOnly("resumed");
   }
@@ -117,6 +111,7 @@ final class HandshakeBoundValueIT {
   }
 
   private void requireStatelessTickets() {
-    Assumptions.assumeTrue(jdk.hasStatelessTickets(), () -> jdk + " has no stateless tickets");
+    Assumptions.assumeTrue(
+        stage.jdk().hasStatelessTickets(), () -> stage.jdk() + " has no stateless tickets");
   }
 }

@@ -6,7 +6,6 @@ import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.Answer;
 import io.jssekeeper.it.harness.Fork;
 import io.jssekeeper.it.harness.ForkedJvm;
-import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.JmxClient;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.Settings;
@@ -14,7 +13,7 @@ import io.jssekeeper.it.harness.Stage;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.Parameter;
 
 /** Sessions that are resumable stay so when the heap has been full. */
 @OnEachJdk
@@ -34,13 +33,7 @@ final class HeapPressureIT {
    */
   private static final long NEARER_BYTES = 4_000_000;
 
-  @RegisterExtension final Stage stage;
-  private final Jdk jdk;
-
-  HeapPressureIT(Jdk jdk) {
-    this.jdk = jdk;
-    this.stage = new Stage(jdk);
-  }
+  @Parameter Stage stage;
 
   @Test
   void serverSessions_heapFilledWithoutAgent_areLost() {
@@ -82,7 +75,7 @@ final class HeapPressureIT {
     print("client", without);
     System.out.printf(
         "%s: room in the heap beside them: %d bytes without the agent, %d with it%n",
-        jdk, without.bytes, with.bytes);
+        stage.jdk(), without.bytes, with.bytes);
     assertThat(without.resumed).isLessThan(SESSIONS / 4);
     assertThat(with.bytes).isGreaterThan(without.bytes - NEARER_BYTES);
   }
@@ -147,7 +140,7 @@ final class HeapPressureIT {
   private void print(String side, Filled filled) {
     System.out.printf(
         "%s, without the agent: %d of %d %s sessions resume after the heap was full%n",
-        jdk, filled.resumed, SESSIONS, side);
+        stage.jdk(), filled.resumed, SESSIONS, side);
   }
 
   /**

@@ -3,7 +3,6 @@ package io.jssekeeper.it.kept;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jssekeeper.it.harness.Agent;
-import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.Settings;
 import io.jssekeeper.it.harness.Stage;
@@ -12,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,13 +28,7 @@ final class HttpMatrixIT {
   /** Jetty and Tomcat of today are made for it. */
   private static final int OLDEST_JDK = 17;
 
-  @RegisterExtension final Stage stage;
-  private final Jdk jdk;
-
-  HttpMatrixIT(Jdk jdk) {
-    this.jdk = jdk;
-    this.stage = new Stage(jdk);
-  }
+  @Parameter Stage stage;
 
   static Stream<Arguments> cases() {
     String wanted = System.getProperty("it.triggers", "");
@@ -49,8 +42,8 @@ final class HttpMatrixIT {
   @ParameterizedTest(name = "{0} {1}")
   @MethodSource("cases")
   void pairs_afterTheTrigger_resume(HttpTrigger trigger, String protocol) {
-    if (jdk.feature() < OLDEST_JDK) {
-      String reason = jdk + " is too old for Jetty and Tomcat of today";
+    if (stage.jdk().feature() < OLDEST_JDK) {
+      String reason = stage.jdk() + " is too old for Jetty and Tomcat of today";
       System.out.println("skipped: " + reason);
       Assumptions.abort(reason);
     }
@@ -78,7 +71,8 @@ final class HttpMatrixIT {
 
   private void print(String title, List<HttpScene.Pair> without, List<HttpScene.Pair> with) {
     System.out.printf(
-        "%n%s, %s: resumed without the agent > with it, of %d%n", jdk, title, with.get(0).visits());
+        "%n%s, %s: resumed without the agent > with it, of %d%n",
+        stage.jdk(), title, with.get(0).visits());
     System.out.printf("%-12s", "");
     HttpServers.names().forEach(server -> System.out.printf("%12s", server));
     String client = "";

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.ForkedJvm;
-import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.JmxClient;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.Settings;
@@ -13,7 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.Parameter;
 
 /**
  * A session stays for as long as the timeout that is set last allows, by its own age, and as long
@@ -28,11 +27,7 @@ final class SettingsChangeIT {
       List.of("a.example", "b.example", "c.example", "d.example");
   private static final Duration SHORT = Duration.ofSeconds(4);
 
-  @RegisterExtension final Stage stage;
-
-  SettingsChangeIT(Jdk jdk) {
-    this.stage = new Stage(jdk);
-  }
+  @Parameter Stage stage;
 
   @Test
   void serverSession_timeoutFromNoneToAnHourWithoutAgent_isLost() {

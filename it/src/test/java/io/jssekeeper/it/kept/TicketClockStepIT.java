@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.ForkedJvm;
-import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.JmxClient;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.OpenSslServer;
@@ -19,7 +18,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.Parameter;
 
 /**
  * A step of the wall clock neither ends nor prolongs a ticket, and spoils no ticket's age.
@@ -34,13 +33,7 @@ final class TicketClockStepIT {
   private static final long TWO_DAYS_MILLIS = FORWARDS.toMillis();
   private static final long A_MINUTE_MILLIS = Duration.ofMinutes(1).toMillis();
 
-  @RegisterExtension final Stage stage;
-  private final Jdk jdk;
-
-  TicketClockStepIT(Jdk jdk) {
-    this.jdk = jdk;
-    this.stage = new Stage(jdk);
-  }
+  @Parameter Stage stage;
 
   @BeforeEach
   void onlyInTheFullLane() {
@@ -186,6 +179,7 @@ final class TicketClockStepIT {
   }
 
   private void requireStatelessTickets() {
-    Assumptions.assumeTrue(jdk.hasStatelessTickets(), () -> jdk + " has no stateless tickets");
+    Assumptions.assumeTrue(
+        stage.jdk().hasStatelessTickets(), () -> stage.jdk() + " has no stateless tickets");
   }
 }

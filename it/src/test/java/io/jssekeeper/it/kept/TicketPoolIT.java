@@ -6,7 +6,6 @@ import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.Answer;
 import io.jssekeeper.it.harness.Fork;
 import io.jssekeeper.it.harness.ForkedJvm;
-import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.JmxClient;
 import io.jssekeeper.it.harness.KeeperCommand;
 import io.jssekeeper.it.harness.OnEachJdk;
@@ -16,7 +15,7 @@ import io.jssekeeper.it.harness.Stage;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -27,13 +26,7 @@ final class TicketPoolIT {
   private static final int WAVES = 4;
   private static final String FOUR_TICKETS = "server.tickets=" + AT_ONCE;
 
-  @RegisterExtension final Stage stage;
-  private final Jdk jdk;
-
-  TicketPoolIT(Jdk jdk) {
-    this.jdk = jdk;
-    this.stage = new Stage(jdk);
-  }
+  @Parameter Stage stage;
 
   @ParameterizedTest
   @ValueSource(strings = {"socket", "engine"})
@@ -182,7 +175,7 @@ final class TicketPoolIT {
       for (int i = 0; i < 30; i++) {
         narrower.add(connect(client, "TLSv1.3 constraints=SHA512"));
       }
-      System.out.printf("%s: %s%n", jdk, narrower);
+      System.out.printf("%s: %s%n", stage.jdk(), narrower);
 
       assertThat(narrower.subList(20, 30)).as("%s: %s", agent, narrower).containsOnly("resumed");
       if (agent.isThere()) {
@@ -210,7 +203,7 @@ final class TicketPoolIT {
     for (int i = 0; i < waves; i++) {
       resumed += wave(client);
     }
-    System.out.printf("%s: %d of %d connections resume%n", jdk, resumed, waves * AT_ONCE);
+    System.out.printf("%s: %d of %d connections resume%n", stage.jdk(), resumed, waves * AT_ONCE);
     return resumed;
   }
 

@@ -6,7 +6,6 @@ import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.Answer;
 import io.jssekeeper.it.harness.Fork;
 import io.jssekeeper.it.harness.ForkedJvm;
-import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.JmxClient;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.OpenSsl;
@@ -18,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.Parameter;
 
 /**
  * Tickets resume whatever the session timeout is: without one, and with one beyond the seven days
@@ -30,13 +29,7 @@ final class TicketSettingsIT {
   private static final long A_DAY = Duration.ofDays(1).toSeconds();
   private static final long LONGER_THAN_TICKETS = Duration.ofDays(8).toSeconds();
 
-  @RegisterExtension final Stage stage;
-  private final Jdk jdk;
-
-  TicketSettingsIT(Jdk jdk) {
-    this.jdk = jdk;
-    this.stage = new Stage(jdk);
-  }
+  @Parameter Stage stage;
 
   @Test
   void server_withoutTimeoutWithoutAgent_sendsTicketsThatAreDropped() {
@@ -117,7 +110,8 @@ final class TicketSettingsIT {
 
   private ForkedJvm ticketless(Agent agent) {
     Assumptions.assumeTrue(
-        jdk.feature() >= 21, () -> jdk + " does not know jdk.tls.server.newSessionTicketCount");
+        stage.jdk().feature() >= 21,
+        () -> stage.jdk() + " does not know jdk.tls.server.newSessionTicketCount");
     return stage.start(
         stage.server().flags("-Djdk.tls.server.newSessionTicketCount=0").agent(agent));
   }
@@ -130,7 +124,7 @@ final class TicketSettingsIT {
     for (long timeout : List.of(NONE, LONGER_THAN_TICKETS)) {
       server.ask("timeout seconds=" + timeout);
       for (String protocol : List.of("-tls1_2", "-tls1_3")) {
-        if (protocol.equals("-tls1_3") || jdk.hasStatelessTickets()) {
+        if (protocol.equals("-tls1_3") || stage.jdk().hasStatelessTickets()) {
           openssl(server, protocol, "-sess_out");
           assertThat(OpenSsl.ticketLifetime(file(server, protocol)))
               .as("%s with a timeout of %d s", protocol, timeout)
@@ -167,7 +161,7 @@ final class TicketSettingsIT {
     client.ask("timeout seconds=" + clientTimeoutSeconds);
     List<String> results = new ArrayList<>();
     List<String> protocols =
-        jdk.hasStatelessTickets() ? List.of("TLSv1.2", "TLSv1.3") : List.of("TLSv1.3");
+        stage.jdk().hasStatelessTickets() ? List.of("TLSv1.2", "TLSv1.3") : List.of("TLSv1.3");
     for (String protocol : protocols) {
       String visit =
           "connect protocols=" + protocol + " host=" + protocol.toLowerCase() + ".example";
@@ -195,6 +189,7 @@ final class TicketSettingsIT {
   }
 
   private void requireStatelessTickets() {
-    Assumptions.assumeTrue(jdk.hasStatelessTickets(), () -> jdk + " has no stateless tickets");
+    Assumptions.assumeTrue(
+        stage.jdk().hasStatelessTickets(), () -> stage.jdk() + " has no stateless tickets");
   }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.Fork;
 import io.jssekeeper.it.harness.ForkedJvm;
-import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.Settings;
 import io.jssekeeper.it.harness.Stage;
@@ -14,7 +13,7 @@ import io.jssekeeper.it.harness.WallClock;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -37,13 +36,7 @@ final class TransportsIT {
     LONG_TIMEOUT
   }
 
-  @RegisterExtension final Stage stage;
-  private final Jdk jdk;
-
-  TransportsIT(Jdk jdk) {
-    this.jdk = jdk;
-    this.stage = new Stage(jdk);
-  }
+  @Parameter Stage stage;
 
   @ParameterizedTest
   @MethodSource("io.jssekeeper.it.harness.Variant#all")
@@ -52,7 +45,7 @@ final class TransportsIT {
     Map<Event, String> without = new Pair(variant, Agent.none()).visits();
     Map<Event, String> with = new Pair(variant, Agent.with("log=off")).visits();
 
-    System.out.printf("%s, %s, without the agent: %s%n", jdk, variant, without);
+    System.out.printf("%s, %s, without the agent: %s%n", stage.jdk(), variant, without);
     assertThat(with.values()).as("%s", with).containsOnly("resumed");
     assertThat(without)
         .containsEntry(Event.CLOCK_STEP, "full")

@@ -3,7 +3,6 @@ package io.jssekeeper.it.kept;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jssekeeper.it.harness.Agent;
-import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.Resumption;
 import io.jssekeeper.it.harness.Settings;
@@ -13,7 +12,8 @@ import io.jssekeeper.it.kept.EndVariant.Side;
 import java.util.List;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -27,15 +27,13 @@ final class UncleanEndIT {
   private static final Agent CLOSE_UNPROTECTED =
       Agent.with("log=off", "keep=gc+clock+settings+tickets");
 
-  @RegisterExtension final Stage stage;
-  private final Jdk jdk;
-  private final EndLab lab;
+  @Parameter Stage stage;
+  private EndLab lab;
   private final SoftAssertions softly = new SoftAssertions();
 
-  UncleanEndIT(Jdk jdk) {
-    this.jdk = jdk;
-    this.stage = new Stage(jdk);
-    this.lab = new EndLab(stage);
+  @BeforeEach
+  void openLab() {
+    lab = new EndLab(stage);
   }
 
   @ParameterizedTest
@@ -44,7 +42,7 @@ final class UncleanEndIT {
     EndTable table = new EndTable(side);
     long saved = 0;
     for (UncleanEnd end : ends()) {
-      for (EndVariant variant : end.variants(side, jdk).toList()) {
+      for (EndVariant variant : end.variants(side, stage.jdk()).toList()) {
         Fate without = lab.fate(end, variant, EndLab.NO_AGENT);
         Fate with = lab.fate(end, variant, AGENT);
         check(end, variant, without, with);
@@ -52,11 +50,11 @@ final class UncleanEndIT {
         saved += without == Fate.ENDED && with == Fate.KEPT ? 1 : 0;
       }
     }
-    System.out.printf("%n%s: JSSE > with the agent%n", jdk);
+    System.out.printf("%n%s: JSSE > with the agent%n", stage.jdk());
     table.lines().forEach(System.out::println);
     softly.assertAll();
     assertThat(lab.keptByClose(AGENT)).as("sessions protected").isGreaterThanOrEqualTo(saved);
-    EndDocument.check(jdk, table.lines(), Settings.full());
+    EndDocument.check(stage.jdk(), table.lines(), Settings.full());
   }
 
   private void check(UncleanEnd end, EndVariant variant, Fate without, Fate with) {
@@ -77,7 +75,7 @@ final class UncleanEndIT {
   void sessions_closeUnprotected_endAsInJsse(Side side) {
     Settings.requireFull();
     for (UncleanEnd end : ends()) {
-      end.variants(side, jdk)
+      end.variants(side, stage.jdk())
           .filter(end::isLostByJsse)
           .forEach(
               variant ->
@@ -94,7 +92,8 @@ final class UncleanEndIT {
   @EnumSource(names = {"TLS12_TICKET", "TLS13_STATELESS"})
   void sessionsInStatelessTickets_serverWouldEndThem_resume(Resumption way) {
     Settings.requireFull();
-    Assumptions.assumeTrue(jdk.hasStatelessTickets(), () -> jdk + " seals no tickets");
+    Assumptions.assumeTrue(
+        stage.jdk().hasStatelessTickets(), () -> stage.jdk() + " seals no tickets");
     for (UncleanEnd end : UncleanEnds.certain()) {
       EndVariant variant = new EndVariant(Side.SERVER, Over.SOCKET, way);
       softly.assertThat(lab.fate(end, variant, AGENT)).as("%s, %s", end, way).isEqualTo(Fate.KEPT);

@@ -3,14 +3,13 @@ package io.jssekeeper.it.operated;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jssekeeper.it.harness.ForkedJvm;
-import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.KeeperCommand;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.Settings;
 import io.jssekeeper.it.harness.Stage;
 import io.jssekeeper.it.harness.Variant;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.Parameter;
 
 /**
  * However often a keeper comes and goes, neither heap nor metaspace nor threads nor handles add up:
@@ -39,13 +38,7 @@ final class AttachCyclesIT {
 
   private static final int FIRST_JDK_WITH_LAMBDAS_THERE = 21;
 
-  @RegisterExtension final Stage stage;
-  private final Jdk jdk;
-
-  AttachCyclesIT(Jdk jdk) {
-    this.jdk = jdk;
-    this.stage = new Stage(jdk);
-  }
+  @Parameter Stage stage;
 
   @Test
   void attachTrafficDetach_manyTimes_nothingAddsUp() {
@@ -69,12 +62,13 @@ final class AttachCyclesIT {
   }
 
   private long lambdasKib() {
-    return jdk.feature() < FIRST_JDK_WITH_LAMBDAS_THERE ? 0 : LAMBDAS_KIB_EACH;
+    return stage.jdk().feature() < FIRST_JDK_WITH_LAMBDAS_THERE ? 0 : LAMBDAS_KIB_EACH;
   }
 
   private Residue residue(ForkedJvm server, int cycles) {
     Residue residue = Residue.of(server);
-    System.out.printf("%s, after %,d cycles of attach and detach: %s%n", jdk, cycles, residue);
+    System.out.printf(
+        "%s, after %,d cycles of attach and detach: %s%n", stage.jdk(), cycles, residue);
     return residue;
   }
 

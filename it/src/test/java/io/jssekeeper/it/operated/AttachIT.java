@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jssekeeper.it.harness.Answer;
 import io.jssekeeper.it.harness.Fork;
 import io.jssekeeper.it.harness.ForkedJvm;
-import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.JmxClient;
 import io.jssekeeper.it.harness.KeeperCommand;
 import io.jssekeeper.it.harness.KeeperCommand.Outcome;
@@ -29,7 +28,7 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.json.JSONObject;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -46,13 +45,7 @@ final class AttachIT {
   private static final int MANY = 5;
   private static final int FEWEST_CYCLES = 2;
 
-  @RegisterExtension final Stage stage;
-  private final Jdk jdk;
-
-  AttachIT(Jdk jdk) {
-    this.jdk = jdk;
-    this.stage = new Stage(jdk);
-  }
+  @Parameter Stage stage;
 
   private static Stream<Variant> variants() {
     return Settings.full() ? Variant.all() : Variant.few();
@@ -92,16 +85,16 @@ final class AttachIT {
     ForkedJvm server = stage.start(BY_ID.in(stage.server()).flags(code.flag()));
     ForkedJvm client = stage.start(client(BY_ID, server));
     burst(client);
-    Map<String, String> before = code.of(jdk, TLS);
+    Map<String, String> before = code.of(stage.jdk(), TLS);
 
     attach(server);
     burst(client);
-    Map<String, String> woven = code.of(jdk, TLS);
+    Map<String, String> woven = code.of(stage.jdk(), TLS);
     assertThat(wovenAmong(woven)).isEqualTo(wovenBy(server)).hasSizeGreaterThan(MANY);
     assertThat(server.threads()).anyMatch(name -> name.startsWith("jsse-keeper"));
 
     detach(server);
-    Map<String, String> after = code.of(jdk, TLS);
+    Map<String, String> after = code.of(stage.jdk(), TLS);
     assertThat(after.keySet()).containsAll(woven.keySet());
     assertThat(wovenAmong(after)).isEmpty();
     assertThat(after).containsAllEntriesOf(before);
@@ -152,7 +145,8 @@ final class AttachIT {
     }
 
     List<Answer> answers = traffic.get();
-    System.out.printf("%s: %d cycles of attach and detach, %s%n", jdk, cycles.get(), answers);
+    System.out.printf(
+        "%s: %d cycles of attach and detach, %s%n", stage.jdk(), cycles.get(), answers);
     assertThat(cycles).hasValueGreaterThanOrEqualTo(FEWEST_CYCLES);
     assertThat(answers).allMatch(answer -> answer.number("resumed") == BURST);
   }
@@ -176,14 +170,14 @@ final class AttachIT {
     Duration best = Duration.ofDays(1);
     for (int i = 0; i < MANY; i++) {
       long began = System.nanoTime();
-      Outcome attached = KeeperCommand.fresh(jdk, "attach", server.pid(), "log=off");
+      Outcome attached = KeeperCommand.fresh(stage.jdk(), "attach", server.pid(), "log=off");
       Duration took = Duration.ofNanos(System.nanoTime() - began);
       assertThat(attached.status()).as("%s", attached).isZero();
       assertAllResumed(burst(client));
       detach(server);
       best = took.compareTo(best) < 0 ? took : best;
     }
-    System.out.printf("%s: attached in %s%n", jdk, best);
+    System.out.printf("%s: attached in %s%n", stage.jdk(), best);
     assertThat(best).isLessThan(Duration.ofSeconds(1));
   }
 

@@ -3,7 +3,6 @@ package io.jssekeeper.it.operated;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jssekeeper.it.harness.ForkedJvm;
-import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.KeeperCommand;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.Stage;
@@ -11,7 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.Parameter;
 
 /**
  * A timeout that is given with {@code attach} holds for the sessions that were there, also while
@@ -23,11 +22,7 @@ final class AttachTimeoutIT {
   private static final List<String> PROTOCOLS = List.of("TLSv1.2", "TLSv1.3");
   private static final Duration LONGER = Duration.ofMillis(1_100);
 
-  @RegisterExtension final Stage stage;
-
-  AttachTimeoutIT(Jdk jdk) {
-    this.stage = new Stage(jdk);
-  }
+  @Parameter Stage stage;
 
   @Test
   void serverSessions_overByTheTimeoutOfTheAttach_areNotResumed() {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.ForkedJvm;
-import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.KeeperCommand;
 import io.jssekeeper.it.harness.KeeperCommand.Outcome;
 import io.jssekeeper.it.harness.OnEachJdk;
@@ -13,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.json.JSONObject;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.Parameter;
 
 /** The command line itself: usage, errors, the list of JVMs, and what it leaves in a host. */
 @OnEachJdk
@@ -21,13 +20,7 @@ final class CommandLineIT {
   private static final int REFUSED = 1;
   private static final int WRONG_USAGE = 2;
 
-  @RegisterExtension final Stage stage;
-  private final Jdk jdk;
-
-  CommandLineIT(Jdk jdk) {
-    this.jdk = jdk;
-    this.stage = new Stage(jdk);
-  }
+  @Parameter Stage stage;
 
   @Test
   void usage_wrong_isSaidInOneSentenceWithStatusTwo() {
@@ -102,11 +95,11 @@ final class CommandLineIT {
   void command_inAJvmOfItsOwn_exitsWithStatusAndLeavesTheHostWithoutItsClasses() {
     ForkedJvm host =
         stage.start(stage.server().flags("-Xlog:class+load:stderr").agent(Agent.with()));
-    Outcome status = KeeperCommand.fork(jdk, Map.of("COLUMNS", "70"), "status", host.pid());
+    Outcome status = KeeperCommand.fork(stage.jdk(), Map.of("COLUMNS", "70"), "status", host.pid());
 
     assertThat(status.status()).isZero();
     assertThat(status.out()).isNotEmpty().noneMatch(line -> line.contains("\u001b"));
-    assertSentence(KeeperCommand.fork(jdk, Map.of(), "lst"), WRONG_USAGE, "no verb 'lst'");
+    assertSentence(KeeperCommand.fork(stage.jdk(), Map.of(), "lst"), WRONG_USAGE, "no verb 'lst'");
     List<String> loaded =
         host.errorLines().stream().filter(line -> line.contains(" io.jssekeeper.")).toList();
     assertThat(loaded)

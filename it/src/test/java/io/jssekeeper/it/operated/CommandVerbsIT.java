@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jssekeeper.it.broken.BrokenAgent;
 import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.ForkedJvm;
-import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.KeeperCommand;
 import io.jssekeeper.it.harness.KeeperCommand.Outcome;
 import io.jssekeeper.it.harness.OnEachJdk;
@@ -14,7 +13,7 @@ import io.jssekeeper.it.harness.Variant;
 import org.awaitility.Awaitility;
 import org.json.JSONObject;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.Parameter;
 
 /** The verbs that look into a running server, and the one that ends its sessions. */
 @OnEachJdk(evenInFastLane = true)
@@ -24,11 +23,7 @@ final class CommandVerbsIT {
   private static final int WRONG_USAGE = 2;
   private static final Variant BY_ID = new Variant("socket", "TLSv1.2", false);
 
-  @RegisterExtension final Stage stage;
-
-  CommandVerbsIT(Jdk jdk) {
-    this.stage = new Stage(jdk);
-  }
+  @Parameter Stage stage;
 
   @Test
   void sessionsAndHandshakes_areListed_andInvalidateEndsThem() {

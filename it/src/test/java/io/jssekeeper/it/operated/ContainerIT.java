@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jssekeeper.it.harness.Container;
 import io.jssekeeper.it.harness.ForkedJvm;
-import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.KeeperCommand;
 import io.jssekeeper.it.harness.KeeperCommand.Outcome;
 import io.jssekeeper.it.harness.OnEachJdk;
@@ -13,7 +12,7 @@ import io.jssekeeper.it.harness.Stage;
 import io.jssekeeper.it.harness.Variant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.Parameter;
 
 /** The command reaches into a container from outside, or says what is missing there. */
 @OnEachJdk
@@ -22,12 +21,8 @@ final class ContainerIT {
   private static final int REFUSED = 1;
   private static final Variant BY_ID = new Variant("socket", "TLSv1.2", false);
 
-  @RegisterExtension final Stage stage;
+  @Parameter Stage stage;
   private Container container;
-
-  ContainerIT(Jdk jdk) {
-    this.stage = new Stage(jdk);
-  }
 
   @BeforeEach
   void contain() {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.Bean;
 import io.jssekeeper.it.harness.ForkedJvm;
-import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.JmxClient;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.Stage;
@@ -14,7 +13,7 @@ import java.util.List;
 import javax.management.ObjectName;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.Parameter;
 
 /** A JMX client with none of the agent's classes sees the agent and every session context. */
 @OnEachJdk
@@ -23,13 +22,7 @@ final class JmxIT {
   private static final long DAY_SECONDS = 86_400;
   private static final Duration SOON = Duration.ofSeconds(20);
 
-  @RegisterExtension final Stage stage;
-  private final Jdk jdk;
-
-  JmxIT(Jdk jdk) {
-    this.jdk = jdk;
-    this.stage = new Stage(jdk);
-  }
+  @Parameter Stage stage;
 
   @Test
   void beans_withoutAgent_areAbsent() {
@@ -58,7 +51,7 @@ final class JmxIT {
 
   private void checkAgent(Bean keeper) {
     assertThat(keeper.text("Version")).matches("[0-9]+\\.[0-9]+.*");
-    assertThat(keeper.text("Jdk")).contains(Integer.toString(jdk.feature()));
+    assertThat(keeper.text("Jdk")).contains(Integer.toString(stage.jdk().feature()));
     assertThat(keeper.rows("Weaves"))
         .isNotEmpty()
         .allSatisfy(row -> assertThat(row).containsOnlyKeys("point", "state", "detail"))

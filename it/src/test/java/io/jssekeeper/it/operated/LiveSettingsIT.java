@@ -7,7 +7,6 @@ import io.jssekeeper.it.harness.Answer;
 import io.jssekeeper.it.harness.Bean;
 import io.jssekeeper.it.harness.Fork;
 import io.jssekeeper.it.harness.ForkedJvm;
-import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.JmxClient;
 import io.jssekeeper.it.harness.KeeperCommand;
 import io.jssekeeper.it.harness.KeeperCommand.Outcome;
@@ -21,7 +20,7 @@ import java.util.List;
 import org.awaitility.Awaitility;
 import org.json.JSONObject;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.Parameter;
 
 /** Options that are set while the keeper is at work take effect at once, and lose nothing. */
 @OnEachJdk
@@ -31,11 +30,7 @@ final class LiveSettingsIT {
   private static final int WRONG_USAGE = 2;
   private static final Variant BY_ID = new Variant("socket", "TLSv1.2", false);
 
-  @RegisterExtension final Stage stage;
-
-  LiveSettingsIT(Jdk jdk) {
-    this.stage = new Stage(jdk);
-  }
+  @Parameter Stage stage;
 
   @Test
   void timeoutCapacityAndLog_areSetAtOnce_andNoSessionIsLost() throws Exception {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.ForkedJvm;
-import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.KeeperCommand;
 import io.jssekeeper.it.harness.KeeperCommand.Outcome;
 import io.jssekeeper.it.harness.OnEachJdk;
@@ -13,8 +12,8 @@ import io.jssekeeper.it.harness.Stage;
 import io.jssekeeper.it.harness.Variant;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.params.Parameter;
 
 /** A full cache can be looked at in less than a second, from the start of the command on. */
 @OnEachJdk
@@ -26,13 +25,7 @@ final class ManySessionsIT {
   private static final int TITLE_AND_COUNT = 2;
   private static final Variant BY_ID = new Variant("socket", "TLSv1.2", false);
 
-  @RegisterExtension final Stage stage;
-  private final Jdk jdk;
-
-  ManySessionsIT(Jdk jdk) {
-    this.jdk = jdk;
-    this.stage = new Stage(jdk);
-  }
+  @Parameter Stage stage;
 
   @Test
   void sessions_twentyThousand_areListedInASecond() {
@@ -47,12 +40,12 @@ final class ManySessionsIT {
     Duration best = Duration.ofDays(1);
     for (int i = 0; i < ROUNDS; i++) {
       long began = System.nanoTime();
-      Outcome listed = KeeperCommand.fresh(jdk, "sessions", "--limit=0", server.pid());
+      Outcome listed = KeeperCommand.fresh(stage.jdk(), "sessions", "--limit=0", server.pid());
       Duration took = Duration.ofNanos(System.nanoTime() - began);
       assertThat(listed.out()).hasSize(SESSIONS + TITLE_AND_COUNT);
       best = took.compareTo(best) < 0 ? took : best;
     }
-    System.out.printf("%s: %,d sessions listed in %s%n", jdk, SESSIONS, best);
+    System.out.printf("%s: %,d sessions listed in %s%n", stage.jdk(), SESSIONS, best);
     assertThat(best).isLessThan(Duration.ofSeconds(1));
   }
 }

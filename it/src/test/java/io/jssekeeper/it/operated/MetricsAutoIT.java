@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.Fork;
 import io.jssekeeper.it.harness.ForkedJvm;
-import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.KeeperCommand;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.Samples;
@@ -19,7 +18,7 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -31,11 +30,7 @@ final class MetricsAutoIT {
   private static final String SIZE = "jsse.session.cache.size.VALUE";
   private static final String COUNT = "jsse.handshakes.COUNT";
 
-  @RegisterExtension final Stage stage;
-
-  MetricsAutoIT(Jdk jdk) {
-    this.stage = new Stage(jdk);
-  }
+  @Parameter Stage stage;
 
   private static Stream<String> versions() {
     return Settings.full() ? Stream.of(OLDEST, NEWEST) : Stream.of(NEWEST);

@@ -6,7 +6,6 @@ import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.Bean;
 import io.jssekeeper.it.harness.ForkedJvm;
 import io.jssekeeper.it.harness.HttpGet;
-import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.JmxClient;
 import io.jssekeeper.it.harness.KeeperCommand;
 import io.jssekeeper.it.harness.OnEachJdk;
@@ -33,7 +32,7 @@ import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.Parameter;
 
 /** The endpoint of our own tells Prometheus what JMX tells. */
 @OnEachJdk
@@ -47,11 +46,7 @@ final class MetricsHttpIT {
   private static final Pattern GROUPING = Pattern.compile("\\bby ?\\(([^)]*)\\)");
   private static final Pattern SELECTOR = Pattern.compile("(\\w+)(?:=~?|!~|!=)\\\\?\"");
 
-  @RegisterExtension final Stage stage;
-
-  MetricsHttpIT(Jdk jdk) {
-    this.stage = new Stage(jdk);
-  }
+  @Parameter Stage stage;
 
   @Test
   void endpoint_tellsWhatHappened_asJmxDoes() {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.Curl;
 import io.jssekeeper.it.harness.ForkedJvm;
-import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.Samples;
 import io.jssekeeper.it.harness.Settings;
@@ -16,8 +15,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 
 /**
  * A Spring Boot application shows the meters in Actuator and the records in its log, with no
@@ -28,18 +27,13 @@ final class MetricsSpringIT {
   private static final String COUNT = "jsse_handshakes_seconds_count";
   private static final int OLDEST_OF_SPRING = 17;
 
-  @RegisterExtension final Stage stage;
+  @Parameter Stage stage;
   @TempDir private Path folder;
-  private final Jdk jdk;
-
-  MetricsSpringIT(Jdk jdk) {
-    this.jdk = jdk;
-    this.stage = new Stage(jdk);
-  }
 
   @BeforeEach
   void needsWhatSpringNeeds() {
-    Assumptions.assumeTrue(jdk.feature() >= OLDEST_OF_SPRING, "Spring Boot 3 does not run on it");
+    Assumptions.assumeTrue(
+        stage.jdk().feature() >= OLDEST_OF_SPRING, "Spring Boot 3 does not run on it");
   }
 
   @Test

@@ -6,7 +6,6 @@ import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.Bean;
 import io.jssekeeper.it.harness.ForkedJvm;
 import io.jssekeeper.it.harness.Histogram;
-import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.JmxClient;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.Stage;
@@ -14,7 +13,7 @@ import io.jssekeeper.it.harness.Variant;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.Parameter;
 
 /**
  * With {@code keep=none} handshakes are recorded and told of, and JSSE's own caches left alone.
@@ -26,11 +25,7 @@ final class ObserveOnlyIT {
   private static final String JDKS_CACHE = "sun.security.util.MemoryCache";
   private static final Variant BY_ID = new Variant("socket", "TLSv1.2", false);
 
-  @RegisterExtension final Stage stage;
-
-  ObserveOnlyIT(Jdk jdk) {
-    this.stage = new Stage(jdk);
-  }
+  @Parameter Stage stage;
 
   /** Without the self-check, which has caches of its own for as long as it takes. */
   @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.ForkedJvm;
-import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.JmxClient;
 import io.jssekeeper.it.harness.KeeperCommand;
 import io.jssekeeper.it.harness.KeyMaterial;
@@ -15,7 +14,7 @@ import java.util.Map;
 import org.awaitility.Awaitility;
 import org.json.JSONArray;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.Parameter;
 
 /** JMX tells what handshakes took, what resumption saved, and what full ones lost in vain. */
 @OnEachJdk
@@ -23,13 +22,7 @@ final class SavingsIT {
   private static final long PEERS = 60;
   private static final String IDS_ONLY = "-Djdk.tls.server.enableSessionTicketExtension=false";
 
-  @RegisterExtension final Stage stage;
-  private final Jdk jdk;
-
-  SavingsIT(Jdk jdk) {
-    this.jdk = jdk;
-    this.stage = new Stage(jdk);
-  }
+  @Parameter Stage stage;
 
   @Test
   void savings_ofResumedAndOfFullAfterAnotherContext_areTold() {
@@ -130,7 +123,7 @@ final class SavingsIT {
   }
 
   private void check(String side, Map<String, Object> row) {
-    System.out.printf("%s, %s: %s%n", jdk, side, row);
+    System.out.printf("%s, %s: %s%n", stage.jdk(), side, row);
     assertThat(row)
         .containsEntry("side", side)
         .containsEntry("protocol", "TLSv1.2")

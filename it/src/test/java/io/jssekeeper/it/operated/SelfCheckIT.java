@@ -8,7 +8,6 @@ import io.jssekeeper.it.harness.Bean;
 import io.jssekeeper.it.harness.Fork;
 import io.jssekeeper.it.harness.ForkedJvm;
 import io.jssekeeper.it.harness.Histogram;
-import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.JmxClient;
 import io.jssekeeper.it.harness.KeeperCommand;
 import io.jssekeeper.it.harness.KeeperCommand.Outcome;
@@ -22,7 +21,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.Parameter;
 
 /** The keeper sees by handshakes of its own whether its weaves work, and nobody else sees these. */
 @OnEachJdk
@@ -32,13 +31,7 @@ final class SelfCheckIT {
 
   private static final Variant BY_ID = new Variant("socket", "TLSv1.2", false);
 
-  @RegisterExtension final Stage stage;
-  private final Jdk jdk;
-
-  SelfCheckIT(Jdk jdk) {
-    this.jdk = jdk;
-    this.stage = new Stage(jdk);
-  }
+  @Parameter Stage stage;
 
   @Test
   void start_withTls_passesAndLeavesNoTrace() {
@@ -98,7 +91,7 @@ final class SelfCheckIT {
   @Test
   void weaveThatIsNotCalled_isToldEverywhere() {
     Agent agent = Agent.troubled(Settings.agentJar());
-    String odd = OddJdk.withUnusedFinish().flag(jdk);
+    String odd = OddJdk.withUnusedFinish().flag(stage.jdk());
     ForkedJvm server = stage.start(BY_ID.in(stage.server()).flags(odd).agent(agent));
     String point = "TransportContext.finishHandshake()";
 

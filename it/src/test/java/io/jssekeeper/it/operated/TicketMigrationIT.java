@@ -6,7 +6,6 @@ import com.sun.tools.attach.VirtualMachine;
 import io.jssekeeper.it.broken.SlowAgent;
 import io.jssekeeper.it.harness.Fork;
 import io.jssekeeper.it.harness.ForkedJvm;
-import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.KeeperCommand;
 import io.jssekeeper.it.harness.KeeperCommand.Outcome;
 import io.jssekeeper.it.harness.OnEachJdk;
@@ -16,7 +15,7 @@ import io.jssekeeper.it.harness.Variant;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.Parameter;
 
 /**
  * A ticket that is between the JDK's cache and ours is waited for by whoever looks for it.
@@ -33,11 +32,7 @@ final class TicketMigrationIT {
   private static final int ROUNDS = 10;
   private static final Variant BY_TICKET = new Variant("socket", "TLSv1.3", true);
 
-  @RegisterExtension final Stage stage;
-
-  TicketMigrationIT(Jdk jdk) {
-    this.stage = new Stage(jdk);
-  }
+  @Parameter Stage stage;
 
   @Test
   void ticketOnItsWay_isWaitedFor() throws Exception {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.ForkedJvm;
 import io.jssekeeper.it.harness.HandshakeRecord;
-import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.Stage;
 import java.util.ArrayList;
@@ -13,7 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,11 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @OnEachJdk
 final class AbortedHandshakeIT {
-  @RegisterExtension final Stage stage;
-
-  AbortedHandshakeIT(Jdk jdk) {
-    this.stage = new Stage(jdk);
-  }
+  @Parameter Stage stage;
 
   @ParameterizedTest
   @CsvSource({"socket,TLSv1.2", "engine,TLSv1.2", "socket,TLSv1.3", "engine,TLSv1.3"})

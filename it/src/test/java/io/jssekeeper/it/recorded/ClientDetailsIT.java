@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.ForkedJvm;
 import io.jssekeeper.it.harness.HandshakeRecord;
-import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.Stage;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -20,11 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class ClientDetailsIT {
   private static final String IDS_ONLY = "-Djdk.tls.server.enableSessionTicketExtension=false";
 
-  @RegisterExtension final Stage stage;
-
-  ClientDetailsIT(Jdk jdk) {
-    this.stage = new Stage(jdk);
-  }
+  @Parameter Stage stage;
 
   @ParameterizedTest
   @CsvSource({"10,few-given", "2,pool-full"})

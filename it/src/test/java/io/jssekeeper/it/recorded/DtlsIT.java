@@ -6,25 +6,18 @@ import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.Answer;
 import io.jssekeeper.it.harness.ForkedJvm;
 import io.jssekeeper.it.harness.HandshakeRecord;
-import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.Stage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.Parameter;
 
 /**
  * DTLS gives one record of each handshake on each side, cookie exchange and lost flights or not.
  */
 @OnEachJdk
 final class DtlsIT {
-  @RegisterExtension final Stage stage;
-  private final Jdk jdk;
-
-  DtlsIT(Jdk jdk) {
-    this.jdk = jdk;
-    this.stage = new Stage(jdk);
-  }
+  @Parameter Stage stage;
 
   @Test
   void handshakesOfDtls_areOneTrueRecordOnEachSide() {
@@ -46,7 +39,9 @@ final class DtlsIT {
         .containsExactly(
             "full not-offered",
             "resumed",
-            jdk.hasStatelessTickets() ? "full ticket-undecryptable" : "full unknown-session",
+            stage.jdk().hasStatelessTickets()
+                ? "full ticket-undecryptable"
+                : "full unknown-session",
             "resumed",
             "failed");
   }

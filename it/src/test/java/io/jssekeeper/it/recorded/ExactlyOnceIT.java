@@ -7,7 +7,6 @@ import io.jssekeeper.it.harness.Answer;
 import io.jssekeeper.it.harness.Fork;
 import io.jssekeeper.it.harness.ForkedJvm;
 import io.jssekeeper.it.harness.HandshakeRecord;
-import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.JmxClient;
 import io.jssekeeper.it.harness.KeyMaterial;
 import io.jssekeeper.it.harness.OnEachJdk;
@@ -21,8 +20,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 
 /**
  * Of many handshakes of many kinds by 8 threads each is recorded once: no more and no less than the
@@ -32,12 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class ExactlyOnceIT {
   private static final int PEERS = 25;
 
-  @RegisterExtension final Stage stage;
+  @Parameter Stage stage;
   @TempDir private Path folder;
-
-  ExactlyOnceIT(Jdk jdk) {
-    this.stage = new Stage(jdk);
-  }
 
   @Test
   void mixedHandshakes_withASocketServer_areCountedAsTheClientCountsThem() {

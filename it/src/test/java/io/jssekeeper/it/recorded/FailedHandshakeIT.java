@@ -7,7 +7,6 @@ import io.jssekeeper.it.harness.Answer;
 import io.jssekeeper.it.harness.Fork;
 import io.jssekeeper.it.harness.ForkedJvm;
 import io.jssekeeper.it.harness.HandshakeRecord;
-import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.JmxClient;
 import io.jssekeeper.it.harness.KeyMaterial;
 import io.jssekeeper.it.harness.OnEachJdk;
@@ -16,7 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,13 +28,7 @@ final class FailedHandshakeIT {
   /** As they are, and one for the rest. */
   private static final int LINES_A_SECOND = 5 + 1;
 
-  @RegisterExtension final Stage stage;
-  private final Jdk jdk;
-
-  FailedHandshakeIT(Jdk jdk) {
-    this.jdk = jdk;
-    this.stage = new Stage(jdk);
-  }
+  @Parameter Stage stage;
 
   @ParameterizedTest
   @CsvSource({"socket,TLSv1.2", "engine,TLSv1.2", "socket,TLSv1.3", "engine,TLSv1.3"})
@@ -145,10 +138,11 @@ final class FailedHandshakeIT {
   private boolean hungUpOn(ForkedJvm server) {
     List<HandshakeRecord> records = server.recordsAtEnd(1);
     boolean hungUp =
-        jdk.feature() == 11
+        stage.jdk().feature() == 11
             && records.get(0).get("error").matches("(Broken pipe|Connection reset).*");
     if (hungUp) {
-      System.out.println(jdk + ": the client had hung up, the alert was not read: " + records);
+      System.out.println(
+          stage.jdk() + ": the client had hung up, the alert was not read: " + records);
       assertThat(records).hasSize(1);
       assertThat(records.get(0).get("handshake")).isEqualTo("failed");
     }

@@ -7,7 +7,6 @@ import io.jssekeeper.it.harness.Answer;
 import io.jssekeeper.it.harness.Fork;
 import io.jssekeeper.it.harness.ForkedJvm;
 import io.jssekeeper.it.harness.HandshakeRecord;
-import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.KeyMaterial;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.Settings;
@@ -19,8 +18,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,12 +32,8 @@ final class HandshakeKindsIT {
   /** A client guesses that a server takes another group, and has to say hello again. */
   static final String UNEXPECTED_GROUP = "-Djdk.tls.namedGroups=secp384r1";
 
-  @RegisterExtension final Stage stage;
+  @Parameter Stage stage;
   @TempDir private Path folder;
-
-  HandshakeKindsIT(Jdk jdk) {
-    this.stage = new Stage(jdk);
-  }
 
   @ParameterizedTest
   @MethodSource("io.jssekeeper.it.harness.Variant#few")

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.ForkedJvm;
 import io.jssekeeper.it.harness.HandshakeRecord;
-import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.Stage;
 import io.jssekeeper.it.harness.Variant;
@@ -13,7 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -23,13 +22,7 @@ final class HandshakeRecordIT {
   private static final Duration AGE_PRECISION = Duration.ofSeconds(1);
   private static final Duration BETWEEN = Duration.ofMillis(1200);
 
-  @RegisterExtension final Stage stage;
-  private final Jdk jdk;
-
-  HandshakeRecordIT(Jdk jdk) {
-    this.jdk = jdk;
-    this.stage = new Stage(jdk);
-  }
+  @Parameter Stage stage;
 
   @ParameterizedTest
   @MethodSource("io.jssekeeper.it.harness.Variant#few")
@@ -75,12 +68,12 @@ final class HandshakeRecordIT {
   private void checkServer(Variant variant, Visits visits, List<HandshakeRecord> records) {
     RecordCheck check = new RecordCheck("server", variant.protocol());
     check.full(records.get(0), visits.first, "not-offered");
-    check.resumed(records.get(1), visits.second, variant.via(jdk));
+    check.resumed(records.get(1), visits.second, variant.via(stage.jdk()));
     check.cpu(records.get(1), visits.second);
     checkAge(visits, records.get(1));
     assertThat(records.get(0).get("peer")).isEqualTo(serverPeer(variant, visits.first));
     assertThat(records.get(1).get("peer")).isEqualTo(serverPeer(variant, visits.second));
-    if (variant.isById(jdk)) {
+    if (variant.isById(stage.jdk())) {
       check.session(records.get(0), visits.first);
       check.session(records.get(1), visits.second);
     }
@@ -94,7 +87,7 @@ final class HandshakeRecordIT {
   private void checkClient(Variant variant, Visits visits, List<HandshakeRecord> records) {
     RecordCheck check = new RecordCheck("client", variant.protocol());
     check.full(records.get(0), visits.first, "first-contact");
-    check.resumed(records.get(1), visits.second, variant.via(jdk));
+    check.resumed(records.get(1), visits.second, variant.via(stage.jdk()));
     check.cpu(records.get(1), visits.second);
     checkAge(visits, records.get(1));
     assertThat(records)

@@ -6,7 +6,6 @@ import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.Caddy;
 import io.jssekeeper.it.harness.ForkedJvm;
 import io.jssekeeper.it.harness.HandshakeRecord;
-import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.Settings;
 import io.jssekeeper.it.harness.Stage;
@@ -15,25 +14,19 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.Parameter;
 
 /** Handshakes of QUIC (RFC 9001) are recorded and resumed as all others are. */
 @OnEachJdk
 final class Http3IT {
   private static final int FIRST_WITH_HTTP_3 = 26;
 
-  @RegisterExtension final Stage stage;
-  private final Jdk jdk;
-
-  Http3IT(Jdk jdk) {
-    this.jdk = jdk;
-    this.stage = new Stage(jdk);
-  }
+  @Parameter Stage stage;
 
   @BeforeEach
   void needsHttp3() {
-    if (jdk.feature() < FIRST_WITH_HTTP_3) {
-      String reason = "JDK " + jdk.feature() + " has no HTTP/3";
+    if (stage.jdk().feature() < FIRST_WITH_HTTP_3) {
+      String reason = "JDK " + stage.jdk().feature() + " has no HTTP/3";
       System.out.println("skipped: " + reason);
       Assumptions.abort(reason);
     }

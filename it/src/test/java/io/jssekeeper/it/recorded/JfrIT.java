@@ -6,7 +6,6 @@ import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.FlightRecording;
 import io.jssekeeper.it.harness.ForkedJvm;
 import io.jssekeeper.it.harness.HandshakeRecord;
-import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.JmxClient;
 import io.jssekeeper.it.harness.KeeperCommand;
 import io.jssekeeper.it.harness.OnEachJdk;
@@ -18,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.Parameter;
 
 /** A flight recording has the same handshakes as the log. */
 @OnEachJdk
@@ -33,18 +32,12 @@ final class JfrIT {
           "session", "session",
           "via", "via");
 
-  @RegisterExtension final Stage stage;
-  private final Jdk jdk;
-
-  JfrIT(Jdk jdk) {
-    this.jdk = jdk;
-    this.stage = new Stage(jdk);
-  }
+  @Parameter Stage stage;
 
   @Test
   void handshakes_recordedFromTheStart_areEvents() {
     Settings.requireFull();
-    FlightRecording recording = FlightRecording.of(jdk);
+    FlightRecording recording = FlightRecording.of(stage.jdk());
     ForkedJvm server = stage.start(stage.server());
     ForkedJvm client =
         stage.start(
@@ -60,7 +53,7 @@ final class JfrIT {
   /** Nothing of JFR is loaded until then. */
   @Test
   void handshakes_recordedLater_areEventsFromThenOn() {
-    FlightRecording recording = FlightRecording.of(jdk);
+    FlightRecording recording = FlightRecording.of(stage.jdk());
     ForkedJvm server = stage.start(stage.server().agent(Agent.with()));
     ForkedJvm client = stage.start(stage.client().with("port", server.port()));
     client.ask("connect");
@@ -75,7 +68,7 @@ final class JfrIT {
 
   @Test
   void sessionThatLeavesACache_isAnEvent() {
-    FlightRecording recording = FlightRecording.of(jdk);
+    FlightRecording recording = FlightRecording.of(stage.jdk());
     Variant byId = new Variant("socket", "TLSv1.2", false);
     ForkedJvm server = stage.start(byId.in(stage.server()).agent(Agent.with("sweep=100ms")));
     ForkedJvm client = stage.start(byId.in(stage.client()).with("port", server.port()));
@@ -103,7 +96,7 @@ final class JfrIT {
 
   @Test
   void detached_leavesNoEventType_andAttachedAgainEmits() {
-    FlightRecording recording = FlightRecording.of(jdk);
+    FlightRecording recording = FlightRecording.of(stage.jdk());
     ForkedJvm server = stage.start(stage.server());
     ForkedJvm client = stage.start(stage.client().with("port", server.port()));
     recording.start(server.pid());

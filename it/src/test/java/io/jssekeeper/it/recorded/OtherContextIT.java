@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.ForkedJvm;
 import io.jssekeeper.it.harness.HandshakeRecord;
-import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.JmxClient;
 import io.jssekeeper.it.harness.KeeperCommand;
 import io.jssekeeper.it.harness.OnEachJdk;
@@ -14,7 +13,7 @@ import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -26,13 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class OtherContextIT {
   private static final String IDS_ONLY = "-Djdk.tls.server.enableSessionTicketExtension=false";
 
-  @RegisterExtension final Stage stage;
-  private final Jdk jdk;
-
-  OtherContextIT(Jdk jdk) {
-    this.jdk = jdk;
-    this.stage = new Stage(jdk);
-  }
+  @Parameter Stage stage;
 
   @ParameterizedTest
   @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
@@ -166,8 +159,8 @@ final class OtherContextIT {
   }
 
   private void requireStatelessTickets() {
-    if (!jdk.hasStatelessTickets()) {
-      String reason = jdk + " seals no tickets";
+    if (!stage.jdk().hasStatelessTickets()) {
+      String reason = stage.jdk() + " seals no tickets";
       System.out.println("skipped: " + reason);
       Assumptions.abort(reason);
     }

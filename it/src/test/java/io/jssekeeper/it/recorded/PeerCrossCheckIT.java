@@ -7,7 +7,6 @@ import io.jssekeeper.it.harness.Curl;
 import io.jssekeeper.it.harness.Fork;
 import io.jssekeeper.it.harness.ForkedJvm;
 import io.jssekeeper.it.harness.HandshakeRecord;
-import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.KeyMaterial;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.OpenSsl;
@@ -20,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,11 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Records agree with what {@code openssl} and {@code curl} say of the same handshakes. */
 @OnEachJdk
 final class PeerCrossCheckIT {
-  @RegisterExtension final Stage stage;
-
-  PeerCrossCheckIT(Jdk jdk) {
-    this.stage = new Stage(jdk);
-  }
+  @Parameter Stage stage;
 
   @ParameterizedTest
   @ValueSource(strings = {"socket", "engine"})

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.ForkedJvm;
 import io.jssekeeper.it.harness.HandshakeRecord;
-import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.JmxClient;
 import io.jssekeeper.it.harness.KeeperCommand;
 import io.jssekeeper.it.harness.OnEachJdk;
@@ -18,7 +17,7 @@ import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -39,13 +38,7 @@ final class PortProbesIT {
           "PLAIN_HTTP", "plain-http",
           "NOT_TLS", "not-tls");
 
-  @RegisterExtension final Stage stage;
-  private final Jdk jdk;
-
-  PortProbesIT(Jdk jdk) {
-    this.jdk = jdk;
-    this.stage = new Stage(jdk);
-  }
+  @Parameter Stage stage;
 
   /** Its connections handshake as soon as they are accepted. */
   @ParameterizedTest
@@ -76,8 +69,8 @@ final class PortProbesIT {
   /** Some of them look at what comes before JSSE does. */
   @Test
   void probes_ofHttpServers_areToldWithTheirCauses() {
-    if (jdk.feature() < 17) {
-      String reason = jdk + " is too old for Jetty and Tomcat of today";
+    if (stage.jdk().feature() < 17) {
+      String reason = stage.jdk() + " is too old for Jetty and Tomcat of today";
       System.out.println("skipped: " + reason);
       Assumptions.abort(reason);
     }

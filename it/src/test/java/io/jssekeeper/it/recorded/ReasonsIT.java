@@ -6,7 +6,6 @@ import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.Fork;
 import io.jssekeeper.it.harness.ForkedJvm;
 import io.jssekeeper.it.harness.HandshakeRecord;
-import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.KeyMaterial;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.OpenSsl;
@@ -19,7 +18,7 @@ import org.assertj.core.api.SoftAssertions;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.Parameter;
 
 /** Each reason of a full handshake is told of exactly the handshakes that have it. */
 @OnEachJdk
@@ -31,14 +30,8 @@ final class ReasonsIT {
       "-Djdk.tls.server.disableExtensions=pre_shared_key,psk_key_exchange_modes";
   private static final Duration LONGER_THAN_A_SECOND = Duration.ofMillis(1100);
 
-  @RegisterExtension final Stage stage;
-  private final Jdk jdk;
+  @Parameter Stage stage;
   private final SoftAssertions softly = new SoftAssertions();
-
-  ReasonsIT(Jdk jdk) {
-    this.jdk = jdk;
-    this.stage = new Stage(jdk);
-  }
 
   @Test
   void fullHandshakes_sessionsKeptByTheServer_sayWhy() {
@@ -82,8 +75,9 @@ final class ReasonsIT {
   }
 
   private void requireStatelessTickets() {
-    if (!jdk.hasStatelessTickets()) {
-      String reason = "cannot occur: ticket-undecryptable, since " + jdk + " seals no tickets";
+    if (!stage.jdk().hasStatelessTickets()) {
+      String reason =
+          "cannot occur: ticket-undecryptable, since " + stage.jdk() + " seals no tickets";
       System.out.println(reason);
       Assumptions.abort(reason);
     }
@@ -91,10 +85,11 @@ final class ReasonsIT {
 
   /** In JDK 11 it ends in a failure: its server says that it resumes, and does not. */
   private void playSniMismatch(ReasonScene tls13) {
-    if (jdk.feature() > 11) {
+    if (stage.jdk().feature() > 11) {
       tls13.play(ReasonCases.SNI_MISMATCH, softly);
     } else {
-      System.out.println("cannot occur: sni-mismatch with TLS 1.3, where " + jdk + " fails");
+      System.out.println(
+          "cannot occur: sni-mismatch with TLS 1.3, where " + stage.jdk() + " fails");
     }
   }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.Fork;
 import io.jssekeeper.it.harness.ForkedJvm;
-import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.JmxClient;
 import io.jssekeeper.it.harness.KeyMaterial;
 import io.jssekeeper.it.harness.Logback;
@@ -18,20 +17,16 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 
 /** Records go to the SLF4J that the application logs with, and to no other place then. */
 @OnEachJdk
 final class Slf4jIT {
   private static final List<Path> SLF4J_1 = Settings.library("slf4j-1");
 
-  @RegisterExtension final Stage stage;
+  @Parameter Stage stage;
   @TempDir private Path folder;
-
-  Slf4jIT(Jdk jdk) {
-    this.stage = new Stage(jdk);
-  }
 
   @Test
   void slf4jOfTheClassPath_getsEachRecord_withItsFieldsAsKeyValues() {

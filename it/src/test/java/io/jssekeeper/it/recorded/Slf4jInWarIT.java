@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.ForkedJvm;
-import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.JmxClient;
 import io.jssekeeper.it.harness.Logback;
 import io.jssekeeper.it.harness.OnEachJdk;
@@ -15,8 +14,8 @@ import java.nio.file.Path;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 
 /** Records go to the SLF4J in a war of Tomcat as long as that is deployed, and no longer. */
 @OnEachJdk
@@ -24,19 +23,13 @@ final class Slf4jInWarIT {
   /** Tomcat of today is made for it. */
   private static final int OLDEST_JDK = 17;
 
-  @RegisterExtension final Stage stage;
-  private final Jdk jdk;
+  @Parameter Stage stage;
   @TempDir private Path folder;
-
-  Slf4jInWarIT(Jdk jdk) {
-    this.jdk = jdk;
-    this.stage = new Stage(jdk);
-  }
 
   @Test
   void slf4jOfAWar_getsRecords_alsoOnceDeployedAgain_andNoneWhenUndeployed() {
-    if (jdk.feature() < OLDEST_JDK) {
-      System.out.println("skipped: " + jdk + " is too old for Tomcat of today");
+    if (stage.jdk().feature() < OLDEST_JDK) {
+      System.out.println("skipped: " + stage.jdk() + " is too old for Tomcat of today");
       Assumptions.abort("too old for Tomcat of today");
     }
     ForkedJvm tomcat = stage.start(stage.tomcat(war()).agent(Agent.with()));

@@ -5,14 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.Answer;
 import io.jssekeeper.it.harness.ForkedJvm;
-import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.Settings;
 import io.jssekeeper.it.harness.Stage;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.params.Parameter;
 
 /**
  * Listing, looking up and ending sessions and changing the capacity, while eight threads make
@@ -27,13 +26,7 @@ final class DeadlockIT {
   /** What a visit may take on a machine that is busy with nine threads; JSSE's hangs for ever. */
   private static final int SLOWEST_MILLIS = 1000;
 
-  @RegisterExtension final Stage stage;
-  private final Jdk jdk;
-
-  DeadlockIT(Jdk jdk) {
-    this.jdk = jdk;
-    this.stage = new Stage(jdk);
-  }
+  @Parameter Stage stage;
 
   @Test
   void server_disturbedWithoutAgent_deadlocks() {
@@ -62,7 +55,7 @@ final class DeadlockIT {
 
     System.out.printf(
         "%s, disturbed for %d s: %d handshakes, the slowest visit %d ms; %s%n",
-        jdk, SECONDS, handshakes, slowest, disturbed.join());
+        stage.jdk(), SECONDS, handshakes, slowest, disturbed.join());
     assertThat(disturbed.join().text("deadlocked")).isEqualTo("false");
     assertThat(disturbed.join().number("ended")).isPositive();
     assertThat(slowest).isLessThan(SLOWEST_MILLIS);

@@ -6,7 +6,6 @@ import io.jssekeeper.it.broken.BrokenAgent;
 import io.jssekeeper.it.broken.OddJdk;
 import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.ForkedJvm;
-import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.JmxClient;
 import io.jssekeeper.it.harness.KeeperCommand;
 import io.jssekeeper.it.harness.KeyMaterial;
@@ -16,7 +15,7 @@ import io.jssekeeper.it.harness.Stage;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.Parameter;
 
 /** Whatever is wrong with the agent, the application's TLS works as without it. */
 @OnEachJdk
@@ -25,13 +24,7 @@ final class FaultInjectionIT {
   private static final int WEAVES_OF_FATAL = 2;
   private static final String NO_MANAGEMENT = "--limit-modules=java.base,java.instrument";
 
-  @RegisterExtension final Stage stage;
-  private final Jdk jdk;
-
-  FaultInjectionIT(Jdk jdk) {
-    this.jdk = jdk;
-    this.stage = new Stage(jdk);
-  }
+  @Parameter Stage stage;
 
   @Test
   void tls_withoutAgent_isFullOnceAndThenResumed() {
@@ -95,7 +88,7 @@ final class FaultInjectionIT {
 
   @Test
   void tls_wovenMethodAbsent_worksAndALineForEachWeaveSaysSo() {
-    String odd = OddJdk.withoutFatal().flag(jdk);
+    String odd = OddJdk.withoutFatal().flag(stage.jdk());
     checkTls(start(Agent.none(), odd));
     Pair pair = start(Agent.troubled(Settings.agentJar()), odd);
 

@@ -2,18 +2,19 @@ package io.jssekeeper.it.safe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.JdkTool;
 import io.jssekeeper.it.harness.KeeperCommand;
 import io.jssekeeper.it.harness.KeyMaterial;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.Settings;
+import io.jssekeeper.it.harness.Stage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -24,12 +25,8 @@ final class JdkToolsIT {
       "public class Program { public static void main(String[] words) { System.out.println("
           + "\"keeper \" + System.getProperty(\"io.jssekeeper.version\")); } }";
 
-  private final Jdk jdk;
+  @Parameter Stage stage;
   @TempDir private Path folder;
-
-  JdkToolsIT(Jdk jdk) {
-    this.jdk = jdk;
-  }
 
   @ParameterizedTest
   @ValueSource(
@@ -54,7 +51,7 @@ final class JdkToolsIT {
   void programRunFromItsSource_withTheAgent_hasTheKeeper() throws IOException {
     Path source = Files.writeString(folder.resolve("Program.java"), PROGRAM);
     KeeperCommand.Outcome outcome =
-        JdkTool.of(jdk.home()).withAgentEverywhere("sweep=1s").run("java", source);
+        JdkTool.of(stage.jdk().home()).withAgentEverywhere("sweep=1s").run("java", source);
 
     assertThat(outcome.out()).singleElement().asString().matches("keeper \\d.*");
   }
@@ -63,7 +60,7 @@ final class JdkToolsIT {
     Path log = folder.resolve("log");
     List<String> words = List.of(command.split(" "));
     Object[] rest = words.subList(1, words.size()).toArray();
-    JdkTool plain = JdkTool.of(jdk.home());
+    JdkTool plain = JdkTool.of(stage.jdk().home());
 
     KeeperCommand.Outcome without = plain.run(words.get(0), rest);
     KeeperCommand.Outcome with = plain.withAgentEverywhere("log=" + log).run(words.get(0), rest);

@@ -7,7 +7,6 @@ import io.jssekeeper.it.harness.Answer;
 import io.jssekeeper.it.harness.Bean;
 import io.jssekeeper.it.harness.ForkedJvm;
 import io.jssekeeper.it.harness.HttpGet;
-import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.JmxClient;
 import io.jssekeeper.it.harness.KeeperCommand;
 import io.jssekeeper.it.harness.OnEachJdk;
@@ -18,8 +17,8 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -29,12 +28,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @OnEachJdk
 final class LogAndMBeanManagersIT {
-  @RegisterExtension final Stage stage;
+  @Parameter Stage stage;
   @TempDir private Path folder;
-
-  LogAndMBeanManagersIT(Jdk jdk) {
-    this.stage = new Stage(jdk);
-  }
 
   private static Stream<Agent> agents() {
     return Stream.of(Agent.none(), Agent.with());

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.Fork;
 import io.jssekeeper.it.harness.ForkedJvm;
-import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.KeyMaterial;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.Settings;
@@ -16,8 +15,8 @@ import java.nio.file.Path;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 
 /**
  * An application whose log goes to a collector by HTTPS, a connection for each line, behind an
@@ -39,13 +38,9 @@ final class LogOverTlsIT {
       </Configuration>
       """;
 
-  @RegisterExtension final Stage stage;
+  @Parameter Stage stage;
   @TempDir private Path folder;
   private ForkedJvm collector;
-
-  LogOverTlsIT(Jdk jdk) {
-    this.stage = new Stage(jdk);
-  }
 
   @BeforeEach
   void collect() {

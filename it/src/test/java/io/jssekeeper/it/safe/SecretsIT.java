@@ -9,7 +9,6 @@ import io.jssekeeper.it.harness.FlightRecording;
 import io.jssekeeper.it.harness.Fork;
 import io.jssekeeper.it.harness.ForkedJvm;
 import io.jssekeeper.it.harness.HttpGet;
-import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.JmxClient;
 import io.jssekeeper.it.harness.KeeperCommand;
 import io.jssekeeper.it.harness.KeyMaterial;
@@ -27,8 +26,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -40,14 +39,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class SecretsIT {
   private static final int CONNECTIONS = 3;
 
-  @RegisterExtension final Stage stage;
-  private final Jdk jdk;
+  @Parameter Stage stage;
   @TempDir private Path folder;
-
-  SecretsIT(Jdk jdk) {
-    this.jdk = jdk;
-    this.stage = new Stage(jdk);
-  }
 
   @ParameterizedTest
   @MethodSource("io.jssekeeper.it.harness.Variant#few")
@@ -92,7 +85,7 @@ final class SecretsIT {
 
   /** One JVM and all that comes out of it. */
   private final class Side {
-    private final FlightRecording recording = FlightRecording.of(jdk);
+    private final FlightRecording recording = FlightRecording.of(stage.jdk());
     private final int metricsPort = HttpGet.freePort();
     private final Path log;
     private final ForkedJvm jvm;

@@ -7,7 +7,6 @@ import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.Answer;
 import io.jssekeeper.it.harness.Fork;
 import io.jssekeeper.it.harness.ForkedJvm;
-import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.JmxClient;
 import io.jssekeeper.it.harness.KeeperCommand;
 import io.jssekeeper.it.harness.OnEachJdk;
@@ -22,7 +21,7 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -43,13 +42,7 @@ final class SecurityManagerIT {
   private static final Pattern DENIAL =
       Pattern.compile("access denied \\(\"(\\S+)\" \"([^\"]*)\"(?: \"([^\"]*)\")?\\)");
 
-  @RegisterExtension final Stage stage;
-  private final Jdk jdk;
-
-  SecurityManagerIT(Jdk jdk) {
-    this.jdk = jdk;
-    this.stage = new Stage(jdk);
-  }
+  @Parameter Stage stage;
 
   private static Stream<Variant> variants() {
     return Settings.full() ? Variant.all() : Variant.few();
@@ -58,7 +51,7 @@ final class SecurityManagerIT {
   @ParameterizedTest
   @MethodSource("variants")
   void tightPolicy_fromTheStart_losesNoSession(Variant variant) {
-    Assumptions.assumeTrue(jdk.feature() <= LAST_JDK, "no security manager in this JDK");
+    Assumptions.assumeTrue(stage.jdk().feature() <= LAST_JDK, "no security manager in this JDK");
     Fork recorded = stage.server().flags("-XX:StartFlightRecording=settings=profile");
     ForkedJvm server = stage.start(variant.in(recorded).confined().agent(Agent.with()));
     ForkedJvm client = stage.start(client(variant, server).agent(Agent.with()));
@@ -77,7 +70,7 @@ final class SecurityManagerIT {
   @MethodSource("variants")
   void tightPolicy_attached_losesNoSession(Variant variant) {
     Settings.requireFull();
-    Assumptions.assumeTrue(jdk.feature() <= LAST_JDK, "no security manager in this JDK");
+    Assumptions.assumeTrue(stage.jdk().feature() <= LAST_JDK, "no security manager in this JDK");
     ForkedJvm server = stage.start(variant.in(stage.server()).confined());
     ForkedJvm client = stage.start(client(variant, server));
     assertThat(burst(client).number("full")).isEqualTo(PEERS);
@@ -98,7 +91,7 @@ final class SecurityManagerIT {
   /** The breaker comes from a hook that failed on the application's stack. */
   @Test
   void tightPolicy_hooksKeepFailing_theKeeperTakesItselfOut() {
-    Assumptions.assumeTrue(jdk.feature() <= LAST_JDK, "no security manager in this JDK");
+    Assumptions.assumeTrue(stage.jdk().feature() <= LAST_JDK, "no security manager in this JDK");
     Variant variant = new Variant("socket", "TLSv1.2", false);
     Agent broken = Agent.troubled(BrokenAgent.make(), "errors=5");
     ForkedJvm server = stage.start(variant.in(stage.server()).confined().agent(broken));
@@ -124,7 +117,7 @@ final class SecurityManagerIT {
    */
   @Test
   void policyThatDeniesTheAgentSomething_keeperIsOff_andTheApplicationRuns() {
-    Assumptions.assumeTrue(jdk.feature() <= LAST_JDK, "no security manager in this JDK");
+    Assumptions.assumeTrue(stage.jdk().feature() <= LAST_JDK, "no security manager in this JDK");
     ForkedJvm server = stage.start(stage.server());
     List<String> granted = new ArrayList<>();
     int rounds = Settings.full() ? MOST_DENIALS : 2;
