@@ -10,6 +10,7 @@ import io.jssekeeper.it.harness.ForgetfulServer;
 import io.jssekeeper.it.harness.Fork;
 import io.jssekeeper.it.harness.ForkedJvm;
 import io.jssekeeper.it.harness.HandshakeRecord;
+import io.jssekeeper.it.harness.JvmFlags;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.Resumption;
 import io.jssekeeper.it.harness.Settings;
@@ -28,7 +29,6 @@ import org.junit.jupiter.params.Parameter;
  */
 @OnEachJdk
 final class BrokenResumptionIT {
-  private static final String IDS_ONLY = "-Djdk.tls.server.enableSessionTicketExtension=false";
   private static final int IN_TURN = 20;
   private static final int AT_ONCE = 5;
 
@@ -209,7 +209,7 @@ final class BrokenResumptionIT {
         way != Resumption.TLS12_ID,
         tickets -> {
           Fork fork = stage.server();
-          return stage.start(tickets ? fork : fork.flags(IDS_ONLY));
+          return stage.start(tickets ? fork : fork.flags(JvmFlags.NO_STATELESS_TICKETS));
         });
   }
 

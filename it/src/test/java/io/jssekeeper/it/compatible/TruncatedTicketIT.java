@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.ForkedJvm;
+import io.jssekeeper.it.harness.JvmFlags;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.Stage;
 import java.time.Duration;
@@ -29,7 +30,7 @@ final class TruncatedTicketIT {
         stage.start(
             stage
                 .bothSides("CutTicket")
-                .flags("-Djdk.tls.server.enableSessionTicketExtension=false")
+                .flags(JvmFlags.NO_STATELESS_TICKETS)
                 .flags("--add-opens=java.base/sun.security.ssl=ALL-UNNAMED")
                 .agent(agent));
     assertThat(jvm.ask("cut").text("refused")).isEqualTo("true");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.Deadline;
 import io.jssekeeper.it.harness.ForkedJvm;
+import io.jssekeeper.it.harness.JvmFlags;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.Settings;
 import io.jssekeeper.it.harness.Stage;
@@ -35,7 +36,6 @@ final class ChildSessionsIT {
   private static final Duration ONE_SWEEP = Duration.ofSeconds(1 + 4);
 
   private static final String HOST = " host=site-0.example";
-  private static final String IDS_ONLY = "-Djdk.tls.server.enableSessionTicketExtension=false";
 
   @Parameter Stage stage;
 
@@ -65,7 +65,7 @@ final class ChildSessionsIT {
         stage.start(
             stage
                 .server()
-                .flags(IDS_ONLY)
+                .flags(JvmFlags.NO_STATELESS_TICKETS)
                 .flags(Settings.burstFlags())
                 .agent(agent)
                 .with("bind", "yes"));

@@ -6,6 +6,7 @@ import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.Deadline;
 import io.jssekeeper.it.harness.ForkedJvm;
 import io.jssekeeper.it.harness.Histogram;
+import io.jssekeeper.it.harness.JvmFlags;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.Settings;
 import io.jssekeeper.it.harness.Stage;
@@ -40,7 +41,6 @@ final class ExpiryIT {
   // Soft references are not cleared before the heap is small: what stays, stays for other reasons.
   private static final String[] LARGE_HEAP = {"-Xms256m", "-Xmx256m"};
   private static final String JDK_ENTRY = "sun.security.util.MemoryCache$SoftCacheEntry";
-  private static final String IDS_ONLY = "-Djdk.tls.server.enableSessionTicketExtension=false";
 
   @Parameter Stage stage;
 
@@ -142,7 +142,7 @@ final class ExpiryIT {
         stage.start(
             stage
                 .server()
-                .flags(IDS_ONLY)
+                .flags(JvmFlags.NO_STATELESS_TICKETS)
                 .flags(LARGE_HEAP)
                 .flags(Settings.burstFlags())
                 .agent(agent));

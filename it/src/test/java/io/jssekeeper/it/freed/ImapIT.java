@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.ForkedJvm;
 import io.jssekeeper.it.harness.Histogram;
+import io.jssekeeper.it.harness.JvmFlags;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.Settings;
 import io.jssekeeper.it.harness.Stage;
@@ -40,8 +41,6 @@ final class ImapIT {
 
   /** What a collection has taken leaves the agent's own tables with the next sweep. */
   private static final Duration SWEEP = Duration.ofSeconds(2);
-
-  private static final String IDS_ONLY = "-Djdk.tls.server.enableSessionTicketExtension=false";
 
   /** The JDK's own soft references, to reflection data, would be cleared at some time or other. */
   private static final String SOFT_FOR_LONG = "-XX:SoftRefLRUPolicyMSPerMB=1000000";
@@ -92,7 +91,7 @@ final class ImapIT {
         stage.start(
             stage
                 .imapServer(tls)
-                .flags(IDS_ONLY, SOFT_FOR_LONG)
+                .flags(JvmFlags.NO_STATELESS_TICKETS, SOFT_FOR_LONG)
                 .flags(Settings.burstFlags())
                 .agent(agent));
     ForkedJvm client =

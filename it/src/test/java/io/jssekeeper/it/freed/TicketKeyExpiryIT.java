@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.ForkedJvm;
+import io.jssekeeper.it.harness.JvmFlags;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.Settings;
 import io.jssekeeper.it.harness.Stage;
@@ -57,11 +58,7 @@ final class TicketKeyExpiryIT {
 
   private ForkedJvm visited(Agent agent) {
     ForkedJvm server =
-        stage.start(
-            stage
-                .server()
-                .flags("-Djdk.tls.server.statelessKeyTimeout=" + KEY_SECONDS)
-                .agent(agent));
+        stage.start(stage.server().flags(JvmFlags.TICKET_KEY_SECONDS + KEY_SECONDS).agent(agent));
     ForkedJvm client = stage.start(stage.client().with("port", server.port()));
     server.ask("timeout seconds=" + TIMEOUT_SECONDS);
     assertThat(client.ask("connect host=shop.example").text("result")).isEqualTo("full");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.ForkedJvm;
+import io.jssekeeper.it.harness.JvmFlags;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.OpenSsl;
 import io.jssekeeper.it.harness.Settings;
@@ -25,10 +26,8 @@ import org.junit.jupiter.params.Parameter;
  */
 @OnEachJdk
 final class TicketKeysIT {
-  private static final String PERIOD = "-Djdk.tls.server.statelessKeyTimeout=";
-
   /** JSSE makes 704 milliseconds of that many seconds, which is more than seven days. */
-  private static final String OVERFLOWING = PERIOD + "4294968";
+  private static final String OVERFLOWING = JvmFlags.TICKET_KEY_SECONDS + 4294968;
 
   private static final Duration LONGER_THAN_A_SECOND = Duration.ofMillis(1_500);
 
@@ -98,14 +97,17 @@ final class TicketKeysIT {
   /** Twenty minutes by the wall clock, which is what JSSE's keys go by. */
   private boolean hasNewKeyAfterTwentyMinutes(Agent agent) {
     WallClock clock = WallClock.thorough();
-    ForkedJvm server = stage.start(stage.server().flags(PERIOD + "660").clock(clock).agent(agent));
+    ForkedJvm server =
+        stage.start(
+            stage.server().flags(JvmFlags.TICKET_KEY_SECONDS + 660).clock(clock).agent(agent));
     String before = key(server);
     clock.step(Duration.ofMinutes(20));
     return !key(server).equals(before);
   }
 
   private String pastTheKeyPeriod(Agent agent) {
-    ForkedJvm server = stage.start(stage.server().flags(PERIOD + "1").agent(agent));
+    ForkedJvm server =
+        stage.start(stage.server().flags(JvmFlags.TICKET_KEY_SECONDS + 1).agent(agent));
     server.ask("timeout seconds=0");
     assertThat(visit(server, "-sess_out")).isEqualTo("full");
     await(LONGER_THAN_A_SECOND);

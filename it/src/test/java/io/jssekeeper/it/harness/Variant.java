@@ -11,8 +11,7 @@ import java.util.stream.Stream;
  */
 public record Variant(String kind, String protocol, boolean tickets) {
   private static final String[] TICKETS_OFF = {
-    "-Djdk.tls.server.enableSessionTicketExtension=false",
-    "-Djdk.tls.client.enableSessionTicketExtension=false"
+    JvmFlags.NO_STATELESS_TICKETS, "-Djdk.tls.client.enableSessionTicketExtension=false"
   };
 
   public static Stream<Variant> all() {

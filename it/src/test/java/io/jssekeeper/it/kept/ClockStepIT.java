@@ -6,6 +6,7 @@ import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.Fork;
 import io.jssekeeper.it.harness.ForkedJvm;
 import io.jssekeeper.it.harness.HandshakeRecord;
+import io.jssekeeper.it.harness.JvmFlags;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.Settings;
 import io.jssekeeper.it.harness.Stage;
@@ -23,7 +24,6 @@ import org.junit.jupiter.params.Parameter;
  */
 @OnEachJdk
 final class ClockStepIT {
-  private static final String IDS_ONLY = "-Djdk.tls.server.enableSessionTicketExtension=false";
   private static final Duration FORWARDS = Duration.ofDays(2);
   private static final Duration BACKWARDS = FORWARDS.negated();
   private static final Duration TIMEOUT = Duration.ofSeconds(2);
@@ -122,7 +122,7 @@ final class ClockStepIT {
   }
 
   private Fork server() {
-    return stage.server().flags(IDS_ONLY).with("protocols", "TLSv1.2");
+    return stage.server().flags(JvmFlags.NO_STATELESS_TICKETS).with("protocols", "TLSv1.2");
   }
 
   private Fork client(ForkedJvm server) {

@@ -4,6 +4,7 @@ import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.Fork;
 import io.jssekeeper.it.harness.ForkedJvm;
 import io.jssekeeper.it.harness.JmxClient;
+import io.jssekeeper.it.harness.JvmFlags;
 import io.jssekeeper.it.harness.Settings;
 import io.jssekeeper.it.harness.Stage;
 import io.jssekeeper.it.harness.Wire;
@@ -14,9 +15,6 @@ import java.util.Map;
 
 /** Lets connections end, and looks at what has become of their sessions. Starts JVMs as needed. */
 final class EndLab {
-  private static final String IDS_ONLY = "-Djdk.tls.server.enableSessionTicketExtension=false";
-  private static final String STRICT = "-Dcom.sun.net.ssl.requireCloseNotify=true";
-
   /** The same one each time, so that the JVMs are too. */
   static final Agent NO_AGENT = Agent.none();
 
@@ -77,10 +75,10 @@ final class EndLab {
       Fork fork = side == Side.CLIENT ? stage.client() : stage.server();
       fork.flags(Settings.burstFlags()).agent(agent);
       if (strict) {
-        fork.flags(STRICT);
+        fork.flags(JvmFlags.REQUIRE_CLOSE_NOTIFY);
       }
       if (side == Side.SERVER && !stateless) {
-        fork.flags(IDS_ONLY);
+        fork.flags(JvmFlags.NO_STATELESS_TICKETS);
       }
       return fork;
     }

@@ -7,6 +7,7 @@ import io.jssekeeper.it.harness.Answer;
 import io.jssekeeper.it.harness.Bean;
 import io.jssekeeper.it.harness.ForkedJvm;
 import io.jssekeeper.it.harness.JmxClient;
+import io.jssekeeper.it.harness.JvmFlags;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.Settings;
 import io.jssekeeper.it.harness.Stage;
@@ -21,8 +22,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 @OnEachJdk
 final class GarbageCollectorsIT {
   private static final int SESSIONS = 300;
-  private static final String IDS_ONLY = "-Djdk.tls.server.enableSessionTicketExtension=false";
-  private static final String NO_PATIENCE = "-XX:SoftRefLRUPolicyMSPerMB=0";
 
   /** Room for some of the sessions; each is taken for 900 bytes and more. */
   private static final String SMALL_BUDGET = "memory=128k";
@@ -54,10 +53,12 @@ final class GarbageCollectorsIT {
   @EnumSource(GarbageCollector.class)
   void sessions_collectedWithoutPatience_allResume(GarbageCollector collector) {
     requires(collector);
-    Outcome without = outcome(Agent.none(), "collect", collector.flags(NO_PATIENCE));
-    Outcome with = outcome(Agent.with(OFTEN), "collect", collector.flags(NO_PATIENCE));
+    Outcome without =
+        outcome(Agent.none(), "collect", collector.flags(JvmFlags.CLEAR_SOFT_REFERENCES));
+    Outcome with =
+        outcome(Agent.with(OFTEN), "collect", collector.flags(JvmFlags.CLEAR_SOFT_REFERENCES));
 
-    print(collector, NO_PATIENCE, without, with);
+    print(collector, JvmFlags.CLEAR_SOFT_REFERENCES, without, with);
     assertThat(without.resumed).isLessThan(SESSIONS / 4);
     assertThat(with.resumed).isEqualTo(SESSIONS);
   }
@@ -93,7 +94,12 @@ final class GarbageCollectorsIT {
   private Outcome outcome(Agent agent, String pressure, String[] flags) {
     ForkedJvm server =
         stage.start(
-            stage.server().flags(flags).flags(IDS_ONLY).agent(agent).with("protocols", "TLSv1.2"));
+            stage
+                .server()
+                .flags(flags)
+                .flags(JvmFlags.NO_STATELESS_TICKETS)
+                .agent(agent)
+                .with("protocols", "TLSv1.2"));
     ForkedJvm client =
         stage.start(
             stage.client().with("count", SESSIONS).with("threads", 1).with("port", server.port()));

@@ -7,6 +7,7 @@ import io.jssekeeper.it.harness.Answer;
 import io.jssekeeper.it.harness.Fork;
 import io.jssekeeper.it.harness.ForkedJvm;
 import io.jssekeeper.it.harness.JmxClient;
+import io.jssekeeper.it.harness.JvmFlags;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.Settings;
 import io.jssekeeper.it.harness.Stage;
@@ -24,7 +25,6 @@ final class HeapPressureIT {
   // be small for the mere reason that the heap has not grown yet.
   private static final String[] SMALL_HEAP = {"-Xms64m", "-Xmx64m", "-XX:+UseG1GC"};
   private static final String[] LARGE_HEAP = {"-Xms512m", "-Xmx512m", "-XX:+UseG1GC"};
-  private static final String IDS_ONLY = "-Djdk.tls.server.enableSessionTicketExtension=false";
 
   /**
    * How much earlier the heap may be full with the agent: the budget, 2% of 64 MB, and what the
@@ -113,7 +113,11 @@ final class HeapPressureIT {
   }
 
   private Fork server() {
-    return stage.server().flags(IDS_ONLY).flags(Settings.burstFlags()).with("protocols", "TLSv1.2");
+    return stage
+        .server()
+        .flags(JvmFlags.NO_STATELESS_TICKETS)
+        .flags(Settings.burstFlags())
+        .with("protocols", "TLSv1.2");
   }
 
   private Fork client(ForkedJvm server) {

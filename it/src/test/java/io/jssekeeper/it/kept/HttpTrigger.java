@@ -2,6 +2,7 @@ package io.jssekeeper.it.kept;
 
 import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.Fork;
+import io.jssekeeper.it.harness.JvmFlags;
 import java.time.Duration;
 
 /** What makes JSSE lose sessions between one visit of an HTTP client and the next. */
@@ -9,7 +10,7 @@ enum HttpTrigger {
   /** Nothing. */
   NONE,
   /** A collection that clears soft references. */
-  COLLECTION("-XX:SoftRefLRUPolicyMSPerMB=0") {
+  COLLECTION(JvmFlags.CLEAR_SOFT_REFERENCES) {
     @Override
     void strike(HttpScene scene) {
       scene.askBoth("collect");
@@ -66,7 +67,7 @@ enum HttpTrigger {
     }
   },
   /** A connection that resumes is cut in the middle of a page. */
-  CUT("-Dcom.sun.net.ssl.requireCloseNotify=true") {
+  CUT(JvmFlags.REQUIRE_CLOSE_NOTIFY) {
     @Override
     void strike(HttpScene.Pair pair) {
       pair.visitAndCut();
@@ -76,7 +77,7 @@ enum HttpTrigger {
    * Four connections at once, and tickets for as many: by the JDK's own setting, which builds
    * without JDK-8328608 do not know, or by the agent's, which all know.
    */
-  AT_ONCE("-Djdk.tls.server.newSessionTicketCount=4") {
+  AT_ONCE(JvmFlags.TICKETS_SENT + 4) {
     @Override
     int atOnce() {
       return 4;

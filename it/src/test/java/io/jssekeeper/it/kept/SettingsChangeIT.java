@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.ForkedJvm;
 import io.jssekeeper.it.harness.JmxClient;
+import io.jssekeeper.it.harness.JvmFlags;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.Settings;
 import io.jssekeeper.it.harness.Stage;
@@ -20,8 +21,6 @@ import org.junit.jupiter.params.Parameter;
  */
 @OnEachJdk
 final class SettingsChangeIT {
-  private static final String IDS_ONLY = "-Djdk.tls.server.enableSessionTicketExtension=false";
-
   private static final String TLS13 = "TLSv1.3";
   private static final List<String> HOSTS =
       List.of("a.example", "b.example", "c.example", "d.example");
@@ -55,7 +54,12 @@ final class SettingsChangeIT {
   void tls13Tickets_timeoutFromNoneToAnHour_resume() {
     Settings.requireFull();
     ForkedJvm server =
-        stage.start(stage.server().flags(IDS_ONLY).agent(Agent.with()).with("protocols", TLS13));
+        stage.start(
+            stage
+                .server()
+                .flags(JvmFlags.NO_STATELESS_TICKETS)
+                .agent(Agent.with())
+                .with("protocols", TLS13));
     assertThat(afterChange(client(server, Agent.none()), server)).isEqualTo("resumed");
     ForkedJvm plain = stage.start(stage.server().with("protocols", TLS13));
     ForkedJvm client = client(plain, Agent.with());
@@ -155,7 +159,12 @@ final class SettingsChangeIT {
   }
 
   private ForkedJvm server(Agent agent) {
-    return stage.start(stage.server().flags(IDS_ONLY).agent(agent).with("protocols", "TLSv1.2"));
+    return stage.start(
+        stage
+            .server()
+            .flags(JvmFlags.NO_STATELESS_TICKETS)
+            .agent(agent)
+            .with("protocols", "TLSv1.2"));
   }
 
   private ForkedJvm client(ForkedJvm server, Agent agent) {

@@ -7,6 +7,7 @@ import io.jssekeeper.it.harness.Answer;
 import io.jssekeeper.it.harness.Fork;
 import io.jssekeeper.it.harness.ForkedJvm;
 import io.jssekeeper.it.harness.JmxClient;
+import io.jssekeeper.it.harness.JvmFlags;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.OpenSsl;
 import io.jssekeeper.it.harness.Settings;
@@ -112,8 +113,7 @@ final class TicketSettingsIT {
     Assumptions.assumeTrue(
         stage.jdk().feature() >= 21,
         () -> stage.jdk() + " does not know jdk.tls.server.newSessionTicketCount");
-    return stage.start(
-        stage.server().flags("-Djdk.tls.server.newSessionTicketCount=0").agent(agent));
+    return stage.start(stage.server().flags(JvmFlags.TICKETS_SENT + 0).agent(agent));
   }
 
   /** The longest that RFC 8446 section 4.6.1 allows. */

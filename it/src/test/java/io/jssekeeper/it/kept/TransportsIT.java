@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.Fork;
 import io.jssekeeper.it.harness.ForkedJvm;
+import io.jssekeeper.it.harness.JvmFlags;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.Settings;
 import io.jssekeeper.it.harness.Stage;
@@ -23,7 +24,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @OnEachJdk
 final class TransportsIT {
-  private static final String NO_PATIENCE = "-XX:SoftRefLRUPolicyMSPerMB=0";
   private static final long A_DAY = Duration.ofDays(1).toSeconds();
   private static final long LONGER_THAN_TICKETS = Duration.ofDays(8).toSeconds();
 
@@ -64,7 +64,7 @@ final class TransportsIT {
     }
 
     private Fork ready(Fork fork, Agent agent) {
-      return fork.flags(NO_PATIENCE).clock(clock).agent(agent);
+      return fork.flags(JvmFlags.CLEAR_SOFT_REFERENCES).clock(clock).agent(agent);
     }
 
     /** What the visit after each event was. */

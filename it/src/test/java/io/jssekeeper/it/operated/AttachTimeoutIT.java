@@ -3,6 +3,7 @@ package io.jssekeeper.it.operated;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jssekeeper.it.harness.ForkedJvm;
+import io.jssekeeper.it.harness.JvmFlags;
 import io.jssekeeper.it.harness.KeeperCommand;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.Stage;
@@ -18,7 +19,6 @@ import org.junit.jupiter.params.Parameter;
  */
 @OnEachJdk
 final class AttachTimeoutIT {
-  private static final String IDS_ONLY = "-Djdk.tls.server.enableSessionTicketExtension=false";
   private static final List<String> PROTOCOLS = List.of("TLSv1.2", "TLSv1.3");
   private static final Duration LONGER = Duration.ofMillis(1_100);
 
@@ -26,7 +26,7 @@ final class AttachTimeoutIT {
 
   @Test
   void serverSessions_overByTheTimeoutOfTheAttach_areNotResumed() {
-    ForkedJvm server = stage.start(stage.server().flags(IDS_ONLY));
+    ForkedJvm server = stage.start(stage.server().flags(JvmFlags.NO_STATELESS_TICKETS));
     ForkedJvm client = stage.start(stage.client().with("port", server.port()));
 
     assertThat(resultsBehindAttach(client, server, "server.timeout=1s")).containsOnly("full");
@@ -34,7 +34,7 @@ final class AttachTimeoutIT {
 
   @Test
   void clientSessions_overByTheTimeoutOfTheAttach_areNotResumed() {
-    ForkedJvm server = stage.start(stage.server().flags(IDS_ONLY));
+    ForkedJvm server = stage.start(stage.server().flags(JvmFlags.NO_STATELESS_TICKETS));
     ForkedJvm client = stage.start(stage.client().with("port", server.port()));
 
     assertThat(resultsBehindAttach(client, client, "client.timeout=1s")).containsOnly("full");

@@ -6,6 +6,7 @@ import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.Bean;
 import io.jssekeeper.it.harness.ForkedJvm;
 import io.jssekeeper.it.harness.JmxClient;
+import io.jssekeeper.it.harness.JvmFlags;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.Stage;
 import java.time.Duration;
@@ -18,7 +19,6 @@ import org.junit.jupiter.params.Parameter;
 /** A JMX client with none of the agent's classes sees the agent and every session context. */
 @OnEachJdk
 final class JmxIT {
-  private static final String IDS_ONLY = "-Djdk.tls.server.enableSessionTicketExtension=false";
   private static final long DAY_SECONDS = 86_400;
   private static final Duration SOON = Duration.ofSeconds(20);
 
@@ -147,7 +147,12 @@ final class JmxIT {
   }
 
   private ForkedJvm startServer(Agent agent) {
-    return stage.start(stage.server().flags(IDS_ONLY).with("protocols", "TLSv1.2").agent(agent));
+    return stage.start(
+        stage
+            .server()
+            .flags(JvmFlags.NO_STATELESS_TICKETS)
+            .with("protocols", "TLSv1.2")
+            .agent(agent));
   }
 
   private ForkedJvm startClient(ForkedJvm server, Agent agent) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.ForkedJvm;
 import io.jssekeeper.it.harness.JmxClient;
+import io.jssekeeper.it.harness.JvmFlags;
 import io.jssekeeper.it.harness.KeeperCommand;
 import io.jssekeeper.it.harness.KeyMaterial;
 import io.jssekeeper.it.harness.OnEachJdk;
@@ -20,7 +21,6 @@ import org.junit.jupiter.params.Parameter;
 @OnEachJdk
 final class SavingsIT {
   private static final long PEERS = 60;
-  private static final String IDS_ONLY = "-Djdk.tls.server.enableSessionTicketExtension=false";
 
   @Parameter Stage stage;
 
@@ -28,7 +28,11 @@ final class SavingsIT {
   void savings_ofResumedAndOfFullAfterAnotherContext_areTold() {
     ForkedJvm server =
         stage.start(
-            stage.server().flags(IDS_ONLY).agent(Agent.with("log=off")).with("kind", "engine"));
+            stage
+                .server()
+                .flags(JvmFlags.NO_STATELESS_TICKETS)
+                .agent(Agent.with("log=off"))
+                .with("kind", "engine"));
     ForkedJvm client =
         stage.start(
             stage

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.ForkedJvm;
 import io.jssekeeper.it.harness.HandshakeRecord;
+import io.jssekeeper.it.harness.JvmFlags;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.Stage;
 import java.util.List;
@@ -17,8 +18,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What a client's record says beyond the reason is what happened, so that the advice fits. */
 @OnEachJdk
 final class ClientDetailsIT {
-  private static final String IDS_ONLY = "-Djdk.tls.server.enableSessionTicketExtension=false";
-
   @Parameter Stage stage;
 
   @ParameterizedTest
@@ -51,7 +50,7 @@ final class ClientDetailsIT {
             stage
                 .bothSides("GivenUp")
                 .agent(Agent.with())
-                .flags(IDS_ONLY)
+                .flags(JvmFlags.NO_STATELESS_TICKETS)
                 .with("kind", "engine")
                 .with("protocols", "TLSv1.2"));
     both.ask("decline");

@@ -6,6 +6,7 @@ import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.ForkedJvm;
 import io.jssekeeper.it.harness.HandshakeRecord;
 import io.jssekeeper.it.harness.JmxClient;
+import io.jssekeeper.it.harness.JvmFlags;
 import io.jssekeeper.it.harness.KeeperCommand;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.Stage;
@@ -23,14 +24,12 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @OnEachJdk
 final class OtherContextIT {
-  private static final String IDS_ONLY = "-Djdk.tls.server.enableSessionTicketExtension=false";
-
   @Parameter Stage stage;
 
   @ParameterizedTest
   @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
   void sessionById_ofAnotherContext_isSaidToBe(String protocol) {
-    ForkedJvm server = alternating(Agent.with(), IDS_ONLY);
+    ForkedJvm server = alternating(Agent.with(), JvmFlags.NO_STATELESS_TICKETS);
 
     visitTwice(server, protocol);
 
@@ -40,7 +39,9 @@ final class OtherContextIT {
   /** As a client does that can do both protocols: its id could be an invented one. */
   @Test
   void sessionById_ofAClientThatMayInventIds_isSaidToBe() {
-    ForkedJvm server = alternating(Agent.with(), IDS_ONLY, "-Djdk.tls.server.protocols=TLSv1.2");
+    ForkedJvm server =
+        alternating(
+            Agent.with(), JvmFlags.NO_STATELESS_TICKETS, "-Djdk.tls.server.protocols=TLSv1.2");
 
     visitTwice(server, "TLSv1.2,TLSv1.3");
 
@@ -60,7 +61,7 @@ final class OtherContextIT {
 
   @Test
   void session_ofAnotherContext_withNothingKept_isSaidToBe() {
-    ForkedJvm server = alternating(Agent.with("keep=none"), IDS_ONLY);
+    ForkedJvm server = alternating(Agent.with("keep=none"), JvmFlags.NO_STATELESS_TICKETS);
 
     visitTwice(server, "TLSv1.2");
 
@@ -110,7 +111,7 @@ final class OtherContextIT {
 
   @Test
   void otherContext_isInJmxAndExplainedWithWhatToDo() {
-    ForkedJvm server = alternating(Agent.with(), IDS_ONLY);
+    ForkedJvm server = alternating(Agent.with(), JvmFlags.NO_STATELESS_TICKETS);
     visitTwice(server, "TLSv1.2");
     records(server, 2);
 

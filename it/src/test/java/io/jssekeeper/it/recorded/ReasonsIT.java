@@ -6,6 +6,7 @@ import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.Fork;
 import io.jssekeeper.it.harness.ForkedJvm;
 import io.jssekeeper.it.harness.HandshakeRecord;
+import io.jssekeeper.it.harness.JvmFlags;
 import io.jssekeeper.it.harness.KeyMaterial;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.OpenSsl;
@@ -23,8 +24,7 @@ import org.junit.jupiter.params.Parameter;
 /** Each reason of a full handshake is told of exactly the handshakes that have it. */
 @OnEachJdk
 final class ReasonsIT {
-  private static final String IDS_ONLY = "-Djdk.tls.server.enableSessionTicketExtension=false";
-  private static final String KEY_FOR_EACH_TICKET = "-Djdk.tls.server.statelessKeyTimeout=0";
+  private static final String KEY_FOR_EACH_TICKET = JvmFlags.TICKET_KEY_SECONDS + 0;
   private static final String NO_MASTER_SECRET = "-Djdk.tls.useExtendedMasterSecret=false";
   private static final String NO_TLS13_TICKETS =
       "-Djdk.tls.server.disableExtensions=pre_shared_key,psk_key_exchange_modes";
@@ -35,7 +35,7 @@ final class ReasonsIT {
 
   @Test
   void fullHandshakes_sessionsKeptByTheServer_sayWhy() {
-    ForkedJvm server = stage.start(server().flags(IDS_ONLY));
+    ForkedJvm server = stage.start(server().flags(JvmFlags.NO_STATELESS_TICKETS));
     ForkedJvm client = stage.start(client());
     ReasonScene ids = new ReasonScene(server, client, ReasonCases.TLS12);
     ReasonScene tickets = new ReasonScene(server, client, ReasonCases.TLS13);
@@ -67,7 +67,7 @@ final class ReasonsIT {
 
   @Test
   void fullHandshakes_withNothingKept_sayWhyToo() {
-    ForkedJvm server = stage.start(observed(stage.server().flags(IDS_ONLY)));
+    ForkedJvm server = stage.start(observed(stage.server().flags(JvmFlags.NO_STATELESS_TICKETS)));
     ForkedJvm client = stage.start(observed(stage.client()));
     play(new ReasonScene(server, client), ReasonCases.OBSERVED);
     playExpiring(ReasonCases.CLIENT_EXPIRED, new ReasonScene(server, client, ReasonCases.TLS13));

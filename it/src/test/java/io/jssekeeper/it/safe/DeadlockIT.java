@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.Answer;
 import io.jssekeeper.it.harness.ForkedJvm;
+import io.jssekeeper.it.harness.JvmFlags;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.Settings;
 import io.jssekeeper.it.harness.Stage;
@@ -20,7 +21,6 @@ import org.junit.jupiter.params.Parameter;
 @Isolated("asserts how long a handshake takes at most")
 @OnEachJdk
 final class DeadlockIT {
-  private static final String IDS_ONLY = "-Djdk.tls.server.enableSessionTicketExtension=false";
   private static final int SECONDS = Settings.full() ? 60 : 5;
 
   /** What a visit may take on a machine that is busy with nine threads; JSSE's hangs for ever. */
@@ -66,7 +66,7 @@ final class DeadlockIT {
         stage.start(
             stage
                 .server()
-                .flags(IDS_ONLY)
+                .flags(JvmFlags.NO_STATELESS_TICKETS)
                 .flags(Settings.burstFlags())
                 .agent(agent)
                 .with("protocols", "TLSv1.2"));
