@@ -42,6 +42,17 @@ public final class Histogram {
     return instances.getOrDefault(className, 0L);
   }
 
+  /**
+   * Of one of the agent's classes in the JDK's TLS package, whose names have a generation in them.
+   */
+  public long bootstrapInstances(String name) {
+    String pattern = "sun\\.security\\.ssl\\.Keeper[0-9a-f]{8}" + name;
+    return instances.entrySet().stream()
+        .filter(each -> each.getKey().matches(pattern))
+        .mapToLong(Map.Entry::getValue)
+        .sum();
+  }
+
   /** By how many bytes each class takes more than in the other, as far as it does. */
   public Map<String, Long> growthSince(Histogram before) {
     Map<String, Long> growth = new HashMap<>();

@@ -43,8 +43,8 @@ final class ObserveOnlyIT {
       assertThat(jmx.all()).as("only the keeper").hasSize(1);
     }
     Histogram observed = server.settledHistogram();
-    assertThat(observed.instances("sun.security.ssl.KeeperCacheById")).isZero();
-    assertThat(observed.instances("sun.security.ssl.KeeperCacheByPeer")).isZero();
+    assertThat(observed.bootstrapInstances("CacheById")).isZero();
+    assertThat(observed.bootstrapInstances("CacheByPeer")).isZero();
     assertThat(plain.instances(JDKS_CACHE)).isPositive();
     assertThat(observed.instances(JDKS_CACHE)).isEqualTo(plain.instances(JDKS_CACHE));
   }
@@ -53,7 +53,7 @@ final class ObserveOnlyIT {
   void caches_withoutKeepNone_areOurs() {
     Histogram kept = afterTwoBursts(Agent.with()).settledHistogram();
 
-    assertThat(kept.instances("sun.security.ssl.KeeperCacheById")).isPositive();
+    assertThat(kept.bootstrapInstances("CacheById")).isPositive();
   }
 
   private ForkedJvm afterTwoBursts(Agent agent) {
