@@ -3,15 +3,11 @@ package io.jssekeeper.install;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -131,7 +127,7 @@ class InstallIT {
 
   @Test
   void install_whoseWeavingFails_isOffAltogether() throws Exception {
-    Jvm jvm = Jvm.runProgram(Loopback.class, "-javaagent:" + agent(FaultyAgent.class));
+    Jvm jvm = Jvm.runProgram(Loopback.class, "-javaagent:" + Jvm.agent(FaultyAgent.class, folder));
 
     assertRuns(jvm);
     assertThat(jvm.notices()).hasSize(1);
@@ -199,19 +195,5 @@ class InstallIT {
               first -> assertThat(first).startsWith("handshake=full "),
               second -> assertThat(second).startsWith("handshake=resumed "));
     }
-  }
-
-  /** A jar that makes a class of the tests an agent. */
-  private Path agent(Class<?> type) throws IOException {
-    Manifest manifest = new Manifest();
-    Attributes attributes = manifest.getMainAttributes();
-    attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
-    attributes.putValue("Premain-Class", type.getName());
-    attributes.putValue("Can-Retransform-Classes", "true");
-    Path jar = folder.resolve(type.getSimpleName() + ".jar");
-    try (OutputStream out = Files.newOutputStream(jar)) {
-      new JarOutputStream(out, manifest).close();
-    }
-    return jar;
   }
 }

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import java.util.stream.Stream;
 
 /** A JVM of its own: this JDK's, run to its end. */
@@ -65,12 +69,26 @@ public final class Jvm {
     return run(arguments.toArray(new String[0]));
   }
 
-  private static Path testClasses() {
+  static Path testClasses() {
     try {
       return Path.of(Jvm.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** A jar in that folder that makes a class of the tests an agent. */
+  static Path agent(Class<?> type, Path folder) throws IOException {
+    Manifest manifest = new Manifest();
+    Attributes attributes = manifest.getMainAttributes();
+    attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    attributes.putValue("Premain-Class", type.getName());
+    attributes.putValue("Can-Retransform-Classes", "true");
+    Path jar = folder.resolve(type.getSimpleName() + ".jar");
+    try (OutputStream out = Files.newOutputStream(jar)) {
+      new JarOutputStream(out, manifest).close();
+    }
+    return jar;
   }
 
   private static ProcessBuilder builder(String[] arguments, Path out, Path err) {

@@ -15,6 +15,11 @@ public final class Loopback {
   private Loopback() {}
 
   public static void main(String[] args) throws Exception {
+    shakeHands();
+    Residue.print();
+  }
+
+  static void shakeHands() throws Exception {
     allowAnonymous();
     SSLContext context = SSLContext.getInstance("TLSv1.2");
     context.init(null, null, null);
@@ -30,7 +35,6 @@ public final class Loopback {
         answering.join();
       }
     }
-    Residue.print();
   }
 
   /** JSSE reads it once, when its first class needs it. */
