@@ -117,7 +117,6 @@ class SweeperTest {
         .orElse(null);
   }
 
-  /** An id that can be stored, and then fails whoever looks for it. */
   /** Cannot be let go. */
   private static final class Poison implements SharedBytes {
     @Override
