@@ -97,12 +97,12 @@ final class Installation implements Control {
     }
     undo();
     state =
-        "off: its own code kept failing, and its weaves were undone; the last error was "
+        "off: removed its weaves after repeated internal errors; the last was "
             + core.swallowed().last();
     Notices.say(
         "the keeper is off, and the application runs on plain JSSE: "
             + core.options().errors()
-            + " errors of the keeper's own within a minute; the last was "
+            + " internal errors within a minute; the last was "
             + core.swallowed().last());
   }
 

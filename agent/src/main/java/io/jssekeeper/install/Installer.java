@@ -49,7 +49,7 @@ public final class Installer implements WeaveReport.Listener {
       BootstrapClasses.define(instrumentation, Weaver.ANCHOR);
       HookConnection.leave();
     } catch (Throwable t) {
-      Notices.say("the keeper could not be taken out: " + t);
+      Notices.say("the keeper could not be detached: " + t);
     }
   }
 
@@ -82,7 +82,7 @@ public final class Installer implements WeaveReport.Listener {
       throws Exception {
     BootstrapClasses.define(instrumentation, Weaver.ANCHOR);
     if (HookConnection.isOpen() || Presence.isAnnounced()) {
-      Notices.say("already in this JVM, with the options it was given first");
+      Notices.say("already running in this JVM; its options are unchanged");
       return;
     }
     if (attached) {

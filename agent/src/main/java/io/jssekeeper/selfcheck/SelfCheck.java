@@ -46,7 +46,7 @@ public final class SelfCheck implements Runnable, BooleanSupplier {
   private volatile boolean atOnce;
   private volatile long beganNanos;
   private volatile String finding =
-      "not yet: it is made " + DELAY_SECONDS + " s after the first TLS context";
+      "not yet: runs " + DELAY_SECONDS + " s after the first TLS context";
 
   public SelfCheck(Weaver weaver, Core core, Instrumentation instrumentation) {
     this.instrumentation = instrumentation;
@@ -116,7 +116,7 @@ public final class SelfCheck implements Runnable, BooleanSupplier {
       finding = FULL_HEAP;
       return stopped;
     } catch (Throwable t) {
-      finding = "could not be made: " + t;
+      finding = "could not run: " + t;
       core.swallowed().accept("self-check", t);
       return true;
     }
@@ -163,7 +163,7 @@ public final class SelfCheck implements Runnable, BooleanSupplier {
 
   private boolean isChecked() throws UnmodifiableClassException {
     beganNanos = System.nanoTime();
-    finding = "not yet: it is under way";
+    finding = "not yet: running";
     toCome = false;
     weaver.weaveMissed(instrumentation);
     SelfCheckRun rehearsal = new SelfCheckRun(this);

@@ -61,11 +61,11 @@ final class SelfCheckRun {
   /** What this JVM does not allow is left out. */
   void play() {
     if (System.getProperty("javax.net.debug") != null) {
-      impossible.add("javax.net.debug is set, and would show its handshakes");
+      impossible.add("javax.net.debug is set and would show its handshakes");
       return;
     }
     if (!KeeperSwitchboard.begin(watched)) {
-      impossible.add("another one is under way");
+      impossible.add("another self-check is running");
       return;
     }
     long began = System.nanoTime();
@@ -128,20 +128,20 @@ final class SelfCheckRun {
         scenes.add(Trigger.GIVING_UP);
       }
     } catch (SSLException | RuntimeException e) {
-      impossible.add("no handshake to give up (" + e + ")");
+      impossible.add("no handshake to abort (" + e + ")");
     }
   }
 
   /** {@code passed}, {@code failed} or {@code could not be made}, and details. */
   String judge(WeaveReport weaves) {
     if (!watched.error().isEmpty()) {
-      return "failed: a hook swallowed an error (" + watched.error() + ")";
+      return "failed: a hook caught an internal error (" + watched.error() + ")";
     }
     if (full > 0 && new Throwable().getStackTrace().length == 0) {
-      return "could not be made: this JVM makes no stack traces, by which hooks are seen";
+      return "could not run: this JVM has no stack traces, which show the hooks";
     }
     if (full == 0) {
-      return "could not be made: " + String.join("; ", impossible);
+      return "could not run: " + String.join("; ", impossible);
     }
     int called = weaves.rehearsed(scenes, watched.calls());
     List<String> silent = silent(weaves);
@@ -149,7 +149,11 @@ final class SelfCheckRun {
       return "failed: " + String.join("; ", silent);
     }
     if (impossible.isEmpty() && !isRecorded()) {
-      return "failed: " + full + " full and " + resumed + " resumed were recorded otherwise";
+      return "failed: "
+          + full
+          + " full and "
+          + resumed
+          + " resumed handshakes were recorded wrongly";
     }
     return "passed in " + millis + " ms: " + called + " weaves called their hooks" + exceptions();
   }

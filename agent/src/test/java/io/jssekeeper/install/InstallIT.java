@@ -145,7 +145,7 @@ class InstallIT {
     assertThat(jvm.notices()).hasSize(1);
     assertThat(jvm.notices().get(0))
         .containsOnlyOnce(log.toString())
-        .contains("(there is no such folder)");
+        .contains("(no such directory)");
     assertThat(jvm.records()).isEmpty();
   }
 

@@ -3,54 +3,58 @@ package io.jssekeeper.cli;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What to do about full handshakes, by their reason: docs/reasons.md in short. */
+/** What to do about full handshakes, by reason: a short form of docs/reasons.md. */
 final class Advice {
   private static final Map<String, String> BY_REASON = new HashMap<>();
 
   static {
-    advise("first-contact", "nothing, unless one peer has it again and again: then see churn");
+    advise("first-contact", "nothing, unless one peer repeats it: then see churn");
     advise("not-offered", "nothing here: the client is new or does not resume");
-    advise("unknown-session", "look for a restart, or a load balancer that changes nodes");
-    advise("expired", "nothing, or a longer client.timeout or server.timeout");
+    advise("unknown-session", "look for a restart, or a load balancer that switches nodes");
+    advise("expired", "nothing, or raise client.timeout or server.timeout");
     advise("evicted", "raise client.capacity, server.capacity or client.tickets");
-    advise("collected", "raise memory, or the heap");
-    advise("invalidated", "look for failed handshakes, and for who calls invalidate()");
+    advise("collected", "raise memory, or enlarge the heap");
+    advise("invalidated", "look for failed handshakes, and for callers of invalidate()");
+    advise("tickets-used-up", "have the server send more tickets, or keep connections open longer");
     advise(
-        "tickets-used-up", "let the server give more tickets, or keep connections open for longer");
-    advise("server tickets-used-up", "a client used a ticket twice: stateless tickets allow that");
+        "server tickets-used-up",
+        "a client used a ticket twice: use stateless tickets, which allow it");
     advise(
         "tickets-used-up few-given",
-        "client.tickets was never full: let the server give more (a JVM: server.tickets)");
-    advise("tickets-used-up pool-full", "raise client.tickets: the peer gave more than were kept");
-    advise("ticket-undecryptable", "let clients come back to the node that sealed their tickets");
-    advise("not-resumable", "the server gives nothing to resume: look at its settings");
-    advise("cipher-mismatch", "give all connections the same cipher suites and constraints");
-    advise("protocol-mismatch", "give all connections the same protocols");
-    advise("identity-mismatch", "give all connections the same SSLParameters");
-    advise("sni-mismatch", "nothing: RFC 6066 demands it");
-    advise("ems-mismatch", "update the side without extended master secret (RFC 7627)");
-    advise("client-auth", "nothing: the client's certificate must be asked for");
-    advise("resumption-failed", "look at the failed handshakes with the same peer, before it");
+        "client.tickets was never reached: have the server send more (a JVM: server.tickets)");
+    advise("tickets-used-up pool-full", "raise client.tickets: the peer sent more than were kept");
+    advise("ticket-undecryptable", "route clients back to the node that sealed their tickets");
+    advise("not-resumable", "the server offers nothing to resume: check its settings");
+    advise("cipher-mismatch", "use the same cipher suites and constraints on all connections");
+    advise("protocol-mismatch", "use the same protocols on all connections");
+    advise("identity-mismatch", "use the same SSLParameters on all connections");
+    advise("sni-mismatch", "nothing: RFC 6066 requires it");
+    advise("ems-mismatch", "update the side that lacks extended master secret (RFC 7627)");
+    advise("client-auth", "nothing: the client's certificate must be requested");
+    advise("resumption-failed", "look at the failed handshakes with the same peer before it");
     advise(
         "declined",
-        "ask the server: a JVM's keeper says why there; of another see ticket keys and cache");
+        "ask the server: a keeper in its JVM says why; else check its ticket keys and cache");
     advise(
         "invalidated declined-before",
         "the server declined it on another connection: see declined");
-    advise(
-        "unknown-session other-context", "use one SSLContext: each has sessions of its own only");
+    advise("unknown-session other-context", "use one SSLContext: each has its own sessions");
     advise(
         "ticket-undecryptable other-context",
-        "use one SSLContext: each opens its own tickets only");
-    advise("failed plain-http", "a client speaks http:// to a TLS port: correct its URL or check");
-    advise("failed not-tls", "a client that is not of TLS, or a PROXY protocol header");
-    advise("failed hung-up", "the peer closed it: a health check or port scan, or it gave up");
+        "use one SSLContext: each opens only its own tickets");
+    advise(
+        "failed plain-http",
+        "a client speaks http:// to a TLS port: correct its URL or health check");
+    advise("failed not-tls", "a client that does not speak TLS, or a PROXY protocol header");
+    advise(
+        "failed hung-up", "the peer closed it: a health check, a port scan, or the peer gave up");
     advise(
         "failed untrusted-certificate",
-        "one side does not trust the other: see issuer, chain and host name");
+        "one side does not trust the other: check issuer, chain and host name");
     advise(
-        "caching-off", "createSSLEngine(host, port); no extension switched off; tickets in keep");
-    advise("unknown", "if not just attached, a defect of the keeper: please report it");
+        "caching-off",
+        "use createSSLEngine(host, port), leave extensions on, and have tickets in keep");
+    advise("unknown", "unless just attached, a defect of the keeper: please report it");
   }
 
   private Advice() {}

@@ -21,12 +21,12 @@ import picocli.CommandLine.Spec;
 /** {@code attach}: put the keeper into a JVM that runs. */
 @Command(
     name = "attach",
-    header = "Put the keeper into a running JVM.",
+    header = "Attach the keeper to a running JVM.",
     description = {
-      "The JVM goes on without a restart, and its cached sessions stay resumable. Take the keeper"
-          + " out again with 'detach'.",
-      "A JVM that has this keeper already is left as it is, with the options it was given first:"
-          + " change those with 'set'. With keep=none the keeper only looks on."
+      "The JVM keeps running, and its cached sessions stay resumable. 'detach' removes the keeper"
+          + " again.",
+      "A JVM that already has this keeper is left as it is, with the options it was first given:"
+          + " change those with 'set'. With keep=none the keeper only observes."
     },
     footer = {
       "  java -jar jsse-keeper.jar attach 4711",
@@ -41,7 +41,7 @@ final class AttachVerb implements Callable<Integer> {
   @Parameters(
       index = "1..*",
       paramLabel = "KEY=VALUE",
-      description = "What it is to do; see 'options'. File names are those of that JVM.")
+      description = "See 'options'. File names are resolved by that JVM.")
   private List<String> settings = List.of();
 
   AttachVerb(Screen screen) {
@@ -67,7 +67,7 @@ final class AttachVerb implements Callable<Integer> {
       if (!options.enabled()) {
         throw new ParameterException(
             spec.commandLine(),
-            "enabled=false puts no keeper in: leave it out, or use 'detach' to take one out");
+            "enabled=false attaches no keeper: leave it out, or use 'detach' to remove one");
       }
       return argument;
     } catch (InvalidOptionException e) {
@@ -88,6 +88,6 @@ final class AttachVerb implements Callable<Integer> {
     String where = " in JVM " + attachment.pid();
     return attachment.isNew()
         ? keeper + " is" + where + " now; see 'status " + attachment.pid() + "'"
-        : keeper + " is" + where + " already, nothing was changed; see 'set --help'";
+        : keeper + " is" + where + " already; nothing was changed; see 'set --help'";
   }
 }

@@ -12,11 +12,11 @@ import picocli.CommandLine.Mixin;
 /** {@code detach}: take the keeper out of a JVM. */
 @Command(
     name = "detach",
-    header = "Take the keeper out of a running JVM.",
+    header = "Detach the keeper from a running JVM.",
     description =
-        "The JDK's own caches get all sessions back that can still be resumed, its TLS code is as it"
-            + " was, and the keeper's threads, MBeans and files are closed. A later 'attach' puts it"
-            + " in again.",
+        "Resumable sessions go back to the JDK's own caches, the JDK's TLS code is restored, and"
+            + " the keeper's threads, MBeans and files are closed. It can be attached again"
+            + " later.",
     footer = "  java -jar jsse-keeper.jar detach 4711")
 final class DetachVerb implements Callable<Integer> {
   private final Screen screen;
@@ -39,7 +39,7 @@ final class DetachVerb implements Callable<Integer> {
     if (format.json) {
       Json.print(Map.of("pid", target.pid, "detached", true), screen);
     } else {
-      screen.line("no keeper is in JVM " + target.pid + " any more");
+      screen.line("keeper detached from JVM " + target.pid);
     }
     return 0;
   }

@@ -36,9 +36,9 @@ final class ErrorPrinter implements IParameterExceptionHandler, IExecutionExcept
   private static String sentence(ParameterException wrong) {
     CommandLine line = wrong.getCommandLine();
     if (wrong instanceof UnmatchedArgumentException && line.getParent() == null) {
-      return "there is no verb '"
+      return "unknown verb '"
           + ((UnmatchedArgumentException) wrong).getUnmatched().get(0)
-          + "': write one of "
+          + "': use one of "
           + String.join(", ", line.getSubcommands().keySet());
     }
     return inOneLine(wrong.getMessage()).replaceFirst("^Error: ", "");

@@ -20,11 +20,11 @@ import picocli.CommandLine.Mixin;
 /** {@code explain}: why handshakes were full, and what to do about it. */
 @Command(
     name = "explain",
-    header = "Tell why handshakes were full, and what to do about each reason.",
+    header = "Show why handshakes were full, and what to do about each reason.",
     description = {
-      "Counts all handshakes since the keeper came in. TIME is how long those handshakes took"
-          + " together, on the wall.",
-      "Below: what resumption saved and what avoidable full handshakes cost, contexts that are made"
+      "Counts all handshakes since the keeper was attached. TIME is the total wall-clock time"
+          + " of those handshakes.",
+      "Below: what resumption saved and what avoidable full handshakes cost, contexts created"
           + " too often, settings that defeat resumption, and known defects of this JDK."
     },
     footer = "  java -jar jsse-keeper.jar explain 4711")
@@ -95,18 +95,17 @@ final class ExplainVerb implements Callable<Integer> {
   private void print(KeeperClient keeper, Map<String, Object> explanation) {
     List<Map<String, Object>> reasons = rows(explanation, "reasons");
     if (reasons.isEmpty()) {
-      screen.line("no handshake was full since the keeper came into JVM " + keeper.pid());
+      screen.line("no full handshake since the keeper was attached to JVM " + keeper.pid());
     } else {
       printReasons(reasons);
     }
     Failed.print(rows(explanation, "failures"), screen);
     rows(explanation, "savings").forEach(this::printSavings);
-    printAll("the keeper is not well: ", explanation, "troubles");
-    printAll(
-        "contexts are made too often, make one and use it again: ", explanation, "contextChurn");
-    printAll("a setting that defeats resumption: ", explanation, "settings");
-    printAll("a known defect of this JDK: ", explanation, "jdkDefects");
-    printAll("TLS that is not looked after: ", explanation, "otherTls");
+    printAll("the keeper is unhealthy: ", explanation, "troubles");
+    printAll("contexts created too often (create one and reuse it): ", explanation, "contextChurn");
+    printAll("setting that defeats resumption: ", explanation, "settings");
+    printAll("known JDK defect: ", explanation, "jdkDefects");
+    printAll("TLS libraries not covered: ", explanation, "otherTls");
   }
 
   private void printReasons(List<Map<String, Object>> reasons) {
@@ -132,7 +131,7 @@ final class ExplainVerb implements Callable<Integer> {
       String cost = avoidable > 0 ? ", " + lost + " cost " + spent(row, "Lost") : "";
       screen.line(whose + saved + cost);
     } else if (avoidable > 0) {
-      screen.line(whose + lost + "; what they cost is known once some are resumed");
+      screen.line(whose + lost + "; their cost is known once some handshakes are resumed");
     }
   }
 
@@ -140,10 +139,10 @@ final class ExplainVerb implements Callable<Integer> {
     double wall = (double) row.get("seconds" + what);
     double cpu = (double) row.get("cpuSeconds" + what);
     if (Double.isNaN(wall)) {
-      return "a time not known yet";
+      return "an unknown time so far";
     }
     return seconds(wall)
-        + (Double.isNaN(cpu) ? " (CPU not known)" : " (" + seconds(cpu) + " of CPU)");
+        + (Double.isNaN(cpu) ? " (CPU unknown)" : " (" + seconds(cpu) + " of CPU)");
   }
 
   private void printAll(String what, Map<String, Object> explanation, String name) {

@@ -22,10 +22,11 @@ import picocli.CommandLine.Option;
 /** {@code handshakes}: the last ones, and those to come. */
 @Command(
     name = "handshakes",
-    header = "Show the last handshakes, and those to come.",
+    header = "Show recent handshakes, and with --follow new ones.",
     description =
-        "As many are known as the option 'history' says. With --follow it goes on until it is"
-            + " interrupted or the JVM ends, or until it finds that nobody reads what it prints; with --json too, each handshake is one line then.",
+        "The option 'history' limits how many are kept. --follow continues until"
+            + " interrupted, until the JVM ends, or until its output is closed; with --json too, each"
+            + " handshake is then one line.",
     footer = {
       "  java -jar jsse-keeper.jar handshakes 4711 --result full --limit 50",
       "  java -jar jsse-keeper.jar handshakes 4711 --follow"
@@ -39,13 +40,16 @@ final class HandshakesVerb implements Callable<Integer> {
   @Mixin private Target target;
   @Mixin private Format format;
 
-  @Option(names = "--side", paramLabel = "SIDE", description = "Only of: ${COMPLETION-CANDIDATES}.")
+  @Option(
+      names = "--side",
+      paramLabel = "SIDE",
+      description = "Only this side: ${COMPLETION-CANDIDATES}.")
   private Side side;
 
   @Option(
       names = "--result",
       paramLabel = "RESULT",
-      description = "Only: ${COMPLETION-CANDIDATES}.")
+      description = "Only this result: ${COMPLETION-CANDIDATES}.")
   private Result result;
 
   @Option(
@@ -53,10 +57,10 @@ final class HandshakesVerb implements Callable<Integer> {
       paramLabel = "N",
       converter = Limit.class,
       defaultValue = "20",
-      description = "The last N only; 0 for all. Default: ${DEFAULT-VALUE}.")
+      description = "Only the last N; 0 for all. Default: ${DEFAULT-VALUE}.")
   private int limit;
 
-  @Option(names = "--follow", description = "Show those to come as well.")
+  @Option(names = "--follow", description = "Continue with new handshakes.")
   private boolean follow;
 
   HandshakesVerb(Screen screen) {

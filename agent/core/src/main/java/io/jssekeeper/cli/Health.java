@@ -30,7 +30,7 @@ final class Health {
     long errors = keeper.number("ErrorsSwallowed");
     if (errors > 0) {
       troubles.add(
-          Amounts.count(errors) + " errors of its own, the last: " + keeper.text("LastError"));
+          Amounts.count(errors) + " internal errors, the last: " + keeper.text("LastError"));
     }
     long dropped = keeper.number("RecordsDropped");
     if (dropped > 0) {

@@ -17,9 +17,9 @@ import picocli.CommandLine.Option;
     name = "invalidate",
     header = "End cached sessions, so that the next handshake is a full one.",
     description = {
-      "Ends them as SSLSession.invalidate() does, with all that descend from them. Connections that"
-          + " are open go on.",
-      "Stateless tickets that a server has given out are with its clients, and stay resumable until"
+      "Ends them as SSLSession.invalidate() does, with all sessions resumed from them. Open"
+          + " connections continue.",
+      "Stateless tickets already sent by a server are held by its clients and stay resumable until"
           + " they expire."
     },
     footer = {
@@ -39,13 +39,13 @@ final class InvalidateVerb implements Callable<Integer> {
     @Option(
         names = "--peer",
         paramLabel = "HOST:PORT",
-        description = "Those with that peer; a host alone stands for all of its ports.")
+        description = "Sessions with this peer; a host alone means all its ports.")
     private String peer;
 
-    @Option(names = "--session", paramLabel = "HASH", description = "The one of that hash.")
+    @Option(names = "--session", paramLabel = "HASH", description = "The session with this hash.")
     private String session;
 
-    @Option(names = "--all", description = "All.")
+    @Option(names = "--all", description = "All sessions.")
     private boolean all;
   }
 
@@ -64,7 +64,7 @@ final class InvalidateVerb implements Callable<Integer> {
       }
       if (ended == 0 && !which.all) {
         throw new RefusedException(
-            "no cached session is like that: see 'sessions " + keeper.pid() + "'");
+            "no cached session matches: see 'sessions " + keeper.pid() + "'");
       }
     }
     return 0;

@@ -17,9 +17,9 @@ import picocli.CommandLine.Mixin;
 /** {@code list}: the JVMs here, and which have a keeper. */
 @Command(
     name = "list",
-    header = "List the JVMs of this machine and the keeper in each.",
+    header = "List the JVMs on this machine and the keeper in each.",
     description =
-        "Shows the JVMs that run as the same user. Each is asked for its Java and its keeper by the"
+        "Shows the JVMs that run as the same user. Each is asked for its Java and keeper by the"
             + " attach API; one that does not answer within two seconds, or that attaching could"
             + " harm, is shown with a question mark.",
     footer = "  java -jar jsse-keeper.jar list")
@@ -46,9 +46,9 @@ final class ListVerb implements Callable<Integer> {
   void print(List<Map<String, Object>> rows) {
     if (rows.isEmpty()) {
       screen.line(
-          "no other JVM runs here that user '"
+          "user '"
               + System.getProperty("user.name")
-              + "' can see: run this as the user of the JVM");
+              + "' can see no other JVM here: run this as the user of the JVM");
     } else {
       new Table<Map<String, Object>>()
           .number("PID", row -> row.get("pid").toString())

@@ -16,11 +16,11 @@ import picocli.CommandLine.Mixin;
 /** {@code options}: what can be set. */
 @Command(
     name = "options",
-    header = "List the keys that can be set, with default and effect.",
+    header = "List all options, with default and effect.",
     description =
-        "They are given as key=value,key=value behind -javaagent:jsse-keeper.jar=, as system"
+        "Options are given as key=value,key=value after -javaagent:jsse-keeper.jar=, as system"
             + " properties jssekeeper.KEY, in the environment variable JSSE_KEEPER_OPTIONS, or in"
-            + " the Java properties file that the key 'config' names.",
+            + " the Java properties file that 'config' names.",
     footer = "  java -jar jsse-keeper.jar options")
 final class OptionsVerb implements Callable<Integer> {
   private final Screen screen;

@@ -8,10 +8,9 @@ import picocli.CommandLine.Spec;
 /** The command itself, which does nothing without a verb. */
 @Command(
     name = "java -jar jsse-keeper.jar",
-    header = "Looks after the TLS session caches of a running JVM.",
+    header = "Manages the TLS session caches of a running JVM.",
     description =
-        "Attaches to no JVM but the one that is named by its process id, which must run as the same"
-            + " user.",
+        "Attaches only to the JVM given by its process id, which must run as the same" + " user.",
     synopsisSubcommandLabel = "VERB",
     versionProvider = JarVersion.class,
     footer = {
@@ -25,6 +24,6 @@ public final class RootCommand implements Runnable {
   @Override
   public void run() {
     String verbs = String.join(", ", spec.subcommands().keySet());
-    throw new ParameterException(spec.commandLine(), "no verb given: write one of " + verbs);
+    throw new ParameterException(spec.commandLine(), "no verb given: use one of " + verbs);
   }
 }

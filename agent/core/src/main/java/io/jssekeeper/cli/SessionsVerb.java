@@ -21,11 +21,11 @@ import picocli.CommandLine.Option;
     name = "sessions",
     header = "List the cached sessions.",
     description = {
-      "A session is named by its hash: the first 8 bytes, in hex, of SHA-256 of its id. AGE is"
+      "SESSION is a hash: the first 8 bytes, in hex, of the SHA-256 of the id. AGE is"
           + " since its full handshake, IDLE since it was last looked up, LEFT until it expires."
-          + " HELD is 'strongly', 'softly' (beyond the memory budget), or 'weakly' (only shown,"
-          + " since somebody else holds it). RESUMABLE is how often it may be.",
-      "A server that works with stateless tickets (the default from JDK 13 on) caches nothing: its"
+          + " HELD is 'strongly', 'softly' (beyond the memory budget), or 'weakly' (not resumable,"
+          + " listed while in use elsewhere). RESUMABLE is how often it may be resumed.",
+      "A server that uses stateless tickets (the default from JDK 13 on) caches nothing: its"
           + " clients hold the sessions."
     },
     footer = {
@@ -46,28 +46,31 @@ final class SessionsVerb implements Callable<Integer> {
   @Mixin private Target target;
   @Mixin private Format format;
 
-  @Option(names = "--side", paramLabel = "SIDE", description = "Only of: ${COMPLETION-CANDIDATES}.")
+  @Option(
+      names = "--side",
+      paramLabel = "SIDE",
+      description = "Only this side: ${COMPLETION-CANDIDATES}.")
   private Side side;
 
   @Option(
       names = "--peer",
       paramLabel = "HOST[:PORT]",
       defaultValue = "",
-      description = "Only with that peer.")
+      description = "Only with this peer.")
   private String peer;
 
   @Option(
       names = "--min-age",
       paramLabel = "DURATION",
       defaultValue = "0",
-      description = "Only of that age or older, such as 30s, 10m or 8h.")
+      description = "Only of at least this age, such as 30s, 10m or 8h.")
   private Duration minAge;
 
   @Option(
       names = "--sort",
       paramLabel = "ORDER",
       defaultValue = "idle",
-      description = "By: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+      description = "Sort by: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
   private Order order;
 
   @Option(
@@ -75,7 +78,7 @@ final class SessionsVerb implements Callable<Integer> {
       paramLabel = "N",
       converter = Limit.class,
       defaultValue = "100",
-      description = "The first N only; 0 for all. Default: ${DEFAULT-VALUE}.")
+      description = "Only the first N; 0 for all. Default: ${DEFAULT-VALUE}.")
   private int limit;
 
   SessionsVerb(Screen screen) {

@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
     name = "set",
     header = "Change options of the keeper in a running JVM.",
     description =
-        "They take effect at once, and no session is lost that the new setting allows. They are gone"
-            + " with the JVM: its next start reads its options again.",
+        "Changes take effect at once; no session is lost that the new value allows. They last until the"
+            + " JVM ends: its next start reads its options again.",
     footer = {
       "  java -jar jsse-keeper.jar set 4711 server.timeout=8h memory=64m",
       "  java -jar jsse-keeper.jar set 4711 log=/var/log/handshakes.log log.results=full+failed"
@@ -38,7 +38,7 @@ final class SetVerb implements Callable<Integer> {
       index = "1..*",
       arity = "1..*",
       paramLabel = "KEY=VALUE",
-      description = "See 'options'. File names are those of that JVM.")
+      description = "See 'options'. File names are resolved by that JVM.")
   private List<String> settings;
 
   SetVerb(Screen screen) {
@@ -71,13 +71,13 @@ final class SetVerb implements Callable<Integer> {
     if (format.json) {
       Json.print(changed, screen);
     } else if (changed.isEmpty()) {
-      screen.line("nothing has changed: these values were set already");
+      screen.line("nothing changed: these values were already set");
     } else {
       changed.forEach((key, now) -> screen.line(key + ": " + now + was(before.get(key))));
     }
   }
 
   private static String was(Object before) {
-    return before == null ? "" : " (it was " + before + ")";
+    return before == null ? "" : " (was " + before + ")";
   }
 }

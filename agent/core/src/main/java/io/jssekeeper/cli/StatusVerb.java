@@ -18,15 +18,15 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code status}: is the keeper well, and what does it hold. */
+/** {@code status}: the keeper's health, and what it holds. */
 @Command(
     name = "status",
-    header = "Tell whether the keeper is well, and what it holds.",
+    header = "Show whether the keeper is healthy, and what it holds.",
     description = {
-      "Health first: what of the keeper does not work, and why. Then what it holds and has counted.",
-      "A weave is 'active', 'waiting' for its class to be loaded, 'unneeded' where this JDK has no"
-          + " place for it and nothing is lost by that, or 'absent', with what is lost. --json tells"
-          + " of each."
+      "Health first: what does not work, and why. Then sessions, handshakes and contexts.",
+      "A weave is 'active', 'waiting' for its class to be loaded, 'unneeded' (this JDK does not need"
+          + " it, nothing is lost), or 'absent', with what is lost. --json lists"
+          + " each."
     },
     footer = "  java -jar jsse-keeper.jar status 4711")
 final class StatusVerb implements Callable<Integer> {
@@ -99,7 +99,7 @@ final class StatusVerb implements Callable<Integer> {
             + status.get("version")
             + " in JVM "
             + status.get("pid")
-            + (healthy ? " is well" : " is not well:"));
+            + (healthy ? " is healthy" : " is unhealthy:"));
     texts(status, "troubles").forEach(trouble -> screen.line("  " + trouble));
     screen.line("JDK: " + status.get("jdk"));
     screen.line("self-check: " + status.get("selfCheck"));
@@ -111,12 +111,12 @@ final class StatusVerb implements Callable<Integer> {
             + Amounts.bytes((long) status.get("budgetBytes"))
             + " held strongly");
     screen.line("sessions by holder: " + counts((Map<?, ?>) status.get("sessionsByHolder")));
-    screen.line("sessions kept from: " + counts((Map<?, ?>) status.get("protected")));
+    screen.line("losses prevented: " + counts((Map<?, ?>) status.get("protected")));
     screen.line("handshakes: " + handshakes(rows(status, "handshakes")));
-    screen.line("their records go to: " + status.get("logDestination"));
+    screen.line("log destination: " + status.get("logDestination"));
     List<String> others = texts(status, "otherTls");
     if (!others.isEmpty()) {
-      screen.line(Style.ODD, "TLS that is not looked after: " + String.join(", ", others));
+      screen.line(Style.ODD, "TLS libraries not covered: " + String.join(", ", others));
     }
     printContexts(rows(status, "contexts"));
     printAbsent(rows(status, "weaves"));

@@ -38,7 +38,7 @@ final class ConfigFile {
       String text = decode(bytes(path));
       return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     } catch (CharacterCodingException e) {
-      throw new InvalidValueException("the file is not in UTF-8");
+      throw new InvalidValueException("the file is not UTF-8");
     } catch (IOException | SecurityException e) {
       throw new InvalidValueException("the file cannot be read, " + e.getClass().getSimpleName());
     }
@@ -46,7 +46,7 @@ final class ConfigFile {
 
   private static byte[] bytes(Path path) throws IOException, InvalidValueException {
     if (!Files.exists(path)) {
-      throw new InvalidValueException("there is no such file");
+      throw new InvalidValueException("no such file");
     }
     if (!Files.isRegularFile(path)) {
       throw new InvalidValueException("it is not a regular file");
@@ -70,7 +70,7 @@ final class ConfigFile {
       pairs.load(new StringReader(text));
     } catch (IOException | IllegalArgumentException e) {
       throw new InvalidValueException(
-          "the file is no Java properties, " + Quote.bare(e.getMessage()));
+          "the file is not a Java properties file, " + Quote.bare(e.getMessage()));
     }
     return pairs;
   }

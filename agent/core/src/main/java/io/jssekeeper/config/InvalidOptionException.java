@@ -24,7 +24,7 @@ public final class InvalidOptionException extends Exception {
     return new InvalidOptionException(
         "repeated key '" + key + "' with value " + Quote.of(value),
         source.of(key),
-        "it already has the value " + Quote.of(before) + " there, write it once");
+        "it already has the value " + Quote.of(before) + " there; write it once");
   }
 
   static InvalidOptionException empty(Option<?> option, Source source) {
@@ -37,14 +37,14 @@ public final class InvalidOptionException extends Exception {
   static InvalidOptionException impossible(
       Option<?> option, String value, Source source, String wrong) {
     return new InvalidOptionException(
-        "impossible value " + Quote.of(value) + " for key '" + option.key() + "'",
+        "invalid value " + Quote.of(value) + " for key '" + option.key() + "'",
         source.of(option.key()),
         wrong + "; write " + option.expected());
   }
 
   static InvalidOptionException atStartOnly(Setting<?> setting) {
     return new InvalidOptionException(
-        "impossible value " + Quote.of(setting.text()) + " for key '" + setting.option.key() + "'",
+        "invalid value " + Quote.of(setting.text()) + " for key '" + setting.option.key() + "'",
         setting.source.of(setting.option.key()),
         setting.option == KnownOptions.ENABLED
             ? "'detach' takes the keeper out of a running JVM, and 'attach' puts it in"

@@ -43,8 +43,8 @@ public final class KnownOptions {
                   "enabled",
                   SWITCH,
                   Default.value("true"),
-                  "false switches the keeper off where it is: it says so in one line, and the"
-                      + " application runs without it")
+                  "false disables the keeper: it prints one line, and the application runs without"
+                      + " it")
               .atStartOnly());
 
   public static final Option<Duration> CLIENT_TIMEOUT =
@@ -53,7 +53,7 @@ public final class KnownOptions {
               "client.timeout",
               TIMEOUT,
               JDK_TIMEOUT,
-              "session timeout of every client context; wins over the application's setting"));
+              "session timeout of every client context; overrides the application's setting"));
 
   public static final Option<Duration> SERVER_TIMEOUT =
       row(
@@ -61,7 +61,7 @@ public final class KnownOptions {
               "server.timeout",
               TIMEOUT,
               JDK_TIMEOUT,
-              "session timeout of every server context; wins over the application's setting"));
+              "session timeout of every server context; overrides the application's setting"));
 
   public static final Option<Integer> CLIENT_CAPACITY =
       row(
@@ -69,7 +69,7 @@ public final class KnownOptions {
               "client.capacity",
               CAPACITY,
               JDK_CAPACITY,
-              "how many sessions one client context holds; 0 is no limit"));
+              "maximum number of sessions per client context; 0 is no limit"));
 
   public static final Option<Integer> SERVER_CAPACITY =
       row(
@@ -77,7 +77,7 @@ public final class KnownOptions {
               "server.capacity",
               CAPACITY,
               JDK_CAPACITY,
-              "how many sessions one server context holds; 0 is no limit"));
+              "maximum number of sessions per server context; 0 is no limit"));
 
   public static final Option<Integer> CLIENT_TICKETS =
       row(
@@ -85,7 +85,7 @@ public final class KnownOptions {
               "client.tickets",
               new NumberKind(0, 1000),
               Default.value("10"),
-              "how many unused TLS 1.3 tickets are kept per peer"));
+              "maximum number of unused TLS 1.3 tickets kept per peer"));
 
   public static final Option<Integer> SERVER_TICKETS =
       row(
@@ -93,7 +93,7 @@ public final class KnownOptions {
               "server.tickets",
               new NumberKind(0, 10),
               Default.words("the JDK's (1)"),
-              "how many TLS 1.3 tickets a server sends after a handshake"));
+              "number of TLS 1.3 tickets a server sends after a handshake"));
 
   public static final Option<MemorySize> MEMORY =
       row(
@@ -101,7 +101,7 @@ public final class KnownOptions {
               "memory",
               new SizeKind(),
               Default.value("2%"),
-              "how much heap sessions may hold strongly over all contexts; beyond it the least"
+              "heap that sessions may hold strongly, over all contexts; beyond it the least"
                   + " recently used are held softly"));
 
   public static final Option<Duration> SWEEP =
@@ -118,7 +118,7 @@ public final class KnownOptions {
               "keep",
               WordSetKind.allOrNone(List.of(Protection.values())),
               Default.value("all"),
-              "which protections are on; none only observes"));
+              "which losses of sessions to prevent; none only observes"));
 
   public static final Option<LogTarget> LOG =
       row(
@@ -135,7 +135,7 @@ public final class KnownOptions {
               "log.format",
               new WordKind<>(List.of(LogFormat.values())),
               Default.value("text"),
-              "how handshake records are written"));
+              "format of handshake records"));
 
   public static final Option<Set<Result>> LOG_RESULTS =
       row(
@@ -146,7 +146,7 @@ public final class KnownOptions {
               "which results are logged"));
 
   public static final Option<Boolean> JMX =
-      row(new Option<>("jmx", SWITCH, Default.value("true"), "register the MXBeans").atStartOnly());
+      row(new Option<>("jmx", SWITCH, Default.value("true"), "register the MBeans").atStartOnly());
 
   public static final Option<Boolean> JFR =
       row(
@@ -154,7 +154,7 @@ public final class KnownOptions {
                   "jfr",
                   SWITCH,
                   Default.value("true"),
-                  "emit JFR events, which cost nothing until a recording asks for them")
+                  "emit JFR events, which cost nothing until a recording enables them")
               .atStartOnly());
 
   public static final Option<MetricsTarget> METRICS =
@@ -173,7 +173,7 @@ public final class KnownOptions {
                   "metrics.http",
                   new EndpointKind(),
                   Default.value("off"),
-                  "a Prometheus endpoint of our own, /metrics; on loopback unless a host is named")
+                  "address of a Prometheus endpoint, /metrics; loopback unless a host is given")
               .atStartOnly());
 
   public static final Option<Integer> HISTORY =
@@ -182,7 +182,7 @@ public final class KnownOptions {
                   "history",
                   new NumberKind(0, 1_000_000),
                   Default.value("1000"),
-                  "how many recent handshake records JMX and the command line can show")
+                  "number of recent handshake records that JMX and the command line can show")
               .atStartOnly());
 
   public static final Option<Integer> ERRORS =
@@ -191,8 +191,8 @@ public final class KnownOptions {
               "errors",
               new NumberKind(0, 1_000_000),
               Default.value("100"),
-              "how many errors of its own within a minute make the keeper undo its weaves; 0 is"
-                  + " no limit"));
+              "internal errors per minute after which the keeper removes its weaves;"
+                  + " OutOfMemoryError does not count; 0 is no limit"));
 
   public static final Option<Boolean> SELFCHECK =
       row(
@@ -200,8 +200,8 @@ public final class KnownOptions {
                   "selfcheck",
                   SWITCH,
                   Default.value("true"),
-                  "make some handshakes of the keeper's own, in memory, to see that the weaves do"
-                      + " their work")
+                  "make a few handshakes in memory, after the first TLS context, to check that the"
+                      + " weaves work")
               .atStartOnly());
 
   public static final Option<Path> CONFIG =
@@ -210,7 +210,7 @@ public final class KnownOptions {
                   "config",
                   new PathKind("the path of a Java properties file"),
                   Default.words("none"),
-                  "a file with options, which all other sources overrule")
+                  "a Java properties file with options; every other source overrides it")
               .atStartOnly());
 
   private KnownOptions() {}

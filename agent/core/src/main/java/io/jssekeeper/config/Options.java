@@ -40,7 +40,7 @@ public final class Options {
    * @param environment as {@link System#getenv()} gives it
    * @param systemProperties as {@link System#getProperties()} gives them
    * @throws InvalidOptionException for the first unknown key, repeated key within one source, empty
-   *     or impossible value, in any source, also where a higher one overrules it
+   *     or invalid value, in any source, also where a higher one overrules it
    */
   public static Options load(
       String agentArgument, Map<String, String> environment, Properties systemProperties)
@@ -194,7 +194,7 @@ public final class Options {
     return get(KnownOptions.HISTORY);
   }
 
-  /** Errors of the keeper's own within a minute that make it leave; 0 is no limit. */
+  /** Internal errors of the keeper within a minute that make it leave; 0 is no limit. */
   public int errors() {
     return get(KnownOptions.ERRORS);
   }

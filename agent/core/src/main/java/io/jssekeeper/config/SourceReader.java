@@ -37,7 +37,7 @@ final class SourceReader {
   private <T> Setting<T> setting(Option<T> option, String text) throws InvalidOptionException {
     if (source.isFile() && option == KnownOptions.CONFIG) {
       throw InvalidOptionException.impossible(
-          option, text, source, "a file cannot name another one");
+          option, text, source, "a file cannot name another file");
     }
     try {
       return new Setting<>(option, option.parse(text), source);

@@ -180,10 +180,10 @@ public final class Core {
     @Override
     public void accept(String place) {
       Notices.say(
-          "more than 10 TLS contexts were made within a minute at "
-              + (place.isEmpty() ? "a place that is not known" : place)
-              + "; sessions live in their context, so nothing is resumed through these:"
-              + " make one SSLContext there, and use it again");
+          "more than 10 TLS contexts were created within a minute at "
+              + (place.isEmpty() ? "an unknown place" : place)
+              + "; sessions belong to their context, so these resume nothing:"
+              + " create one SSLContext there and reuse it");
     }
   }
 }

@@ -42,9 +42,9 @@ public final class SuppressedErrors implements BiConsumer<String, Throwable> {
     untold = null;
     if (said.compareAndSet(false, true)) {
       Notices.say(
-          "an error of the keeper's own was caught, and TLS goes on as without it there ("
+          "internal error, ignored; TLS is not affected ("
               + what
-              + "); further ones are counted as ErrorsSwallowed and not shown");
+              + "); further errors are only counted, as ErrorsSwallowed");
     }
   }
 

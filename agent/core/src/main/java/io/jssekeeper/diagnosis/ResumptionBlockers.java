@@ -60,7 +60,7 @@ public final class ResumptionBlockers {
     }
     if (evictsMost(store.counts())) {
       String room = side + " contexts hold " + store.capacity() + " sessions";
-      say(room + ", and most were evicted: raise " + side + ".capacity");
+      say(room + " and most were evicted: raise " + side + ".capacity");
     }
   }
 

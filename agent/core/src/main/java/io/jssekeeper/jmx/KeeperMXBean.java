@@ -3,23 +3,23 @@ package io.jssekeeper.jmx;
 import java.util.Map;
 
 /** The keeper as JMX shows it: {@code io.jssekeeper:type=Keeper}. Thread-safe. */
-@Described("The agent that looks after the TLS session caches of this JVM.")
+@Described("The agent that manages the TLS session caches of this JVM.")
 public interface KeeperMXBean {
   @Described("The keeper's version.")
   String getVersion();
 
-  @Described("on; or off and why: its own code kept failing, so it has undone its weaves.")
+  @Described("'on', or 'off: <reason>' after repeated internal errors.")
   String getState();
 
   @Described(
-      "What handshakes of the keeper's own have shown of its weaves: passed, failed, could not be"
-          + " made (which is no failure of a weave) or not yet; and details.")
+      "What the self-check's handshakes have shown: 'passed', 'failed', 'could not run'"
+          + " (not a failed weave) or 'not yet'; then details.")
   String getSelfCheck();
 
-  @Described("The JDK it runs in: vendor and runtime version.")
+  @Described("The JDK: vendor and runtime version.")
   String getJdk();
 
-  @Described("Each change to the JDK's code: the method, its state, and what is off and why.")
+  @Described("Each change to the JDK's code: the method, its state, and if off, why.")
   WeaveRow[] getWeaves();
 
   @Described(value = "Handshakes by side and result.", units = "handshakes")
@@ -27,61 +27,61 @@ public interface KeeperMXBean {
 
   @Described(
       value =
-          "The same as a table, by side, result and reason with spaces between them, for monitors"
-              + " that read no arrays.",
+          "Handshake counts keyed by side, result and reason, separated by spaces, for monitors"
+              + " that cannot read arrays.",
       units = "handshakes")
   Map<String, Long> getHandshakeCounts();
 
   @Described(
       value =
-          "Handshakes by side, protocol (empty if they failed before there was one) and result, and"
-              + " how long they took together, on the wall and in CPU time of this JVM: the mean of"
-              + " those measured, times the count.",
+          "Handshakes by side, protocol (empty if none was negotiated) and result, and their total"
+              + " wall-clock time and CPU time in this JVM. Handshakes that were not measured count with"
+              + " a typical time.",
       units = "handshakes, seconds")
   TotalRow[] getHandshakeTotals();
 
   @Described(
-      value = "Handshakes by side, result and reason, and how long they took together.",
+      value = "Handshakes by side, result and reason, and their total wall-clock time.",
       units = "handshakes, seconds")
   ReasonCount[] getHandshakesByReason();
 
   @Described(
       value =
-          "Those of which more is known than that, by side, result, reason and detail, and how long"
-              + " they took together.",
+          "Handshakes with a known detail, by side, result, reason and detail, and their total"
+              + " wall-clock time.",
       units = "handshakes, seconds")
   DetailCount[] getHandshakesByDetail();
 
   @Described(
       value =
-          "Server connections that ended before anything had come from the client. They are no"
-              + " handshakes: nothing else counts or records them.",
+          "Server connections that ended before the client sent anything. They are not counted or"
+              + " recorded as handshakes.",
       units = "connections")
   long getConnectionsWithoutHello();
 
   @Described(
       value =
-          "What resumption saved, and what avoidable full handshakes lost (for another reason than"
-              + " first-contact, not-offered, expired): by how much longer full ones take, by"
-              + " side and protocol; NaN as long as that is not known.",
+          "Time that resumption saved and that avoidable full handshakes cost (avoidable: reason not"
+              + " first-contact, not-offered or expired), by side and protocol. NaN until enough"
+              + " handshakes have been measured.",
       units = "handshakes, seconds")
   SavingsRow[] getSavings();
 
   @Described(
-      value = "How often code of the keeper's own threw something, which TLS did not notice.",
+      value = "Internal errors of the keeper, caught and ignored; TLS is not affected.",
       units = "errors")
   long getErrorsSwallowed();
 
-  @Described("The last of these errors; empty if there was none.")
+  @Described("The last internal error; empty if there was none.")
   String getLastError();
 
-  @Described("Where records are written to now: standard error, the application's SLF4J, a file.")
+  @Described("Where records are written now: standard error, the application's SLF4J, or a file.")
   String getLogDestination();
 
   @Described(
       value =
-          "Records that could not be written, since the log was too slow or failed, or that metrics"
-              + " do not count, since there were too many at once.",
+          "Records not written because the log was too slow or failed, or not counted by metrics"
+              + " because there were too many at once.",
       units = "records")
   long getRecordsDropped();
 
@@ -89,127 +89,127 @@ public interface KeeperMXBean {
   Map<String, String> getOptions();
 
   @Described(
-      value = "The last handshakes as text records, oldest first; as many as 'history' says.",
+      value =
+          "The last handshakes as text records, oldest first; the option 'history' limits them.",
       units = "records")
   String[] getRecentHandshakes();
 
   @Described(
-      "Where in the application's code TLS contexts are made so often that nothing is resumed:"
+      "Where the application creates TLS contexts so often that nothing is resumed;"
           + " innermost frames first.")
   String[] getContextChurn();
 
-  @Described("TLS libraries that are loaded and that the keeper does not touch.")
+  @Described("Loaded TLS libraries that the keeper does not cover.")
   String[] getOtherTls();
 
-  @Described("Known defects that this JDK's TLS code shows by its shape.")
+  @Described("Known defects of this JDK's TLS code.")
   String[] getJdkDefects();
 
-  @Described("Settings of this JVM that keep sessions from being resumed, with what to do.")
+  @Described("Settings of this JVM that defeat resumption, with what to do.")
   String[] getSettingsAgainstResumption();
 
-  @Described(value = "Session contexts that are alive and were used.", units = "contexts")
+  @Described(value = "Live session contexts that have been used.", units = "contexts")
   int getContexts();
 
   @Described(
       value =
-          "Live sessions by who holds them: cache, connections (and no cache), application (and"
-              + " neither). What the garbage collector has not looked at yet counts as alive.",
+          "Live sessions by holder: cache, connections (and no cache), application (and"
+              + " neither). Garbage not yet collected counts as live.",
       units = "sessions")
   Map<String, Integer> getSessionsByHolder();
 
   @Described(
       value =
-          "Sessions kept that JSSE would have lost, by what they were protected from: gc, clock,"
+          "Sessions kept that JSSE would have lost, by protection: gc, clock,"
               + " settings, close, tickets.",
       units = "sessions")
   Map<String, Long> getProtected();
 
-  @Described(value = "Heap that sessions hold strongly, estimated.", units = "bytes")
+  @Described(value = "Estimated heap that sessions hold strongly.", units = "bytes")
   long getStrongBytes();
 
   @Described(
-      value = "Heap that sessions may hold strongly; beyond it they are held softly.",
+      value = "Heap that sessions may hold strongly; further sessions are held softly.",
       units = "bytes")
   long getBudgetBytes();
 
   @Described(value = "Recent handshakes after that number, oldest first.", units = "handshakes")
   HandshakeRow[] handshakesAfter(
-      @Described(name = "number", value = "the last number that is known; 0 for all") long number,
-      @Described(name = "most", value = "how many of the newest at most") int most);
+      @Described(name = "number", value = "the last number already seen; 0 for all") long number,
+      @Described(name = "most", value = "at most this many of the newest") int most);
 
   @Described(
-      value =
-          "Cached sessions by side, context and hash, the most recently used first; 1,000 at most.",
+      value = "Cached sessions by side, context and hash, most recently used first; at most 1,000.",
       units = "sessions")
   Map<String, SessionRow> sessions(
       @Described(name = "side", value = "client, server, or empty for both") String side,
       @Described(name = "peer", value = "HOST:PORT or HOST, or empty for all") String peer);
 
   @Described(
-      value = "Cached sessions as one array for each column, for programs that read very many.",
+      value = "Cached sessions as one array per column, for programs that read very many.",
       units = "sessions")
   SessionColumns sessionColumns(
       @Described(name = "side", value = "client, server, or empty for both") String side,
       @Described(name = "peer", value = "HOST:PORT or HOST, or empty for all") String peer,
-      @Described(name = "minAgeSeconds", value = "seconds since the full handshake, or more")
+      @Described(name = "minAgeSeconds", value = "minimum seconds since the full handshake")
           long minAgeSeconds,
       @Described(name = "order", value = "idle, age, left, peer or bytes") String order,
-      @Described(name = "most", value = "how many at most") int most);
+      @Described(name = "most", value = "maximum number of sessions") int most);
 
   @Described(
       value =
-          "Ends the cached sessions with that peer and all that descend from them; connections go"
-              + " on. Returns how many.",
+          "Ends the cached sessions with this peer and all sessions resumed from them; connections"
+              + " continue. Returns how many.",
       units = "sessions")
   int invalidatePeer(@Described(name = "peer", value = "HOST:PORT or HOST") String peer);
 
   @Described(
       value =
-          "Ends the cached session of that hash and all that descend from it. Returns how many.",
+          "Ends the cached session with this hash and all sessions resumed from it. Returns how many.",
       units = "sessions")
   int invalidateSession(
-      @Described(name = "hash", value = "the session's hash, as records have it") String hash);
+      @Described(name = "hash", value = "the session's hash, as in records") String hash);
 
   @Described(value = "Ends all cached sessions. Returns how many.", units = "sessions")
   int invalidateAll();
 
-  @Described("Heap that sessions may hold strongly, as the option 'memory'.")
+  @Described("Heap that sessions may hold strongly: the option 'memory'.")
   String getMemory();
 
   void setMemory(String memory);
 
-  @Described("How long an expired session may stay reachable, as the option 'sweep'.")
+  @Described("How long an expired session may stay reachable: the option 'sweep'.")
   String getSweep();
 
   void setSweep(String sweep);
 
-  @Described("What sessions are protected from, as the option 'keep'.")
+  @Described("Which losses of sessions are prevented: the option 'keep'.")
   String getKeep();
 
   void setKeep(String keep);
 
-  @Described("Where records go, as the option 'log'.")
+  @Described("Where records go: the option 'log'.")
   String getLog();
 
   void setLog(String log);
 
-  @Described("How records are written, as the option 'log.format'.")
+  @Described("Record format: the option 'log.format'.")
   String getLogFormat();
 
   void setLogFormat(String format);
 
-  @Described("Which results are logged, as the option 'log.results'.")
+  @Described("Which results are logged: the option 'log.results'.")
   String getLogResults();
 
   void setLogResults(String results);
 
   @Described(
-      "Sets options at once, until the JVM ends; those that take effect at a start only are refused,"
-          + " and then nothing is set.")
+      "Sets options at once, until the JVM ends. If one takes effect at start only, the call is refused"
+          + " and nothing is set.")
   void set(@Described(name = "settings", value = "key=value,key=value") String settings);
 
   @Described(
-      "Takes the keeper out of this JVM: the JDK's own caches get all sessions back that can be"
-          + " resumed, and its code is as it was.")
+      "Detaches the keeper from this JVM: resumable sessions go back to the JDK's own caches, and"
+          + " the JDK's code is restored.")
   void detach();
 }

@@ -19,12 +19,10 @@ public final class KeeperNotifications extends NotificationBroadcasterSupport {
 
   public KeeperNotifications() {
     super(
-        info(PURGE, "Sessions were kept that JSSE would have lost; user data: by what."),
-        info(CHURN, "Contexts are made so often that nothing is resumed; user data: where."),
-        info(
-            WEAVE,
-            "A change to the JDK's code could not be made, or does not show; user data: the method."),
-        info(OFF, "The keeper has undone its weaves, since its own code kept failing."));
+        info(PURGE, "Sessions were kept that JSSE would have lost; user data: the protection."),
+        info(CHURN, "Contexts are created so often that nothing is resumed; user data: where."),
+        info(WEAVE, "A weave could not be made, or has no effect; user data: the method."),
+        info(OFF, "The keeper has removed its weaves after repeated internal errors."));
   }
 
   private static MBeanNotificationInfo info(String type, String description) {
@@ -38,14 +36,14 @@ public final class KeeperNotifications extends NotificationBroadcasterSupport {
    * @param sessions how many since the last notification about it
    */
   public void purgePrevented(String protection, long sessions) {
-    send(PURGE, sessions + " sessions were kept, protected from: " + protection, protection);
+    send(PURGE, sessions + " sessions kept, protected from: " + protection, protection);
   }
 
   /**
    * @param place the innermost frames of the code that makes them
    */
   public void contextChurns(String place) {
-    send(CHURN, "more than 10 TLS contexts were made within a minute at " + place, place);
+    send(CHURN, "more than 10 TLS contexts were created within a minute at " + place, place);
   }
 
   /**

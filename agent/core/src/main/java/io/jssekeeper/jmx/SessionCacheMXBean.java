@@ -11,10 +11,10 @@ public interface SessionCacheMXBean {
   @Described("client or server.")
   String getSide();
 
-  @Described(value = "Sessions that are in.", units = "sessions")
+  @Described(value = "Cached sessions.", units = "sessions")
   int getSize();
 
-  @Described(value = "Sessions that may be in; 0 is no limit.", units = "sessions")
+  @Described(value = "Maximum number of cached sessions; 0 is no limit.", units = "sessions")
   int getCapacity();
 
   void setCapacity(int sessions);
@@ -36,9 +36,9 @@ public interface SessionCacheMXBean {
   @Described(value = "Look-ups that found none.", units = "look-ups")
   long getMisses();
 
-  @Described(value = "Resumable sessions that came in.", units = "sessions")
+  @Described(value = "Resumable sessions that were stored.", units = "sessions")
   long getStored();
 
-  @Described(value = "Resumable sessions that left, by cause.", units = "sessions")
+  @Described(value = "Resumable sessions that were removed, by cause.", units = "sessions")
   Map<String, Long> getRemovals();
 }

@@ -150,7 +150,8 @@ public final class ApplicationLog implements Sink {
       isPatient = !isLate && search.isPromising();
     } else if (isLate && !hasSaid) {
       hasSaid = true;
-      trouble.failing(Slf4jSink.NAME, new IOException("it has none that logs anywhere, so far"));
+      trouble.failing(
+          Slf4jSink.NAME, new IOException("no SLF4J provider that logs anywhere, so far"));
     }
   }
 

@@ -7,9 +7,9 @@ public final class EchoNotice implements EchoGate.Notice {
   @Override
   public void echo(String peer) {
     Notices.say(
-        "the application's log sends each record by way of a new TLS connection to "
+        "the application's log sends each record over a new TLS connection to "
             + peer
-            + ", whose own record brought the next: handshakes with that peer are logged no more,"
-            + " JMX and JFR show them, and all others are logged as before");
+            + ", whose handshake causes the next record: handshakes with that peer are no longer logged,"
+            + " only shown by JMX and JFR; all others are logged as before");
   }
 }

@@ -10,7 +10,7 @@ import java.nio.file.Path;
  */
 public final class FileOpening implements Runnable {
   private static final String SLOW =
-      "it cannot be opened within %d ms: a pipe without a reader, or a disk that does not answer";
+      "not opened within %d ms: a pipe without a reader, or a disk that does not respond";
 
   private final Path path;
   private final Thread thread = new Thread(null, this, "jsse-keeper-log", 0, false);

@@ -16,17 +16,17 @@ public final class LogErrors implements LogSink.Trouble {
   @Override
   public void failing(String target, Throwable cause) {
     Notices.say(
-        "handshake records cannot be written to "
+        "cannot write handshake records to "
             + target
             + " ("
             + why(cause)
-            + "); TLS goes on, lost records are counted as RecordsDropped");
+            + "); TLS is not affected; lost records are counted as RecordsDropped");
   }
 
   /** What a {@link FileSystemException} is of is often told by its name alone. */
   static String why(Throwable cause) {
     if (cause instanceof NoSuchFileException) {
-      return "there is no such folder";
+      return "no such directory";
     }
     if (cause instanceof AccessDeniedException) {
       return "permission denied";

@@ -47,7 +47,7 @@ final class Slf4jSink implements Sink {
     if (ofThisBatch == null) {
       Class<?> type = factory.get();
       if (type == null) {
-        throw new ClassNotFoundException("the application has dropped it");
+        throw new ClassNotFoundException("the application has unloaded it");
       }
       ofThisBatch = Slf4jLogger.of(type);
     }

@@ -17,7 +17,7 @@ public interface KeeperStats {
   /** Sessions that were kept and that JSSE would have lost, by what from. */
   Map<String, Long> prevented();
 
-  /** Errors of the keeper's own. */
+  /** Internal errors of the keeper. */
   long errors();
 
   /** The caches there are now. How many different names of contexts there ever are is limited. */

@@ -16,7 +16,7 @@ final class ClueWeaves {
                 Where.ENTRY,
                 "HandshakeHooks.recordArrives({SSLEngineInputRecord}Ljava/nio/ByteBuffer;)V",
                 "01",
-                "the likely cause of failed handshakes is not known on engines")
+                "on SSLEngine the likely cause of failed handshakes is unknown")
             .calledIn(Trigger.FULL));
     rows.add(
         row(
@@ -27,7 +27,7 @@ final class ClueWeaves {
                 Where.CALL,
                 "SessionHooks.declined({SSLSessionImpl})V",
                 "",
-                "sessions that a server declined are not told from those that ended otherwise")
+                "sessions declined by a server are not distinguished from others that ended")
             .insteadOf(Names.SSL + "SSLSessionImpl.invalidate()V"));
   }
 }

@@ -37,8 +37,8 @@ public final class KnownDefects {
                   int access, String name, String type, String signature, Object value) {
                 if (name.equals("currentKeyID") && (access & Opcodes.ACC_STATIC) != 0) {
                   found.add(
-                      "JDK-8298381: with two or more server contexts nearly every ticket gets a key"
-                          + " of its own; update the JDK, or set"
+                      "JDK-8298381: with two or more server contexts nearly every ticket gets its"
+                          + " own key; update the JDK, or set"
                           + " -Djdk.tls.server.enableSessionTicketExtension=false");
                 }
                 return null;

@@ -17,7 +17,7 @@ final class SessionWeaves {
                 Where.EXIT,
                 "SessionHooks.childAdded({SSLSessionImpl}{SSLSessionImpl})V",
                 "01",
-                "sessions keep alive those that came from them")
+                "sessions keep alive the sessions resumed from them")
             .onlyWith("invalidate()V")
             .calledIn(Trigger.TLS13_BY_TICKET));
     rows.add(
@@ -26,7 +26,7 @@ final class SessionWeaves {
                 Where.EXIT,
                 "SessionHooks.invalidated({SSLSessionImpl})V",
                 "0",
-                "sessions keep alive those that came from them")
+                "sessions keep alive the sessions resumed from them")
             .calledIn(Trigger.INVALIDATING));
     rows.add(
         row(session, "invalidate", "()V")
@@ -34,14 +34,14 @@ final class SessionWeaves {
                 Where.CALL,
                 "SessionHooks.leaves({SSLSessionContextImpl}{SessionId}{SSLSessionImpl})V",
                 "0",
-                "an invalidated session may leave another one of its peer behind")
+                "invalidating a session may leave another session of its peer resumable")
             .insteadOf(Names.SSL + "SSLSessionContextImpl.remove({SessionId})V")
             .calledIn(Trigger.INVALIDATING));
     endings(rows);
   }
 
   private static void endings(List<WeavePoint> rows) {
-    String lost = "sessions end with connections that their transport breaks off";
+    String lost = "a connection whose transport fails ends its session";
     String invalidate = Names.SSL + "SSLSessionImpl.invalidate()V";
     rows.add(
         row("TransportContext", "fatal", WeaveTable.FATAL)

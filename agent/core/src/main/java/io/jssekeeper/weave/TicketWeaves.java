@@ -19,7 +19,7 @@ final class TicketWeaves {
                 Where.EXIT,
                 "TicketHooks.restored({SSLSessionImpl}{HandshakeContext})V",
                 "01",
-                "stateless tickets may be older than the timeout")
+                "stateless tickets may outlive the session timeout")
             .unless(STATEFUL)
             .calledIn(Trigger.TLS12_BY_TICKET));
     promises(rows);
@@ -40,7 +40,7 @@ final class TicketWeaves {
                 Where.EXIT,
                 "TicketHooks.ticketLookedFor({ConnectionContext}{SSLHandshake$HandshakeMessage})V",
                 "12",
-                "servers resume no TLS 1.2 session with a value that was bound in its handshake")
+                "servers do not resume TLS 1.2 sessions with a value bound during their handshake")
             .unless(STATEFUL)
             .calledIn(Trigger.TLS12_BY_TICKET));
     rows.add(
@@ -52,15 +52,15 @@ final class TicketWeaves {
                 Where.READ,
                 "TicketHooks.promisedTickets(I)I",
                 "",
-                "with jdk.tls.server.newSessionTicketCount=0 some clients of TLS 1.2 fail")
+                "with jdk.tls.server.newSessionTicketCount=0 some TLS 1.2 clients fail")
             .of("SSLConfiguration.serverNewSessionTicketCount:I")
-            .unless("this JDK sends the ticket that it has promised, or promises none")
+            .unless("this JDK sends the ticket it promised, or promises none")
             .calledIn(Trigger.TLS12_BY_TICKET));
   }
 
   /** JDK 11 has one consumer, later ones have one for each protocol. */
   private static void consumers(List<WeavePoint> rows) {
-    String lost = "clients may use tickets for longer than their servers let them";
+    String lost = "clients may use tickets for longer than their servers allow";
     String otherJdk = "JDK 11 consumes tickets of all protocols in one place, later ones in two";
     for (String which : Arrays.asList("", "T12", "T13")) {
       String consumer = "NewSessionTicket$" + which + "NewSessionTicketConsumer";
@@ -121,7 +121,7 @@ final class TicketWeaves {
                 Where.CALL,
                 "TicketHooks.ticketMade({SSLSessionImpl})J",
                 "",
-                "after a step of the wall clock clients tell servers a wrong age of tickets")
+                "after a step of the wall clock clients report a wrong ticket age to servers")
             .insteadOf("sun/security/ssl/SSLSessionImpl.getTicketCreationTime()J")
             .calledIn(Trigger.TLS13_BY_TICKET));
   }
@@ -140,7 +140,7 @@ final class TicketWeaves {
                 "",
                 lost)
             .insteadOf("sun/security/ssl/SSLSessionContextImpl.getSessionTimeout()I")
-            .unless("JDKs differ in where they make and take tickets: other rows stand for it")
+            .unless("JDKs differ in where they make and take tickets; other rows cover it")
             .calledIn(ticketsOf(method)));
   }
 
@@ -162,7 +162,7 @@ final class TicketWeaves {
                 Where.EXIT,
                 "KeyHooks.keyNumbered({HandshakeContext}I)V",
                 "12",
-                "servers take a ticket whose key is gone by time for one that was sealed elsewhere")
+                "servers mistake a ticket whose key has expired for one sealed elsewhere")
             .unless(STATEFUL)
             .calledIn(Trigger.TLS12_BY_TICKET));
     rows.add(
@@ -181,7 +181,7 @@ final class TicketWeaves {
                 Where.EXIT,
                 "KeyHooks.keyFound({" + key + "}{HandshakeContext}I)V",
                 "R01",
-                "it is not counted what else the ticket keys would have cost")
+                "sessions saved by longer-lived ticket keys are not counted")
             .unless(STATEFUL)
             .calledIn(Trigger.TLS12_BY_TICKET));
   }

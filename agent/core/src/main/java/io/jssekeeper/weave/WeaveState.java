@@ -58,7 +58,7 @@ public final class WeaveState {
 
   /** That it is off, and why, in one sentence. */
   public String sentence() {
-    return point + (state == State.SILENT ? " is woven, and " : " is not woven, ") + detail;
+    return point + (state == State.SILENT ? " is woven, but " : " is not woven, ") + detail;
   }
 
   /** Whether that is nothing that a JDK may be like. */

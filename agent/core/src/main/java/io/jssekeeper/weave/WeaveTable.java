@@ -10,7 +10,7 @@ final class WeaveTable {
   private static final String CONTEXT = "SSLSessionContextImpl";
   private static final String CACHES = "session caches are not replaced";
   private static final String RECORDS = "handshakes are not recorded";
-  private static final String REASONS = "reasons of full handshakes are not known";
+  private static final String REASONS = "reasons for full handshakes are unknown";
 
   static final String FATAL =
       "({Alert}Ljava/lang/String;ZLjava/lang/Throwable;)Ljavax/net/ssl/SSLException;";
@@ -50,7 +50,7 @@ final class WeaveTable {
                 Where.EXIT,
                 "ContextHooks.contextMade()V",
                 "",
-                "contexts made too often are not noticed")
+                "contexts created too often are not detected")
             .calledIn(Trigger.SETTING_UP));
     String changed = "ContextHooks.settingsChanged({SSLSessionContextImpl})V";
     rows.add(
@@ -67,7 +67,7 @@ final class WeaveTable {
                 Where.CALL,
                 "ContextHooks.timeoutClock({SSLSessionContextImpl}Ljavax/net/ssl/SSLSession;)J",
                 "01",
-                "a step of the wall clock forwards expires sessions")
+                "a forward step of the wall clock expires sessions")
             .insteadOf("java/lang/System.currentTimeMillis()J")
             .calledIn(Trigger.RESUMED));
     rows.add(
@@ -76,7 +76,7 @@ final class WeaveTable {
                 Where.EXIT,
                 "ContextHooks.stored({SSLSessionContextImpl}{SSLSessionImpl})V",
                 "01",
-                "with keep=none the reasons of full handshakes are not known")
+                "with keep=none the reasons for full handshakes are unknown")
             .calledIn(Trigger.FULL));
     String lookedUp = "ContextHooks.lookedUp({SSLSessionImpl}{SSLSessionContextImpl})V";
     rows.add(
@@ -123,7 +123,7 @@ final class WeaveTable {
                 Where.ENTRY,
                 "HandshakeHooks.warns({TransportContext}{Alert})V",
                 "01",
-                "given up " + RECORDS)
+                "aborted " + RECORDS)
             .calledIn(Trigger.GIVING_UP));
     rows.add(
         row("TransportContext", "closeInbound", "()V")
@@ -139,11 +139,11 @@ final class WeaveTable {
                 Where.ENTRY,
                 "HandshakeHooks.interrupted({SSLSocketImpl}Ljava/lang/Exception;)V",
                 "01",
-                "it is not said that a read timed out before a handshake was given up"));
+                "the record of an aborted handshake does not mention a read timeout before it"));
   }
 
   private static void work(List<WeavePoint> rows, String owner, String method, String type) {
-    String lost = "the CPU time of handshakes is not known";
+    String lost = "the CPU time of handshakes is unknown";
     rows.add(
         row(owner, method, type)
             .at(Where.ENTRY, "HandshakeHooks.workBegins({HandshakeContext})V", "0", lost)
@@ -163,7 +163,7 @@ final class WeaveTable {
                 Where.ENTRY,
                 "HandshakeHooks.clientHelloBegins({ConnectionContext})V",
                 "1",
-                "tickets that do not fit a connection stand in its way, and none is given back")
+                "tickets that do not fit a connection block others, and no ticket is returned to the pool")
             .calledIn(Trigger.FULL));
     rows.add(
         row(producer, "produce", produce)
@@ -208,7 +208,7 @@ final class WeaveTable {
     String lost = "servers send as many tickets as the JDK does";
     String count = "HandshakeHooks.ticketCount(I)I";
     String jdksCount = "SSLConfiguration.serverNewSessionTicketCount:I";
-    String one = "this JDK sends one ticket, and its producer is asked several times instead";
+    String one = "this JDK sends one ticket, so its producer is called several times instead";
     String finished = "Finished$T13FinishedConsumer";
     String consume = "({ServerHandshakeContext}Ljava/nio/ByteBuffer;)V";
     String producer = "NewSessionTicket$T13NewSessionTicketProducer";

@@ -33,13 +33,13 @@ class AdviceTest {
 
   @Test
   void declined_doesNotTakeTheServerForAJvm() {
-    assertThat(about("client", "declined", "")).contains("a JVM's", "of another");
+    assertThat(about("client", "declined", "")).contains("its JVM", "else check");
   }
 
   @Test
   void ticketsUsedUp_blamesClientTickets_onlyIfThePoolWasFull() {
     assertThat(about("client", "tickets-used-up", "")).doesNotContain("client.tickets");
-    assertThat(about("client", "tickets-used-up", "few-given")).contains("never full", "server");
+    assertThat(about("client", "tickets-used-up", "few-given")).contains("never reached", "server");
     assertThat(about("client", "tickets-used-up", "pool-full")).contains("raise client.tickets");
     assertThat(about("server", "tickets-used-up", "")).contains("twice", "stateless");
   }

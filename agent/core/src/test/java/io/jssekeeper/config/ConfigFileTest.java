@@ -60,7 +60,7 @@ class ConfigFileTest {
         .isEqualTo(
             "repeated key 'history' with value '6' (file "
                 + file()
-                + "): it already has the value '5' there, write it once");
+                + "): it already has the value '5' there; write it once");
   }
 
   @Test
@@ -68,7 +68,7 @@ class ConfigFileTest {
     String place = " (file " + file() + "): ";
 
     assertThat(line("histry=5")).startsWith("unknown key 'histry' with value '5'" + place);
-    assertThat(line("history=x")).startsWith("impossible value 'x' for key 'history'" + place);
+    assertThat(line("history=x")).startsWith("invalid value 'x' for key 'history'" + place);
     assertThat(line("history")).startsWith("empty value for key 'history'" + place);
   }
 
@@ -76,9 +76,9 @@ class ConfigFileTest {
   void load_fileThatNamesAFile_isAnError() throws Exception {
     assertThat(line("config=other"))
         .isEqualTo(
-            "impossible value 'other' for key 'config' (file "
+            "invalid value 'other' for key 'config' (file "
                 + file()
-                + "): a file cannot name another one; write the path of a Java properties file");
+                + "): a file cannot name another file; write the path of a Java properties file");
   }
 
   @Test
@@ -98,12 +98,13 @@ class ConfigFileTest {
   void load_fileInAnotherCharset_isAnError() throws IOException {
     Files.write(file(), "log=/tmp/é".getBytes(StandardCharsets.ISO_8859_1));
 
-    assertThat(given().line()).contains("(argument): the file is not in UTF-8; write");
+    assertThat(given().line()).contains("(argument): the file is not UTF-8; write");
   }
 
   @Test
   void load_malformedEscape_isAnError() throws Exception {
-    assertThat(line("history=\\u12")).contains("(argument): the file is no Java properties, ");
+    assertThat(line("history=\\u12"))
+        .contains("(argument): the file is not a Java properties file, ");
   }
 
   private Options load(String content) throws Exception {

@@ -160,7 +160,7 @@ class OptionsTest {
       throws InvalidOptionException {
     assertThat(Given.argument(key + "=" + least).load().asMap()).containsEntry(key, least);
     assertThat(Given.argument(key + "=" + most).load().asMap()).containsEntry(key, most);
-    assertThat(Given.argument(key + "=" + below).line()).startsWith("impossible value");
-    assertThat(Given.argument(key + "=" + above).line()).startsWith("impossible value");
+    assertThat(Given.argument(key + "=" + below).line()).startsWith("invalid value");
+    assertThat(Given.argument(key + "=" + above).line()).startsWith("invalid value");
   }
 }

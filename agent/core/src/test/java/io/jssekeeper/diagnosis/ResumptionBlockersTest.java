@@ -53,7 +53,7 @@ class ResumptionBlockersTest {
     server.put("one more", new Object(), new SessionAttributes(0, 1, SessionAttributes.Use.MANY));
     assertThat(found())
         .containsExactly(
-            "server contexts hold 2 sessions, and most were evicted: raise server.capacity");
+            "server contexts hold 2 sessions and most were evicted: raise server.capacity");
   }
 
   @Test

@@ -78,7 +78,7 @@ class MicrometerTest {
     none.bind(readings, host, registries);
 
     assertThat(host.swallowed).hasSize(1);
-    assertThat(host.said).singleElement().asString().contains("does not fit");
+    assertThat(host.said).singleElement().asString().contains("cannot be used");
     assertThat(none.isWaiting()).isFalse();
     assertThat(registries.isEmpty()).isTrue();
   }

@@ -40,7 +40,7 @@ class RehearsedTest {
     assertThat(report.states().get(0).isTrouble()).isTrue();
     assertThat(told).hasSize(1);
     assertThat(told.get(0).sentence())
-        .isEqualTo("Odd.method() is woven, and did not call its hook in the self-check: the rest");
+        .isEqualTo("Odd.method() is woven, but did not call its hook in the self-check: the rest");
   }
 
   @Test

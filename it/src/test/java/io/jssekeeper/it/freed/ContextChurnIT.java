@@ -52,7 +52,7 @@ final class ContextChurnIT {
 
       Awaitility.await().untilAsserted(() -> assertThat(churnAmong(client.notices())).hasSize(1));
       assertThat(churnAmong(client.notices()).get(0))
-          .contains("Material.context", "Client.renew", "make one SSLContext");
+          .contains("Material.context", "Client.renew", "create one SSLContext");
       assertThat((String[]) keeper.value("ContextChurn"))
           .singleElement()
           .asString()

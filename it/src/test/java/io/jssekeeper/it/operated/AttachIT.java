@@ -234,11 +234,11 @@ final class AttachIT {
 
     assertSentence(
         attempt(server, "log=" + log), REFUSED, "'" + log + "' for key 'log' (argument): ");
-    assertSentence(attempt(server, "log=" + log), REFUSED, "(there is no such folder)");
+    assertSentence(attempt(server, "log=" + log), REFUSED, "(no such directory)");
     assertThat(keeperOf(server)).isEmpty();
     attach(server);
     assertSentence(
-        KeeperCommand.run("set", server.pid(), "log=" + log), REFUSED, "(there is no such folder)");
+        KeeperCommand.run("set", server.pid(), "log=" + log), REFUSED, "(no such directory)");
     try (JmxClient jmx = server.jmx()) {
       assertThat(jmx.keeper().map("Options")).containsEntry("log", "auto");
     }

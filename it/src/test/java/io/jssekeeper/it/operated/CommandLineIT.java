@@ -24,8 +24,8 @@ final class CommandLineIT {
 
   @Test
   void usage_wrong_isSaidInOneSentenceWithStatusTwo() {
-    assertSentence(KeeperCommand.run(), WRONG_USAGE, "no verb given: write one of list");
-    assertSentence(KeeperCommand.run("lst"), WRONG_USAGE, "no verb 'lst': write one of list");
+    assertSentence(KeeperCommand.run(), WRONG_USAGE, "no verb given: use one of list");
+    assertSentence(KeeperCommand.run("lst"), WRONG_USAGE, "unknown verb 'lst': use one of list");
     assertSentence(KeeperCommand.run("status"), WRONG_USAGE, "Missing required parameter: 'PID'");
     assertSentence(KeeperCommand.run("status", "x"), WRONG_USAGE, "'x' is not a whole number");
     assertSentence(KeeperCommand.run("list", "--jsn"), WRONG_USAGE, "Unknown option: '--jsn'");
@@ -99,7 +99,7 @@ final class CommandLineIT {
 
     assertThat(status.status()).isZero();
     assertThat(status.out()).isNotEmpty().noneMatch(line -> line.contains("\u001b"));
-    assertSentence(KeeperCommand.fork(stage.jdk(), Map.of(), "lst"), WRONG_USAGE, "no verb 'lst'");
+    assertSentence(KeeperCommand.fork(stage.jdk(), Map.of(), "lst"), WRONG_USAGE, "unknown verb 'lst'");
     List<String> loaded =
         host.errorLines().stream().filter(line -> line.contains(" io.jssekeeper.")).toList();
     assertThat(loaded)

@@ -61,7 +61,7 @@ final class CommandVerbsIT {
     client.ask("burst threads=1 count=" + PEERS);
 
     Outcome status = KeeperCommand.run("status", server.pid());
-    assertThat(status.out().get(0)).endsWith("in JVM " + server.pid() + " is well");
+    assertThat(status.out().get(0)).endsWith("in JVM " + server.pid() + " is healthy");
     assertThat(status.out()).contains("handshakes: " + 2 * PEERS + " full as server");
     assertThat(status.line("weaves: .*")).matches(".* unneeded .nothing is lost.*");
     assertThat(status.out()).noneMatch(line -> line.startsWith("absent"));
@@ -78,7 +78,8 @@ final class CommandVerbsIT {
     assertThat(explain.line("server +not-offered +3 +50.0% .*")).contains("nothing here");
     assertThat(explain.line("server +invalidated +3 +50.0% .*")).contains("look for failed");
     assertThat(explain.line("server TLSv1.2: .*"))
-        .contains("3 avoidable full handshakes; what they cost is known once some are resumed");
+        .contains(
+            "3 avoidable full handshakes; their cost is known once some handshakes are resumed");
     client.ask("burst threads=1 count=" + PEERS);
     assertThat(KeeperCommand.run("explain", server.pid()).line("server TLSv1.2: .*"))
         .contains("3 resumptions saved ", "3 avoidable full handshakes cost ");
@@ -102,9 +103,9 @@ final class CommandVerbsIT {
     Outcome explain = KeeperCommand.run("explain", server.pid());
     assertThat(explain.out())
         .contains(
-            "a setting that defeats resumption: -Djdk.tls.server.disableExtensions=pre_shared_key:"
+            "setting that defeats resumption: -Djdk.tls.server.disableExtensions=pre_shared_key:"
                 + " servers resume no TLS 1.3 session",
-            "a setting that defeats resumption: the timeout of server sessions is 1s: raise"
+            "setting that defeats resumption: the timeout of server sessions is 1s: raise"
                 + " server.timeout");
     assertThat(
             KeeperCommand.run("explain", "--json", server.pid()).object().getJSONArray("settings"))
@@ -122,8 +123,11 @@ final class CommandVerbsIT {
         .untilAsserted(
             () ->
                 assertThat(KeeperCommand.run("status", server.pid()).out())
-                    .anyMatch(line -> line.endsWith("in JVM " + server.pid() + " is not well:"))
-                    .anyMatch(line -> line.startsWith("  off: its own code kept failing")));
+                    .anyMatch(line -> line.endsWith("in JVM " + server.pid() + " is unhealthy:"))
+                    .anyMatch(
+                        line ->
+                            line.startsWith(
+                                "  off: removed its weaves after repeated internal errors")));
     assertThat(KeeperCommand.run("detach", server.pid()).status()).isZero();
     assertThat(KeeperCommand.run("status", server.pid()).status()).isEqualTo(REFUSED);
   }

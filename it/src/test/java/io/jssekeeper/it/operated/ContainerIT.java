@@ -38,7 +38,7 @@ final class ContainerIT {
 
     assertThat(KeeperCommand.run("attach", server.pid()).status()).isZero();
     assertThat(client.ask("burst count=" + PEERS).number("resumed")).isEqualTo(PEERS);
-    assertThat(KeeperCommand.run("status", server.pid()).out().get(0)).endsWith("is well");
+    assertThat(KeeperCommand.run("status", server.pid()).out().get(0)).endsWith("is healthy");
     assertThat(KeeperCommand.run("list").line(" *" + server.pid() + " .*")).contains("Server");
     assertThat(KeeperCommand.run("detach", server.pid()).status()).isZero();
     assertThat(client.ask("burst count=" + PEERS).number("resumed")).isEqualTo(PEERS);
@@ -54,6 +54,6 @@ final class ContainerIT {
     assertThat(attach.err())
         .singleElement()
         .asString()
-        .contains("does not see " + Settings.agentJar(), "copy the jar there");
+        .contains("cannot read " + Settings.agentJar(), "copy the jar there");
   }
 }

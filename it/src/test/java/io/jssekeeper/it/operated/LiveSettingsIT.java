@@ -105,7 +105,7 @@ final class LiveSettingsIT {
       cache.set("TimeoutSeconds", 600L);
       assertThat(cache.number("TimeoutSeconds")).isEqualTo(600);
       assertThat(cache.refusal("Capacity", 5)).contains("the option server.capacity wins");
-      assertThat(keeper.refusal("Memory", "lots")).contains("impossible value 'lots'");
+      assertThat(keeper.refusal("Memory", "lots")).contains("invalid value 'lots'");
     }
   }
 

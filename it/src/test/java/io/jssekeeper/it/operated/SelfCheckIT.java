@@ -84,7 +84,7 @@ final class SelfCheckIT {
         .contains("self-check: off: selfcheck=false")
         .first()
         .asString()
-        .endsWith("is well");
+        .endsWith("is healthy");
   }
 
   /** The method is there and woven, and this JDK has another one do its work. */
@@ -99,7 +99,7 @@ final class SelfCheckIT {
       Bean keeper = jmx.keeper();
       List<String> told = keeper.notifications();
       burstTwice(stage.start(client(server)));
-      awaitFinding(keeper, "failed: " + point + " is woven, and did not call its hook");
+      awaitFinding(keeper, "failed: " + point + " is woven, but did not call its hook");
       assertThat(keeper.rows("Weaves"))
           .filteredOn(row -> row.get("state").equals("silent"))
           .singleElement()
@@ -110,7 +110,7 @@ final class SelfCheckIT {
     }
     assertThat(server.notices()).singleElement().asString().contains(point, "are not recorded");
     Outcome status = KeeperCommand.run("status", server.pid());
-    assertThat(status.out().get(0)).endsWith("is not well:");
+    assertThat(status.out().get(0)).endsWith("is unhealthy:");
     assertThat(status.out().get(1)).contains("self-check failed: " + point);
     assertThat(KeeperCommand.run("status", "--json", server.pid()).object().getString("selfCheck"))
         .startsWith("failed");

@@ -49,7 +49,7 @@ final class FaultInjectionIT {
     checkTls(pair);
     for (ForkedJvm jvm : pair.both()) {
       Awaitility.await().untilAsserted(() -> assertThat(jvm.notices()).hasSize(2));
-      assertThat(jvm.notices().get(1)).contains("runs on plain JSSE", "20 errors");
+      assertThat(jvm.notices().get(1)).contains("runs on plain JSSE", "20 internal errors");
       try (JmxClient jmx = jvm.jmx()) {
         assertThat(jmx.keeper().text("State")).startsWith("off: ").contains("broken on purpose");
         assertThat(jmx.keeper().rows("Weaves")).allMatch(row -> row.get("state").equals("undone"));

@@ -70,7 +70,7 @@ final class LogOverTlsIT {
                 assertThat(application.notices())
                     .singleElement()
                     .asString()
-                    .contains("localhost:" + collector.port(), "logged no more"));
+                    .contains("localhost:" + collector.port(), "no longer logged"));
     long before = posts();
     assertThat(before).as("lines until it is noticed").isLessThan(60);
     application.ask("log");

@@ -81,7 +81,7 @@ final class SecurityManagerIT {
     changeTimeout(client);
     assertAllResumed(client);
     for (ForkedJvm jvm : List.of(server, client)) {
-      assertThat(run("status", jvm.pid())).first().asString().endsWith("is well");
+      assertThat(run("status", jvm.pid())).first().asString().endsWith("is healthy");
       run("explain", jvm.pid());
       run("detach", jvm.pid());
     }
@@ -101,7 +101,7 @@ final class SecurityManagerIT {
     try (JmxClient jmx = server.jmx()) {
       Awaitility.await()
           .untilAsserted(
-              () -> assertThat(jmx.keeper().text("State")).startsWith("off: its own code kept"));
+              () -> assertThat(jmx.keeper().text("State")).startsWith("off: removed its weaves"));
       assertThat(jmx.keeper().rows("Weaves")).allMatch(row -> row.get("state").equals("undone"));
     }
     server.awaitNoThread("jsse-keeper-sweeper"::equals);

@@ -86,7 +86,7 @@ public final class Attachment {
     Path there = Path.of("/proc/" + pid + "/root" + jar);
     if (Files.isDirectory(Path.of("/proc/self/root")) && !Files.isReadable(there)) {
       throw new RefusedException(
-          "JVM " + pid + " does not see " + jar + ": copy the jar there, into its container");
+          "JVM " + pid + " cannot read " + jar + ": copy the jar there, into its container");
     }
     return jar;
   }

@@ -21,7 +21,7 @@ public final class JvmAccess implements AutoCloseable {
   static void requireAttachModule() throws RefusedException {
     if (ModuleLayer.boot().findModule("jdk.attach").isEmpty()) {
       throw new RefusedException(
-          "this Java has no module jdk.attach, which finds other JVMs: run the command with the"
+          "this Java lacks the module jdk.attach, which finds other JVMs: use the"
               + " java of a JDK, not of a JRE ("
               + System.getProperty("java.home")
               + ")");
@@ -32,7 +32,7 @@ public final class JvmAccess implements AutoCloseable {
   public static JvmAccess to(long pid) throws RefusedException {
     requireAttachModule();
     if (ProcessHandle.of(pid).isEmpty()) {
-      throw new RefusedException("there is no process " + pid + ": " + LocalJvms.named());
+      throw new RefusedException("no process " + pid + ": " + LocalJvms.named());
     }
     if (pid == ProcessHandle.current().pid()) {
       throw new RefusedException("process " + pid + " is this command: " + LocalJvms.named());
@@ -41,7 +41,7 @@ public final class JvmAccess implements AutoCloseable {
       throw new RefusedException(
           "process "
               + pid
-              + " does not catch SIGQUIT (no JVM, or one run with -Xrs), so that attaching would"
+              + " does not catch SIGQUIT (not a JVM, or run with -Xrs), so attaching would"
               + " end it: "
               + LocalJvms.named());
     }
@@ -89,7 +89,7 @@ public final class JvmAccess implements AutoCloseable {
       throw new RefusedException(
           "JVM "
               + pid
-              + " opens no JMX ("
+              + " cannot open JMX ("
               + e.getMessage()
               + "): it needs the module jdk.management.agent",
           e);
@@ -108,7 +108,7 @@ public final class JvmAccess implements AutoCloseable {
       throw new RefusedException(
           "JVM "
               + pid
-              + " takes no agent ("
+              + " accepts no agent ("
               + e.getMessage()
               + "): start it without -XX:-EnableDynamicAgentLoading, on a Java with the module"
               + " java.instrument",
@@ -119,7 +119,8 @@ public final class JvmAccess implements AutoCloseable {
   }
 
   private RefusedException lost(IOException e) {
-    return new RefusedException("JVM " + pid + " has gone (" + e.getMessage() + "): see 'list'", e);
+    return new RefusedException(
+        "JVM " + pid + " has ended (" + e.getMessage() + "): see 'list'", e);
   }
 
   @Override

@@ -48,9 +48,7 @@ public final class KeeperClient implements AutoCloseable {
   static void requireKeeper(long pid, Properties properties) throws RefusedException {
     if (KeeperVersion.in(properties).isEmpty()) {
       throw new RefusedException(
-          "no keeper is in JVM "
-              + pid
-              + ": 'attach' puts one in, and 'list' shows the JVMs that have one");
+          "no keeper is in JVM " + pid + ": use 'attach', or 'list' to see the JVMs that have one");
     }
   }
 
@@ -59,7 +57,7 @@ public final class KeeperClient implements AutoCloseable {
       throw new RefusedException(
           "the keeper in JVM "
               + pid
-              + " shows nothing by JMX (jmx=false, or no module java.management): 'detach' it,"
+              + " has no MBean (jmx=false, or no module java.management): 'detach' it,"
               + " and 'attach' without jmx=false");
     }
   }
@@ -69,7 +67,7 @@ public final class KeeperClient implements AutoCloseable {
       return new KeeperClient(pid, JMXConnectorFactory.connect(new JMXServiceURL(address)));
     } catch (IOException e) {
       throw new RefusedException(
-          "JMX of JVM " + pid + " cannot be reached (" + e.getMessage() + "): retry", e);
+          "cannot reach JMX of JVM " + pid + " (" + e.getMessage() + "): retry", e);
     }
   }
 
@@ -79,7 +77,7 @@ public final class KeeperClient implements AutoCloseable {
       while (!server.isRegistered(keeper)) {
         if (System.nanoTime() - began > REGISTRATION_MILLIS * 1_000_000) {
           throw new RefusedException(
-              "the keeper in JVM " + pid + " shows nothing by JMX: look at its standard error");
+              "the keeper in JVM " + pid + " has no MBean: see its standard error");
         }
         Thread.sleep(STEP_MILLIS);
       }
@@ -169,7 +167,7 @@ public final class KeeperClient implements AutoCloseable {
     try {
       return question.ask();
     } catch (InstanceNotFoundException e) {
-      throw new RefusedException("the keeper has left JVM " + pid + ": see 'list'", e);
+      throw new RefusedException("the keeper was detached from JVM " + pid + ": see 'list'", e);
     } catch (RuntimeMBeanException e) {
       throw new RefusedException(
           "the keeper in JVM " + pid + " refuses: " + e.getCause().getMessage(), e);
@@ -187,7 +185,8 @@ public final class KeeperClient implements AutoCloseable {
   }
 
   private RefusedException gone(IOException e) {
-    return new RefusedException("JVM " + pid + " has gone (" + e.getMessage() + "): see 'list'", e);
+    return new RefusedException(
+        "JVM " + pid + " has ended (" + e.getMessage() + "): see 'list'", e);
   }
 
   private static ObjectName name(String text) {

@@ -22,7 +22,7 @@ public final class KeeperVersion {
 
   /** Why the last one that was to start did not. */
   static String refusal(Properties systemProperties) {
-    return systemProperties.getProperty(REFUSAL_PROPERTY, "look at its standard error");
+    return systemProperties.getProperty(REFUSAL_PROPERTY, "see its standard error");
   }
 
   /** That of this jar. */

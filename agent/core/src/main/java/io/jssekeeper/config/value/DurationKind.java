@@ -40,7 +40,7 @@ public final class DurationKind implements OptionType<Duration> {
       throw new InvalidValueException("it is out of range");
     }
     if (wholeSeconds && duration.getNano() != 0) {
-      throw new InvalidValueException("a fraction of a second is not possible here");
+      throw new InvalidValueException("fractions of a second are not allowed here");
     }
     return duration;
   }
@@ -54,7 +54,7 @@ public final class DurationKind implements OptionType<Duration> {
     try {
       return Duration.parse(text);
     } catch (RuntimeException e) {
-      throw new InvalidValueException("it is no ISO-8601 duration");
+      throw new InvalidValueException("it is not an ISO-8601 duration");
     }
   }
 
@@ -65,10 +65,10 @@ public final class DurationKind implements OptionType<Duration> {
       }
     }
     if (!amount.unit.isEmpty()) {
-      throw new InvalidValueException(Quote.of(amount.unit) + " is no unit of time");
+      throw new InvalidValueException(Quote.of(amount.unit) + " is not a unit of time");
     }
     if (amount.number != 0) {
-      throw new InvalidValueException("it has no unit, add ms, s, m, h or d");
+      throw new InvalidValueException("it has no unit; add ms, s, m, h or d");
     }
     return Duration.ZERO;
   }

@@ -15,7 +15,7 @@ public final class EndpointKind implements OptionType<Optional<Endpoint>> {
     int colon = text.lastIndexOf(':');
     String host = colon < 0 ? "" : text.substring(0, colon);
     if (!isHost(host)) {
-      throw new InvalidValueException(Quote.of(host) + " is no host");
+      throw new InvalidValueException(Quote.of(host) + " is not a host");
     }
     return Optional.of(new Endpoint(host, port(text.substring(colon + 1))));
   }
@@ -41,7 +41,7 @@ public final class EndpointKind implements OptionType<Optional<Endpoint>> {
     try {
       return PORT.parse(text);
     } catch (InvalidValueException e) {
-      throw new InvalidValueException(Quote.of(text) + " is no port");
+      throw new InvalidValueException(Quote.of(text) + " is not a port");
     }
   }
 

@@ -29,7 +29,7 @@ public final class MemorySize {
         return new MemorySize(amount.times(BYTES[i]), false);
       }
     }
-    throw new InvalidValueException(Quote.of(amount.unit) + " is no unit of size");
+    throw new InvalidValueException(Quote.of(amount.unit) + " is not a unit of size");
   }
 
   private static MemorySize percent(long number) throws InvalidValueException {

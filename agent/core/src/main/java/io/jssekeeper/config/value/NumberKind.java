@@ -14,7 +14,7 @@ public final class NumberKind implements OptionType<Integer> {
   public Integer parse(String text) throws InvalidValueException {
     NumberWithUnit amount = NumberWithUnit.of(text);
     if (!amount.unit.isEmpty()) {
-      throw new InvalidValueException("it is no whole number");
+      throw new InvalidValueException("it is not a whole number");
     }
     if (amount.number < least || amount.number > most) {
       throw new InvalidValueException("it is out of range");

@@ -19,7 +19,7 @@ public final class PathKind implements OptionType<Path> {
     try {
       return Path.of(text);
     } catch (IllegalArgumentException e) {
-      throw new InvalidValueException("it is no path on this system");
+      throw new InvalidValueException("it is not a valid path on this system");
     }
   }
 

@@ -40,7 +40,7 @@ public final class WordSetKind<T> implements OptionType<Set<T>> {
       int end = plus < 0 ? text.length() : plus;
       String word = text.substring(start, end);
       if (!found.add(EnumNames.find(word, constants))) {
-        throw new InvalidValueException(Quote.of(word) + " is there twice");
+        throw new InvalidValueException(Quote.of(word) + " appears twice");
       }
       start = end + 1;
     }

@@ -19,7 +19,7 @@ public final class WrittenDuration {
     } catch (InvalidValueException e) {
       throw new IllegalArgumentException(
           Quote.of(text)
-              + " is no duration, "
+              + " is not a duration, "
               + e.getMessage()
               + ": write 500ms, 30s, 10m, 8h or 1d");
     }

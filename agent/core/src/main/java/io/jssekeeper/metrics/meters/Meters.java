@@ -55,7 +55,7 @@ public final class Meters implements KeeperMeters {
         KeeperStats::prevented);
     always.add(
         FunctionCounter.builder("jsse.keeper.errors", readings, KeeperStats::errors)
-            .description("Errors of the keeper's own; each is a defect to report")
+            .description("Internal errors of the keeper; each is a defect to report")
             .register(registry));
   }
 

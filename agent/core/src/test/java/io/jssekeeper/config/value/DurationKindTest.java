@@ -47,12 +47,12 @@ class DurationKindTest {
       delimiter = '|',
       quoteCharacter = '"',
       value = {
-        "30 | it has no unit, add ms, s, m, h or d",
-        "30 s | ' s' is no unit of time",
-        "30S | 'S' is no unit of time",
-        "30sec | 'sec' is no unit of time",
-        "1h30m | 'h30m' is no unit of time",
-        "1.5s | '.5s' is no unit of time",
+        "30 | it has no unit; add ms, s, m, h or d",
+        "30 s | ' s' is not a unit of time",
+        "30S | 'S' is not a unit of time",
+        "30sec | 'sec' is not a unit of time",
+        "1h30m | 'h30m' is not a unit of time",
+        "1.5s | '.5s' is not a unit of time",
         "٣s | it does not start with a number",
         "s | it does not start with a number",
         "- | it does not start with a number",
@@ -60,9 +60,9 @@ class DurationKindTest {
         "-5s | it is negative",
         "PT-5S | it is negative",
         "-PT5S | it is negative",
-        "P1M | it is no ISO-8601 duration",
-        "5p | it is no ISO-8601 duration",
-        "PT99999999999999999999S | it is no ISO-8601 duration",
+        "P1M | it is not an ISO-8601 duration",
+        "5p | it is not an ISO-8601 duration",
+        "PT99999999999999999999S | it is not an ISO-8601 duration",
         "99999999999999999999s | it is too large",
         "9223372036854775807d | it is too large",
       })
@@ -93,9 +93,9 @@ class DurationKindTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1ms, a fraction of a second is not possible here",
-    "1500ms, a fraction of a second is not possible here",
-    "PT0.5S, a fraction of a second is not possible here",
+    "1ms, fractions of a second are not allowed here",
+    "1500ms, fractions of a second are not allowed here",
+    "PT0.5S, fractions of a second are not allowed here",
     "2147483648s, it is out of range",
   })
   void parse_noSessionTimeout_saysWhy(String text, String wrong) {

@@ -23,9 +23,9 @@ class NumberKindTest {
     "11, it is out of range",
     "4294967301, it is out of range",
     "-5, it is negative",
-    "5.0, it is no whole number",
-    "5k, it is no whole number",
-    "0x5, it is no whole number",
+    "5.0, it is not a whole number",
+    "5k, it is not a whole number",
+    "0x5, it is not a whole number",
     "five, it does not start with a number",
     "99999999999999999999, it is too large",
   })

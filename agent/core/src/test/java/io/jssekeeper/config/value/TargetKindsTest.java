@@ -46,9 +46,9 @@ class TargetKindsTest {
 
   @Test
   void parse_noPath_isImpossible() {
-    assertThatThrownBy(() -> LOG.parse("a\0b")).hasMessage("it is no path on this system");
+    assertThatThrownBy(() -> LOG.parse("a\0b")).hasMessage("it is not a valid path on this system");
     assertThatThrownBy(() -> new PathKind("").parse("a\0b"))
-        .hasMessage("it is no path on this system");
+        .hasMessage("it is not a valid path on this system");
   }
 
   @ParameterizedTest
@@ -90,19 +90,19 @@ class TargetKindsTest {
       delimiter = '|',
       quoteCharacter = '"',
       value = {
-        "0 | '0' is no port",
-        "65536 | '65536' is no port",
-        "-1 | '-1' is no port",
-        "localhost | 'localhost' is no port",
-        "localhost: | '' is no port",
-        ": | '' is no port",
-        "http://localhost:9464 | 'http://localhost' is no host",
-        "localhost:9464/metrics | '9464/metrics' is no port",
-        "::1:9464 | '::1' is no host",
-        "[::1] | '[:' is no host",
-        "[]:9464 | '[]' is no host",
-        "two words:9464 | 'two words' is no host",
-        "OFF | 'OFF' is no port",
+        "0 | '0' is not a port",
+        "65536 | '65536' is not a port",
+        "-1 | '-1' is not a port",
+        "localhost | 'localhost' is not a port",
+        "localhost: | '' is not a port",
+        ": | '' is not a port",
+        "http://localhost:9464 | 'http://localhost' is not a host",
+        "localhost:9464/metrics | '9464/metrics' is not a port",
+        "::1:9464 | '::1' is not a host",
+        "[::1] | '[:' is not a host",
+        "[]:9464 | '[]' is not a host",
+        "two words:9464 | 'two words' is not a host",
+        "OFF | 'OFF' is not a port",
       })
   void parse_noEndpoint_saysWhy(String text, String wrong) {
     assertThatThrownBy(() -> ENDPOINT.parse(text))

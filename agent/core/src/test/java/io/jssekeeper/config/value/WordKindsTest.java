@@ -59,7 +59,7 @@ class WordKindsTest {
         "GC | 'GC' is not a known word",
         "gc, clock | 'gc, clock' is not a known word",
         "all+gc | 'all' is not a known word",
-        "gc+clock+gc | 'gc' is there twice",
+        "gc+clock+gc | 'gc' appears twice",
         "gc+ | a word is missing",
         "+gc | a word is missing",
         "+ | a word is missing",
