@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** {@code docs/reasons.md} lists the reasons of each side that {@link ReasonsIT} provokes. */
 final class ReasonsDocumentIT {
   private static final Path DOCUMENT = Path.of("..", "docs", "reasons.md");
-  private static final Path README = Path.of("..", "README.md");
+  private static final Path LOG = Path.of("..", "docs", "log.md");
   private static final Pattern CLOSED_LIST =
       Pattern.compile("`reason` is one word of a closed list: ([^.]+)\\.");
   private static final Pattern ROW =
@@ -39,11 +39,11 @@ final class ReasonsDocumentIT {
   }
 
   @Test
-  void readme_namesThemAll() throws IOException {
+  void logDocument_namesThemAll() throws IOException {
     Set<String> all = listed(Files.readString(DOCUMENT), "client");
     all.addAll(listed(Files.readString(DOCUMENT), "server"));
     all.add(NEVER);
-    Matcher sentence = CLOSED_LIST.matcher(Files.readString(README));
+    Matcher sentence = CLOSED_LIST.matcher(Files.readString(LOG));
 
     assertThat(sentence.find()).as("a list of reasons").isTrue();
     assertThat(sentence.group(1).replace("`", "").split(",\\s"))
