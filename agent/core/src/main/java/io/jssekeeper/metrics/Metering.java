@@ -88,7 +88,7 @@ public final class Metering implements Sink, Runnable {
       endpoint.open(); // with all meters: a first scrape without them would be a gap
       feed.flow();
     } catch (Throwable t) {
-      host.say("there is no endpoint for metrics at " + asked + ": " + t);
+      host.say("no metrics endpoint at " + asked + ": " + t);
       stopFeed();
     }
   }
