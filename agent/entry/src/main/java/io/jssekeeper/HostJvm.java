@@ -40,8 +40,8 @@ final class HostJvm {
   }
 
   /**
-   * Whether it was started for a tool of the JDK, or for the keeper's own command line. The
-   * launcher tells (JLI's {@code SetMainModule}, HotSpot's {@code sun.java.command}).
+   * Whether it was started for a tool of the JDK, or for the agent's command line. The launcher
+   * tells (JLI's {@code SetMainModule}, HotSpot's {@code sun.java.command}).
    */
   static boolean isTool() {
     try {

@@ -5,7 +5,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import sun.security.ssl.KeeperProtection;
 
-/** Protections as the inside room names them. Not to be used before that room is defined. */
+/** Protections as the bootstrap room names them. Not to be used before that room is defined. */
 final class BootstrapProtections {
   private BootstrapProtections() {}
 

@@ -32,7 +32,7 @@ public final class Clues {
     return !facts.isClient() && facts.hasHeardNothing();
   }
 
-  /** Likewise; what fails for another cause than the transport's is a failure all the same. */
+  /** The same; a failure with a cause other than the transport is still a failure. */
   static boolean isUnheard(KeeperHandshakeView facts, KeeperFailure failure) {
     return isUnheard(facts) && isOfTransport(failure.cause());
   }

@@ -1,6 +1,6 @@
 package io.jssekeeper.bridge;
 
-/** What is said of a failure: JSSE's diagnostic, and behind it what its causes add. */
+/** The error text of a failure: JSSE's diagnostic, then what its causes add. */
 public final class Complaint {
   private static final int MAX_CAUSES = 4;
   private static final int MAX_CHARS = 500;

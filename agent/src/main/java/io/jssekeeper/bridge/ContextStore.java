@@ -17,7 +17,7 @@ import sun.security.ssl.KeeperCacheBackend;
 import sun.security.ssl.KeeperSessionView;
 import sun.security.ssl.KeeperTicketLifetime;
 
-/** A session store as the inside room sees it. */
+/** A session store as the bootstrap room sees it. */
 final class ContextStore implements KeeperCacheBackend {
   private final Side side;
   private final SessionStore<Object> store;

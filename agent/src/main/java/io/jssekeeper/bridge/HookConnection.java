@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import sun.security.ssl.KeeperSwitchboard;
 
-/** Connects the hooks to the agent. Loaded only once the inside room is defined. */
+/** Connects the hooks to the agent. Loaded only once the bootstrap room is defined. */
 public final class HookConnection {
   private HookConnection() {}
 

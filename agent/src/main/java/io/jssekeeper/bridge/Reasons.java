@@ -88,7 +88,7 @@ final class Reasons {
     return offer.obstacle() == null ? ofMissing(offer) : of(offer.obstacle());
   }
 
-  /** A peer that is forgotten is met anew. */
+  /** A forgotten peer counts as met for the first time. */
   private static Reason ofMissing(KeeperResumptionOffer offer) {
     if (offer.store() == null) {
       return Reason.FIRST_CONTACT;

@@ -5,7 +5,7 @@ import java.security.AccessController;
 import java.security.PrivilegedAction;
 import java.util.concurrent.TimeUnit;
 
-/** Notices, once, that the keeper's own code keeps failing. Thread-safe. */
+/** Trips once when internal errors keep coming. Thread-safe. */
 final class CircuitBreaker implements Runnable {
   private static final long WINDOW_NANOS = TimeUnit.MINUTES.toNanos(1);
 
@@ -32,7 +32,7 @@ final class CircuitBreaker implements Runnable {
     }
   }
 
-  /** With the keeper's own rights: the one that failed may be under a security manager. */
+  /** With the agent's permissions: the one that failed may be under a security manager. */
   @SuppressWarnings("removal")
   private Thread thread() {
     return AccessController.doPrivileged(

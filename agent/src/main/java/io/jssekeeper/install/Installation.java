@@ -88,8 +88,8 @@ final class Installation implements Control {
   }
 
   /**
-   * Leaves as far as the application is concerned, because the keeper's own code keeps failing.
-   * What JMX shows stays, so that it can be seen why.
+   * Detaches as far as the application is concerned, after repeated internal errors. What JMX shows
+   * stays, so that it can be seen why.
    */
   synchronized void breakOff() {
     if (undone) {

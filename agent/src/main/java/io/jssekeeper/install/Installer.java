@@ -32,9 +32,9 @@ public final class Installer implements WeaveReport.Listener {
   }
 
   /**
-   * Likewise in a JVM that is running, with session contexts that may be full.
+   * The same in a running JVM, with session contexts that may be full.
    *
-   * @param argument likewise; or {@code detach}, which takes the keeper out, as its MBean does
+   * @param argument the same; or {@code detach}, which takes the keeper out, as its MBean does
    */
   public static void attach(String argument, Instrumentation instrumentation) {
     if (LEAVE.equals(argument)) {

@@ -10,7 +10,7 @@ import javax.net.ssl.SSLSession;
 final class LoopbackConnection {
   private static final int MAX_TURNS = 100;
 
-  /** A record of application data that nobody has encrypted: type, version, length, content. */
+  /** An unencrypted record of application data: type, version, length, content. */
   private static final byte[] FORGED = new byte[5 + 64];
 
   static {
@@ -51,8 +51,8 @@ final class LoopbackConnection {
   }
 
   /**
-   * The client closes in the midst of its handshake, and the server is told that nothing more
-   * comes. Returns whether that broke its handshake off.
+   * The client closes during its handshake, and the server is told that nothing more comes. Returns
+   * whether that broke its handshake off.
    */
   boolean giveUp() throws SSLException {
     client.engine().beginHandshake();

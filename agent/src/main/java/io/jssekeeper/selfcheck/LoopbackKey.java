@@ -17,7 +17,7 @@ import javax.net.ssl.X509ExtendedKeyManager;
 /**
  * The server's key and certificate.
  *
- * <p>They are in the jar for everybody to read, and worth nothing: nobody trusts them but the other
+ * <p>They are in the jar for everyone to read, and worthless: they are trusted only by the other
  * end of a connection that never leaves this JVM.
  */
 final class LoopbackKey extends X509ExtendedKeyManager {

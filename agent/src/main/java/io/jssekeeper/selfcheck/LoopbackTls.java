@@ -17,7 +17,7 @@ import javax.net.ssl.TrustManager;
  * default context nor providers nor properties. The caches that it fills go with it.
  */
 public final class LoopbackTls {
-  /** A name that no host can have (RFC 6761 section 6.4), should somebody see it. */
+  /** A name that no host can have (RFC 6761 section 6.4), in case it shows up anywhere. */
   private static final String HOST = "self-check.jsse-keeper.invalid";
 
   private static final int TIMEOUT_SECONDS = (int) TimeUnit.HOURS.toSeconds(1);
@@ -72,7 +72,7 @@ public final class LoopbackTls {
   }
 
   /**
-   * Gives a connection up in the midst of its handshake. Returns whether it was given up there.
+   * Aborts a connection during its handshake. Returns whether it was aborted there.
    *
    * @throws SSLException if this JVM cannot or may not
    */

@@ -10,14 +10,13 @@ import java.util.function.BooleanSupplier;
 import sun.security.ssl.KeeperClasses;
 
 /**
- * Makes some handshakes of the keeper's own, once, to see that the weaves do their work.
- * Thread-safe.
+ * Makes a few handshakes in memory, once, to check that the weaves work. Thread-safe.
  *
  * <p>In a thread of its own, some time after the application has made its first TLS context: so
- * that a JVM without TLS pays nothing, and that nobody's start is slower. Not while the heap is
- * nearly full: a class of the JDK's that cannot be initialised for want of heap never can be. And
- * not before the application's own certificates or handshakes have asked the JDK for a logger
- * ({@code jdk.internal.event.EventHelper}): ours would initialise its logging too early.
+ * that a JVM without TLS pays nothing, and no start is slower. Not while the heap is nearly full: a
+ * class of the JDK's that cannot be initialised for want of heap never can be. And not before the
+ * application's own certificates or handshakes have asked the JDK for a logger ({@code
+ * jdk.internal.event.EventHelper}): ours would initialise its logging too early.
  */
 public final class SelfCheck implements Runnable, BooleanSupplier {
   private static final long DELAY_SECONDS = 5;
@@ -87,8 +86,8 @@ public final class SelfCheck implements Runnable, BooleanSupplier {
   }
 
   /**
-   * What it has found: {@code passed}, {@code failed}, {@code could not be made} (which is no
-   * failure of a weave), {@code not yet} or {@code off}, and details.
+   * What it has found: {@code passed}, {@code failed}, {@code could not run} (which is no failure
+   * of a weave), {@code not yet} or {@code off}, and details.
    */
   public String finding() {
     return finding;
@@ -131,7 +130,7 @@ public final class SelfCheck implements Runnable, BooleanSupplier {
     long end = System.nanoTime() + nanos;
     for (long left = nanos; left > 0 && !stopped; left = end - System.nanoTime()) {
       LockSupport.parkNanos(this, left);
-      Thread.interrupted(); // nobody's business here, and parking would return at once for ever
+      Thread.interrupted(); // clear the interrupt status, or park would return immediately
     }
   }
 

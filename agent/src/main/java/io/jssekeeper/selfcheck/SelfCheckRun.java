@@ -25,8 +25,8 @@ import sun.security.ssl.KeeperHookProbe;
 import sun.security.ssl.KeeperSwitchboard;
 
 /**
- * Handshakes of the keeper's own with a second keeper behind the hooks, which nobody looks into and
- * which goes with them. For one thread, once.
+ * Handshakes with a second, unobserved keeper behind the hooks, which goes with them. For one
+ * thread, once.
  */
 final class SelfCheckRun {
   private static final String OPTIONS = "history=20";
@@ -132,7 +132,7 @@ final class SelfCheckRun {
     }
   }
 
-  /** {@code passed}, {@code failed} or {@code could not be made}, and details. */
+  /** {@code passed}, {@code failed} or {@code could not run}, and details. */
   String judge(WeaveReport weaves) {
     if (!watched.error().isEmpty()) {
       return "failed: a hook caught an internal error (" + watched.error() + ")";

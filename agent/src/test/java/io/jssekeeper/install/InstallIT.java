@@ -59,7 +59,7 @@ class InstallIT {
     assertThat(jvm.notices()).isEmpty();
     assertRecordedOnce(jvm);
     assertThat(jvm.out())
-        .contains("inside room", "thread jsse-keeper-records", "thread jsse-keeper-sweeper");
+        .contains("bootstrap room", "thread jsse-keeper-records", "thread jsse-keeper-sweeper");
   }
 
   @Test

@@ -23,7 +23,7 @@ public final class Residue {
         .forEach(name -> System.out.println("thread " + name));
     try {
       Class.forName("sun.security.ssl." + anyInside(), false, null);
-      System.out.println("inside room");
+      System.out.println("bootstrap room");
     } catch (ClassNotFoundException e) {
       System.out.println("nothing inside");
     }

@@ -16,7 +16,7 @@ record Measure(String name, String shown, boolean asPromised) {
     return new Measure(name, show(counts), counts.full() <= limit);
   }
 
-  /** Counts that are promised to be those that somebody else counted. */
+  /** Counts that must equal another program's counts. */
   static Measure equal(HandshakeCounts expected, String name, HandshakeCounts counts) {
     return new Measure(name, show(counts), counts.equals(expected));
   }

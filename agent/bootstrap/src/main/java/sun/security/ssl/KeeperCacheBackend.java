@@ -11,8 +11,9 @@ public interface KeeperCacheBackend {
   Object get(Object id);
 
   /**
-   * What to resume next with that peer, of what fits; a TLS 1.3 ticket is for nobody else then.
-   * Null where the peer is to be met in full first, since what it was offered came to nothing.
+   * What to resume next with that peer, of what fits; no other connection gets a TLS 1.3 ticket
+   * then. Null where the peer is to be met in full first, since what it was offered came to
+   * nothing.
    */
   Object take(String peer, Predicate<Object> fits);
 
@@ -81,10 +82,10 @@ public interface KeeperCacheBackend {
 
   Object pull(Object id);
 
-  /** All that can be resumed and that nobody has taken, tickets in the order of their arrival. */
+  /** All that can be resumed and was not taken, tickets in the order of their arrival. */
   List<Object> resumable();
 
-  /** Takes that one out, unless somebody has taken it: it is the caller's alone. Else null. */
+  /** Takes that one out for the caller alone, or null if it was already taken. */
   Object takeOut(Object id);
 
   /** As {@link #takeOut}, but null too if it is not linked with that peer. */

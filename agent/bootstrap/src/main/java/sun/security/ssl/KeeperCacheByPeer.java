@@ -6,8 +6,8 @@ import sun.security.util.Cache;
 /**
  * Stands where {@code SSLSessionContextImpl.sessionHostPortCache} was.
  *
- * <p>A server's keeps nothing: nobody looks there (the key would be the client's ephemeral port).
- * Sessions leave by their id, and then leave the peer's pool too.
+ * <p>A server's keeps nothing: it is never looked up there (the key would be the client's ephemeral
+ * port). Sessions leave by their id, and then leave the peer's pool too.
  *
  * <p>Of objects, as {@link KeeperCacheById} is.
  */

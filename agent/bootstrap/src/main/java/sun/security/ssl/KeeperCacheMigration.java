@@ -9,9 +9,9 @@ import sun.security.util.Cache;
 
 /**
  * Moves the sessions of one context from the JDK's caches to ours, or back, while handshakes use
- * both. A ticket is in one place at a time, since whoever takes it there must have it alone. A
- * handshake waits for the very ticket that it looks for, a tenth of a second at most; moves of the
- * same context wait for one another.
+ * both. A ticket is in one place at a time, since only one connection may get it. A handshake waits
+ * for the very ticket that it looks for, a tenth of a second at most; moves of the same context
+ * wait for one another.
  */
 final class KeeperCacheMigration implements Cache.CacheVisitor<SessionId, SSLSessionImpl> {
   private final KeeperCacheById ids;
@@ -140,7 +140,7 @@ final class KeeperCacheMigration implements Cache.CacheVisitor<SessionId, SSLSes
 
   /**
    * A server's is looked for by id alone. A client's that is not linked with its peer yet is left
-   * to whoever is about to do that.
+   * to the thread that is about to do that.
    */
   private void ticketToJdks(SSLSessionImpl ticket) {
     SessionId id = ticket.getSessionId();
@@ -175,7 +175,7 @@ final class KeeperCacheMigration implements Cache.CacheVisitor<SessionId, SSLSes
     return session.getProtocolVersion().useTLS13PlusSpec();
   }
 
-  /** What the other cache finds it by; null for a server's, which nobody looks for there. */
+  /** What the other cache finds it by; null for a server's, which is never looked up there. */
   private String peer(SSLSessionImpl session) {
     String host = session.getPeerHost();
     int port = session.getPeerPort();

@@ -96,7 +96,7 @@ public interface KeeperCallbacks {
   void completed(Object handshake, KeeperHandshakeView facts);
 
   /**
-   * A handshake is given up: one side closes the connection in the midst of it.
+   * A handshake is aborted: one side closes the connection during it.
    *
    * @param alert null if the stream has ended without one
    */

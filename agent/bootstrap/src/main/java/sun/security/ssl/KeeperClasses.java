@@ -6,7 +6,7 @@ import jdk.internal.misc.Unsafe;
 public final class KeeperClasses {
   private KeeperClasses() {}
 
-  /** Whether somebody has used the class: its initialiser has run. Does not run it. */
+  /** Whether the class has been used: its initialiser has run. Does not run it. */
   public static boolean isInitialized(Class<?> type) {
     return !Unsafe.getUnsafe().shouldBeInitialized(type);
   }

@@ -8,9 +8,9 @@ import java.net.SocketException;
  * <p>A socket that refuses to write says so, and not how much it has written before. Nothing has
  * left if the message is one record, so that there was one write ({@code
  * SSLSocketOutputRecord.flush} and {@code encodeHandshake} write record by record); if nothing but
- * the JDK's own socket lies between JSSE and the system call that failed, so that nobody has passed
- * on a part of it, or failed behind it; and if the socket's buffer has room for all of it, so that
- * the system call takes all or nothing.
+ * the JDK's own socket lies between JSSE and the system call that failed, so that no other code has
+ * passed on a part of it, or failed behind it; and if the socket's buffer has room for all of it,
+ * so that the system call takes all or nothing.
  */
 final class KeeperClientHelloUnsent {
   private static final String JSSE = "sun.security.ssl.";
@@ -38,7 +38,7 @@ final class KeeperClientHelloUnsent {
         && fits(connection.outputRecord.size(), (SSLSocketImpl) connection.transport);
   }
 
-  /** Whether JSSE called what the JDK's socket is made of, and nobody else was between. */
+  /** Whether JSSE called what the JDK's socket is made of, and no other code was in between. */
   private static boolean isOfJdksSocket(StackTraceElement[] frames) {
     for (int i = 0; i < frames.length; i++) {
       String name = frames[i].getClassName();

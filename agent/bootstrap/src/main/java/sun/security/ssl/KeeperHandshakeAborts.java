@@ -7,7 +7,7 @@ import java.net.SocketException;
 final class KeeperHandshakeAborts {
   private KeeperHandshakeAborts() {}
 
-  /** This side sends a warning; {@code close_notify} in the midst of a handshake gives it up. */
+  /** This side sends a warning; {@code close_notify} during a handshake aborts it. */
   static void byWarning(KeeperCallbacks port, TransportContext connection, Alert alert) {
     if (alert == Alert.CLOSE_NOTIFY
         && (!connection.isInputCloseNotified || connection.peerUserCanceled)) {

@@ -171,9 +171,9 @@ public final class KeeperHandshakeHooks {
   }
 
   /**
-   * Entry of {@code TransportContext.warning(Alert)}: with {@code close_notify} in the midst of a
-   * handshake one side gives it up. If it is the peer's that is answered, and no {@code
-   * user_canceled} came before, {@code fatal} follows.
+   * Entry of {@code TransportContext.warning(Alert)}: with {@code close_notify} during a handshake
+   * one side gives it up. If it is the peer's that is answered, and no {@code user_canceled} came
+   * before, {@code fatal} follows.
    */
   public static void warns(TransportContext connection, Alert alert) {
     KeeperCallbacks p = KeeperSwitchboard.port();

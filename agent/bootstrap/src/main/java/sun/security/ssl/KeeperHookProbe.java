@@ -47,7 +47,7 @@ public final class KeeperHookProbe {
     error = hook + ": " + failure.getClass().getName();
   }
 
-  /** Something in the inside room asks for the port: notes who, if it is a hook. */
+  /** Something in the bootstrap room asks for the port: notes who, if it is a hook. */
   KeeperCallbacks called() {
     StackTraceElement[] frames = new Throwable().getStackTrace();
     for (int i = 1; i < frames.length; i++) {

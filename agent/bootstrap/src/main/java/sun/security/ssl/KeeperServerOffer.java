@@ -32,7 +32,7 @@ final class KeeperServerOffer {
         : ofTls12(server, hello);
   }
 
-  /** JSSE drops an extension unread that is switched off, so nobody knows what was offered then. */
+  /** JSSE drops a disabled extension unread, so it is unknown what was offered then. */
   private static KeeperResumptionOffer ofTls13(
       ServerHandshakeContext server, ClientHello.ClientHelloMessage hello) throws Throwable {
     if (!server.sslConfig.isAvailable(SSLExtension.CH_PRE_SHARED_KEY)) {

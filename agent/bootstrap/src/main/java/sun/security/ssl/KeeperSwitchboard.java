@@ -133,7 +133,7 @@ public final class KeeperSwitchboard {
         f.swallowed(hook, failure);
       }
     } catch (Throwable t) {
-      // There is nobody left to tell.
+      // There is no one left to tell.
     }
   }
 }

@@ -2,7 +2,7 @@ package io.jssekeeper.clock;
 
 /** The clocks of this machine. Thread-safe. */
 public interface ClockSource {
-  /** Milliseconds since the epoch. Whoever may set the clock makes it step. */
+  /** Milliseconds since the epoch. Setting the clock makes it step. */
   long wallMillis();
 
   /** Nanoseconds since an arbitrary origin; never goes back. May stand still during suspension. */
@@ -10,7 +10,7 @@ public interface ClockSource {
 
   /**
    * For how long {@link #nanos} stood still because the machine was suspended, in milliseconds from
-   * an arbitrary origin; always the same where nobody knows.
+   * an arbitrary origin; constant where it is unknown.
    */
   long asleepMillis();
 }

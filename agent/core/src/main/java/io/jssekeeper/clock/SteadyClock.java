@@ -6,9 +6,9 @@ import java.util.concurrent.atomic.AtomicLong;
  * Tells steps of the wall clock from time that passes, and so the age of what has only a wall-clock
  * time. Thread-safe; takes no lock but to note a step.
  *
- * <p>Whoever looks compares the wall clock with the monotonic one. What they differ by more than
- * before is a step, unless the machine was suspended: that time passes, here too. Steps shorter
- * than {@link #SHORTEST_STEP_MILLIS} are not seen until they add up to it; of more than {@link
+ * <p>Each look compares the wall clock with the monotonic one. What they differ by more than before
+ * is a step, unless the machine was suspended: that time passes, here too. Steps shorter than
+ * {@link #SHORTEST_STEP_MILLIS} are not seen until they add up to it; of more than {@link
  * #MAX_OFFSETS} the oldest are forgotten.
  */
 public final class SteadyClock implements Ticker {

@@ -21,7 +21,7 @@ final class NearestKey {
     return nearest;
   }
 
-  /** Levenshtein's, with one row of his matrix at a time. */
+  /** Levenshtein's, with one row of its matrix at a time. */
   private static int distance(String from, String to) {
     int[] row = new int[to.length() + 1];
     for (int j = 0; j < row.length; j++) {

@@ -68,7 +68,7 @@ public final class Option<T> {
     return kind.print(value);
   }
 
-  /** Empty if the default is no value but somebody else's decision. */
+  /** Empty if the default is left to the JDK. */
   Optional<Setting<T>> defaultSetting() {
     if (!otherwise.isValue) {
       return Optional.empty();

@@ -49,7 +49,7 @@ public final class Options {
   }
 
   /**
-   * These, and some set anew while the keeper is at work.
+   * These, with some changed while the keeper is running.
    *
    * @param assignments written like the agent argument
    * @throws InvalidOptionException as {@link #load}, and for an option that takes effect at the

@@ -9,8 +9,8 @@ import java.util.Optional;
 /**
  * Settings being collected, the source of highest priority first.
  *
- * <p>A text that a higher source overrules is checked all the same: it would be a trap for whoever
- * removes the other.
+ * <p>A text that a higher source overrules is checked all the same: it would be a trap for anyone
+ * who removes the other.
  */
 final class OptionsBuilder {
   private final Map<String, Setting<?>> settings = new HashMap<>();

@@ -2,7 +2,7 @@ package io.jssekeeper.contexts;
 
 /** The session context that a store belongs to; this does not keep it alive. Thread-safe. */
 public interface ContextHandle {
-  /** Nobody. */
+  /** No context. */
   ContextHandle NONE = None.INSTANCE;
 
   /** Does what else is to be done for the context with each sweep. */

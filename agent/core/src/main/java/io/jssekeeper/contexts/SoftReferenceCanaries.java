@@ -14,7 +14,7 @@ import java.util.List;
  *
  * <p>HotSpot clears soft references by the time of their last use ({@code
  * -XX:SoftRefLRUPolicyMSPerMB}): those unused for longest, or all. So when a canary is gone, the
- * sessions last used before it was made would be gone too. Nobody uses a canary; there is one for
+ * sessions last used before it was made would be gone too. A canary is never used; there is one for
  * each order of age. They are stamped by the stores' own clock. For one thread.
  */
 public final class SoftReferenceCanaries implements Runnable {

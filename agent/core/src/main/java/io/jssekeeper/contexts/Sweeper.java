@@ -84,7 +84,7 @@ public final class Sweeper implements Runnable {
       } else {
         LockSupport.parkNanos(this, pauseNanos);
       }
-      Thread.interrupted(); // nobody's business here, and parking would return at once for ever
+      Thread.interrupted(); // clear the interrupt status, or park would return immediately
       sweep();
     }
   }

@@ -19,7 +19,7 @@ public final class Notices {
   /**
    * The first to speak may be a hook, on a stack that a security manager lets open nothing. Where
    * it lets not even this jar do so, it is {@code System.err}: an initialiser that throws would be
-   * the end of whoever wanted to say something.
+   * the end of the caller.
    */
   private static OutputStream standardError() {
     try {
@@ -46,7 +46,7 @@ public final class Notices {
     try {
       STANDARD_ERROR.write(line.getBytes(StandardCharsets.UTF_8));
     } catch (IOException | RuntimeException e) {
-      // Nobody is listening; or System.err is the application's own, and throws.
+      // It is closed; or System.err is the application's own, and throws.
     }
   }
 

@@ -2,13 +2,13 @@ package io.jssekeeper.core;
 
 /** The keeper's version. */
 public final class Presence {
-  /** How whoever attaches to this JVM sees that there is a keeper in it, and which. */
+  /** Tells the next attach that there is a keeper in this JVM, and which. */
   private static final String PROPERTY = "io.jssekeeper.version";
 
   /** Whether the keeper shows more of itself by JMX. */
   private static final String JMX_PROPERTY = "io.jssekeeper.jmx";
 
-  /** Why the keeper is not in, for whoever wanted to attach it. */
+  /** Why the keeper is not in, for the attach that failed. */
   private static final String REFUSAL_PROPERTY = "io.jssekeeper.refusal";
 
   private Presence() {}

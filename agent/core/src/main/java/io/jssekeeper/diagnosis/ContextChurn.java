@@ -20,7 +20,7 @@ public final class ContextChurn {
   /** From so many in a minute on, wherever they are made, it looks where. */
   private static final int LOOK_FROM = 5;
 
-  /** Beyond so many places it forgets those it knows, and begins anew. */
+  /** Beyond so many places it forgets those it knows, and starts over. */
   private static final int MAX_PLACES = 64;
 
   private final Consumer<String> listener;
@@ -56,7 +56,7 @@ public final class ContextChurn {
     return everywhere.isMoreInAMinute(now);
   }
 
-  /** Whether contexts are made too often at that place, and nobody was told yet. */
+  /** Whether contexts are made too often at that place, and this was not reported yet. */
   synchronized boolean isNews(String place, long now) {
     if (places.size() >= MAX_PLACES) {
       places.clear();

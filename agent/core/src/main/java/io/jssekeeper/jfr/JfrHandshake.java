@@ -11,8 +11,7 @@ import jdk.jfr.Timespan;
 /**
  * A handshake as JFR has it; the names that {@code jdk.TLSHandshake} has too are the same.
  *
- * <p>On the thread that completed the handshake, with its stack. Not loaded before somebody
- * records.
+ * <p>On the thread that completed the handshake, with its stack. Not loaded before a recording.
  */
 @Name("io.jssekeeper.Handshake")
 @Label("TLS Handshake by Result")

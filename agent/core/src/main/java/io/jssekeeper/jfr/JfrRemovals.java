@@ -6,12 +6,12 @@ import jdk.jfr.FlightRecorder;
 /**
  * Emits a JFR event for each session that left a cache. Thread-safe.
  *
- * <p>Where nobody has ever recorded, to ask whether one is wanted is the read of one field.
+ * <p>Before the first recording, asking whether one is wanted is the read of one field.
  */
 final class JfrRemovals {
   private volatile boolean registered;
 
-  /** Whether somebody records these events now. */
+  /** Whether a recording has these events enabled now. */
   boolean isWanted() {
     if (!FlightRecorder.isInitialized()) {
       return false;

@@ -9,7 +9,7 @@ import jdk.jfr.StackTrace;
 import jdk.jfr.Timespan;
 import jdk.jfr.Timestamp;
 
-/** That a session left a cache, as JFR has it. Not loaded before somebody records. */
+/** That a session left a cache, as JFR has it. Not loaded before a recording. */
 @Name("io.jssekeeper.SessionRemoved")
 @Label("TLS Session Removed")
 @Description("A session that could be resumed left a session cache; emitted with the next sweep")

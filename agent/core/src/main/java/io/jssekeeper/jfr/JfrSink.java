@@ -10,8 +10,8 @@ import jdk.jfr.FlightRecorder;
 /**
  * Emits a JFR event for each record, on the handshake's thread. Thread-safe.
  *
- * <p>Where nobody has ever recorded, that is the read of one field: the event's class, and JFR with
- * it, is loaded only when JFR is at work.
+ * <p>Before the first recording, that is the read of one field: the event's class, and JFR with it,
+ * is loaded only when JFR is at work.
  */
 public final class JfrSink implements Sink {
   private volatile boolean registered;
@@ -24,7 +24,7 @@ public final class JfrSink implements Sink {
     }
   }
 
-  /** With the keeper's own rights, whatever a security manager (to JDK 23) forbids the thread. */
+  /** With the agent's permissions, whatever a security manager (to JDK 23) forbids the thread. */
   private final class Emission implements PrivilegedAction<Void> {
     private final HandshakeRecord record;
 

@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import javax.management.DescriptorKey;
 
-/** What an MBean, an attribute, an operation or a parameter is, for whoever looks by JMX. */
+/** What an MBean, an attribute, an operation or a parameter is, for users of JMX. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD, ElementType.PARAMETER})
 public @interface Described {

@@ -18,7 +18,7 @@ import javax.management.ObjectName;
 public final class JmxBeans {
   private static final String DOMAIN = "io.jssekeeper:type=";
 
-  /** The name of the keeper's own MBean. */
+  /** The name of the keeper's MBean. */
   static final String KEEPER = DOMAIN + "Keeper";
 
   private final MBeanServer server = ManagementFactory.getPlatformMBeanServer();
@@ -33,7 +33,7 @@ public final class JmxBeans {
     register(KEEPER, keeper, KeeperMXBean.class, notifications);
   }
 
-  /** Likewise. */
+  /** The same. */
   public void register(SessionCacheMXBean cache, int context) throws JMException {
     register(
         name(cache.getSide(), context),
@@ -57,7 +57,7 @@ public final class JmxBeans {
     try {
       unregister(name);
     } catch (JMException | JMRuntimeException e) {
-      // Somebody else has unregistered it; or it is out, and had never been told that it was in.
+      // Other code has unregistered it; or it is out, and had never been told that it was in.
     }
   }
 

@@ -7,7 +7,7 @@ import io.jssekeeper.core.Output;
 import io.jssekeeper.weave.WeaveReport;
 import java.util.function.BooleanSupplier;
 
-/** The MBeans: the keeper's own, and one for each session context. */
+/** The MBeans: the keeper's, and one for each session context. */
 public final class JmxOutput implements Output {
   private final JmxRegistrar registrar;
 

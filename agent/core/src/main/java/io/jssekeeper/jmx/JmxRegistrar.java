@@ -20,8 +20,8 @@ import javax.management.JMException;
  * Registers the MBeans, by a thread of its own, so that no handshake waits for JMX.
  *
  * <p>It begins when the application, or a JMX client, has made the platform's MBean server, and
- * never makes it: whoever does so also initialises {@code java.util.logging}, by what is set then,
- * and an application may set its own builder and log manager at any time.
+ * never makes it: that would also initialise {@code java.util.logging}, by what is set then, and an
+ * application may set its own builder and log manager at any time.
  */
 final class JmxRegistrar implements ContextRegistry.Watcher, Runnable {
   private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
@@ -123,11 +123,11 @@ final class JmxRegistrar implements ContextRegistry.Watcher, Runnable {
         beans.unregisterAll();
       }
     } catch (InterruptedException e) {
-      // Nobody interrupts it but who wants it to end.
+      // Interrupted only to end it.
     } catch (Throwable t) {
       swallowed.accept(where, t);
     } finally {
-      running = false; // nobody takes events any more, so none may be held
+      running = false; // events are no longer taken, so none may be held
       clear();
     }
   }
@@ -176,7 +176,7 @@ final class JmxRegistrar implements ContextRegistry.Watcher, Runnable {
     }
   }
 
-  /** Likewise. */
+  /** The same. */
   private void register(JmxBeans beans) throws JMException, InterruptedException {
     while (true) {
       try {

@@ -67,7 +67,7 @@ public final class SavingsRow {
     return cpuSecondsSaved;
   }
 
-  /** CPU time of this JVM, by avoidable full handshakes, in seconds; {@code NaN} likewise. */
+  /** CPU time of this JVM, by avoidable full handshakes, in seconds; {@code NaN} as above. */
   public double getCpuSecondsLost() {
     return cpuSecondsLost;
   }

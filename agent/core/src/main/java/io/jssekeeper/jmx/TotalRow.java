@@ -75,7 +75,7 @@ public final class TotalRow {
     return tookMeasured;
   }
 
-  /** CPU time of this JVM, all together: likewise. */
+  /** Total CPU time of this JVM: the same. */
   public double getCpuSeconds() {
     return cpuSeconds;
   }

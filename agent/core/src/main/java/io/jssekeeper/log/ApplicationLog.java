@@ -124,7 +124,7 @@ public final class ApplicationLog implements Sink {
   }
 
   /**
-   * Whoever insists waits for what may never come: the longer that takes, the less often it looks.
+   * With {@code log=slf4j} SLF4J may never come: the longer that takes, the less often it looks.
    */
   private long pause(long waited) {
     if (!isPatient) {

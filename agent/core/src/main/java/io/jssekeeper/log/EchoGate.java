@@ -11,8 +11,8 @@ import java.util.function.LongSupplier;
 
 /**
  * Keeps a log that goes out over TLS from feeding itself: there, the record of a client's handshake
- * is sent by way of another handshake with the same peer, whose record is sent likewise, without
- * end.
+ * is sent by way of another handshake with the same peer, whose record is sent the same way,
+ * without end.
  *
  * <p>It is known by what it does, whatever thread or library does it ({@link Echo}): records of one
  * peer are held back for a moment, and its handshakes stop; they are let go, and it begins again.

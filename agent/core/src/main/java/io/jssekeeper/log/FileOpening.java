@@ -76,12 +76,12 @@ public final class FileOpening implements Runnable {
     return out;
   }
 
-  /** Likewise, or null as long as it is not there. */
+  /** The same, or null until it is there. */
   public synchronized OutputStream opened() {
     return out;
   }
 
-  /** Nobody wants it any more: it is closed as soon as it is open. */
+  /** No longer wanted: it is closed as soon as it is open. */
   public synchronized void abandon() throws IOException {
     abandoned = true;
     if (out != null) {

@@ -94,7 +94,7 @@ public final class Logs {
     }
   }
 
-  /** Refuses a file that cannot be opened, where there is somebody to be told. */
+  /** Refuses a file that cannot be opened, where there is a caller to tell. */
   public static void requireUsable(Options options) throws InvalidOptionException {
     Optional<Path> file = options.log().file();
     if (file.isPresent()) {

@@ -15,7 +15,7 @@ import java.util.function.LongSupplier;
  * and from then on one a minute, which stands for all the others of that minute. For one thread.
  *
  * <p>Where JSSE does not know the address, as with many engines, this holds for failures whose
- * likely cause is known, whoever they are from.
+ * likely cause is known, from any address.
  */
 public final class ProbeGate implements Sink {
   static final int AS_THEY_ARE = 5;

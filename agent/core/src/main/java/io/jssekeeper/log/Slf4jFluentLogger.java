@@ -5,7 +5,7 @@ import io.jssekeeper.record.HandshakeRecord;
 import java.lang.reflect.Method;
 
 /**
- * Likewise for SLF4J 2.0, whose events can have key-value pairs. Providers that know nothing of
+ * The same for SLF4J 2.0, whose events can have key-value pairs. Providers that know nothing of
  * them get them put before the text, where they are already; so these get the text alone.
  */
 final class Slf4jFluentLogger extends Slf4jLogger {

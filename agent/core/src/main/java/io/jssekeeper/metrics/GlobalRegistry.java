@@ -4,6 +4,6 @@ import java.util.Optional;
 
 /** A Micrometer's global registry. */
 public interface GlobalRegistry {
-  /** Meters for it, always the same, not registered yet; empty while nobody reads them there. */
+  /** Meters for it, always the same, not registered yet; empty while they are not read there. */
   Optional<KeeperMeters> meters(KeeperStats readings);
 }

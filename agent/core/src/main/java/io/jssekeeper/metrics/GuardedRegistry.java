@@ -4,7 +4,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Meters in a registry that may be somebody else's: one that fails is left alone from then on.
+ * Meters in a registry that may be the application's: one that fails is no longer used.
  * Thread-safe.
  */
 final class GuardedRegistry {

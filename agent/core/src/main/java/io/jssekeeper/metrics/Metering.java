@@ -111,7 +111,7 @@ public final class Metering implements Sink, Runnable {
     } else {
       LockSupport.parkNanos(this, PAUSE_NANOS);
     }
-    Thread.interrupted(); // nobody's business here, and parking would return at once for ever
+    Thread.interrupted(); // clear the interrupt status, or park would return immediately
   }
 
   /** Removes all meters, and closes the endpoint. */

@@ -64,7 +64,7 @@ final class Micrometer {
     }
   }
 
-  /** What a class holds, and nobody else. */
+  /** What only a class holds. */
   private static final class BoundToClass extends ClassValue<GlobalRegistry> {
     @Override
     protected GlobalRegistry computeValue(Class<?> type) {

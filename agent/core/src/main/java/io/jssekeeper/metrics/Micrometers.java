@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * The application's Micrometers, in whatever class loaders. Sees each being loaded, so that nobody
- * has to look for it all the time.
+ * The application's Micrometers, in any class loader. Sees each being loaded, so that no thread has
+ * to look for it all the time.
  */
 final class Micrometers implements ClassFileTransformer {
   /** Not relocated by the build: see the agent's pom.xml. */
@@ -44,8 +44,8 @@ final class Micrometers implements ClassFileTransformer {
 
   /**
    * As when the keeper is attached, or when the JVM has the application's classes from an AOT cache
-   * (JEP 483), which nobody sees being loaded. Those of the boot loader are left out: they are most
-   * of what there is when a JVM starts.
+   * (JEP 483), which are not seen being loaded. Those of the boot loader are left out: they are
+   * most of what there is when a JVM starts.
    */
   private boolean isOneLoaded() {
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {

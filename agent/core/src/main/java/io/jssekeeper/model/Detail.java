@@ -19,7 +19,7 @@ public enum Detail {
   PLAIN_HTTP,
   /** The first thing that came was neither TLS nor HTTP. */
   NOT_TLS,
-  /** The peer closed the connection in the midst of the handshake. */
+  /** The peer closed the connection during the handshake. */
   HUNG_UP,
   /** The one side does not trust the other's certificate. */
   UNTRUSTED_CERTIFICATE;

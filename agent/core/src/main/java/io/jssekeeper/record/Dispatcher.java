@@ -90,7 +90,7 @@ public final class Dispatcher implements Sink, Runnable {
       } else {
         sleep();
       }
-      Thread.interrupted(); // nobody's business here, and parking would return at once for ever
+      Thread.interrupted(); // clear the interrupt status, or park would return immediately
     }
     drain();
     sink.close();

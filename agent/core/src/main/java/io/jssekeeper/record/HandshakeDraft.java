@@ -67,7 +67,7 @@ public final class HandshakeDraft {
     return detail;
   }
 
-  /** Puts before what is said of its failure what came before that. */
+  /** Puts before the error text what came before the failure. */
   void failedAfter(String message) {
     error = error == null ? message : message + "; " + error;
   }

@@ -8,8 +8,8 @@ import io.jssekeeper.model.Side;
 /**
  * What is known of one handshake. Immutable once made: its draft is not written to any more.
  *
- * <p>Made on the handshake's thread, so its text is made only when somebody wants it. Nothing in
- * here is secret.
+ * <p>Made on the handshake's thread, so its text is made only when it is needed. Nothing in here is
+ * secret.
  */
 public final class HandshakeRecord {
   private final HandshakeDraft draft;

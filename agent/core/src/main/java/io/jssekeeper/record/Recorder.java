@@ -88,8 +88,8 @@ public final class Recorder {
   }
 
   /**
-   * Records those whose connection nobody holds any more, and nobody has closed. Is called now and
-   * then; some are recorded when another handshake begins.
+   * Records those whose connection was dropped without being closed. Is called now and then; some
+   * are recorded when another handshake begins.
    */
   public void recordDropped() {
     underway.forgetDead();
@@ -109,8 +109,8 @@ public final class Recorder {
   }
 
   /**
-   * One side closes the connection in the midst of it: that is its failure, and what JSSE makes of
-   * it afterwards is not told again. Nothing, if it is over already.
+   * One side closes the connection during it: that is its failure, and what JSSE makes of it
+   * afterwards is not told again. Nothing, if it is over already.
    *
    * @return whether that is its end
    */
@@ -190,7 +190,7 @@ public final class Recorder {
     return noted == null ? Reason.UNKNOWN : noted;
   }
 
-  /** What is left of a handshake whose connection was collected in the midst of it. */
+  /** What is left of a handshake whose connection was collected before its end. */
   private final class Dropped implements Consumer<PendingHandshakes.Begun> {
     @Override
     public void accept(PendingHandshakes.Begun begun) {

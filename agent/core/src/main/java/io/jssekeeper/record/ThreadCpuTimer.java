@@ -3,9 +3,9 @@ package io.jssekeeper.record;
 /**
  * The CPU time that threads spend between a beginning and an end. Thread-safe.
  *
- * <p>Nothing is known before somebody {@linkplain #measureBy says} how to measure. The clock is a
- * system call on most systems, and a resumed handshake is so short that reading it for each one
- * would show: so whoever measures asks first whether it {@linkplain #isAffordable may}.
+ * <p>Nothing is measured before {@link #measureBy} has set how. The clock is a system call on most
+ * systems, and a resumed handshake is so short that reading it for each one would show: so callers
+ * first ask whether it {@linkplain #isAffordable may be read}.
  */
 public final class ThreadCpuTimer {
   private static final long UNKNOWN = -1;

@@ -17,7 +17,7 @@ final class Entry<S> extends EntryIndex.Indexed<S> {
   /** A place in no heap. */
   static final int NOWHERE = -1;
 
-  /** Writes without a fence: whoever reads without the lock may as well have read earlier. */
+  /** Writes without a fence: a reader without the lock might as well have read earlier. */
   @SuppressWarnings("rawtypes")
   private static final AtomicReferenceFieldUpdater<Entry, Object> HELD =
       AtomicReferenceFieldUpdater.newUpdater(Entry.class, Object.class, "held");

@@ -161,7 +161,7 @@ final class EntryIndex<S> {
     return entry.indexed;
   }
 
-  /** Those that are in, copied: may be asked for at any time, and holds up nobody for long. */
+  /** Those that are in, copied: may be asked for at any time, and blocks no thread for long. */
   List<Entry<S>> entries() {
     List<Entry<S>> copy = new ArrayList<>(size());
     int before = moves;

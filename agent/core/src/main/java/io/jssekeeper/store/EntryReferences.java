@@ -21,7 +21,7 @@ final class EntryReferences<S> {
     this.lock = lock;
   }
 
-  /** Holds the session of an entry that nobody else knows yet. */
+  /** Holds the session of an entry that is not yet visible to others. */
   void holdNew(Entry<S> entry, S session) {
     if (entry.use == SessionAttributes.Use.NEVER) {
       entry.holdWeakly(session, cleared);

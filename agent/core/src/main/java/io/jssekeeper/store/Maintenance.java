@@ -6,7 +6,8 @@ import io.jssekeeper.model.RemovalCause;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * What a store clears away, a stride under each hold of its lock, so that nobody waits long for it.
+ * What a store clears away, a batch under each hold of its lock, so that no thread waits long for
+ * it.
  *
  * <p>Thread-safe. Takes the lock itself, except where it says otherwise.
  */

@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 /**
  * The sessions of a client's store, found by peer.
  *
- * <p>A TLS 1.3 ticket is used once (RFC 8446 appendix C.4): whoever takes one has it alone. Thread
+ * <p>A TLS 1.3 ticket is used once (RFC 8446 appendix C.4): only one connection gets it. Thread
  * safe; the only thing that is called with the store's lock held is a look-up's own condition.
  *
  * @param <S> the type of a session
@@ -97,7 +97,7 @@ public final class PeerIndex<S> {
 
   /**
    * What {@link #take} would answer to a connection that could resume anything; but it is taken for
-   * nobody. Of several tickets who asks again gets another one.
+   * no connection. Of several tickets each call shows another one.
    */
   public S show(String peer) {
     lock.lock();
@@ -158,9 +158,10 @@ public final class PeerIndex<S> {
 
   /**
    * The session to resume with that peer, or null: of those that fit the oldest ticket, else the
-   * reusable session. A ticket is taken: nobody else gets it, unless it is {@linkplain #giveBack
-   * given back}. Tickets that arrived before the peer {@linkplain #declined declined} one come
-   * last. Null too where what was offered {@linkplain OfferOutcomes#cameToNothing came to nothing}.
+   * reusable session. A ticket is taken: no other connection gets it, unless it is {@linkplain
+   * #giveBack given back}. Tickets that arrived before the peer {@linkplain #declined declined} one
+   * come last. Null too where what was offered {@linkplain OfferOutcomes#cameToNothing came to
+   * nothing}.
    *
    * @param fits whether the connection could resume that session; must be quick, must not throw and
    *     must not use the store

@@ -150,8 +150,8 @@ final class PeerPools<S> {
   }
 
   /**
-   * What is to be resumed next with that peer, of what fits and is still good. A ticket is for
-   * nobody else then. Null if there is none, or if the peer is to be met in full first.
+   * What is to be resumed next with that peer, of what fits and is still good. A ticket is for no
+   * other connection then. Null if there is none, or if the peer is to be met in full first.
    */
   Entry<S> take(String peer, Predicate<? super S> fits, long now) {
     PeerBackoffs.Backoff setback = setbacks.of(peer);

@@ -5,7 +5,7 @@ import io.jssekeeper.model.RemovalCause;
 /**
  * Is told of each session that leaves a store.
  *
- * <p>Under the store's lock: implementations note it, call nobody, wait for nothing and throw
+ * <p>Under the store's lock: implementations note it, call no other code, never wait and throw
  * nothing.
  */
 public interface RemovalListener {

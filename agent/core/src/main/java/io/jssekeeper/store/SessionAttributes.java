@@ -19,7 +19,7 @@ public final class SessionAttributes {
     MANY,
     /** A TLS 1.3 ticket: once (RFC 8446 appendix C.4). */
     ONCE,
-    /** Never: a TLS 1.3 session without a ticket. Shown for as long as somebody else holds it. */
+    /** Never: a TLS 1.3 session without a ticket. Shown for as long as it is in use elsewhere. */
     NEVER;
 
     private final String word = name().toLowerCase(Locale.ROOT);

@@ -184,7 +184,7 @@ public final class SessionStore<S> {
 
   /**
    * Takes a ticket out to use it once; null if there is none. Any other session is left alone: JSSE
-   * would not resume it this way, and whoever sends its id as a ticket has proved nothing.
+   * would not resume it this way, and a client that sends its id as a ticket has proved nothing.
    */
   public S pull(Object id) {
     S session;
@@ -209,16 +209,16 @@ public final class SessionStore<S> {
   }
 
   /**
-   * The live sessions by id, copied: whoever reads it holds up nobody. Never more than the
-   * capacity, though more may be in while puts go on.
+   * The live sessions by id, copied: reading it blocks no thread. Never more than the capacity,
+   * though more may be in while puts go on.
    */
   public Map<Object, S> snapshot() {
     return shelves.copyOfLive(ticker.nanos(), capacity());
   }
 
   /**
-   * The live sessions that can be resumed and that nobody has taken, copied: tickets in the order
-   * in which they arrived.
+   * The live sessions that can be resumed and were not taken, copied: tickets in the order in which
+   * they arrived.
    */
   public List<S> resumable() {
     return shelves.copyOfResumable();

@@ -11,7 +11,7 @@ public final class TakenTicket<S> {
   final int arrivals;
   final int endings;
 
-  /** A claim gives back once: the next one who takes the ticket has a claim of his own. */
+  /** A claim gives back once: each taker of the ticket has its own. */
   boolean settled;
 
   TakenTicket(Entry<S> entry, int arrivals, int endings) {

@@ -9,7 +9,7 @@ final class ConnectionChunk {
   private static final int ROOM = 64;
   private static final int MANY = 256;
 
-  /** Stands where nobody may put anything any more. */
+  /** Marks a slot that is closed. */
   private static final ConnectionUse CLOSED = new ConnectionUse(null, null);
 
   private final AtomicReferenceArray<ConnectionUse> places = new AtomicReferenceArray<>(ROOM);

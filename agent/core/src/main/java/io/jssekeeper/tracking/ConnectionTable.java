@@ -108,13 +108,13 @@ final class ConnectionTable {
     }
   }
 
-  /** A copy, since whoever looks at it may ask JSSE about each. Some may be dead. */
+  /** A copy, since its reader may ask JSSE about each. Some may be dead. */
   synchronized List<ConnectionUse> all() {
     settle();
     return new ArrayList<>(settled);
   }
 
-  /** How many connections the collector has not found dead, or that nobody has looked at since. */
+  /** How many connections are not known to be dead. */
   synchronized int size() {
     settle();
     return settled.size();

@@ -12,8 +12,8 @@ import java.util.function.Consumer;
  * What is noted of objects, by their identity and for as long as they live. Thread-safe, without a
  * lock over all of it.
  *
- * <p>After a collection many may be dead at once: whoever puts something in forgets a few of them,
- * and no one call pays for all but {@link #forgetDead}.
+ * <p>After a collection many may be dead at once: each put removes a few of them, and no one call
+ * pays for all but {@link #forgetDead}.
  */
 public final class WeakIdentityMap<V> {
   /** More than one, so that they get fewer. */
@@ -24,7 +24,7 @@ public final class WeakIdentityMap<V> {
   private final Consumer<? super V> bereaved;
 
   public WeakIdentityMap() {
-    this(new Nobody());
+    this(new NoConsumer());
   }
 
   /**
@@ -77,7 +77,7 @@ public final class WeakIdentityMap<V> {
     return noted();
   }
 
-  /** With the dead that nobody has forgotten. */
+  /** Including dead entries not yet removed. */
   int noted() {
     return noted.size();
   }
@@ -146,7 +146,7 @@ public final class WeakIdentityMap<V> {
   }
 
   /** Not a lambda: this is made while the host starts. */
-  private static final class Nobody implements Consumer<Object> {
+  private static final class NoConsumer implements Consumer<Object> {
     @Override
     public void accept(Object note) {}
   }

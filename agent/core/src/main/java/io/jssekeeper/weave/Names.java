@@ -8,7 +8,7 @@ import org.objectweb.asm.Type;
 final class Names {
   static final String SSL = "sun/security/ssl/";
 
-  /** What the names of the inside room's classes begin with. */
+  /** What the names of the bootstrap room's classes begin with. */
   static final String INSIDE = SSL + "Keeper";
 
   private Names() {}

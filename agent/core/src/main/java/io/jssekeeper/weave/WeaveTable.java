@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The table of weaves. A new weave is a row here and a hook in the inside room. */
+/** The table of weaves. A new weave is a row here and a hook in the bootstrap room. */
 final class WeaveTable {
   private static final String CONTEXT = "SSLSessionContextImpl";
   private static final String CACHES = "session caches are not replaced";

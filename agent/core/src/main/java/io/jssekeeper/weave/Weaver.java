@@ -22,8 +22,8 @@ import org.objectweb.asm.ClassWriter;
  */
 public class Weaver implements ClassFileTransformer {
   /**
-   * A small class of the package that the inside room belongs to; it is not woven. Not a constant,
-   * which the compiler would copy into other rooms.
+   * A small class of the package that the bootstrap room belongs to; it is not woven. Not a
+   * constant, which the compiler would copy into other rooms.
    */
   public static final String ANCHOR = Names.binary("SessionId");
 

@@ -115,7 +115,7 @@ class JmxRegistrarTest {
             });
   }
 
-  /** Lets the first registration of each name fail, where nobody catches an error. */
+  /** Lets the first registration of each name fail, where errors are not caught. */
   private static final class FullHeap implements NotificationListener {
     private final Map<String, Integer> attempts = new ConcurrentHashMap<>();
 

@@ -66,11 +66,11 @@ class LogStreamsTest {
     try (OutputStream out = LogStreams.file(log)) {
       out.write(bytes("one\n"));
       Files.delete(log);
-      Files.writeString(log, "of somebody else\n");
+      Files.writeString(log, "of another program\n");
       out.write(bytes("two\n"));
     }
 
-    assertThat(log).hasContent("of somebody else\ntwo\n");
+    assertThat(log).hasContent("of another program\ntwo\n");
   }
 
   /** What has no folder any more is an error now, and none when the folder is back. */

@@ -300,7 +300,7 @@ final class NaiveStore {
     return !all.isEmpty() && all.stream().allMatch(i -> i.taken);
   }
 
-  /** Why the last one of that name left, or would leave if somebody looked. */
+  /** Why the last one of that name left, or would leave at a look-up. */
   RemovalCause recall(Object idOrPeer) {
     boolean over =
         items.stream()

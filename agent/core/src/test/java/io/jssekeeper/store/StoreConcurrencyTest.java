@@ -109,7 +109,7 @@ class StoreConcurrencyTest {
             store.put(i, added, new SessionAttributes(0, 1, SessionAttributes.Use.ONCE));
             store.peers().link(i, "peer");
             Session taken = store.peers().take("peer", any -> true);
-            assertThat(inUse.add(taken)).as("%s is nobody else's", taken).isTrue();
+            assertThat(inUse.add(taken)).as("%s is no other thread's", taken).isTrue();
             Integer id = ids.get(taken);
             TakenTicket<Session> claim = store.peers().claim(id);
             if (i % 3 != 0) {

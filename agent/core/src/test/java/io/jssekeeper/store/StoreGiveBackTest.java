@@ -152,7 +152,7 @@ class StoreGiveBackTest {
     one.ticket("t", "peer");
 
     assertThat(store.peers().claim("t")).isNull();
-    assertThat(store.peers().claim("nobody")).isNull();
+    assertThat(store.peers().claim("unknown")).isNull();
   }
 
   @Test

@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** What must be true of a store whenever nobody is changing it. */
+/** What must be true of a store whenever no thread is changing it. */
 final class StoreInvariants {
   private final Entries<Session> shelves;
   private final Collection<Entry<Session>> entries;

@@ -23,7 +23,7 @@ class StoreLockTest {
     gate.reached.await();
     try {
       assertThat(store.get("a")).isSameAs(session);
-      assertThat(store.get("nobody")).isNull();
+      assertThat(store.get("unknown")).isNull();
       assertThat(store.peers().take("peer", any -> true)).isSameAs(session);
       assertThat(store.peers().take("other peer", any -> true)).isNull();
       assertThat(store.snapshot()).containsEntry("a", session);
@@ -53,7 +53,7 @@ class StoreLockTest {
     return session;
   }
 
-  /** A room that keeps whoever comes in waiting. */
+  /** A quota that keeps callers waiting. */
   private static final class Gate implements HeapQuota {
     private final CountDownLatch reached = new CountDownLatch(1);
     private final CountDownLatch open = new CountDownLatch(1);

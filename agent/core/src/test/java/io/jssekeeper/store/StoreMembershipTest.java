@@ -75,7 +75,7 @@ class StoreMembershipTest {
 
   @Test
   void link_unknownId_changesNothing() {
-    store.peers().link("nobody", "peer");
+    store.peers().link("unknown", "peer");
 
     assertThat(store.peers().take("peer", any -> true)).isNull();
     assertThat(store.recall("peer")).isSameAs(RemovalHistory.Answer.NEVER_SEEN);
@@ -110,7 +110,7 @@ class StoreMembershipTest {
     one.reusable("a");
     store.remove("a");
     store.remove("a");
-    store.remove("nobody");
+    store.remove("unknown");
 
     assertThat(one.removals()).isEqualTo(Map.of(INVALIDATED, 1L));
   }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Nobody waits long for the lock while one thread has much to do.
+ * No thread waits long for the lock while one thread has much to do.
  *
  * <p>There are so many sessions that the whole work takes much longer than the bound. On a busy
  * machine a thread is now and then not run for as long, so it is 99.9 % of the waits that count,

@@ -42,8 +42,8 @@ final class Waits {
   }
 
   /**
-   * Stops, and tells what 99.9 % of them were not longer than, in nanoseconds: of few rounds, as
-   * somebody has who is kept out, the longest.
+   * Stops, and tells what 99.9 % of them were not longer than, in nanoseconds: of few rounds, as a
+   * thread has that is kept out, the longest.
    */
   long stop() {
     running = false;

@@ -28,7 +28,7 @@ final class ClassFiles {
     }
   }
 
-  /** One of the inside room, under the name that its source has. */
+  /** One of the bootstrap room, under the name that its source has. */
   static ClassNode inside(String simpleName) throws IOException {
     String resource = Names.SSL + simpleName + ".class";
     try (InputStream stream = ClassLoader.getSystemResourceAsStream(resource)) {
@@ -38,7 +38,7 @@ final class ClassFiles {
     }
   }
 
-  /** The classes of the inside room that woven code calls. */
+  /** The classes of the bootstrap room that woven code calls. */
   static List<ClassNode> hooks() throws IOException {
     Set<String> names = new TreeSet<>();
     for (WeavePoint row : WeaveTable.rows()) {

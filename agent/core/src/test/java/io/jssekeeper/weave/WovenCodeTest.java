@@ -160,7 +160,7 @@ class WovenCodeTest {
         "Worker", method, new String[] {descriptor}, where, "Hooks." + hook, loads, "nothing");
   }
 
-  /** Stands for the inside room's hooks in the loader of this test. */
+  /** Stands for the bootstrap room's hooks in the loader of this test. */
   private static byte[] hooks() {
     return new ByteBuddy()
         .subclass(Object.class)

@@ -13,7 +13,7 @@ import javax.net.ssl.SSLSocket;
  * An HTTPS client that fetches pages of many sites, all of them served by one loopback port.
  *
  * <p>The site's name is given to the TLS layer only, so that each name is a peer of its own to the
- * client's session cache, though nobody resolves it.
+ * client's session cache, though it is never resolved.
  *
  * <p>As a program: {@code PageClient KEYSTORE PORT [SESSION_TIMEOUT_SECONDS]} prints {@code ready},
  * obeys {@code visit PREFIX COUNT PROTOCOL} (answer: the counts) and {@code pressure}, and ends

@@ -9,7 +9,10 @@ final class Expiry {
   private static final long BEFORE_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
   private static final long AFTER_NANOS = TimeUnit.MILLISECONDS.toNanos(1500);
 
-  /** Until the JVM has compiled: its compilers, on few processors, stop whoever holds a lock. */
+  /**
+   * Until the JVM has compiled: its compilers, on few processors, stop the thread that holds a
+   * lock.
+   */
   private static final int WARM_UPS = 3;
 
   private static final int WARM_UP_SESSIONS = 100_000;

@@ -96,7 +96,7 @@ final class Client {
     return "renegotiate failure=" + failure(Client::renegotiate);
   }
 
-  /** JSSE returns from it in the midst of that handshake; whoever reads goes on with it. */
+  /** JSSE returns from it during that handshake; the next read continues it. */
   private static void renegotiate(Connection connection) throws IOException {
     connection.handshake();
     Http.getAndStay(connection);

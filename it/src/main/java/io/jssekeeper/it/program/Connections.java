@@ -63,7 +63,7 @@ final class Connections {
   }
 
   /**
-   * @param wanted what is wanted once somebody has come
+   * @param wanted what is wanted once a connection has come
    */
   Connection accept(ServerSocket listening, Supplier<Arguments> wanted) throws IOException {
     Socket socket = prompt(listening.accept());

@@ -3,7 +3,7 @@ package io.jssekeeper.it.program;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * Lets nobody hear of its peer before all of a number of connections have spoken.
+ * Lets no connection hear from its peer before a number of connections have spoken.
  *
  * <p>So each of them has chosen what to offer before any has got something new.
  */

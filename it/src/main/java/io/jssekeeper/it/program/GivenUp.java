@@ -12,13 +12,13 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSessionContext;
 
 /**
- * Both ends of connections that one of them gives up in the midst of a handshake, by closing.
+ * Both ends of connections that one of them aborts during a handshake, by closing.
  *
  * <p>{@code play scene=...} makes one connection and gives it up; {@code met} says whether the two
- * had a handshake before, and {@code drop} that nobody closes what is open in the end. An end gives
- * up when it has heard nothing for a while: the other does nothing meanwhile, since both are of one
- * thread. {@code decline} makes a connection to a peer whose session was declined on another one,
- * which is still in its handshake.
+ * had a handshake before, and {@code drop} that what is open in the end is never closed. An end
+ * gives up when it has heard nothing for a while: the other does nothing meanwhile, since both are
+ * of one thread. {@code decline} makes a connection to a peer whose session was declined on another
+ * one, which is still in its handshake.
  */
 final class GivenUp {
   private static final int PATIENCE_MILLIS = 200;

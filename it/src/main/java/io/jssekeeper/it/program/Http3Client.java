@@ -16,8 +16,8 @@ import javax.net.ssl.SSLContext;
  * An HTTP/3 client, which takes JDK 26 (JEP 517): called by reflection, since this is compiled for
  * JDK 11.
  *
- * <p>{@code get} fetches a page over a connection of its own. {@code knock} tries where nobody
- * answers.
+ * <p>{@code get} fetches a page over a connection of its own. {@code knock} tries a port where no
+ * server answers.
  */
 final class Http3Client {
   private static final String OPTION = "java.net.http.HttpOption";

@@ -10,7 +10,7 @@ import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSessionContext;
 
 /**
- * What nobody may show: ids, tickets and keys of the sessions of a context, read from JSSE's own
+ * What must never show: ids, tickets and keys of the sessions of a context, read from JSSE's own
  * objects. Needs {@code --add-opens java.base/sun.security.ssl=ALL-UNNAMED}.
  */
 final class Secrets {

@@ -100,7 +100,7 @@ final class Server {
 
   private String renew(Arguments none) throws Exception {
     listening.close();
-    accepting.get(); // the port is free when nobody waits for a connection any more
+    accepting.get(); // the port is free once no thread accepts connections
     listen(listening.getLocalPort(), Material.context(given));
     return "renewed";
   }

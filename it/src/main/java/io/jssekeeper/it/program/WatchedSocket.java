@@ -43,7 +43,7 @@ final class WatchedSocket extends Socket {
     breaks = how;
   }
 
-  /** Waits until somebody writes what does not leave. */
+  /** Waits until a write does not leave. */
   void awaitStalled() throws InterruptedException {
     stalled.await();
   }

@@ -11,7 +11,7 @@ public final class BrokenAgent {
 
   private BrokenAgent() {}
 
-  /** Makes a copy of its own, which no other test makes anew while a JVM reads it. */
+  /** Makes a copy of its own, which no other test overwrites while a JVM reads it. */
   public static Path make() {
     return ChangedAgent.make("jsse-keeper-broken", CALLED_BY_HOOKS, Breaker::new);
   }

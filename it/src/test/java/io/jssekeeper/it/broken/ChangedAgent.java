@@ -18,7 +18,7 @@ import org.objectweb.asm.ClassWriter;
 final class ChangedAgent {
   private ChangedAgent() {}
 
-  /** Makes a copy of its own, which no other test makes anew while a JVM reads it. */
+  /** Makes a copy of its own, which no other test overwrites while a JVM reads it. */
   static Path make(String name, String classFile, UnaryOperator<ClassVisitor> change) {
     try {
       return copy(Settings.newFile(name, ".jar"), classFile, change);

@@ -27,7 +27,7 @@ public final class OddJdk {
   private final boolean leftOver;
 
   /**
-   * @param leftOver whether the method is still there by its old name, and nobody calls it
+   * @param leftOver whether the method is still there by its old name, and is not called
    */
   private OddJdk(String name, String descriptor, boolean leftOver) {
     this.name = name;

@@ -65,7 +65,7 @@ final class ExpiryIT {
     }
   }
 
-  /** Each by the port of a connection that is over, which nobody looks up; ports come again. */
+  /** Each by the port of a closed connection, which is not looked up; ports come again. */
   @Test
   void sessionsOfAServer_withoutAgent_areIndexedByPeerToo() {
     Burst burst = burst("TLSv1.2", Agent.none(), LONG_SECONDS);

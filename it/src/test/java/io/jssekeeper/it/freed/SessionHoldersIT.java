@@ -18,7 +18,7 @@ import org.junit.jupiter.params.Parameter;
 final class SessionHoldersIT {
   @Parameter Stage stage;
 
-  /** The cache has room for one; what it lets go is held by whoever else holds it. */
+  /** The cache has room for one; what it lets go may still be held elsewhere. */
   @Test
   void sessions_ofThreePeers_countOnceEachByTheirHolder() {
     ForkedJvm server = stage.start(stage.server());

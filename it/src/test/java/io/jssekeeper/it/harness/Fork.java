@@ -79,7 +79,7 @@ public final class Fork {
     return flags("-Djava.security.manager", "-Djava.security.policy==" + TightPolicy.file());
   }
 
-  /** Likewise, and the agent only has those permissions, each as a policy file has it. */
+  /** The same, and the agent only has those permissions, each as a policy file has it. */
   public Fork confinedWith(List<String> permissions) {
     return flags(
         "-Djava.security.manager", "-Djava.security.policy==" + TightPolicy.granting(permissions));

@@ -246,7 +246,7 @@ public final class ForkedJvm {
     }
   }
 
-  /** Command line and both streams, for whoever looks into a failure. */
+  /** Command line and both streams, to look into a failure. */
   String transcript() {
     return String.join(" ", commandLine)
         + "\n--- standard output\n"

@@ -47,7 +47,7 @@ public final class HaProxy implements AutoCloseable {
         "  timeout connect 5s",
         "  timeout client 5s",
         "  timeout server 5s",
-        "frontend nobody",
+        "frontend unused",
         "  bind abns@jsse-keeper-" + port,
         "  default_backend checked",
         "backend checked",

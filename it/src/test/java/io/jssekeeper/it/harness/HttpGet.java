@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Fetches from a plain HTTP server on loopback. */
 public final class HttpGet {
-  /** Below the ports that systems give to whoever asks for any. */
+  /** Below the ports that systems assign to port 0. */
   private static final int FIRST_PORT = 20_000;
 
   private static final int PORTS = 10_000;
@@ -45,7 +45,7 @@ public final class HttpGet {
     return URI.create("http://127.0.0.1:" + port + path);
   }
 
-  /** Whether somebody listens on a port of this host. */
+  /** Whether a port of this host has a listener. */
   public static boolean isOpen(InetAddress address, int port) {
     try (Socket socket = new Socket(address, port)) {
       return socket.isConnected();
@@ -54,7 +54,7 @@ public final class HttpGet {
     }
   }
 
-  /** A port that is free, and stays so: no other test gets it, and nobody who asks for any. */
+  /** A port that is free, and stays so: no other test gets it, and no program that asks for any. */
   public static int freePort() {
     for (int tried = 0; tried < PORTS; tried++) {
       int port = FIRST_PORT + NEXT_PORT.getAndIncrement() % PORTS;

@@ -45,7 +45,7 @@ public final class OpenSslClient implements AutoCloseable {
       input.write(REQUEST);
       input.flush();
     } catch (IOException gone) {
-      // There is nobody to ask.
+      // There is no one to ask.
     }
   }
 

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * What lies between a client and a server that speak with each other, one connection after the
- * other, and what may happen there: it ends, it breaks, somebody talks into it.
+ * other, and what may happen there: it ends, it breaks, an intruder writes to it.
  */
 public final class Wire implements AutoCloseable {
   /** One of its two ends. */
@@ -139,7 +139,7 @@ public final class Wire implements AutoCloseable {
     try {
       splice().socket(end).shutdownOutput();
     } catch (IOException gone) {
-      // There is nobody to see it.
+      // There is no one to see it.
     }
   }
 

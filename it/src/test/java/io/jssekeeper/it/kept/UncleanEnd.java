@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * One way in which a connection may end.
  *
  * @param fate what becomes of its session with the agent, where there is one that may end
- * @param ofClient likewise, of a client
+ * @param ofClient the same, of a client
  */
 record UncleanEnd(
     String what,

@@ -17,7 +17,7 @@ final class UncleanEnds {
   /** A fatal alert in plain text, {@code internal_error}: RFC 5246 7.2. */
   private static final byte[] ALERT = {21, 3, 3, 0, 2, 2, 80};
 
-  /** A record of application data that nobody has sealed. */
+  /** An unsealed record of application data. */
   private static final byte[] FORGED = Arrays.copyOf(new byte[] {23, 3, 3, 0, 64}, 5 + 64);
 
   private static final byte[] HALF = Arrays.copyOf(FORGED, 5 + 16);

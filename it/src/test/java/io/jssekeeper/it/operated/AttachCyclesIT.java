@@ -33,7 +33,7 @@ final class AttachCyclesIT {
   /** What the JVM itself keeps of each attach. */
   private static final long HEAP_BYTES_EACH = 512;
 
-  /** JSSE's own lambdas are made anew with each version of their class, and stay. */
+  /** JSSE's own lambdas are created again with each version of their class, and stay. */
   private static final long LAMBDAS_KIB_EACH = 8;
 
   private static final int FIRST_JDK_WITH_LAMBDAS_THERE = 21;

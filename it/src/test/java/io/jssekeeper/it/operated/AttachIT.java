@@ -105,7 +105,7 @@ final class AttachIT {
     assertThat(keeperOf(server)).isEmpty();
   }
 
-  /** Those that call a hook; the keeper's own do too. */
+  /** Those that call a hook; the agent's handshakes do too. */
   private static Set<String> wovenAmong(Map<String, String> classes) {
     return classes.keySet().stream()
         .filter(name -> !name.contains(".Keeper") && classes.get(name).contains("/Keeper"))

@@ -71,12 +71,12 @@ final class CommandLineIT {
     ForkedJvm without = stage.start(stage.server());
     ForkedJvm silent = stage.start(stage.server().agent(Agent.unasked("jmx=false")));
     ForkedJvm deaf = stage.start(stage.server().flags("-Xrs"));
-    long nobody = 2L + Integer.MAX_VALUE;
+    long absent = 2L + Integer.MAX_VALUE;
 
     assertSentence(status(without.pid()), REFUSED, "no keeper is in JVM " + without.pid());
     assertSentence(status(silent.pid()), REFUSED, "jmx=false");
     assertSentence(status(deaf.pid()), REFUSED, "-Xrs");
-    assertSentence(status(nobody), REFUSED, "no process " + nobody, "the JVMs here are ");
+    assertSentence(status(absent), REFUSED, "no process " + absent, "the JVMs here are ");
     deaf.ask("timeout seconds=60");
   }
 

@@ -23,7 +23,9 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 
-/** The keeper sees by handshakes of its own whether its weaves work, and nobody else sees these. */
+/**
+ * The keeper sees by handshakes of its own whether its weaves work, and these show nowhere else.
+ */
 @OnEachJdk
 final class SelfCheckIT {
   private static final int PEERS = 3;

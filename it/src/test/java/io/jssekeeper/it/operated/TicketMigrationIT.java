@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 
 /**
- * A ticket that is between the JDK's cache and ours is waited for by whoever looks for it.
+ * A ticket that is between the JDK's cache and ours is waited for by look-ups of it.
  *
  * <p>After an attach, the first who touches the context moves its tickets, one after the other,
  * slowly here; a second one visits the same peers meanwhile, and in a round comes upon the one on

@@ -72,7 +72,7 @@ final class AbortedHandshakeIT {
     checkGivenUp(server.get(2), "close_notify", "");
   }
 
-  /** Whoever drops a connection leaves its end to the collector. */
+  /** A dropped connection ends when it is collected. */
   @ParameterizedTest
   @CsvSource({"socket,TLSv1.2", "engine,TLSv1.2", "socket,TLSv1.3", "engine,TLSv1.3"})
   void handshake_whoseConnectionIsDropped_isOneFailureOnceItIsCollected(

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
  * Which cases there are, and with which sessions. Of both sides' reasons the server's is first.
  *
  * <p>{@code collect} lets go of closed sockets, which with their finalizers hold sessions, so that
- * {@code fill} finds these held by nobody else.
+ * {@code fill} finds these held by no one else.
  */
 final class ReasonCases {
   static final String TLS12 = "protocols=TLSv1.2";
@@ -92,7 +92,7 @@ final class ReasonCases {
       ReasonCase.of(
           "expired", "declined", "client connect", "server timeout seconds=1", "client connect");
 
-  /** Likewise. */
+  /** The same. */
   static final ReasonCase CLIENT_EXPIRED =
       ReasonCase.of(
           "not-offered", "expired", "client connect", "client timeout seconds=1", "client connect");

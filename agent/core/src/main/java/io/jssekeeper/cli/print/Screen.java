@@ -61,7 +61,7 @@ public final class Screen {
     out.println(text);
   }
 
-  /** Likewise, many lines at once: the process's own stream writes out each print by itself. */
+  /** The same for many lines at once: the process's own stream writes out each print by itself. */
   void raw(List<String> lines) {
     StringBuilder text = new StringBuilder();
     for (String line : lines) {

@@ -10,7 +10,7 @@ import java.util.Map;
 
 /**
  * One connection: one request without a body, and its answer (RFC 9112). It has no limit of time
- * itself: whoever has made it closes it.
+ * itself: its creator closes it.
  */
 final class HttpConnection implements Runnable {
   /** Of a request's head. */
@@ -58,7 +58,7 @@ final class HttpConnection implements Runnable {
     }
   }
 
-  /** To close a connection whose bytes nobody has read may take its answer from the peer. */
+  /** Closing a connection with unread bytes may take its answer from the peer. */
   private static void drain(InputStream in) throws IOException {
     byte[] rest = new byte[MAX_BYTES];
     while (in.read(rest) >= 0) {
@@ -84,7 +84,7 @@ final class HttpConnection implements Runnable {
     return answer(text.substring(0, text.indexOf('\n')).trim().split(" "));
   }
 
-  /** Whether there is an empty line at the end, or in the midst. */
+  /** Whether there is an empty line, at the end or before. */
   private static boolean isWhole(byte[] head, int length) {
     for (int i = 1; i < length; i++) {
       boolean isEmptyLine =

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A small HTTP server for a few readers, which nobody can silence by being slow: a connection has
- * some seconds for its one request and the answer, and where there are too many, the newest takes
- * the place of the oldest. Thread-safe.
+ * A small HTTP server for a few readers, which slow clients cannot silence: a connection has some
+ * seconds for its one request and the answer, and where there are too many, the newest takes the
+ * place of the oldest. Thread-safe.
  *
  * <p>The JDK's server has limits by system properties only ({@code sun.net.httpserver.*}), which
  * are the application's too, and initialises {@code java.util.logging}.

@@ -97,7 +97,7 @@ public final class Meters implements KeeperMeters {
     }
   }
 
-  /** Looked up each time: somebody may have removed it meanwhile. */
+  /** Looked up each time: the application may have removed it meanwhile. */
   @Override
   public void accept(HandshakeRecord record) {
     Timer.builder(HANDSHAKES)

@@ -104,7 +104,7 @@ class MetersTest {
         .satisfies(left -> assertThat(left.getId().getName()).isEqualTo("other"));
   }
 
-  /** Makes a reading each time, and lets somebody in before it gives it out. */
+  /** Makes a reading each time, and lets another thread in before it returns it. */
   private static final class Interrupted extends GivenStats {
     private Runnable by;
 

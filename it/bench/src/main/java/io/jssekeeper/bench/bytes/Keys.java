@@ -23,7 +23,7 @@ import javax.net.ssl.X509ExtendedTrustManager;
  * Shows the peer one certificate for all handshakes or another one for each, and trusts everybody.
  *
  * <p>The others differ from the first in the serial number only: their signatures are wrong, which
- * nobody here looks at.
+ * is not looked at here.
  */
 final class Keys extends X509ExtendedKeyManager {
   private static final char[] PASSWORD = "changeit".toCharArray();
