@@ -56,9 +56,11 @@ class DocumentNamesTest {
   private static final Set<String> OTHERS =
       Set.of(
           "AgentBuilder",
+          "EventHelper",
           "Handshake",
           "HelloRequest",
           "KeyState",
+          "LoggerFinder",
           "MemoryCache",
           "Metrics",
           "MultiNSTNoSessionCreation",

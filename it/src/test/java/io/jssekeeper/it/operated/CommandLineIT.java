@@ -99,7 +99,8 @@ final class CommandLineIT {
 
     assertThat(status.status()).isZero();
     assertThat(status.out()).isNotEmpty().noneMatch(line -> line.contains("\u001b"));
-    assertSentence(KeeperCommand.fork(stage.jdk(), Map.of(), "lst"), WRONG_USAGE, "unknown verb 'lst'");
+    assertSentence(
+        KeeperCommand.fork(stage.jdk(), Map.of(), "lst"), WRONG_USAGE, "unknown verb 'lst'");
     List<String> loaded =
         host.errorLines().stream().filter(line -> line.contains(" io.jssekeeper.")).toList();
     assertThat(loaded)
