@@ -32,6 +32,7 @@ final class Reasons {
     reasons.put(KeeperNotResumedCause.MASTER_SECRET, Reason.EMS_MISMATCH);
     reasons.put(KeeperNotResumedCause.CLIENT_AUTH, Reason.CLIENT_AUTH);
     reasons.put(KeeperNotResumedCause.OFF, Reason.CACHING_OFF);
+    reasons.put(KeeperNotResumedCause.TICKETS_ONLY, Reason.CACHING_OFF);
     reasons.put(KeeperNotResumedCause.HELD_ELSEWHERE, Reason.UNKNOWN_SESSION);
     reasons.put(KeeperNotResumedCause.SEALED_ELSEWHERE, Reason.TICKET_UNDECRYPTABLE);
     return reasons;
@@ -55,6 +56,9 @@ final class Reasons {
 
   /** What is known beyond the reason; null if nothing is. */
   static Detail detailOf(KeeperNotResumedCause obstacle) {
+    if (obstacle == KeeperNotResumedCause.TICKETS_ONLY) {
+      return Detail.TICKETS_ONLY;
+    }
     boolean isElsewhere =
         obstacle == KeeperNotResumedCause.HELD_ELSEWHERE
             || obstacle == KeeperNotResumedCause.SEALED_ELSEWHERE;

@@ -28,6 +28,8 @@ public enum KeeperNotResumedCause {
   CLIENT_AUTH,
   /** Resumption in this way is switched off. */
   OFF,
+  /** The server keeps it by its id, and looks at tickets only, since the client can do these. */
+  TICKETS_ONLY,
   /** Another context of this JVM has it. */
   HELD_ELSEWHERE,
   /** Another context of this JVM has sealed the ticket. */

@@ -96,7 +96,7 @@ final class KeeperServerRules {
       ServerHandshakeContext server, ClientHello.ClientHelloMessage hello, SSLSessionImpl session) {
     if (!KeeperJdkFeatures.bringsTls12Ticket(hello)
         && KeeperJdkFeatures.looksAtTicketsOnly(server)) {
-      return KeeperNotResumedCause.OFF;
+      return KeeperNotResumedCause.TICKETS_ONLY;
     }
     boolean wantsMasterSecret =
         SSLConfiguration.useExtendedMasterSecret

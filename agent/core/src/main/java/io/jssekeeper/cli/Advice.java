@@ -51,9 +51,11 @@ final class Advice {
     advise(
         "failed untrusted-certificate",
         "one side does not trust the other: check issuer, chain and host name");
+    advise("caching-off", "use createSSLEngine(host, port), and leave extensions on");
+    advise("server caching-off", "leave extensions on: see jdk.tls.server.disableExtensions");
     advise(
-        "caching-off",
-        "use createSSLEngine(host, port), leave extensions on, and have tickets in keep");
+        "caching-off tickets-only",
+        "tickets in keep; or -Djdk.tls.server.enableSessionTicketExtension=false");
     advise("unknown", "unless just attached, a defect of the keeper: please report it");
   }
 

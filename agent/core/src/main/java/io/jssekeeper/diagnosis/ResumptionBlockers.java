@@ -25,21 +25,28 @@ public final class ResumptionBlockers {
 
   private final Map<String, String> options;
   private final UnaryOperator<String> properties;
+  private final boolean ticketsOnly;
   private final Set<String> sides = new TreeSet<>();
   private final Set<String> sentences = new TreeSet<>();
 
-  private ResumptionBlockers(Map<String, String> options, UnaryOperator<String> properties) {
+  private ResumptionBlockers(
+      Map<String, String> options, UnaryOperator<String> properties, boolean ticketsOnly) {
     this.options = options;
+    this.ticketsOnly = ticketsOnly;
     this.properties = properties;
   }
 
   /**
    * @param options the keeper's, by key
    * @param properties the system properties
+   * @param ticketsOnly whether a server has looked at tickets only, and missed a session
    */
   public static Set<String> of(
-      ContextRegistry stores, Map<String, String> options, UnaryOperator<String> properties) {
-    ResumptionBlockers found = new ResumptionBlockers(options, properties);
+      ContextRegistry stores,
+      Map<String, String> options,
+      UnaryOperator<String> properties,
+      boolean ticketsOnly) {
+    ResumptionBlockers found = new ResumptionBlockers(options, properties, ticketsOnly);
     for (OpenContext context : stores.alive()) {
       SessionStore<?> store = context.store();
       if (store != null) {
@@ -80,6 +87,12 @@ public final class ResumptionBlockers {
 
   /** An option wins over JSSE's own property ({@code SSLConfiguration}, JDK-8328608). */
   private void ofServersTickets() {
+    if (ticketsOnly) {
+      say(
+          "servers look up no id of a client that can do tickets, and a value bound in the handshake"
+              + " keeps a TLS 1.2 session out of its ticket: add tickets to keep, or set"
+              + " -Djdk.tls.server.enableSessionTicketExtension=false");
+    }
     String property = "jdk.tls.server.newSessionTicketCount";
     String option = options.get("server.tickets");
     if ("0".equals(option)) {

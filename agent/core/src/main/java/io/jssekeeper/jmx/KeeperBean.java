@@ -8,7 +8,9 @@ import io.jssekeeper.core.Presence;
 import io.jssekeeper.diagnosis.OtherTlsProviders;
 import io.jssekeeper.diagnosis.ResumptionBlockers;
 import io.jssekeeper.diagnosis.SystemProperties;
+import io.jssekeeper.model.Detail;
 import io.jssekeeper.model.Protection;
+import io.jssekeeper.record.Details;
 import io.jssekeeper.weave.KnownDefects;
 import io.jssekeeper.weave.WeaveReport;
 import io.jssekeeper.weave.WeaveState;
@@ -114,8 +116,18 @@ public final class KeeperBean implements KeeperMXBean {
   @Override
   public String[] getSettingsAgainstResumption() {
     Map<String, String> options = core.options().asMap();
-    return ResumptionBlockers.of(core.stores(), options, new SystemProperties())
+    return ResumptionBlockers.of(
+            core.stores(), options, new SystemProperties(), hasMissedSessions())
         .toArray(new String[0]);
+  }
+
+  private boolean hasMissedSessions() {
+    for (Details.Row row : core.details().rows()) {
+      if (row.detail() == Detail.TICKETS_ONLY) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override

@@ -13,6 +13,8 @@ public enum Detail {
   POOL_FULL,
   /** The peer's unused tickets have never been more than are kept. */
   FEW_GIVEN,
+  /** The server has the session by its id, and looks at tickets only. */
+  TICKETS_ONLY,
   /** The server declined the session on another connection, and JSSE ended it for that. */
   DECLINED_BEFORE,
   /** The first thing that came was HTTP without TLS. */

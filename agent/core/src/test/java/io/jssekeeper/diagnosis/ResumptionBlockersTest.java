@@ -18,6 +18,7 @@ class ResumptionBlockersTest {
   private final SessionStore<Object> client = stores.open(Side.CLIENT);
   private final Map<String, String> options = new HashMap<>();
   private final Map<String, String> properties = new HashMap<>();
+  private boolean ticketsOnly;
 
   @Test
   void of_usualSettings_isNothing() {
@@ -88,20 +89,30 @@ class ResumptionBlockersTest {
   }
 
   @Test
+  void of_aSessionThatIsInNoTicket_isToldWithItsCure() {
+    ticketsOnly = true;
+
+    assertThat(found())
+        .singleElement()
+        .asString()
+        .contains("tickets to keep", "-Djdk.tls.server.enableSessionTicketExtension=false");
+  }
+
+  @Test
   void of_aSideThatThisJvmHasNotBeen_isNothing() {
     options.put("server.tickets", "0");
     options.put("client.tickets", "0");
 
     ContextRegistry none = new ContextRegistry(new MemoryBudget(1_000_000), 2);
-    assertThat(ResumptionBlockers.of(none, options, properties::get)).isEmpty();
+    assertThat(ResumptionBlockers.of(none, options, properties::get, ticketsOnly)).isEmpty();
     none.open(Side.CLIENT);
-    assertThat(ResumptionBlockers.of(none, options, properties::get))
+    assertThat(ResumptionBlockers.of(none, options, properties::get, ticketsOnly))
         .singleElement()
         .asString()
         .startsWith("client.tickets");
   }
 
   private Set<String> found() {
-    return ResumptionBlockers.of(stores, options, properties::get);
+    return ResumptionBlockers.of(stores, options, properties::get, ticketsOnly);
   }
 }

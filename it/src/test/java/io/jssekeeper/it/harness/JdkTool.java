@@ -39,16 +39,17 @@ public final class JdkTool {
 
   /**
    * A JDK 8: that of {@code -Dit.jdk8=HOME} or the environment's {@code IT_JDK8}, else a sibling of
-   * the JDK that runs this, or of those to be tested on.
+   * the JDK that runs this, or of any of those to be tested on.
    */
   public static Optional<Path> homeOf8() {
     String named = System.getProperty("it.jdk8", System.getenv("IT_JDK8"));
     if (named != null) {
       return Optional.of(Path.of(named));
     }
-    String tested = System.getProperty("it.jdks", "").split(",")[0];
-    return Stream.of(System.getProperty("java.home"), tested)
-        .filter(home -> !home.isBlank())
+    String tested = System.getProperty("it.jdks", "");
+    return Stream.of((System.getProperty("java.home") + "," + tested).split(","))
+        .map(String::strip)
+        .filter(home -> !home.isEmpty())
         .flatMap(home -> siblings(Path.of(home)).stream())
         .filter(JdkTool::is8)
         .findFirst();

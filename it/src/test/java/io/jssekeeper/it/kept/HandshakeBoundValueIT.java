@@ -3,6 +3,7 @@ package io.jssekeeper.it.kept;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jssekeeper.it.harness.Agent;
+import io.jssekeeper.it.harness.Fork;
 import io.jssekeeper.it.harness.ForkedJvm;
 import io.jssekeeper.it.harness.JmxClient;
 import io.jssekeeper.it.harness.OnEachJdk;
@@ -81,11 +82,59 @@ final class HandshakeBoundValueIT {
   }
 
   @Test
-  void clients_ticketsNotKept_areAsWithoutAgent() {
+  void clients_ticketsNotKept_areAsWithoutAgent_andToldWhy() {
     requireStatelessTickets();
     ForkedJvm server = server("socket", Agent.with("keep=gc+clock+settings+close"));
 
     assertThat(visits(client(server), "a.example", 3)).containsOnly("full");
+    assertThat(server.recordsAtEnd(3))
+        .last()
+        .satisfies(
+            record -> {
+              assertThat(record.get("reason")).isEqualTo("caching-off");
+              assertThat(record.get("detail")).isEqualTo("tickets-only");
+            });
+    try (JmxClient jmx = server.jmx()) {
+      assertThat((String[]) jmx.keeper().value("SettingsAgainstResumption"))
+          .singleElement()
+          .asString()
+          .contains("tickets to keep", "jdk.tls.server.enableSessionTicketExtension=false");
+    }
+  }
+
+  /** JSSE asks its SNI matchers; without them it takes no notice of the name (RFC 6066). */
+  @Test
+  void otherHostName_serverWithoutMatchers_isResumedAsByPlainJsse() {
+    for (ForkedJvm server : plainAndCured()) {
+      assertThat(nameThenOther(server)).containsExactly("full", "resumed");
+    }
+  }
+
+  @Test
+  void otherHostName_serverWithMatchers_isFullAsByPlainJsse() {
+    for (ForkedJvm server : plainAndCured("sni", ".*[.]example")) {
+      assertThat(nameThenOther(server)).containsExactly("full", "full");
+      assertThat(openssl(server, "-sess_out")).containsOnly("full");
+      assertThat(openssl(server, "-sess_in")).containsOnly("resumed");
+    }
+  }
+
+  /** Without the agent JSSE looks at ids only if it gives no tickets. */
+  private List<ForkedJvm> plainAndCured(String... arguments) {
+    Fork plain = stage.server().flags("-Djdk.tls.server.enableSessionTicketExtension=false");
+    List<ForkedJvm> servers = new ArrayList<>();
+    for (Fork fork : List.of(plain, stage.server().agent(Agent.with()))) {
+      Fork bound = fork.with("bind-in-handshake", "yes");
+      servers.add(
+          stage.start(arguments.length == 0 ? bound : bound.with(arguments[0], arguments[1])));
+    }
+    return servers;
+  }
+
+  private static List<String> nameThenOther(ForkedJvm server) {
+    List<String> results = new ArrayList<>(openssl(server, "-sess_out"));
+    results.addAll(openssl(server, "-servername", "other.example", "-sess_in"));
+    return results;
   }
 
   private ForkedJvm server(String kind, Agent agent) {
@@ -105,9 +154,13 @@ final class HandshakeBoundValueIT {
     return results;
   }
 
-  private static List<String> openssl(ForkedJvm server, String sessionOption) {
+  /** The last of the options wants a file. */
+  private static List<String> openssl(ForkedJvm server, String... options) {
     Path file = Settings.work().resolve("bound-" + server.pid() + ".pem");
-    return OpenSsl.connect(server.port(), "-tls1_2", sessionOption, file.toString());
+    List<String> all = new ArrayList<>(List.of("-tls1_2"));
+    all.addAll(List.of(options));
+    all.add(file.toString());
+    return OpenSsl.connect(server.port(), all.toArray(new String[0]));
   }
 
   private void requireStatelessTickets() {

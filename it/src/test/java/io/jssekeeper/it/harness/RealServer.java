@@ -1,0 +1,161 @@
+package io.jssekeeper.it.harness;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.awaitility.Awaitility;
+
+/**
+ * The {@code nginx} or {@code haproxy} on the path, as a TLS server on loopback that answers {@code
+ * ok}; started again it keeps its port and nothing else.
+ */
+public final class RealServer implements AutoCloseable {
+  private static final String NGINX =
+      """
+      daemon off;
+      master_process off;
+      pid %1$s.pid;
+      error_log %1$s.log;
+      events {}
+      http {
+        access_log off;
+        client_body_temp_path %1$s-body;
+        proxy_temp_path %1$s-proxy;
+        fastcgi_temp_path %1$s-fastcgi;
+        uwsgi_temp_path %1$s-uwsgi;
+        scgi_temp_path %1$s-scgi;
+        server {
+          listen 127.0.0.1:%2$d ssl;
+          ssl_certificate %3$s;
+          ssl_certificate_key %4$s;
+          ssl_protocols TLSv1.2 TLSv1.3;
+          %5$s
+          location / { return 200 "ok\\n"; }
+        }
+      }
+      """;
+
+  private static final String HAPROXY =
+      """
+      global
+        nbthread 1
+        %4$s
+      defaults
+        mode http
+        timeout connect 5s
+        timeout client 5s
+        timeout server 5s
+      frontend pages
+        bind 127.0.0.1:%2$d ssl crt %3$s
+        http-request return status 200 content-type text/plain string "ok\\n"
+      """;
+
+  private final int port = HttpGet.freePort();
+  private final Path base;
+  private final List<String> line;
+  private Process process;
+
+  private RealServer(String tool) {
+    base = Settings.work().resolve(tool + "-" + port).toAbsolutePath();
+    String configuration = base + ".conf";
+    line =
+        tool.equals("nginx")
+            ? List.of("nginx", "-p", base.getParent().toString(), "-c", configuration)
+            : List.of("haproxy", "-db", "-f", configuration);
+  }
+
+  /**
+   * Skips the test, with the reason printed, where there is none.
+   *
+   * @param settings lines for its TLS
+   */
+  public static RealServer nginx(String settings) {
+    Tool.require("nginx");
+    KeyMaterial.Pair keys = KeyMaterial.shared().ec();
+    RealServer server = new RealServer("nginx");
+    server.configure(
+        NGINX.formatted(server.base, server.port, keys.certificate(), keys.pemKey(), settings));
+    return server;
+  }
+
+  /**
+   * Likewise.
+   *
+   * @param settings of its section {@code global}
+   */
+  public static RealServer haProxy(String settings) {
+    Tool.require("haproxy");
+    RealServer server = new RealServer("haproxy");
+    server.configure(
+        HAPROXY.formatted(server.base, server.port, server.certificateAndKey(), settings));
+    return server;
+  }
+
+  private void configure(String text) {
+    try {
+      Files.writeString(Path.of(base + ".conf"), text);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+    start();
+  }
+
+  private Path certificateAndKey() {
+    KeyMaterial.Pair keys = KeyMaterial.shared().ec();
+    try {
+      List<String> both = new ArrayList<>(Files.readAllLines(keys.certificate()));
+      both.addAll(Files.readAllLines(keys.pemKey()));
+      return Files.write(Path.of(base + ".pem"), both);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private void start() {
+    try {
+      process =
+          new ProcessBuilder(line)
+              .redirectErrorStream(true)
+              .redirectOutput(Path.of(base + ".out").toFile())
+              .start();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+    Awaitility.await().until(() -> HttpGet.isOpen(InetAddress.getLoopbackAddress(), port));
+  }
+
+  /** Ends it and starts it again. */
+  public void restart() {
+    close();
+    start();
+  }
+
+  /** Exchanges that file of the configuration for another, and starts it again. */
+  public void restartWith(Path file, Path other) {
+    try {
+      Files.copy(other, file, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+    restart();
+  }
+
+  public int port() {
+    return port;
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+    try {
+      process.waitFor();
+    } catch (InterruptedException stopped) {
+      throw new IllegalStateException(stopped);
+    }
+  }
+}
