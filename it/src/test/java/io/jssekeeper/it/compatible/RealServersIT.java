@@ -1,11 +1,10 @@
-package io.jssekeeper.it;
+package io.jssekeeper.it.compatible;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.Answer;
 import io.jssekeeper.it.harness.ForkedJvm;
-import io.jssekeeper.it.harness.Jdk;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.RealServer;
 import io.jssekeeper.it.harness.Settings;
@@ -19,8 +18,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -35,12 +34,8 @@ final class RealServersIT {
   /** Of an AES-256 ticket key of OpenSSL, with its name and its HMAC key. */
   private static final int KEY_BYTES = 80;
 
-  @RegisterExtension final Stage stage;
+  @Parameter Stage stage;
   @TempDir private Path folder;
-
-  RealServersIT(Jdk jdk) {
-    this.stage = new Stage(jdk);
-  }
 
   @ParameterizedTest
   @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
