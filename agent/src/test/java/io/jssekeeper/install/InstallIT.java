@@ -160,7 +160,7 @@ class InstallIT {
     assertThat(jvm.notices())
         .singleElement()
         .asString()
-        .contains(pipe.toString(), "a pipe without a reader", "TLS goes on");
+        .contains(pipe.toString(), "a pipe without a reader", "TLS is not affected");
   }
 
   @Test
