@@ -19,7 +19,7 @@ public final class KeeperCommand {
   public static final int UNLIMITED = Integer.MAX_VALUE;
 
   private static final int SECONDS = 60;
-  private static final Class<?> MAIN = load("Main");
+  private static final Class<?> MAIN = load("CommandRunner");
   private static final Class<?> SCREEN = load("print.Screen");
 
   private KeeperCommand() {}

@@ -139,8 +139,7 @@ final class SecurityManagerIT {
     for (String notice : jvm.notices()) {
       Matcher denial = DENIAL.matcher(notice);
       if (denial.find()) {
-        assertThat(notice)
-            .containsAnyOf("application runs without it", "TLS goes on as without it");
+        assertThat(notice).containsAnyOf("application runs without it", "TLS is not affected");
         String actions = denial.group(3) == null ? "" : ", \"" + denial.group(3) + '"';
         return denial.group(1) + " \"" + denial.group(2) + '"' + actions;
       }
