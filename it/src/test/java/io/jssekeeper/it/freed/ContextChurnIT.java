@@ -27,7 +27,7 @@ final class ContextChurnIT {
   private static final int CACHES_OF_A_CONTEXT = 2;
 
   private static final String STORE = "io.jssekeeper.store.SessionStore";
-  private static final String LINE = "TLS contexts were made";
+  private static final String LINE = "TLS contexts were created";
 
   @Parameter Stage stage;
 
