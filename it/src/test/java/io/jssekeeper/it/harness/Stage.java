@@ -21,7 +21,9 @@ public final class Stage {
   }
 
   private final Jdk jdk;
-  private final List<ForkedJvm> jvms = new ArrayList<>();
+
+  /** Of each test its own: the tests of a class share the stage, and may run at once. */
+  private final ThreadLocal<List<ForkedJvm>> jvms = ThreadLocal.withInitial(ArrayList::new);
 
   Stage(Jdk jdk) {
     this.jdk = jdk;
@@ -135,7 +137,7 @@ public final class Stage {
   /** Starts a JVM and waits until its program is ready. */
   public ForkedJvm start(Fork fork) {
     ForkedJvm jvm = fork.start();
-    jvms.add(jvm);
+    jvms.get().add(jvm);
     jvm.awaitReady();
     return jvm;
   }
@@ -148,16 +150,17 @@ public final class Stage {
     boolean good = false;
     try {
       if (wentWell) {
-        jvms.forEach(ForkedJvm::checkHealth);
+        jvms.get().forEach(ForkedJvm::checkHealth);
         good = true;
       }
     } finally {
-      jvms.forEach(ForkedJvm::destroy);
+      jvms.get().forEach(ForkedJvm::destroy);
       if (!good) {
-        jvms.forEach(
-            jvm -> System.out.println("\n=== a JVM of a failed test\n" + jvm.transcript()));
+        jvms.get()
+            .forEach(
+                jvm -> System.out.println("\n=== a JVM of a failed test\n" + jvm.transcript()));
       }
-      jvms.clear();
+      jvms.get().clear();
     }
   }
 
