@@ -1,6 +1,7 @@
 package io.jssekeeper.contexts;
 
 import io.jssekeeper.store.HeapQuota;
+import io.jssekeeper.store.SessionStore;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -9,10 +10,27 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class ContextQuota implements HeapQuota {
   private final MemoryBudget budget;
+  private final SofteningOrder.Place place;
   private final AtomicLong strongBytes = new AtomicLong();
+  private volatile OpenContext context;
 
-  ContextQuota(MemoryBudget budget) {
+  /**
+   * @param number another for each store
+   */
+  ContextQuota(MemoryBudget budget, int number) {
     this.budget = budget;
+    this.place = new SofteningOrder.Place(this, number);
+  }
+
+  /** Names the context whose store's part it is; until then the store holds nothing. */
+  void belongsTo(OpenContext context) {
+    this.context = context;
+  }
+
+  /** The store, or null once its context was collected. */
+  SessionStore<?> store() {
+    OpenContext its = context;
+    return its == null ? null : its.store();
   }
 
   long strongBytes() {
@@ -22,6 +40,7 @@ final class ContextQuota implements HeapQuota {
   /** The store is gone, and what it held with it. */
   void close() {
     budget.changed(-strongBytes.getAndSet(0));
+    budget.softening().forget(place);
   }
 
   @Override
@@ -33,6 +52,9 @@ final class ContextQuota implements HeapQuota {
   public void changed(long bytes) {
     strongBytes.addAndGet(bytes);
     budget.changed(bytes);
+    if (bytes > 0) {
+      budget.softening().join(place);
+    }
   }
 
   @Override

@@ -52,7 +52,6 @@ public final class ContextRegistry {
     this.budget = budget;
     this.ticketsPerPeer = ticketsPerPeer;
     this.ticker = ticker;
-    budget.over(this);
   }
 
   /**
@@ -92,11 +91,12 @@ public final class ContextRegistry {
    * @param owner the context
    */
   public <S> SessionStore<S> open(Side side, ContextHandle owner) {
-    ContextQuota room = new ContextQuota(budget);
     int number = numbers.incrementAndGet();
+    ContextQuota room = new ContextQuota(budget, number);
     SessionStore<S> store =
         new SessionStore<>(ticker, room, ticketsPerPeer, listener(number, side));
     OpenContext kept = new OpenContext(number, side, room, store, owner, gone);
+    room.belongsTo(kept);
     alive.add(kept);
     tally.opened(kept, store.counts());
     for (Watcher watcher : watchers) {

@@ -1,7 +1,5 @@
 package io.jssekeeper.contexts;
 
-import io.jssekeeper.store.SessionStore;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -9,16 +7,19 @@ import java.util.concurrent.atomic.AtomicLong;
  * held softly.
  *
  * <p>Softly held sessions go before an {@code OutOfMemoryError} comes, so sessions never bring one
- * nearer. Thread-safe; one thread at a time settles, the others pass by.
+ * nearer. Thread-safe. A put softens a few at most, one thread at a time, and what is left over is
+ * left to the sweep.
  */
 public final class MemoryBudget {
-  /** Enough for a million sessions that were all used since. */
-  private static final int MAX_ROUNDS = 4096;
+  /** How often in a row nothing is found to soften, or others are at it, before a sweep goes on. */
+  private static final int MAX_FAILED = 4096;
+
+  /** How many sessions a put softens at most. */
+  private static final int MAX_OF_PUT = 4;
 
   private volatile long limitBytes;
   private final AtomicLong strongBytes = new AtomicLong();
-  private final AtomicBoolean settling = new AtomicBoolean();
-  private volatile ContextRegistry stores;
+  private final SofteningOrder softening = new SofteningOrder();
 
   /**
    * @param limitBytes 0 or more; at 0 every session is held softly, as JSSE does
@@ -31,7 +32,7 @@ public final class MemoryBudget {
     return limitBytes;
   }
 
-  /** Takes effect with the next sweep, and upwards with the next use of a session. */
+  /** Takes effect as sessions are used, and whole with the next sweep. */
   public void limitTo(long bytes) {
     limitBytes = bytes;
   }
@@ -41,30 +42,26 @@ public final class MemoryBudget {
     return strongBytes.get();
   }
 
-  void over(ContextRegistry stores) {
-    this.stores = stores;
+  SofteningOrder softening() {
+    return softening;
   }
 
   void changed(long bytes) {
     strongBytes.addAndGet(bytes);
   }
 
-  /** Settles, however much there is to do for it: not on a handshake's thread. */
+  /** Keeps the budget, however much there is to do for it: not on a handshake's thread. */
   void settleWhole() {
-    for (int round = 0; isExceeded() && round < MAX_ROUNDS; round++) {
-      settle();
+    int failed = 0;
+    while (isExceeded() && failed < MAX_FAILED) {
+      failed = softening.softenOne() ? 0 : failed + 1;
     }
   }
 
+  /** Gives up more than a put brings, and few, since a handshake waits for it. */
   void settle() {
-    while (isExceeded() && settling.compareAndSet(false, true)) {
-      boolean softened;
-      try {
-        softened = softenLeastRecentlyUsed();
-      } finally {
-        settling.set(false);
-      }
-      if (!softened) {
+    for (int softened = 0; isExceeded() && softened < MAX_OF_PUT; softened++) {
+      if (!softening.softenOne()) {
         return;
       }
     }
@@ -72,28 +69,5 @@ public final class MemoryBudget {
 
   private boolean isExceeded() {
     return strongBytes.get() > limitBytes;
-  }
-
-  /**
-   * Softens in the store whose turn it is, until the budget is kept or another store's turn comes.
-   */
-  private boolean softenLeastRecentlyUsed() {
-    EvictionCandidate turn = new EvictionCandidate();
-    for (OpenContext context : stores.alive()) {
-      SessionStore<?> candidate = context.store();
-      if (candidate != null) {
-        turn.consider(candidate);
-      }
-    }
-    SessionStore<?> store = turn.store();
-    if (store == null) {
-      return false;
-    }
-    do {
-      if (!store.strong().softenOldest()) {
-        return false;
-      }
-    } while (isExceeded() && turn.isStill(store));
-    return true;
   }
 }

@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.jssekeeper.model.Side;
 import io.jssekeeper.store.SessionStore;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -104,6 +106,97 @@ class MemoryBudgetTest {
   }
 
   @Test
+  void put_limitFarBelowWhatIsHeld_softensFewAndLeavesTheRestToTheSweep() {
+    budget.limitTo(10_000 * BYTES);
+    SessionStore<Object> store = stores.open(Side.SERVER);
+    Sessions.put(store, 0, 10_000);
+    budget.limitTo(100 * BYTES);
+
+    Sessions.put(store, 10_000, 10_001);
+    assertThat(store.softlyHeld()).isBetween(2, 4);
+
+    stores.settle();
+    assertThat(strong(store)).isEqualTo(100);
+  }
+
+  @Test
+  void put_storeThatHeldNothingStrongly_takesItsTurnAgain() {
+    SessionStore<Object> a = stores.open(Side.SERVER);
+    SessionStore<Object> b = stores.open(Side.SERVER);
+    Sessions.put(a, 0, 2);
+    Sessions.put(b, 0, 10);
+    assertThat(strong(a)).isZero();
+
+    Sessions.put(a, 2, 3);
+    Sessions.put(b, 10, 20);
+
+    assertThat(List.of(strong(a), strong(b))).containsExactly(0, 10);
+  }
+
+  @Test
+  void put_allStoresUsedSince_softensAllTheSame() {
+    List<SessionStore<Object>> some = new ArrayList<>();
+    budget.limitTo(100 * BYTES);
+    for (int i = 0; i < 100; i++) {
+      some.add(stores.open(Side.CLIENT));
+      Sessions.put(some.get(i), 0, 1);
+    }
+    for (int round = 1; round <= 20; round++) {
+      some.forEach(store -> store.get(0));
+      Sessions.put(some.get(round), round, round + 1);
+      assertThat(budget.strongBytes()).isEqualTo(100 * BYTES);
+    }
+  }
+
+  @Test
+  void put_fiveThousandContextsAtTheirBudget_costsAboutWhatTenCost() {
+    long few = Long.MAX_VALUE;
+    long many = Long.MAX_VALUE;
+    for (int round = 0; round < 5; round++) {
+      few = Math.min(few, nanosOfPuts(10));
+      many = Math.min(many, nanosOfPuts(5_000));
+    }
+    // Asking each store costs some hundred times as much.
+    assertThat((double) many / few).isLessThan(10);
+  }
+
+  /** CPU time of 2,000 puts, each beyond the budget, into so many stores in turn. */
+  private static long nanosOfPuts(int contexts) {
+    MemoryBudget full = new MemoryBudget(2L * contexts * BYTES);
+    ContextRegistry all = new ContextRegistry(full, 10);
+    List<SessionStore<Object>> some = new ArrayList<>();
+    for (int i = 0; i < contexts; i++) {
+      some.add(all.open(Side.CLIENT));
+      Sessions.put(some.get(i), 0, 2);
+    }
+    all.settle();
+    for (int i = 0; i < contexts; i++) {
+      Sessions.put(some.get(i), 2, 3); // each has joined
+    }
+    ThreadMXBean cpu = ManagementFactory.getThreadMXBean();
+    long began = cpu.getCurrentThreadCpuTime();
+    for (int i = 0; i < 2_000; i++) {
+      some.get(i % contexts).put(3 + i, new Object(), Sessions.REUSABLE);
+    }
+    return cpu.getCurrentThreadCpuTime() - began;
+  }
+
+  @Test
+  void forgetGone_contextsThatCameAndWent_leaveNothingBehind() {
+    for (int i = 0; i < 1_000; i++) {
+      Sessions.put(stores.open(Side.CLIENT), 0, 1);
+    }
+    await()
+        .until(
+            () -> {
+              System.gc();
+              stores.forgetGone();
+              return budget.strongBytes() == 0;
+            });
+    assertThat(budget.softening().isEmpty()).isTrue();
+  }
+
+  @Test
   void eightThreads_overSeveralStores_endWithinTheBudget() throws Exception {
     List<SessionStore<Object>> some = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
@@ -111,6 +204,7 @@ class MemoryBudgetTest {
     }
     for (int round = 0; round < 20; round++) {
       runThreads(some);
+      stores.settle(); // what the last puts have left over
       assertThat(budget.strongBytes()).isBetween(0L, budget.limitBytes());
       long strong = some.stream().mapToLong(s -> (long) strong(s) * BYTES).sum();
       assertThat(budget.strongBytes()).isEqualTo(strong);

@@ -1,0 +1,199 @@
+package io.jssekeeper.contexts;
+
+import io.jssekeeper.store.SessionStore;
+import java.util.Comparator;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The stores that hold sessions strongly, in the order in which they give one up: by the last use
+ * of the session that each has not used for longest, as far as that is known.
+ *
+ * <p>What is known may lag behind, since a use tells nobody here; it is put right when a store's
+ * turn comes. So one session costs a look at a few stores, however many there are. Thread-safe;
+ * {@link #join} takes no lock and no memory, and {@link #softenOne} never waits.
+ */
+final class SofteningOrder {
+  /** A stamp that stands for none; one session with this very stamp would be passed over. */
+  private static final long NONE = Long.MIN_VALUE + 1;
+
+  /** How many stores are asked for one session; if all were used meanwhile, the best of these. */
+  private static final int MAX_ASKED = 8;
+
+  /** How many stores are taken in at most before a session is softened. */
+  private static final int MAX_JOINING = 16;
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final AtomicReference<Place> joining = new AtomicReference<>();
+  private final TreeSet<Place> byUse = new TreeSet<>(new ByUse());
+
+  /** That store holds something strongly now. */
+  void join(Place place) {
+    if (place.joined || !place.join()) {
+      return;
+    }
+    Place first;
+    do {
+      first = joining.get();
+      place.next = first;
+    } while (!joining.compareAndSet(first, place));
+  }
+
+  /** That store is gone. */
+  void forget(Place place) {
+    lock.lock();
+    try {
+      for (Place all = joining.getAndSet(null); all != null; ) {
+        Place rest = all.next;
+        takeIn(all);
+        all = rest;
+      }
+      byUse.remove(place);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Holds one session softly from now on: the least recently used of all, or one that is nearly so.
+   * Returns false if there is none, if very many were used since it was last known, or if another
+   * thread is at it.
+   */
+  boolean softenOne() {
+    if (!lock.tryLock()) {
+      return false;
+    }
+    try {
+      takeInSome();
+      SessionStore<?> store = next();
+      return store != null && store.strong().softenOldest();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Whether no store is known here, gone or alive. For tests. */
+  boolean isEmpty() {
+    lock.lock();
+    try {
+      return byUse.isEmpty() && joining.get() == null;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private SessionStore<?> next() {
+    SessionStore<?> best = null;
+    long bestUse = NONE;
+    for (int asked = 0; asked < MAX_ASKED && !byUse.isEmpty(); asked++) {
+      Place place = byUse.pollFirst();
+      SessionStore<?> store = place.store();
+      if (store == null || !enter(place, store)) {
+        continue;
+      }
+      if (best == null || place.use - bestUse < 0) {
+        best = store;
+        bestUse = place.use;
+      }
+      if (byUse.first() == place) {
+        return best; // what is known of the others is no later than the truth
+      }
+    }
+    return best;
+  }
+
+  /**
+   * Takes in some that have joined. All threads push to the stack, but it is popped under the lock
+   * only, so its first cannot leave and come back between the two reads.
+   */
+  private void takeInSome() {
+    for (int taken = 0; taken < MAX_JOINING; taken++) {
+      Place first;
+      do {
+        first = joining.get();
+        if (first == null) {
+          return;
+        }
+      } while (!joining.compareAndSet(first, first.next));
+      takeIn(first);
+    }
+  }
+
+  private void takeIn(Place place) {
+    place.next = null;
+    SessionStore<?> store = place.store();
+    if (store != null) {
+      enter(place, store);
+    }
+  }
+
+  /** Gives the store its place, unless it holds nothing strongly. Returns whether it has one. */
+  private boolean enter(Place place, SessionStore<?> store) {
+    boolean isIn = false;
+    try {
+      long use = store.strong().oldestUse(NONE);
+      if (use != NONE) {
+        place.use = use;
+        isIn = byUse.add(place);
+      }
+    } finally {
+      if (!isIn) {
+        leave(place);
+      }
+    }
+    return isIn;
+  }
+
+  /** What came in while it left has not joined, and does so now. */
+  private void leave(Place place) {
+    place.leave();
+    if (place.holdsAny()) {
+      join(place);
+    }
+  }
+
+  /** One store's place. Its use and next are guarded by the order's lock, once it has joined. */
+  static final class Place {
+    private final ContextQuota quota;
+    private final int number;
+    private volatile boolean joined;
+    private long use;
+    private Place next;
+
+    /**
+     * @param number another for each store
+     */
+    Place(ContextQuota quota, int number) {
+      this.quota = quota;
+      this.number = number;
+    }
+
+    private synchronized boolean join() {
+      boolean isNew = !joined;
+      joined = true;
+      return isNew;
+    }
+
+    private void leave() {
+      joined = false;
+    }
+
+    private boolean holdsAny() {
+      return quota.strongBytes() > 0;
+    }
+
+    private SessionStore<?> store() {
+      return quota.store();
+    }
+  }
+
+  /** By difference, since nanosecond times may overflow; places of one time by number. */
+  private static final class ByUse implements Comparator<Place> {
+    @Override
+    public int compare(Place a, Place b) {
+      long difference = a.use - b.use;
+      return difference == 0 ? Integer.compare(a.number, b.number) : Long.signum(difference);
+    }
+  }
+}
