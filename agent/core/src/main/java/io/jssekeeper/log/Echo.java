@@ -11,18 +11,21 @@ import java.util.Queue;
  * for as long as those took. If handshakes go on meanwhile, they are the application's, everything
  * is let go, and a long time passes before it tries again. If they stop, it lets go what it holds:
  * if they begin again at once, and stop again when held back, {@value #TRIALS} times in a row, the
- * records are their cause. For one thread.
+ * records are their cause, and are left out for a while. Then it tries again, sooner: {@value
+ * #ROUNDS_AGAIN} rounds are enough. For one thread.
  */
 final class Echo {
   static final int ROUNDS = 8;
+
+  /** Of one that has fed itself before. */
+  static final int ROUNDS_AGAIN = 4;
+
   static final int TRIALS = 3;
 
   /** Rounds that are farther apart are no loop that anybody minds. */
   static final long FARTHEST_NANOS = 10_000_000_000L;
 
   private static final long SHORTEST_NANOS = 300_000_000L;
-  private static final long SHORTEST_PARDON_NANOS = 30_000_000_000L;
-  private static final long MAX_PARDON_NANOS = 3_600_000_000_000L;
 
   /** Of the handshakes that were to be expected while records are held back: more are no stop. */
   private static final int PART = 4;
@@ -31,8 +34,11 @@ final class Echo {
 
   private final Sink log;
   private final Queue<HandshakeRecord> held = new ArrayDeque<>();
+  private final GrowingPause pardon = new GrowingPause();
+  private final GrowingPause silence = new GrowingPause();
   private boolean holding;
   private boolean found;
+  private boolean told;
   private int rounds;
   private int records;
   private int trials;
@@ -41,9 +47,6 @@ final class Echo {
   private long begun;
   private long heldSince;
   private long period;
-  private long pardon = SHORTEST_PARDON_NANOS;
-  private long pardoned;
-  private boolean isPardoned;
 
   Echo(Sink log) {
     this.log = log;
@@ -53,12 +56,16 @@ final class Echo {
    * @param batch another one whenever what was logged has been written out
    */
   void accept(HandshakeRecord record, long batch, long now) {
-    if (found) {
+    if (silence.isOn(now)) {
+      return;
+    }
+    if (pardon.isOn(now)) {
+      log.accept(record);
       return;
     }
     if (!holding) {
       count(batch, now);
-      holding = rounds > ROUNDS && !isPardoned(now);
+      holding = rounds > (found ? ROUNDS_AGAIN : ROUNDS);
       if (holding) {
         beginTrial(now);
       }
@@ -95,11 +102,6 @@ final class Echo {
     return trials == 0 ? FARTHEST_NANOS : Math.min(FARTHEST_NANOS, period);
   }
 
-  private boolean isPardoned(long now) {
-    isPardoned = isPardoned && now - pardoned < pardon;
-    return isPardoned;
-  }
-
   private void beginTrial(long now) {
     heldSince = now;
     period = Math.max(SHORTEST_NANOS, now - begun);
@@ -113,10 +115,11 @@ final class Echo {
 
   private void acquit(long now) {
     trials = 0;
-    pardon = Math.min(MAX_PARDON_NANOS, 2 * pardon);
-    pardoned = now;
-    isPardoned = true;
+    found = false;
+    silence.reset();
+    pardon.begin(now);
     endTrial(now);
+    rounds = 0;
   }
 
   private void endTrial(long now) {
@@ -135,7 +138,7 @@ final class Echo {
     }
   }
 
-  /** Ends a trial whose time is over; returns whether it has proved the echo. */
+  /** Ends a trial whose time is over; returns whether it has proved the echo for the first time. */
   boolean judges(long now) {
     if (!holding || now - heldSince < period) {
       return false;
@@ -145,10 +148,19 @@ final class Echo {
       endTrial(now);
       return false;
     }
+    silence(now);
+    boolean isFirst = !told;
+    told = true;
+    return isFirst;
+  }
+
+  private void silence(long now) {
     found = true;
+    silence.begin(now);
     holding = false;
     held.clear();
-    return true;
+    rounds = 0;
+    trials = 0;
   }
 
   boolean isHolding() {
@@ -157,6 +169,7 @@ final class Echo {
 
   /** Nothing is known of it that matters any more. */
   boolean isForgettable(long now) {
-    return !holding && !found && now - lastRound > FARTHEST_NANOS && !isPardoned(now);
+    long memory = found ? GrowingPause.LONGEST_NANOS : FARTHEST_NANOS;
+    return !holding && now - lastRound > memory && !pardon.isOn(now) && !silence.isOn(now);
   }
 }

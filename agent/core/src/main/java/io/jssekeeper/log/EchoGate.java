@@ -16,7 +16,8 @@ import java.util.function.LongSupplier;
  *
  * <p>It is known by what it does, whatever thread or library does it ({@link Echo}): records of one
  * peer are held back for a moment, and its handshakes stop; they are let go, and it begins again.
- * That peer's records are logged no more from then on; all others are. For one thread.
+ * That peer's records are not logged from then on, but for a few at ever longer intervals, which
+ * tell when it is over; all others are. For one thread.
  */
 public final class EchoGate implements Sink {
   private static final int MAX_PEERS = 256;
@@ -28,7 +29,7 @@ public final class EchoGate implements Sink {
   private final Map<String, Echo> peers = new HashMap<>();
   private long batch;
 
-  /** Is told, once for each, which peer's records are not logged any more. */
+  /** Is told, once for each, which peer's records are no longer logged. */
   public interface Notice {
     void echo(String peer);
   }

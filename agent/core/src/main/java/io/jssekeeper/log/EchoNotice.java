@@ -10,6 +10,7 @@ public final class EchoNotice implements EchoGate.Notice {
         "the application's log sends each record over a new TLS connection to "
             + peer
             + ", whose handshake causes the next record: handshakes with that peer are no longer logged,"
-            + " only shown by JMX and JFR; all others are logged as before");
+            + " but for a few every 30 s, later every 1 h, that show whether this goes on; JMX, JFR and"
+            + " metrics show them all; handshakes with others are logged as before");
   }
 }

@@ -24,6 +24,7 @@ class EchoGateTest {
   private boolean applications = true;
   private boolean echoes;
   private long delay;
+  private long longestWait;
   private long now = Long.MAX_VALUE - 5; // a nano time may turn over
   private final EchoGate gate = new EchoGate(sending, () -> applications, told::add, () -> now);
 
@@ -57,6 +58,17 @@ class EchoGateTest {
   }
 
   @Test
+  void applicationThatConnectsNowAndThen_waitsForItsRecordsForAMinuteAtMost() {
+    for (long at = 0; at < 6 * 3_600_000; at += 5_000) {
+      handshakes.add(at * MILLI);
+    }
+    pass(6 * 3_600_000 * MILLI);
+
+    assertThat(told).isEmpty();
+    assertThat(longestWait).isLessThan(60_000 * MILLI);
+  }
+
+  @Test
   void burstsOfAnApplication_loseNoRecord() {
     for (long at = 0; at < 60_000; at += 1_500) {
       for (int i = 0; i < 12; i++) {
@@ -80,6 +92,40 @@ class EchoGateTest {
 
     assertThat(told).isEmpty();
     assertThat(logged).hasSizeGreaterThan(70);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {5, 30, 400, 5_000, 9_000})
+  void feedingThatHasStopped_theApplicationsRecordsAreLoggedAgain(long millis) {
+    echoes = true;
+    delay = 30 * MILLI;
+    handshakes.add(0L);
+    pass(20_000 * MILLI);
+    assertThat(told).hasSize(1);
+    echoes = false;
+    int before = logged.size();
+    long longest = elapsed() / MILLI + 30_000;
+    for (long at = longest; at < longest + 600_000; at += millis) {
+      handshakes.add(at * MILLI);
+    }
+    int all = handshakes.size();
+    pass(700_000 * MILLI);
+
+    assertThat(logged).hasSize(before + all);
+    assertThat(told).hasSize(1);
+  }
+
+  @Test
+  void feedingThatGoesOn_isTriedAgainSeldom_andToldOnce() {
+    echoes = true;
+    delay = 30 * MILLI;
+    for (long minute = 0; minute < 24 * 60; minute++) {
+      handshakes.add(minute * 60_000 * MILLI);
+    }
+    pass(86_400_000 * MILLI);
+
+    assertThat(told).hasSize(1);
+    assertThat(logged).hasSizeBetween(5 * Echo.ROUNDS, 4 * Echo.ROUNDS + 40 * 20);
   }
 
   @Test
@@ -123,6 +169,7 @@ class EchoGateTest {
     @Override
     public void accept(HandshakeRecord record) {
       logged.add(record);
+      longestWait = Math.max(longestWait, elapsed() - at(record));
       if (echoes && record.peerHost().equals(COLLECTOR)) {
         handshakes.add(elapsed() + delay);
       }

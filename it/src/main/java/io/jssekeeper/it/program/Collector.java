@@ -6,16 +6,20 @@ import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Collects the log of an application by HTTPS, and closes each connection behind its answer. {@code
- * posts} tells how many lines it has got.
+ * Collects the log of an application by HTTPS, and closes each connection behind its answer, until
+ * told {@code keep}. {@code posts} tells how many lines it has got, and how many of them contain
+ * {@code text}.
  */
 final class Collector {
   private static final int NO_CONTENT = 204;
 
-  private final AtomicInteger posts = new AtomicInteger();
+  private final List<String> posts = new CopyOnWriteArrayList<>();
+  private volatile boolean keeps;
 
   private Collector() {}
 
@@ -27,14 +31,22 @@ final class Collector {
     server.createContext("/", collector::take);
     server.start();
     new Console()
-        .on("posts", none -> "posts count=" + collector.posts)
+        .on("posts", collector::posts)
+        .on("keep", none -> "keeps connections=" + (collector.keeps = true))
         .serve("port=" + server.getAddress().getPort());
   }
 
+  private String posts(Arguments asked) {
+    String text = asked.text("text", "");
+    long count = posts.stream().filter(post -> post.contains(text)).count();
+    return "posts count=" + count;
+  }
+
   private void take(HttpExchange exchange) throws IOException {
-    exchange.getRequestBody().readAllBytes();
-    posts.incrementAndGet();
-    exchange.getResponseHeaders().set("Connection", "close");
+    posts.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+    if (!keeps) {
+      exchange.getResponseHeaders().set("Connection", "close");
+    }
     exchange.sendResponseHeaders(NO_CONTENT, -1);
     exchange.close();
   }

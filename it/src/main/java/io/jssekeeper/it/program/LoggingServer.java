@@ -11,7 +11,7 @@ import java.net.URLClassLoader;
  * libraries=JAR:JAR} that of a class loader of its own.
  *
  * <p>It begins to log when told {@code log}, closes that class loader when told {@code stop}, and
- * lets it go when told {@code drop}.
+ * lets it go when told {@code drop}. It is a client, too, when told {@code connect}.
  */
 final class LoggingServer {
   private ClassLoader libraries;
@@ -24,9 +24,11 @@ final class LoggingServer {
     Arguments given = Arguments.of(words);
     LoggingServer logging = new LoggingServer(libraries(given));
     Server server = Server.start(given);
+    Connections connections = new Connections(Material.context(given));
     server
         .console()
         .on("log", none -> logging.log())
+        .on("connect", asked -> new Visit(connections, asked.orElse(given)).answer())
         .on("stop", none -> logging.stop())
         .on("drop", none -> logging.drop())
         .serve(server.address());

@@ -1,0 +1,31 @@
+package io.jssekeeper.log;
+
+/**
+ * A pause that is twice as long each time it begins, from {@value #SHORTEST_NANOS} ns up to {@value
+ * #LONGEST_NANOS} ns. For one thread.
+ */
+final class GrowingPause {
+  static final long SHORTEST_NANOS = 30_000_000_000L;
+  static final long LONGEST_NANOS = 3_600_000_000_000L;
+
+  private long length;
+  private long begun;
+  private boolean isOn;
+
+  void begin(long now) {
+    length = length == 0 ? SHORTEST_NANOS : Math.min(LONGEST_NANOS, 2 * length);
+    begun = now;
+    isOn = true;
+  }
+
+  boolean isOn(long now) {
+    isOn = isOn && now - begun < length;
+    return isOn;
+  }
+
+  /** The next one is as short as the first. */
+  void reset() {
+    length = 0;
+    isOn = false;
+  }
+}

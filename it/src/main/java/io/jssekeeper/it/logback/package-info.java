@@ -1,0 +1,2 @@
+/** What of the programs uses Logback: loaded by its configuration. */
+package io.jssekeeper.it.logback;
