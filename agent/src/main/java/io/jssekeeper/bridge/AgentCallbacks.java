@@ -34,32 +34,32 @@ import sun.security.ssl.KeeperSessionView;
 
 /** What woven code reaches: hands sessions to the stores and handshakes to the recorder. */
 public final class AgentCallbacks implements KeeperCallbacks {
-  private final ContextRegistry stores;
-  private final Protections guard;
+  private final ContextRegistry contexts;
+  private final Protections protections;
   private final ContextChurn churn;
   private final SessionHolders holders;
-  private final SessionTree lineages;
+  private final SessionTree sessionTree;
   private final Recorder recorder;
   private final Core core;
   private final SteadyClock clock;
   private final SessionAges ages;
-  private final FailedOffers vainOffers;
+  private final FailedOffers failedOffers;
   private final TicketKeyCounter ticketKeys;
   private final CountDownLatch tlsUsed;
 
   public AgentCallbacks(Core core) {
     tlsUsed = core.tlsUsed();
-    guard = core.guard();
-    stores = core.stores();
-    lineages = stores.lineages();
-    holders = stores.holders();
+    protections = core.protections();
+    contexts = core.contexts();
+    sessionTree = contexts.sessionTree();
+    holders = contexts.holders();
     recorder = core.recorder();
     this.core = core;
     churn = core.churn();
     clock = core.clock();
-    ages = new SessionAges(guard, clock);
-    vainOffers = new FailedOffers(ages);
-    ticketKeys = new TicketKeyCounter(guard, clock);
+    ages = new SessionAges(protections, clock);
+    failedOffers = new FailedOffers(ages);
+    ticketKeys = new TicketKeyCounter(protections, clock);
   }
 
   @Override
@@ -67,10 +67,10 @@ public final class AgentCallbacks implements KeeperCallbacks {
       boolean server, int capacity, int timeoutSeconds, KeeperContextHandle context) {
     tlsUsed.countDown();
     Side side = side(server);
-    SessionStore<Object> store = stores.open(side, new ContextOwner(context));
+    SessionStore<Object> store = contexts.open(side, new ContextOwner(context));
     store.setCapacity(capacity);
     store.setTimeout(timeoutSeconds);
-    return new ContextStore(side, store, ages, guard);
+    return new ContextStore(side, store, ages, protections);
   }
 
   private static Side side(boolean server) {
@@ -101,18 +101,18 @@ public final class AgentCallbacks implements KeeperCallbacks {
   }
 
   @Override
-  public void prevented(KeeperProtection purge) {
-    guard.prevented(BootstrapProtections.of(purge), 1);
+  public void prevented(KeeperProtection protection) {
+    protections.prevented(BootstrapProtections.of(protection), 1);
   }
 
   @Override
   public void childAdded(Object parent, Object child) {
-    lineages.bear(parent, child);
+    sessionTree.addChild(parent, child);
   }
 
   @Override
   public List<Object> invalidated(Object session) {
-    return lineages.endLineOf(session);
+    return sessionTree.removeSubtree(session);
   }
 
   @Override
@@ -157,8 +157,8 @@ public final class AgentCallbacks implements KeeperCallbacks {
   }
 
   @Override
-  public void began(Object handshake, KeeperHandshakeView facts, boolean inOneGo) {
-    recorder.began(handshake, HandshakeReader.origin(facts), inOneGo);
+  public void began(Object handshake, KeeperHandshakeView view, boolean inOneGo) {
+    recorder.began(handshake, HandshakeReader.origin(view), inOneGo);
   }
 
   @Override
@@ -189,7 +189,7 @@ public final class AgentCallbacks implements KeeperCallbacks {
 
   @Override
   public boolean isHeldElsewhere(KeeperCacheBackend own, Object id) {
-    return stores.haveElsewhere(own == null ? null : ((ContextStore) own).store(), id);
+    return contexts.haveElsewhere(own == null ? null : ((ContextStore) own).store(), id);
   }
 
   @Override
@@ -198,57 +198,57 @@ public final class AgentCallbacks implements KeeperCallbacks {
   }
 
   @Override
-  public void completed(Object handshake, KeeperHandshakeView facts) {
-    if (facts.session() != null) {
-      hold(facts);
+  public void completed(Object handshake, KeeperHandshakeView view) {
+    if (view.session() != null) {
+      hold(view);
     }
-    if (facts.isResumed()) {
+    if (view.isResumed()) {
       recorder.resumed(
           handshake,
-          HandshakeReader.ofResumed(facts, ages.millis(facts.resumedSessionCreatedMillis())));
+          HandshakeReader.ofResumed(view, ages.millis(view.resumedSessionCreatedMillis())));
     } else {
-      recorder.full(handshake, HandshakeReader.of(facts));
+      recorder.full(handshake, HandshakeReader.of(view));
     }
   }
 
-  private void hold(KeeperHandshakeView facts) {
-    if (facts.isRenegotiation()) {
-      holders.renegotiated(facts.connection(), facts.session());
+  private void hold(KeeperHandshakeView view) {
+    if (view.isRenegotiation()) {
+      holders.renegotiated(view.connection(), view.session());
     } else {
-      holders.established(facts.connection(), facts.session());
+      holders.established(view.connection(), view.session());
     }
   }
 
   @Override
-  public void givenUp(Object handshake, KeeperHandshakeView facts, String alert, boolean byPeer) {
+  public void givenUp(Object handshake, KeeperHandshakeView view, String alert, boolean byPeer) {
     String who = alert == null ? "the stream ended" : byPeer ? "closed by the peer" : "closed here";
-    if (Clues.isUnheard(facts)) {
+    if (Clues.isUnheard(view)) {
       recorder.unheard(handshake);
       return;
     }
-    HandshakeDraft draft = vainOffers.draft(facts);
+    HandshakeDraft draft = failedOffers.draft(view);
     draft.failure(alert, who + " before the handshake was complete");
     draft.detail(byPeer || alert == null ? Detail.HUNG_UP : null);
     long waited = recorder.waitedNanos(handshake);
     boolean interrupted = recorder.wasInterrupted(handshake);
     if (recorder.givenUp(handshake, draft)) {
-      vainOffers.failed(facts, waited, interrupted);
+      failedOffers.failed(view, waited, interrupted);
     }
   }
 
   @Override
-  public void failed(Object handshake, KeeperHandshakeView facts, KeeperFailure failure) {
-    if (Clues.isUnheard(facts, failure)) {
+  public void failed(Object handshake, KeeperHandshakeView view, KeeperFailure failure) {
+    if (Clues.isUnheard(view, failure)) {
       recorder.unheard(handshake);
       return;
     }
-    HandshakeDraft draft = vainOffers.draft(facts);
+    HandshakeDraft draft = failedOffers.draft(view);
     draft.failure(failure.alert(), Complaint.of(failure.diagnostic(), failure.cause()));
-    draft.detail(Clues.of(facts, failure));
+    draft.detail(Clues.of(view, failure));
     long waited = recorder.waitedNanos(handshake);
     boolean interrupted = recorder.wasInterrupted(handshake);
     if (recorder.failed(handshake, draft)) {
-      vainOffers.failed(facts, waited, interrupted);
+      failedOffers.failed(view, waited, interrupted);
     }
   }
 }

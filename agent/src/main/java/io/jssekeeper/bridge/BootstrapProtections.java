@@ -17,7 +17,7 @@ final class BootstrapProtections {
     return purges;
   }
 
-  static Protection of(KeeperProtection purge) {
-    return Protection.valueOf(purge.name());
+  static Protection of(KeeperProtection protection) {
+    return Protection.valueOf(protection.name());
   }
 }

@@ -81,7 +81,7 @@ final class CertificateSizes {
     }
 
     @Override
-    public int letGo() {
+    public int release() {
       return --count == 0 ? bytes : 0;
     }
   }
@@ -103,10 +103,10 @@ final class CertificateSizes {
     }
 
     @Override
-    public int letGo() {
+    public int release() {
       int freed = 0;
       for (Holders certificate : certificates) {
-        freed += certificate.letGo();
+        freed += certificate.release();
       }
       return freed;
     }

@@ -28,13 +28,13 @@ public final class Clues {
   private Clues() {}
 
   /** Whether a server's connection has ended before anything came. */
-  static boolean isUnheard(KeeperHandshakeView facts) {
-    return !facts.isClient() && facts.hasHeardNothing();
+  static boolean isUnheard(KeeperHandshakeView view) {
+    return !view.isClient() && view.hasHeardNothing();
   }
 
   /** The same; a failure with a cause other than the transport is still a failure. */
-  static boolean isUnheard(KeeperHandshakeView facts, KeeperFailure failure) {
-    return isUnheard(facts) && isOfTransport(failure.cause());
+  static boolean isUnheard(KeeperHandshakeView view, KeeperFailure failure) {
+    return isUnheard(view) && isOfTransport(failure.cause());
   }
 
   private static boolean isOfTransport(Throwable cause) {
@@ -44,16 +44,16 @@ public final class Clues {
   }
 
   /** Null if there is none that is likely. */
-  public static Detail of(KeeperHandshakeView facts, KeeperFailure failure) {
+  public static Detail of(KeeperHandshakeView view, KeeperFailure failure) {
     byte[] odd = failure.oddRecord();
     Throwable cause = failure.cause();
     if (odd != null && odd[0] != ALERT_TYPE) {
-      return facts.protocol() == null ? ofNoTls(odd) : null;
+      return view.protocol() == null ? ofNoTls(odd) : null;
     }
     String diagnostic = failure.diagnostic();
     boolean isReceived = cause == null && diagnostic != null && diagnostic.startsWith(RECEIVED);
     if (isReceived) {
-      return isUntrusting(failure.alert(), facts.isClient()) ? Detail.UNTRUSTED_CERTIFICATE : null;
+      return isUntrusting(failure.alert(), view.isClient()) ? Detail.UNTRUSTED_CERTIFICATE : null;
     }
     if (has(cause, CertificateException.class) || odd != null && isUntrusting(odd)) {
       return Detail.UNTRUSTED_CERTIFICATE;

@@ -22,14 +22,14 @@ final class ContextStore implements KeeperCacheBackend {
   private final Side side;
   private final SessionStore<Object> store;
   private final SessionAges ages;
-  private final Protections guard;
+  private final Protections protections;
   private final CertificateSizes certificates = new CertificateSizes();
 
-  ContextStore(Side side, SessionStore<Object> store, SessionAges ages, Protections guard) {
+  ContextStore(Side side, SessionStore<Object> store, SessionAges ages, Protections protections) {
     this.side = side;
     this.store = store;
     this.ages = ages;
-    this.guard = guard;
+    this.protections = protections;
   }
 
   SessionStore<Object> store() {
@@ -60,16 +60,16 @@ final class ContextStore implements KeeperCacheBackend {
   @Override
   public void giveBack(Object claim, Object session, boolean used) {
     if (!used) {
-      store.peers().giveBackUnfit(own(claim), session);
-    } else if (guard.protectsFrom(Protection.TICKETS)
-        && store.peers().giveBack(own(claim), session)) {
-      guard.prevented(Protection.TICKETS, 1);
+      store.peers().giveBackUnfit(ticket(claim), session);
+    } else if (protections.protectsFrom(Protection.TICKETS)
+        && store.peers().giveBack(ticket(claim), session)) {
+      protections.prevented(Protection.TICKETS, 1);
     }
   }
 
   @Override
   public void declined(Object claim) {
-    store.peers().declined(own(claim));
+    store.peers().declined(ticket(claim));
   }
 
   @Override
@@ -78,53 +78,53 @@ final class ContextStore implements KeeperCacheBackend {
   }
 
   @SuppressWarnings("unchecked")
-  private static TakenTicket<Object> own(Object claim) {
+  private static TakenTicket<Object> ticket(Object claim) {
     return (TakenTicket<Object>) claim;
   }
 
   @Override
-  public void put(Object id, Object session, KeeperSessionView facts) {
-    store.put(id, session, traits(facts));
+  public void put(Object id, Object session, KeeperSessionView view) {
+    store.put(id, session, attributes(view));
   }
 
-  private SessionAttributes traits(KeeperSessionView facts) {
-    long ageMillis = ages.millis(facts.createdMillis());
-    SessionAttributes.Use use = use(facts);
-    X509Certificate[] chain = facts.peerCertificates();
+  private SessionAttributes attributes(KeeperSessionView view) {
+    long ageMillis = ages.millis(view.createdMillis());
+    SessionAttributes.Use use = use(view);
+    X509Certificate[] chain = view.peerCertificates();
     return new SessionAttributes(
         TimeUnit.MILLISECONDS.toNanos(ageMillis),
-        TimeUnit.SECONDS.toNanos(limitSeconds(facts, use)),
-        SessionSize.bytes(facts, side, chain),
+        TimeUnit.SECONDS.toNanos(limitSeconds(view, use)),
+        SessionSize.bytes(view, side, chain),
         certificates.of(chain),
         use);
   }
 
   /** What the server says; it says seven days if the timeout is longer than a ticket may live. */
-  private long limitSeconds(KeeperSessionView facts, SessionAttributes.Use use) {
+  private long limitSeconds(KeeperSessionView view, SessionAttributes.Use use) {
     long timeout = store.timeoutSeconds();
     boolean tooLong = timeout == 0 || timeout > KeeperTicketLifetime.MAX_SECONDS;
-    long told = facts.takeTicketLifetimeSeconds();
+    long told = view.takeTicketLifetimeSeconds();
     return told == 0 && tooLong && use == SessionAttributes.Use.ONCE
         ? KeeperTicketLifetime.MAX_SECONDS
         : told;
   }
 
-  private static SessionAttributes.Use use(KeeperSessionView facts) {
-    if (!facts.isTls13()) {
+  private static SessionAttributes.Use use(KeeperSessionView view) {
+    if (!view.isTls13()) {
       return SessionAttributes.Use.MANY;
     }
-    return facts.hasPreSharedKey() ? SessionAttributes.Use.ONCE : SessionAttributes.Use.NEVER;
+    return view.hasPreSharedKey() ? SessionAttributes.Use.ONCE : SessionAttributes.Use.NEVER;
   }
 
   @Override
   public boolean link(Object id, String peer, boolean displacing) {
-    if (displacing && !guard.protectsFrom(Protection.TICKETS)) {
+    if (displacing && !protections.protectsFrom(Protection.TICKETS)) {
       return store.peers().replace(id, peer);
     }
     int before = displacing ? store.peers().countTickets(peer) : 0;
     boolean linked = store.peers().link(id, peer);
     if (linked) {
-      guard.prevented(Protection.TICKETS, before);
+      protections.prevented(Protection.TICKETS, before);
     }
     return linked;
   }
@@ -140,9 +140,9 @@ final class ContextStore implements KeeperCacheBackend {
   }
 
   @Override
-  public boolean isOver(KeeperSessionView facts) {
+  public boolean isOver(KeeperSessionView view) {
     long timeout = store.timeoutSeconds();
-    return timeout > 0 && ages.millis(facts.createdMillis()) >= TimeUnit.SECONDS.toMillis(timeout);
+    return timeout > 0 && ages.millis(view.createdMillis()) >= TimeUnit.SECONDS.toMillis(timeout);
   }
 
   @Override
@@ -157,12 +157,12 @@ final class ContextStore implements KeeperCacheBackend {
   }
 
   @Override
-  public void met(String peer) {
-    store.peers().met(peer);
+  public void fullHandshakeCompleted(String peer) {
+    store.peers().fullHandshakeCompleted(peer);
   }
 
   @Override
-  public boolean hasSetbacks() {
+  public boolean hasBackoffs() {
     return !store.peers().outcomes().areGood();
   }
 
@@ -218,7 +218,7 @@ final class ContextStore implements KeeperCacheBackend {
 
   @Override
   public void setTimeout(int seconds) {
-    if (!guard.protectsFrom(Protection.SETTINGS)) {
+    if (!protections.protectsFrom(Protection.SETTINGS)) {
       new JsseTimeouts<>(store).setTimeout(seconds);
       return;
     }
@@ -226,7 +226,7 @@ final class ContextStore implements KeeperCacheBackend {
     store.setTimeout(seconds);
     if (wasUnlimited && seconds > 0) {
       store.sweep();
-      guard.prevented(Protection.SETTINGS, store.resumable().size());
+      protections.prevented(Protection.SETTINGS, store.resumable().size());
     }
   }
 

@@ -17,21 +17,21 @@ final class FailedOffers {
   }
 
   /** Of the record of a handshake that fails: with what was to be resumed, if anything was. */
-  HandshakeDraft draft(KeeperHandshakeView facts) {
-    if (!facts.isClient() && facts.isResumed()) {
-      return HandshakeReader.ofResumed(facts, ageMillis(facts));
+  HandshakeDraft draft(KeeperHandshakeView view) {
+    if (!view.isClient() && view.isResumed()) {
+      return HandshakeReader.ofResumed(view, ageMillis(view));
     }
-    KeeperResumptionOffer offer = facts.undecided();
-    HandshakeDraft draft = HandshakeReader.of(facts);
+    KeeperResumptionOffer offer = view.undecided();
+    HandshakeDraft draft = HandshakeReader.of(view);
     if (offer == null) {
       return draft;
     }
     boolean ticket = offer.kind() == KeeperResumptionOffer.Kind.TICKET;
-    return draft.resumption(ticket ? "ticket" : "id", ageMillis(facts));
+    return draft.resumption(ticket ? "ticket" : "id", ageMillis(view));
   }
 
-  private long ageMillis(KeeperHandshakeView facts) {
-    return ages.millis(facts.resumedSessionCreatedMillis());
+  private long ageMillis(KeeperHandshakeView view) {
+    return ages.millis(view.resumedSessionCreatedMillis());
   }
 
   /**
@@ -42,12 +42,12 @@ final class FailedOffers {
    * @param waitedNanos for how long it was under way
    * @param interrupted whether a read has timed out
    */
-  void failed(KeeperHandshakeView facts, long waitedNanos, boolean interrupted) {
-    boolean ofHere = facts.isClosedHere() && !interrupted && waitedNanos < PATIENCE_NANOS;
-    KeeperResumptionOffer offer = facts.undecided();
+  void failed(KeeperHandshakeView view, long waitedNanos, boolean interrupted) {
+    boolean ofHere = view.isClosedHere() && !interrupted && waitedNanos < PATIENCE_NANOS;
+    KeeperResumptionOffer offer = view.undecided();
     if (offer != null && offer.store() != null && offer.key() != null) {
       ContextStore store = (ContextStore) offer.store();
-      store.store().peers().outcomes().cameToNothing((String) offer.key(), waitedNanos, !ofHere);
+      store.store().peers().outcomes().failed((String) offer.key(), waitedNanos, !ofHere);
     }
   }
 }

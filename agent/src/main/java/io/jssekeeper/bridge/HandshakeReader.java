@@ -12,29 +12,29 @@ final class HandshakeReader {
   private HandshakeReader() {}
 
   /** What is known when it begins. */
-  static HandshakeOrigin origin(KeeperHandshakeView facts) {
-    return new HandshakeOrigin(side(facts), peer(facts));
+  static HandshakeOrigin origin(KeeperHandshakeView view) {
+    return new HandshakeOrigin(side(view), peer(view));
   }
 
-  private static Side side(KeeperHandshakeView facts) {
-    return facts.isClient() ? Side.CLIENT : Side.SERVER;
+  private static Side side(KeeperHandshakeView view) {
+    return view.isClient() ? Side.CLIENT : Side.SERVER;
   }
 
-  private static Peer peer(KeeperHandshakeView facts) {
-    return new Peer(facts.peerHost(), facts.peerPort());
+  private static Peer peer(KeeperHandshakeView view) {
+    return new Peer(view.peerHost(), view.peerPort());
   }
 
-  static HandshakeDraft of(KeeperHandshakeView facts) {
-    HandshakeDraft draft = new HandshakeDraft(side(facts));
-    draft.negotiated(facts.protocol(), facts.cipher());
-    draft.peer(peer(facts));
-    draft.extensions(facts.serverName(), facts.applicationProtocol());
-    draft.session(SessionHash.of(facts.sessionId()));
-    draft.renegotiation(facts.isRenegotiation());
+  static HandshakeDraft of(KeeperHandshakeView view) {
+    HandshakeDraft draft = new HandshakeDraft(side(view));
+    draft.negotiated(view.protocol(), view.cipher());
+    draft.peer(peer(view));
+    draft.extensions(view.serverName(), view.applicationProtocol());
+    draft.session(SessionHash.of(view.sessionId()));
+    draft.renegotiation(view.isRenegotiation());
     return draft;
   }
 
-  static HandshakeDraft ofResumed(KeeperHandshakeView facts, long ageMillis) {
-    return of(facts).resumption(facts.isByTicket() ? "ticket" : "id", ageMillis);
+  static HandshakeDraft ofResumed(KeeperHandshakeView view, long ageMillis) {
+    return of(view).resumption(view.isByTicket() ? "ticket" : "id", ageMillis);
   }
 }

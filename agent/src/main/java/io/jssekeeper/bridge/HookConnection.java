@@ -23,23 +23,23 @@ public final class HookConnection {
   }
 
   /** What sessions are protected from, from now on; if it is nothing, no context is adopted. */
-  public static void keep(Set<Protection> protections) {
-    KeeperSwitchboard.guard(BootstrapProtections.of(protections));
+  public static void protect(Set<Protection> protections) {
+    KeeperSwitchboard.protect(BootstrapProtections.of(protections));
   }
 
   /** Makes JSSE hold descendants of sessions by itself again. */
-  public static void returnKinship(SessionTree lineages) {
-    lineages.dissolve(new Heir());
+  public static void returnChildren(SessionTree sessionTree) {
+    sessionTree.clear(new Heir());
   }
 
-  /** What {@link #leave} does; null: nothing. */
-  public static void onLeave(Runnable leaving) {
-    KeeperSwitchboard.onLeave(leaving);
+  /** What {@link #detach} does; null: nothing. */
+  public static void onDetach(Runnable leaving) {
+    KeeperSwitchboard.onDetach(leaving);
   }
 
   /** Takes the keeper that is in this JVM out of it, whichever copy of the agent it is of. */
-  public static void leave() {
-    KeeperSwitchboard.leave();
+  public static void detach() {
+    KeeperSwitchboard.detach();
   }
 
   public static void close() {
@@ -56,7 +56,7 @@ public final class HookConnection {
   public static void open(Core core) {
     KeeperSwitchboard.connect(
         new AgentCallbacks(core),
-        new Failures(core.swallowed()),
+        new Failures(core.suppressedErrors()),
         BootstrapProtections.of(core.options().keep()));
     sendTickets(core.options().serverTickets());
   }

@@ -6,11 +6,11 @@ import io.jssekeeper.model.Protection;
 
 /** For how long sessions have existed: by the wall clock, or in spite of its steps. */
 final class SessionAges {
-  private final Protections guard;
+  private final Protections protections;
   private final SteadyClock clock;
 
-  SessionAges(Protections guard, SteadyClock clock) {
-    this.guard = guard;
+  SessionAges(Protections protections, SteadyClock clock) {
+    this.protections = protections;
     this.clock = clock;
   }
 
@@ -20,7 +20,7 @@ final class SessionAges {
    * @param createdMillis when a session came to be, by the wall clock of then
    */
   long millis(long createdMillis) {
-    return guard.protectsFrom(Protection.CLOCK)
+    return protections.protectsFrom(Protection.CLOCK)
         ? clock.ageMillis(createdMillis)
         : System.currentTimeMillis() - createdMillis;
   }

@@ -6,11 +6,11 @@ import io.jssekeeper.model.Protection;
 
 /** Counts the stateless tickets that JSSE could not open any more, since it has no key for them. */
 final class TicketKeyCounter {
-  private final Protections guard;
+  private final Protections protections;
   private final SteadyClock clock;
 
-  TicketKeyCounter(Protections guard, SteadyClock clock) {
-    this.guard = guard;
+  TicketKeyCounter(Protections protections, SteadyClock clock) {
+    this.protections = protections;
     this.clock = clock;
   }
 
@@ -18,11 +18,11 @@ final class TicketKeyCounter {
   void holds(long madeMillis, long endMillis, int timeoutSeconds) {
     long now = clock.steadyMillis();
     long jsseEndMillis = endMillis + jsseMillis(timeoutSeconds);
-    if (guard.protectsFrom(Protection.SETTINGS) && now > jsseEndMillis) {
-      guard.prevented(Protection.SETTINGS, 1);
-    } else if (guard.protectsFrom(Protection.CLOCK)
+    if (protections.protectsFrom(Protection.SETTINGS) && now > jsseEndMillis) {
+      protections.prevented(Protection.SETTINGS, 1);
+    } else if (protections.protectsFrom(Protection.CLOCK)
         && now + clock.steppedSince(madeMillis) > jsseEndMillis) {
-      guard.prevented(Protection.CLOCK, 1);
+      protections.prevented(Protection.CLOCK, 1);
     }
   }
 

@@ -42,10 +42,10 @@ enum DetachStep {
       installation.releaseContexts();
     }
   },
-  KINSHIP {
+  CHILD_SESSIONS {
     @Override
     void take(Installation installation) {
-      HookConnection.returnKinship(installation.core.stores().lineages());
+      HookConnection.returnChildren(installation.core.contexts().sessionTree());
     }
   },
   HOOKS {
@@ -73,26 +73,26 @@ enum DetachStep {
       installation.outputs.stop(true);
     }
   },
-  LEAVING {
+  DETACH_HANDLER {
     @Override
     void take(Installation installation) {
-      HookConnection.onLeave(null);
+      HookConnection.onDetach(null);
     }
   },
   ANNOUNCEMENT {
     @Override
     void take(Installation installation) {
-      Presence.withdraw();
+      Presence.remove();
     }
   };
 
   /** Until the application runs on plain JSSE. */
-  static Set<DetachStep> undoing() {
+  static Set<DetachStep> removal() {
     return EnumSet.range(SELF_CHECK, OUTPUTS);
   }
 
   /** All that is left then. */
-  static Set<DetachStep> leaving() {
+  static Set<DetachStep> afterRemoval() {
     return EnumSet.range(OUTPUTS_OF_FAILURE, ANNOUNCEMENT);
   }
 

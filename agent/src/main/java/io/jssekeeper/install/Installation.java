@@ -23,7 +23,7 @@ final class Installation implements Control {
   final Instrumentation instrumentation;
   final SelfCheck selfCheck;
   private final LiveSettings live;
-  private boolean undone;
+  private boolean weavesRemoved;
   private volatile String state = "on";
 
   /**
@@ -48,14 +48,14 @@ final class Installation implements Control {
       weaver.onMissed(new Hurry());
       weaver.weave(instrumentation);
       HookConnection.open(core);
-      core.swallowed().toBreaker(new CircuitBreaker(core, new BreakOff()));
+      core.suppressedErrors().toBreaker(new CircuitBreaker(core, new BreakOff()));
       core.start();
       outputs.start(attached);
       selfCheck.start();
       if (attached && weaver.report().isAnyActive()) {
-        selfCheck.hurry();
+        selfCheck.runNow();
       }
-      HookConnection.onLeave(new Leave());
+      HookConnection.onDetach(new Leave());
       Presence.announce(outputs.hasJmx());
     } catch (Throwable t) {
       abandon();
@@ -83,8 +83,8 @@ final class Installation implements Control {
    */
   @Override
   public synchronized void detach() {
-    undo();
-    takeSteps(DetachStep.leaving());
+    removeWeaves();
+    takeSteps(DetachStep.afterRemoval());
   }
 
   /**
@@ -92,18 +92,18 @@ final class Installation implements Control {
    * stays, so that it can be seen why.
    */
   synchronized void breakOff() {
-    if (undone) {
+    if (weavesRemoved) {
       return;
     }
-    undo();
+    removeWeaves();
     state =
         "off: removed its weaves after repeated internal errors; the last was "
-            + core.swallowed().last();
-    Notices.say(
+            + core.suppressedErrors().last();
+    Notices.print(
         "the keeper is off, and the application runs on plain JSSE: "
             + core.options().errors()
             + " internal errors within a minute; the last was "
-            + core.swallowed().last());
+            + core.suppressedErrors().last());
   }
 
   @Override
@@ -131,10 +131,10 @@ final class Installation implements Control {
     live.set(assignments);
   }
 
-  private void undo() {
-    if (!undone) {
-      undone = true;
-      takeSteps(DetachStep.undoing());
+  private void removeWeaves() {
+    if (!weavesRemoved) {
+      weavesRemoved = true;
+      takeSteps(DetachStep.removal());
     }
   }
 
@@ -144,13 +144,13 @@ final class Installation implements Control {
       try {
         step.take(this);
       } catch (Throwable t) {
-        core.swallowed().accept("detach", t);
+        core.suppressedErrors().accept("detach", t);
       }
     }
   }
 
   void releaseContexts() {
-    for (OpenContext context : core.stores().alive()) {
+    for (OpenContext context : core.contexts().alive()) {
       context.owner().release();
     }
   }
@@ -173,8 +173,8 @@ final class Installation implements Control {
   private final class Hurry implements BooleanSupplier {
     @Override
     public boolean getAsBoolean() {
-      selfCheck.hurry();
-      return selfCheck.isToCome();
+      selfCheck.runNow();
+      return selfCheck.isPending();
     }
   }
 }

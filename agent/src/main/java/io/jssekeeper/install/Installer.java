@@ -38,18 +38,18 @@ public final class Installer implements WeaveReport.Listener {
    */
   public static void attach(String argument, Instrumentation instrumentation) {
     if (LEAVE.equals(argument)) {
-      leave(instrumentation);
+      detach(instrumentation);
     } else {
       install(argument, instrumentation, true);
     }
   }
 
-  private static void leave(Instrumentation instrumentation) {
+  private static void detach(Instrumentation instrumentation) {
     try {
       BootstrapClasses.define(instrumentation, Weaver.ANCHOR);
-      HookConnection.leave();
+      HookConnection.detach();
     } catch (Throwable t) {
-      Notices.say("the keeper could not be detached: " + t);
+      Notices.print("the keeper could not be detached: " + t);
     }
   }
 
@@ -72,7 +72,7 @@ public final class Installer implements WeaveReport.Listener {
   }
 
   private static void refuse(String sentence, boolean attached) {
-    Notices.say(sentence);
+    Notices.print(sentence);
     if (attached) {
       Presence.refuse(sentence);
     }
@@ -82,7 +82,7 @@ public final class Installer implements WeaveReport.Listener {
       throws Exception {
     BootstrapClasses.define(instrumentation, Weaver.ANCHOR);
     if (HookConnection.isOpen() || Presence.isAnnounced()) {
-      Notices.say("already running in this JVM; its options are unchanged");
+      Notices.print("already running in this JVM; its options are unchanged");
       return;
     }
     if (attached) {
@@ -93,6 +93,6 @@ public final class Installer implements WeaveReport.Listener {
 
   @Override
   public void off(WeaveState state) {
-    Notices.say(state.sentence());
+    Notices.print(state.sentence());
   }
 }

@@ -37,9 +37,9 @@ final class LiveSettings {
     }
     core.follow(next);
     outputs.follow(before, next);
-    HookConnection.keep(next.keep());
+    HookConnection.protect(next.keep());
     HookConnection.sendTickets(next.serverTickets());
-    for (OpenContext context : core.stores().alive()) {
+    for (OpenContext context : core.contexts().alive()) {
       SessionStore<?> store = context.store();
       if (store != null) {
         apply(next, context, store);
@@ -47,17 +47,17 @@ final class LiveSettings {
     }
   }
 
-  private static void apply(Options options, OpenContext kept, SessionStore<?> store) {
-    ContextHandle owner = kept.owner();
+  private static void apply(Options options, OpenContext context, SessionStore<?> store) {
+    ContextHandle owner = context.owner();
     if (options.keep().isEmpty()) {
       owner.release();
       return;
     }
-    Optional<Duration> timeout = options.timeout(kept.side());
+    Optional<Duration> timeout = options.timeout(context.side());
     if (timeout.isPresent() && timeout.get().getSeconds() != store.timeoutSeconds()) {
       owner.setTimeout((int) timeout.get().getSeconds());
     }
-    OptionalInt capacity = options.capacity(kept.side());
+    OptionalInt capacity = options.capacity(context.side());
     if (capacity.isPresent() && capacity.getAsInt() != store.capacity()) {
       owner.setCapacity(capacity.getAsInt());
     }

@@ -85,7 +85,7 @@ final class Outputs {
         try {
           output.stop();
         } catch (Throwable t) {
-          core.swallowed().accept("detach", t);
+          core.suppressedErrors().accept("detach", t);
         }
       }
     }

@@ -38,7 +38,7 @@ final class LoopbackTrust extends X509ExtendedTrustManager {
   public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {
     asked++;
     if (chain.length != 1 || !chain[0].equals(trusted)) {
-      throw new CertificateException("not the trial's own");
+      throw new CertificateException("not the self-check's own");
     }
   }
 

@@ -40,7 +40,7 @@ public final class SelfCheck implements Runnable, BooleanSupplier {
   private final Core core;
   private final Instrumentation instrumentation;
   private final Thread thread = new Thread(null, this, "jsse-keeper-self-check", 0, false);
-  private volatile boolean toCome;
+  private volatile boolean pending;
   private volatile boolean stopped;
   private volatile boolean atOnce;
   private volatile long beganNanos;
@@ -59,7 +59,7 @@ public final class SelfCheck implements Runnable, BooleanSupplier {
       finding = "off: selfcheck=false";
       return;
     }
-    toCome = true;
+    pending = true;
     thread.setDaemon(true);
     thread.setPriority(Thread.MIN_PRIORITY);
     thread.setContextClassLoader(null);
@@ -67,14 +67,14 @@ public final class SelfCheck implements Runnable, BooleanSupplier {
   }
 
   /** The application has used TLS for a while, or may have. Takes no heap. */
-  public void hurry() {
+  public void runNow() {
     atOnce = true;
     core.tlsUsed().countDown();
   }
 
   /** Whether it has not begun yet, and will. */
-  public boolean isToCome() {
-    return toCome;
+  public boolean isPending() {
+    return pending;
   }
 
   /** Ends the check wherever it is: it finds nothing any more. Waits for that for a while. */
@@ -97,7 +97,7 @@ public final class SelfCheck implements Runnable, BooleanSupplier {
   @Override
   public void run() {
     while (!isDone()) {
-      toCome = true;
+      pending = true;
       atOnce = false;
       LockSupport.parkNanos(this, PAUSE_NANOS);
     }
@@ -116,7 +116,7 @@ public final class SelfCheck implements Runnable, BooleanSupplier {
       return stopped;
     } catch (Throwable t) {
       finding = "could not run: " + t;
-      core.swallowed().accept("self-check", t);
+      core.suppressedErrors().accept("self-check", t);
       return true;
     }
   }
@@ -163,17 +163,17 @@ public final class SelfCheck implements Runnable, BooleanSupplier {
   private boolean isChecked() throws UnmodifiableClassException {
     beganNanos = System.nanoTime();
     finding = "not yet: running";
-    toCome = false;
+    pending = false;
     weaver.weaveMissed(instrumentation);
-    SelfCheckRun rehearsal = new SelfCheckRun(this);
-    rehearsal.play();
+    SelfCheckRun run = new SelfCheckRun(this);
+    run.run();
     if (!stopped) {
-      finding = rehearsal.judge(weaver.report());
+      finding = run.verdict(weaver.report());
     }
     return true;
   }
 
-  /** Whether a rehearsal may go on. */
+  /** Whether a run may go on. */
   @Override
   public boolean getAsBoolean() {
     return !stopped && System.nanoTime() - beganNanos < TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);

@@ -33,9 +33,9 @@ final class SelfCheckRun {
 
   private final BooleanSupplier inTime;
   private final Core core;
-  private final KeeperHookProbe watched;
-  private final Set<Trigger> scenes = EnumSet.noneOf(Trigger.class);
-  private final List<String> impossible = new ArrayList<>();
+  private final KeeperHookProbe probe;
+  private final Set<Trigger> triggers = EnumSet.noneOf(Trigger.class);
+  private final List<String> obstacles = new ArrayList<>();
   private int full;
   private int resumed;
   private long millis;
@@ -46,7 +46,7 @@ final class SelfCheckRun {
   SelfCheckRun(BooleanSupplier inTime) {
     this.inTime = inTime;
     core = new Core(options());
-    watched = new KeeperHookProbe(new AgentCallbacks(core));
+    probe = new KeeperHookProbe(new AgentCallbacks(core));
   }
 
   /** Whatever the application's keeper was told to do: this one takes no part in it. */
@@ -59,53 +59,53 @@ final class SelfCheckRun {
   }
 
   /** What this JVM does not allow is left out. */
-  void play() {
+  void run() {
     if (System.getProperty("javax.net.debug") != null) {
-      impossible.add("javax.net.debug is set and would show its handshakes");
+      obstacles.add("javax.net.debug is set and would show its handshakes");
       return;
     }
-    if (!KeeperSwitchboard.begin(watched)) {
-      impossible.add("another self-check is running");
+    if (!KeeperSwitchboard.begin(probe)) {
+      obstacles.add("another self-check is running");
       return;
     }
     long began = System.nanoTime();
     try {
-      playWith(new LoopbackTls(inTime));
+      connect(new LoopbackTls(inTime));
     } catch (GeneralSecurityException | IOException | RuntimeException | LinkageError e) {
-      impossible.add(e.toString());
+      obstacles.add(e.toString());
     } finally {
       KeeperSwitchboard.end();
     }
     millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
   }
 
-  private void playWith(LoopbackTls trial) {
-    scenes.add(Trigger.SETTING_UP);
-    connectTwice(trial, "TLSv1.3", Trigger.TLS13);
-    connectTwice(trial, "TLSv1.2", Trigger.TLS12);
-    if (scenes.contains(Trigger.FULL)) {
-      end(trial);
+  private void connect(LoopbackTls tls) {
+    triggers.add(Trigger.SETTING_UP);
+    connectTwice(tls, "TLSv1.3", Trigger.TLS13);
+    connectTwice(tls, "TLSv1.2", Trigger.TLS12);
+    if (triggers.contains(Trigger.FULL)) {
+      end(tls);
     }
   }
 
-  private void connectTwice(LoopbackTls trial, String protocol, Trigger scene) {
+  private void connectTwice(LoopbackTls tls, String protocol, Trigger trigger) {
     try {
-      note(trial.connect(protocol), scene);
-      note(trial.connect(protocol), scene);
+      note(tls.connect(protocol), trigger);
+      note(tls.connect(protocol), trigger);
     } catch (SSLException | RuntimeException e) {
-      impossible.add("no " + protocol + " (" + e + ")");
+      obstacles.add("no " + protocol + " (" + e + ")");
     }
   }
 
   private void note(boolean isResumed, Trigger protocol) {
-    scenes.add(protocol);
+    triggers.add(protocol);
     if (isResumed) {
       resumed++;
-      scenes.add(Trigger.RESUMED);
-      scenes.add(protocol == Trigger.TLS13 ? Trigger.TLS13_BY_TICKET : tls12Resumption());
+      triggers.add(Trigger.RESUMED);
+      triggers.add(protocol == Trigger.TLS13 ? Trigger.TLS13_BY_TICKET : tls12Resumption());
     } else {
       full++;
-      scenes.add(Trigger.FULL);
+      triggers.add(Trigger.FULL);
     }
   }
 
@@ -117,38 +117,38 @@ final class SelfCheckRun {
     return byTicket ? Trigger.TLS12_BY_TICKET : Trigger.TLS12_BY_ID;
   }
 
-  private void end(LoopbackTls trial) {
-    if (trial.breakOff()) {
-      scenes.add(Trigger.BREAKING_OFF);
+  private void end(LoopbackTls tls) {
+    if (tls.breakOff()) {
+      triggers.add(Trigger.BREAKING_OFF);
     }
-    trial.invalidate();
-    scenes.add(Trigger.INVALIDATING);
+    tls.invalidate();
+    triggers.add(Trigger.INVALIDATING);
     try {
-      if (trial.giveUp()) {
-        scenes.add(Trigger.GIVING_UP);
+      if (tls.giveUp()) {
+        triggers.add(Trigger.GIVING_UP);
       }
     } catch (SSLException | RuntimeException e) {
-      impossible.add("no handshake to abort (" + e + ")");
+      obstacles.add("no handshake to abort (" + e + ")");
     }
   }
 
   /** {@code passed}, {@code failed} or {@code could not run}, and details. */
-  String judge(WeaveReport weaves) {
-    if (!watched.error().isEmpty()) {
-      return "failed: a hook caught an internal error (" + watched.error() + ")";
+  String verdict(WeaveReport weaves) {
+    if (!probe.error().isEmpty()) {
+      return "failed: a hook caught an internal error (" + probe.error() + ")";
     }
     if (full > 0 && new Throwable().getStackTrace().length == 0) {
       return "could not run: this JVM has no stack traces, which show the hooks";
     }
     if (full == 0) {
-      return "could not run: " + String.join("; ", impossible);
+      return "could not run: " + String.join("; ", obstacles);
     }
-    int called = weaves.rehearsed(scenes, watched.calls());
-    List<String> silent = silent(weaves);
-    if (!silent.isEmpty()) {
-      return "failed: " + String.join("; ", silent);
+    int called = weaves.selfChecked(triggers, probe.calls());
+    List<String> notCalled = notCalled(weaves);
+    if (!notCalled.isEmpty()) {
+      return "failed: " + String.join("; ", notCalled);
     }
-    if (impossible.isEmpty() && !isRecorded()) {
+    if (obstacles.isEmpty() && !isRecorded()) {
       return "failed: "
           + full
           + " full and "
@@ -158,7 +158,7 @@ final class SelfCheckRun {
     return "passed in " + millis + " ms: " + called + " weaves called their hooks" + exceptions();
   }
 
-  private static List<String> silent(WeaveReport weaves) {
+  private static List<String> notCalled(WeaveReport weaves) {
     List<String> sentences = new ArrayList<>();
     for (WeaveState weave : weaves.states()) {
       if (weave.state() == WeaveState.State.SILENT) {
@@ -182,6 +182,6 @@ final class SelfCheckRun {
   }
 
   private String exceptions() {
-    return impossible.isEmpty() ? "" : "; " + String.join("; ", impossible);
+    return obstacles.isEmpty() ? "" : "; " + String.join("; ", obstacles);
   }
 }

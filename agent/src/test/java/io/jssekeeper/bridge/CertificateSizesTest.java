@@ -25,21 +25,21 @@ class CertificateSizesTest {
 
     assertThat(bytes).isGreaterThan(some.get(0).getSigAlgName().length());
     assertThat(other.hold()).isZero();
-    assertThat(one.letGo()).isZero();
-    assertThat(other.letGo()).isEqualTo(bytes);
+    assertThat(one.release()).isZero();
+    assertThat(other.release()).isEqualTo(bytes);
   }
 
   @Test
   void hold_chainsWithACertificateInCommon_countsItOnce() {
     int first = of(some.get(0)).hold();
     int second = of(some.get(1)).hold();
-    of(some.get(0)).letGo();
-    of(some.get(1)).letGo();
+    of(some.get(0)).release();
+    of(some.get(1)).release();
 
     SharedBytes both = of(some.get(0), some.get(1));
     assertThat(both.hold()).isEqualTo(first + second);
-    assertThat(of(some.get(2), some.get(1)).hold()).isEqualTo(of(some.get(2)).letGo());
-    assertThat(both.letGo()).isEqualTo(first);
+    assertThat(of(some.get(2), some.get(1)).hold()).isEqualTo(of(some.get(2)).release());
+    assertThat(both.release()).isEqualTo(first);
   }
 
   @Test

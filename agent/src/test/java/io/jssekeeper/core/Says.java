@@ -5,7 +5,7 @@ public final class Says {
   private Says() {}
 
   public static void main(String[] args) {
-    Notices.say("a\nb\rc\r\nd\u2028e\u2029f\u0085g\u000bh\fi\u001b[2Jj");
+    Notices.print("a\nb\rc\r\nd\u2028e\u2029f\u0085g\u000bh\fi\u001b[2Jj");
     SuppressedErrors swallowed = new SuppressedErrors();
     System.out.println("last is empty: " + swallowed.last().isEmpty());
     for (int i = 0; i < 5; i++) {

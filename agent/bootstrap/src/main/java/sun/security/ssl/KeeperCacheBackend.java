@@ -36,7 +36,7 @@ public interface KeeperCacheBackend {
   /** The server has declined that peer's session, and JSSE has invalidated it for that. */
   void declinedAndEnded(String peer);
 
-  void put(Object id, Object session, KeeperSessionView facts);
+  void put(Object id, Object session, KeeperSessionView view);
 
   /**
    * A session can be resumed with that peer, if at all.
@@ -58,7 +58,7 @@ public interface KeeperCacheBackend {
   Object show(String peer);
 
   /** Whether the time of a session is over, be it in or not. */
-  boolean isOver(KeeperSessionView facts);
+  boolean isOver(KeeperSessionView view);
 
   /** Nothing that it has of that peer is to be resumed any more. */
   void end(String peer);
@@ -67,10 +67,10 @@ public interface KeeperCacheBackend {
   boolean mayHaveBeenReplaced(Object id);
 
   /** A full handshake with that peer is complete. */
-  void met(String peer);
+  void fullHandshakeCompleted(String peer);
 
   /** Whether there is a peer to which something was offered that came to nothing. */
-  boolean hasSetbacks();
+  boolean hasBackoffs();
 
   /** That peer has resumed what it was offered. */
   void resumed(String peer);

@@ -82,7 +82,7 @@ final class KeeperCacheByPeer extends Cache<Object, Object> {
   }
 
   private SSLSessionImpl take(String peer) {
-    KeeperClientHelloInProgress hello = KeeperClientHelloInProgress.mine();
+    KeeperClientHelloInProgress hello = KeeperClientHelloInProgress.current();
     if (hello == null && !KeeperCaller.isJsse()) {
       return (SSLSessionImpl) store.show(peer);
     }

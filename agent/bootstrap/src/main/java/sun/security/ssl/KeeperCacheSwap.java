@@ -54,22 +54,22 @@ final class KeeperCacheSwap {
   }
 
   /** Adopts a context, unless it is adopted already. */
-  static void adopt(SSLSessionContextImpl context, boolean server, KeeperCallbacks port)
+  static void adopt(SSLSessionContextImpl context, boolean server, KeeperCallbacks callbacks)
       throws Throwable {
-    if (adopted(context) == null && exchange(context, server, port)) {
-      port.settingsChanged(new KeeperContextSettings(context), server);
+    if (adopted(context) == null && exchange(context, server, callbacks)) {
+      callbacks.settingsChanged(new KeeperContextSettings(context), server);
     }
   }
 
   private static boolean exchange(
-      SSLSessionContextImpl context, boolean server, KeeperCallbacks port) throws Throwable {
+      SSLSessionContextImpl context, boolean server, KeeperCallbacks callbacks) throws Throwable {
     KeeperCacheById ours;
     KeeperCacheByPeer peers;
     synchronized (LOCK) {
       if (adopted(context) != null) {
         return false;
       }
-      KeeperCacheBackend store = open(context, server, port);
+      KeeperCacheBackend store = open(context, server, callbacks);
       ours = new KeeperCacheById(store, server, idCache(context));
       peers = new KeeperCacheByPeer(ours, peerCache(context));
       write(context, PEER_OFFSET, peers);
@@ -109,8 +109,8 @@ final class KeeperCacheSwap {
 
   /** Under the lock, since the agent shows each store it has made. */
   private static KeeperCacheBackend open(
-      SSLSessionContextImpl context, boolean server, KeeperCallbacks port) {
-    return port.open(
+      SSLSessionContextImpl context, boolean server, KeeperCallbacks callbacks) {
+    return callbacks.open(
         server,
         context.getSessionCacheSize(),
         context.getSessionTimeout(),

@@ -24,7 +24,7 @@ public interface KeeperCallbacks {
   void settingsChanged(KeeperContextSettings settings, boolean server);
 
   /** A session was kept that would be lost without the agent. */
-  void prevented(KeeperProtection purge);
+  void prevented(KeeperProtection protection);
 
   /** A session has brought forth another one, which must end when it ends. */
   void childAdded(Object parent, Object child);
@@ -65,7 +65,7 @@ public interface KeeperCallbacks {
    *
    * @param inOneGo whether this thread does nothing else until it is over, as sockets have it
    */
-  void began(Object handshake, KeeperHandshakeView facts, boolean inOneGo);
+  void began(Object handshake, KeeperHandshakeView view, boolean inOneGo);
 
   /** A read or write of the connection was interrupted, which does not end the handshake. */
   void interrupted(Object handshake, String message);
@@ -93,15 +93,15 @@ public interface KeeperCallbacks {
   void refused(Object handshake, KeeperNotResumedCause obstacle);
 
   /** A handshake is complete. */
-  void completed(Object handshake, KeeperHandshakeView facts);
+  void completed(Object handshake, KeeperHandshakeView view);
 
   /**
    * A handshake is aborted: one side closes the connection during it.
    *
    * @param alert null if the stream has ended without one
    */
-  void givenUp(Object handshake, KeeperHandshakeView facts, String alert, boolean byPeer);
+  void givenUp(Object handshake, KeeperHandshakeView view, String alert, boolean byPeer);
 
   /** A handshake has failed. */
-  void failed(Object handshake, KeeperHandshakeView facts, KeeperFailure failure);
+  void failed(Object handshake, KeeperHandshakeView view, KeeperFailure failure);
 }

@@ -32,7 +32,7 @@ final class KeeperClientHelloInProgress implements Predicate<Object> {
   }
 
   /** The one that this thread makes, or null. */
-  static KeeperClientHelloInProgress mine() {
+  static KeeperClientHelloInProgress current() {
     return MINE.get();
   }
 

@@ -49,7 +49,7 @@ final class KeeperClientOffer {
   /** A client's handshake is complete: what it leaves to resume, if anything, is stored by now. */
   static void completed(HandshakeContext client) throws Throwable {
     KeeperCacheBackend store = store(client.sslContext.engineGetClientSessionContext());
-    boolean matters = store != null && (!client.isResumption || store.hasSetbacks());
+    boolean matters = store != null && (!client.isResumption || store.hasBackoffs());
     String peer = matters ? peer(client.conContext.transport) : null;
     if (peer == null) {
       return;
@@ -57,7 +57,7 @@ final class KeeperClientOffer {
     if (client.isResumption) {
       store.resumed(peer);
     } else {
-      store.met(peer);
+      store.fullHandshakeCompleted(peer);
     }
   }
 

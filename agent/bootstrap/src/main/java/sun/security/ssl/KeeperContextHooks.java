@@ -29,7 +29,7 @@ public final class KeeperContextHooks {
   }
 
   private static void touched(SSLSessionContext context, boolean server) {
-    KeeperCallbacks p = KeeperSwitchboard.port();
+    KeeperCallbacks p = KeeperSwitchboard.callbacks();
     if (p == null || !KeeperSwitchboard.isKeeping()) {
       return;
     }
@@ -47,7 +47,7 @@ public final class KeeperContextHooks {
 
   /** Exit of {@code SSLContextImpl.<init>()}. */
   public static void contextMade() {
-    KeeperCallbacks p = KeeperSwitchboard.port();
+    KeeperCallbacks p = KeeperSwitchboard.callbacks();
     if (p == null) {
       return;
     }
@@ -63,7 +63,7 @@ public final class KeeperContextHooks {
    * setSessionCacheSize(int)}.
    */
   public static void settingsChanged(SSLSessionContextImpl context) {
-    KeeperCallbacks p = KeeperSwitchboard.port();
+    KeeperCallbacks p = KeeperSwitchboard.callbacks();
     if (p == null || !KeeperSwitchboard.isKeeping()) {
       return;
     }
@@ -86,12 +86,12 @@ public final class KeeperContextHooks {
    * wall clock, and the store is told before JSSE invalidates the session.
    */
   public static long timeoutClock(SSLSessionContextImpl context, SSLSession session) {
-    if (KeeperSwitchboard.port() == null) {
+    if (KeeperSwitchboard.callbacks() == null) {
       return System.currentTimeMillis();
     }
     try {
       KeeperCacheById cache = KeeperCacheSwap.adopted(context);
-      if (cache != null && KeeperProtection.CLOCK.isGuarded()) {
+      if (cache != null && KeeperProtection.CLOCK.isEnabled()) {
         return Long.MIN_VALUE;
       }
       if (cache != null && KeeperJdkFeatures.isTimedOut(session, context)) {
@@ -105,7 +105,7 @@ public final class KeeperContextHooks {
 
   /** Exit of {@code SSLSessionContextImpl.get(byte[])}: a server's look-up. */
   public static void lookedUp(SSLSessionImpl found, SSLSessionContextImpl context) {
-    if (KeeperSwitchboard.port() == null || !KeeperSwitchboard.isKeeping()) {
+    if (KeeperSwitchboard.callbacks() == null || !KeeperSwitchboard.isKeeping()) {
       return;
     }
     try {
@@ -125,7 +125,7 @@ public final class KeeperContextHooks {
       return;
     }
     try {
-      KeeperClientHelloInProgress hello = KeeperClientHelloInProgress.mine();
+      KeeperClientHelloInProgress hello = KeeperClientHelloInProgress.current();
       if (hello != null) {
         hello.found(found);
       }
@@ -139,7 +139,7 @@ public final class KeeperContextHooks {
    * put(SSLSessionImpl)}: looks on where nothing is kept.
    */
   public static void stored(SSLSessionContextImpl context, SSLSessionImpl session) {
-    if (KeeperSwitchboard.port() == null || KeeperSwitchboard.isKeeping()) {
+    if (KeeperSwitchboard.callbacks() == null || KeeperSwitchboard.isKeeping()) {
       return;
     }
     try {

@@ -8,25 +8,25 @@ final class KeeperHandshakeAborts {
   private KeeperHandshakeAborts() {}
 
   /** This side sends a warning; {@code close_notify} during a handshake aborts it. */
-  static void byWarning(KeeperCallbacks port, TransportContext connection, Alert alert) {
+  static void byWarning(KeeperCallbacks callbacks, TransportContext connection, Alert alert) {
     if (alert == Alert.CLOSE_NOTIFY
         && (!connection.isInputCloseNotified || connection.peerUserCanceled)) {
-      give(port, connection, connection.isNegotiated ? alert : Alert.USER_CANCELED);
+      give(callbacks, connection, connection.isNegotiated ? alert : Alert.USER_CANCELED);
     }
   }
 
   /** An engine is told that nothing more will come, though there was no {@code close_notify}. */
-  static void byEndOfStream(KeeperCallbacks port, TransportContext connection) {
+  static void byEndOfStream(KeeperCallbacks callbacks, TransportContext connection) {
     if (!connection.isInputCloseNotified && !connection.inputRecord.isClosed()) {
-      give(port, connection, null);
+      give(callbacks, connection, null);
     }
   }
 
   /** A read has timed out: the application may go on, or give it up. */
-  static void perhaps(KeeperCallbacks port, TransportContext connection, Exception cause) {
+  static void perhaps(KeeperCallbacks callbacks, TransportContext connection, Exception cause) {
     HandshakeContext handshake = underWay(connection);
     if (handshake != null && cause instanceof InterruptedIOException) {
-      port.interrupted(handshake, cause.getMessage());
+      callbacks.interrupted(handshake, cause.getMessage());
     }
   }
 
@@ -50,13 +50,13 @@ final class KeeperHandshakeAborts {
         : handshake;
   }
 
-  private static void give(KeeperCallbacks port, TransportContext connection, Alert alert) {
+  private static void give(KeeperCallbacks callbacks, TransportContext connection, Alert alert) {
     HandshakeContext handshake = underWay(connection);
     if (handshake == null) {
       return;
     }
     boolean byPeer = connection.isInputCloseNotified;
-    port.givenUp(
+    callbacks.givenUp(
         handshake,
         new KeeperHandshakeView(connection, handshake, false, alert != null && !byPeer),
         alert == null ? null : alert.description,

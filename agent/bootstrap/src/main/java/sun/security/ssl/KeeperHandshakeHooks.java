@@ -13,14 +13,14 @@ public final class KeeperHandshakeHooks {
 
   /** Exit of {@code HandshakeContext.<init>(SSLContextImpl, TransportContext)}. */
   public static void began(HandshakeContext handshake) {
-    KeeperCallbacks p = KeeperSwitchboard.port();
+    KeeperCallbacks p = KeeperSwitchboard.callbacks();
     if (p == null) {
       return;
     }
     try {
       TransportContext connection = handshake.conContext;
-      KeeperHandshakeView facts = new KeeperHandshakeView(connection, handshake);
-      p.began(handshake, facts, !connection.transport.useDelegatedTask());
+      KeeperHandshakeView view = new KeeperHandshakeView(connection, handshake);
+      p.began(handshake, view, !connection.transport.useDelegatedTask());
     } catch (Throwable t) {
       KeeperSwitchboard.swallow("began", t);
     }
@@ -32,7 +32,7 @@ public final class KeeperHandshakeHooks {
    * while.
    */
   public static void workBegins(HandshakeContext handshake) {
-    KeeperCallbacks p = KeeperSwitchboard.port();
+    KeeperCallbacks p = KeeperSwitchboard.callbacks();
     if (p == null) {
       return;
     }
@@ -47,7 +47,7 @@ public final class KeeperHandshakeHooks {
 
   /** Exit of the same. */
   public static void workEnds(HandshakeContext handshake) {
-    KeeperCallbacks p = KeeperSwitchboard.port();
+    KeeperCallbacks p = KeeperSwitchboard.callbacks();
     if (p == null) {
       return;
     }
@@ -62,7 +62,7 @@ public final class KeeperHandshakeHooks {
 
   /** Entry of {@code ClientHello$ClientHelloKickstartProducer.produce(ConnectionContext)}. */
   public static void clientHelloBegins(ConnectionContext context) {
-    if (KeeperSwitchboard.port() == null) {
+    if (KeeperSwitchboard.callbacks() == null) {
       return;
     }
     try {
@@ -74,7 +74,7 @@ public final class KeeperHandshakeHooks {
 
   /** Exit of {@code ClientHello$ClientHelloKickstartProducer.produce(ConnectionContext)}. */
   public static void clientHelloProduced(ConnectionContext context) {
-    KeeperCallbacks p = KeeperSwitchboard.port();
+    KeeperCallbacks p = KeeperSwitchboard.callbacks();
     if (p == null) {
       return;
     }
@@ -93,7 +93,7 @@ public final class KeeperHandshakeHooks {
    */
   public static void clientHelloConsumed(
       ConnectionContext context, SSLHandshake.HandshakeMessage message) {
-    KeeperCallbacks p = KeeperSwitchboard.port();
+    KeeperCallbacks p = KeeperSwitchboard.callbacks();
     if (p == null) {
       return;
     }
@@ -110,7 +110,7 @@ public final class KeeperHandshakeHooks {
   /** Exit of the same. */
   public static void clientHelloAnswered(
       ConnectionContext context, SSLHandshake.HandshakeMessage message) {
-    KeeperCallbacks p = KeeperSwitchboard.port();
+    KeeperCallbacks p = KeeperSwitchboard.callbacks();
     if (p == null) {
       return;
     }
@@ -128,7 +128,7 @@ public final class KeeperHandshakeHooks {
 
   /** Entry of {@code TransportContext.finishHandshake()}. */
   public static void completed(TransportContext connection) {
-    KeeperCallbacks p = KeeperSwitchboard.port();
+    KeeperCallbacks p = KeeperSwitchboard.callbacks();
     if (p == null) {
       return;
     }
@@ -149,7 +149,7 @@ public final class KeeperHandshakeHooks {
   /** Entry of {@code TransportContext.fatal(Alert, String, boolean, Throwable)}. */
   public static void failed(
       TransportContext connection, Alert alert, String diagnostic, Throwable cause) {
-    KeeperCallbacks p = KeeperSwitchboard.port();
+    KeeperCallbacks p = KeeperSwitchboard.callbacks();
     if (p == null) {
       return;
     }
@@ -160,10 +160,10 @@ public final class KeeperHandshakeHooks {
         return;
       }
       if (!(handshake instanceof PostHandshakeContext)) {
-        KeeperHandshakeView facts =
+        KeeperHandshakeView view =
             new KeeperHandshakeView(
                 connection, handshake, unsent, KeeperHandshakeAborts.isClosedHere(cause));
-        p.failed(handshake, facts, new KeeperFailure(connection, alert, diagnostic, cause));
+        p.failed(handshake, view, new KeeperFailure(connection, alert, diagnostic, cause));
       }
     } catch (Throwable t) {
       KeeperSwitchboard.swallow("failed", t);
@@ -176,7 +176,7 @@ public final class KeeperHandshakeHooks {
    * before, {@code fatal} follows.
    */
   public static void warns(TransportContext connection, Alert alert) {
-    KeeperCallbacks p = KeeperSwitchboard.port();
+    KeeperCallbacks p = KeeperSwitchboard.callbacks();
     if (p == null) {
       return;
     }
@@ -192,7 +192,7 @@ public final class KeeperHandshakeHooks {
    * ended.
    */
   public static void inboundCloses(TransportContext connection) {
-    KeeperCallbacks p = KeeperSwitchboard.port();
+    KeeperCallbacks p = KeeperSwitchboard.callbacks();
     if (p == null) {
       return;
     }
@@ -208,7 +208,7 @@ public final class KeeperHandshakeHooks {
    * {@code fatal}, since the application may go on with the handshake.
    */
   public static void interrupted(SSLSocketImpl socket, Exception cause) {
-    KeeperCallbacks p = KeeperSwitchboard.port();
+    KeeperCallbacks p = KeeperSwitchboard.callbacks();
     if (p == null) {
       return;
     }
@@ -224,11 +224,11 @@ public final class KeeperHandshakeHooks {
    * record's header: an engine's caller has the bytes, and no other place tells plain HTTP.
    */
   public static void recordArrives(SSLEngineInputRecord record, ByteBuffer packet) {
-    if (KeeperSwitchboard.port() == null) {
+    if (KeeperSwitchboard.callbacks() == null) {
       return;
     }
     try {
-      KeeperReceived.look(record, packet);
+      KeeperReceived.read(record, packet);
     } catch (Throwable t) {
       KeeperSwitchboard.swallow("record arrives", t);
     }
@@ -237,7 +237,7 @@ public final class KeeperHandshakeHooks {
   /** Behind each read of {@code SSLConfiguration.serverNewSessionTicketCount}. */
   public static int ticketCount(int jdks) {
     try {
-      return KeeperSwitchboard.port() == null ? jdks : KeeperTicketCount.count(jdks);
+      return KeeperSwitchboard.callbacks() == null ? jdks : KeeperTicketCount.count(jdks);
     } catch (Throwable t) {
       KeeperSwitchboard.swallow("ticket count", t);
       return jdks;
@@ -250,7 +250,7 @@ public final class KeeperHandshakeHooks {
    */
   public static SSLProducer ticketProducer(SSLProducer jdks) {
     try {
-      return KeeperSwitchboard.port() == null ? jdks : KeeperTicketCount.producer(jdks);
+      return KeeperSwitchboard.callbacks() == null ? jdks : KeeperTicketCount.producer(jdks);
     } catch (Throwable t) {
       KeeperSwitchboard.swallow("ticket producer", t);
       return jdks;

@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Handshakes of one thread with itself, which the hooks hand to a port of their own: what woven
+ * Handshakes of one thread with itself, which the hooks hand to callbacks of their own: what woven
  * code does can be seen by them, and leaves no trace.
  *
  * <p>For the thread that made it; other threads may ask only whether it is theirs.
@@ -14,15 +14,15 @@ public final class KeeperHookProbe {
   private static final String INSIDE = PACKAGE + "Keeper";
 
   private final Thread thread = Thread.currentThread();
-  private final KeeperCallbacks port;
+  private final KeeperCallbacks callbacks;
   private final Set<String> calls = new HashSet<>();
   private String error = "";
 
   /**
    * @param port what the hooks reach in this thread
    */
-  public KeeperHookProbe(KeeperCallbacks port) {
-    this.port = port;
+  public KeeperHookProbe(KeeperCallbacks callbacks) {
+    this.callbacks = callbacks;
   }
 
   /**
@@ -47,7 +47,7 @@ public final class KeeperHookProbe {
     error = hook + ": " + failure.getClass().getName();
   }
 
-  /** Something in the bootstrap room asks for the port: notes who, if it is a hook. */
+  /** Something in the bootstrap room asks for the callbacks: notes who, if it is a hook. */
   KeeperCallbacks called() {
     StackTraceElement[] frames = new Throwable().getStackTrace();
     for (int i = 1; i < frames.length; i++) {
@@ -56,7 +56,7 @@ public final class KeeperHookProbe {
         break;
       }
     }
-    return port;
+    return callbacks;
   }
 
   private static String name(StackTraceElement frame) {

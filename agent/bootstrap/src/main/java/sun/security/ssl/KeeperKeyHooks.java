@@ -19,7 +19,7 @@ public final class KeeperKeyHooks {
   public static long keyMade() {
     long now = keyClock();
     try {
-      if (KeeperProtection.SETTINGS.isGuarded()) {
+      if (KeeperProtection.SETTINGS.isEnabled()) {
         return now + KeeperKeyPeriod.missingMillis();
       }
     } catch (Throwable t) {
@@ -34,8 +34,8 @@ public final class KeeperKeyHooks {
    */
   public static long keyClock() {
     try {
-      KeeperCallbacks p = KeeperSwitchboard.port();
-      if (p != null && KeeperProtection.CLOCK.isGuarded()) {
+      KeeperCallbacks p = KeeperSwitchboard.callbacks();
+      if (p != null && KeeperProtection.CLOCK.isEnabled()) {
         return p.steadyMillis();
       }
     } catch (Throwable t) {
@@ -46,7 +46,7 @@ public final class KeeperKeyHooks {
 
   /** Exit of {@code StatelessKey.<init>(HandshakeContext, int)}. */
   public static void keyNumbered(HandshakeContext handshake, int number) {
-    if (KeeperSwitchboard.port() == null) {
+    if (KeeperSwitchboard.callbacks() == null) {
       return;
     }
     try {
@@ -59,7 +59,7 @@ public final class KeeperKeyHooks {
   /** Exit of {@code KeyState.getKey(HandshakeContext, int)}: the key that may open a ticket. */
   public static void keyFound(
       SessionTicketExtension.StatelessKey key, HandshakeContext handshake, int number) {
-    KeeperCallbacks p = KeeperSwitchboard.port();
+    KeeperCallbacks p = KeeperSwitchboard.callbacks();
     if (p == null) {
       return;
     }
@@ -86,7 +86,7 @@ public final class KeeperKeyHooks {
   public static int keyOutlives(SSLSessionContext context) {
     int timeout = context.getSessionTimeout();
     try {
-      if (KeeperSwitchboard.port() != null && KeeperProtection.SETTINGS.isGuarded()) {
+      if (KeeperSwitchboard.callbacks() != null && KeeperProtection.SETTINGS.isEnabled()) {
         return KeeperTicketLifetime.ofKeys(timeout);
       }
     } catch (Throwable t) {

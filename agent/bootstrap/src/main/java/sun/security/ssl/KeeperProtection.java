@@ -13,22 +13,22 @@ public enum KeeperProtection {
   /** Connections to the same peer displace or waste each other's TLS 1.3 tickets. */
   TICKETS;
 
-  private volatile boolean guarded;
+  private volatile boolean enabled;
 
   /** Whether sessions are protected from it. */
-  boolean isGuarded() {
-    return guarded;
+  boolean isEnabled() {
+    return enabled;
   }
 
-  void guard(boolean newGuarded) {
-    guarded = newGuarded;
+  void enable(boolean newEnabled) {
+    enabled = newEnabled;
   }
 
   /** Tells the agent that a session was kept that would be lost without it. */
   void prevented() {
-    KeeperCallbacks port = KeeperSwitchboard.port();
-    if (port != null) {
-      port.prevented(this);
+    KeeperCallbacks callbacks = KeeperSwitchboard.callbacks();
+    if (callbacks != null) {
+      callbacks.prevented(this);
     }
   }
 }

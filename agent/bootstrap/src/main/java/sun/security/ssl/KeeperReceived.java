@@ -34,7 +34,7 @@ final class KeeperReceived {
   private KeeperReceived() {}
 
   /** An engine looks at what came. Nearly all is passed over with one look at its type. */
-  static void look(SSLEngineInputRecord record, ByteBuffer packet) {
+  static void read(SSLEngineInputRecord record, ByteBuffer packet) {
     int at = packet.position();
     if (packet.limit() - at < HEADER || isUsual(packet.get(at))) {
       return;

@@ -122,9 +122,9 @@ final class KeeperServerOffer {
 
   private static boolean isHeldElsewhere(ServerHandshakeContext server, SessionId id)
       throws Throwable {
-    KeeperCallbacks port = KeeperSwitchboard.port();
+    KeeperCallbacks callbacks = KeeperSwitchboard.callbacks();
     KeeperCacheBackend store = KeeperClientOffer.store(sessions(server));
-    return port != null && port.isHeldElsewhere(store, id)
+    return callbacks != null && callbacks.isHeldElsewhere(store, id)
         || store == null && KeeperObservedSessions.isElsewhere(id);
   }
 

@@ -41,7 +41,7 @@ final class KeeperServerRules {
 
   /** JSSE invalidates what is timed out by the wall clock, unless it is protected from that. */
   private static boolean hasExpired(ServerHandshakeContext server, SSLSessionImpl session) {
-    return !KeeperProtection.CLOCK.isGuarded()
+    return !KeeperProtection.CLOCK.isEnabled()
         && KeeperJdkFeatures.isTimedOut(session, server.sslContext.engineGetServerSessionContext());
   }
 

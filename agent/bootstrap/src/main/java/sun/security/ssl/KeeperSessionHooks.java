@@ -10,11 +10,11 @@ public final class KeeperSessionHooks {
   private KeeperSessionHooks() {}
 
   /**
-   * Exit of {@code SSLSessionImpl.addChild(SSLSessionImpl)}: the agent holds the kinship, weakly,
+   * Exit of {@code SSLSessionImpl.addChild(SSLSessionImpl)}: the agent knows the child, weakly,
    * instead of JSSE.
    */
   public static void childAdded(SSLSessionImpl parent, SSLSessionImpl child) {
-    KeeperCallbacks p = KeeperSwitchboard.port();
+    KeeperCallbacks p = KeeperSwitchboard.callbacks();
     if (p == null || !KeeperSwitchboard.isKeeping()) {
       return;
     }
@@ -33,7 +33,7 @@ public final class KeeperSessionHooks {
    */
   public static void leaves(SSLSessionContextImpl context, SessionId id, SSLSessionImpl session) {
     context.remove(id);
-    if (KeeperSwitchboard.port() == null || !KeeperSwitchboard.isKeeping()) {
+    if (KeeperSwitchboard.callbacks() == null || !KeeperSwitchboard.isKeeping()) {
       return;
     }
     try {
@@ -50,7 +50,7 @@ public final class KeeperSessionHooks {
    * Exit of {@code SSLSessionImpl.invalidate()}: what JSSE does for children, for all descendants.
    */
   public static void invalidated(SSLSessionImpl session) {
-    KeeperCallbacks p = KeeperSwitchboard.port();
+    KeeperCallbacks p = KeeperSwitchboard.callbacks();
     if (p == null) {
       return;
     }
@@ -70,10 +70,10 @@ public final class KeeperSessionHooks {
    */
   public static void connectionFailed(
       SSLSessionImpl session, TransportContext connection, boolean received, Throwable cause) {
-    KeeperCallbacks p = KeeperSwitchboard.port();
+    KeeperCallbacks p = KeeperSwitchboard.callbacks();
     try {
       if (p != null
-          && KeeperProtection.CLOSE.isGuarded()
+          && KeeperProtection.CLOSE.isEnabled()
           && KeeperCacheSwap.isOfAdopted(connection)
           && !p.endsSession(new KeeperConnectionFailure(connection, session, received, cause))) {
         KeeperProtection.CLOSE.prevented();
@@ -92,8 +92,8 @@ public final class KeeperSessionHooks {
    */
   public static void lingered(SSLSessionImpl session, SSLSocketImpl socket) {
     try {
-      if (KeeperSwitchboard.port() != null
-          && KeeperProtection.CLOSE.isGuarded()
+      if (KeeperSwitchboard.callbacks() != null
+          && KeeperProtection.CLOSE.isEnabled()
           && KeeperCacheSwap.isOfAdopted(socket.conContext)) {
         KeeperProtection.CLOSE.prevented();
         return;
@@ -112,7 +112,7 @@ public final class KeeperSessionHooks {
     KeeperCacheBackend store = null;
     try {
       store =
-          KeeperSwitchboard.port() == null
+          KeeperSwitchboard.callbacks() == null
               ? null
               : KeeperClientOffer.store(session.getSessionContext());
     } catch (Throwable t) {

@@ -4,11 +4,11 @@ import java.util.Set;
 
 /** Whether there is an agent, and what it wants of the hooks. Thread-safe. */
 public final class KeeperSwitchboard {
-  private static volatile KeeperCallbacks port;
+  private static volatile KeeperCallbacks callbacks;
   private static volatile KeeperFailures failures;
   private static volatile boolean keeping;
-  private static volatile KeeperHookProbe rehearsal;
-  private static volatile Runnable leaving;
+  private static volatile KeeperHookProbe probe;
+  private static volatile Runnable detaching;
 
   private KeeperSwitchboard() {}
 
@@ -19,20 +19,20 @@ public final class KeeperSwitchboard {
    *     and handshakes are only reported
    */
   public static void connect(
-      KeeperCallbacks agent, KeeperFailures failureCount, Set<KeeperProtection> guarded) {
+      KeeperCallbacks agent, KeeperFailures failureCount, Set<KeeperProtection> protections) {
     failures = failureCount;
-    port = agent;
-    guard(guarded);
+    callbacks = agent;
+    protect(protections);
   }
 
   /**
    * Changes what sessions are protected from, at once; if it is nothing, no session context is
    * adopted from now on.
    */
-  public static void guard(Set<KeeperProtection> guarded) {
-    keeping = !guarded.isEmpty();
-    for (KeeperProtection purge : KeeperProtection.values()) {
-      purge.guard(guarded.contains(purge));
+  public static void protect(Set<KeeperProtection> protections) {
+    keeping = !protections.isEmpty();
+    for (KeeperProtection protection : KeeperProtection.values()) {
+      protection.enable(protections.contains(protection));
     }
   }
 
@@ -48,23 +48,23 @@ public final class KeeperSwitchboard {
   /** From now on the hooks do nothing. */
   public static void disconnect() {
     sendTickets(KeeperTicketCount.AS_THE_JDK);
-    for (KeeperProtection purge : KeeperProtection.values()) {
-      purge.guard(false);
+    for (KeeperProtection protection : KeeperProtection.values()) {
+      protection.enable(false);
     }
     keeping = false;
-    port = null;
+    callbacks = null;
     failures = null;
     KeeperObservedSessions.forget();
   }
 
   /** What takes the agent out of this JVM; null: there is none. */
-  public static void onLeave(Runnable whatToDo) {
-    leaving = whatToDo;
+  public static void onDetach(Runnable whatToDo) {
+    detaching = whatToDo;
   }
 
   /** Takes the agent out of this JVM, if there is one. */
-  public static void leave() {
-    Runnable whatToDo = leaving;
+  public static void detach() {
+    Runnable whatToDo = detaching;
     if (whatToDo != null) {
       whatToDo.run();
     }
@@ -72,30 +72,30 @@ public final class KeeperSwitchboard {
 
   /** Whether there is an agent already. */
   public static boolean isConnected() {
-    return port != null;
+    return callbacks != null;
   }
 
   /**
-   * From now on the hooks hand what that rehearsal's thread does to the rehearsal, whether there is
-   * an agent or not. Returns false, and does nothing, while there is another one.
+   * From now on the hooks hand what that probe's thread does to the probe, whether there is an
+   * agent or not. Returns false, and does nothing, while there is another one.
    */
   public static synchronized boolean begin(KeeperHookProbe next) {
-    if (rehearsal != null) {
+    if (probe != null) {
       return false;
     }
-    rehearsal = next;
+    probe = next;
     return true;
   }
 
-  /** Ends the rehearsal that was begun. */
+  /** Ends what {@link #begin} began. */
   public static synchronized void end() {
-    rehearsal = null;
+    probe = null;
   }
 
   /** The agent, or null. Each hook asks for it first. */
-  static KeeperCallbacks port() {
-    KeeperHookProbe now = rehearsal;
-    return now != null && now.isOfThisThread() ? now.called() : port;
+  static KeeperCallbacks callbacks() {
+    KeeperHookProbe now = probe;
+    return now != null && now.isOfThisThread() ? now.called() : callbacks;
   }
 
   /** Whether session contexts are adopted. */
@@ -124,7 +124,7 @@ public final class KeeperSwitchboard {
   /** Counts what was thrown, and lets nothing out. */
   static void swallow(String hook, Throwable failure) {
     try {
-      KeeperHookProbe now = rehearsal;
+      KeeperHookProbe now = probe;
       if (now != null && now.isOfThisThread()) {
         now.swallowed(hook, failure);
       }

@@ -43,8 +43,8 @@ public final class KeeperTicketHooks {
   public static long ticketMade(SSLSessionImpl session) {
     try {
       long created = session.getTicketCreationTime();
-      KeeperCallbacks p = KeeperSwitchboard.port();
-      return p != null && KeeperProtection.CLOCK.isGuarded()
+      KeeperCallbacks p = KeeperSwitchboard.callbacks();
+      return p != null && KeeperProtection.CLOCK.isEnabled()
           ? System.currentTimeMillis() - p.ageMillis(created)
           : created;
     } catch (Throwable t) {
@@ -61,12 +61,12 @@ public final class KeeperTicketHooks {
    */
   public static void ticketLookedFor(
       ConnectionContext context, SSLHandshake.HandshakeMessage message) {
-    if (KeeperSwitchboard.port() == null) {
+    if (KeeperSwitchboard.callbacks() == null) {
       return;
     }
     try {
       ServerHandshakeContext server = (ServerHandshakeContext) context;
-      if (KeeperProtection.TICKETS.isGuarded()
+      if (KeeperProtection.TICKETS.isEnabled()
           && KeeperServerCandidate.hasById(server, (ClientHello.ClientHelloMessage) message)) {
         KeeperJdkFeatures.lookAtIds(server);
         KeeperProtection.TICKETS.prevented();
@@ -83,8 +83,8 @@ public final class KeeperTicketHooks {
    */
   public static int promisedTickets(int jdks) {
     try {
-      boolean breaks = KeeperSwitchboard.port() != null && jdks == 0;
-      return breaks && KeeperProtection.SETTINGS.isGuarded() ? 1 : jdks;
+      boolean breaks = KeeperSwitchboard.callbacks() != null && jdks == 0;
+      return breaks && KeeperProtection.SETTINGS.isEnabled() ? 1 : jdks;
     } catch (Throwable t) {
       KeeperSwitchboard.swallow("promised tickets", t);
       return jdks;
@@ -94,7 +94,7 @@ public final class KeeperTicketHooks {
   private static int lifetime(SSLSessionContext context, boolean first) {
     int timeout = context.getSessionTimeout();
     try {
-      if (KeeperSwitchboard.port() != null && KeeperProtection.SETTINGS.isGuarded()) {
+      if (KeeperSwitchboard.callbacks() != null && KeeperProtection.SETTINGS.isEnabled()) {
         int lifetime = KeeperTicketLifetime.ofTimeout(timeout);
         if (first && lifetime != timeout) {
           KeeperProtection.SETTINGS.prevented();
@@ -109,7 +109,7 @@ public final class KeeperTicketHooks {
 
   /** Entry of {@code NewSessionTicket$*NewSessionTicketConsumer.consume}. */
   public static void ticketArrived(ConnectionContext context, ByteBuffer message) {
-    if (KeeperSwitchboard.port() == null || !KeeperSwitchboard.isKeeping()) {
+    if (KeeperSwitchboard.callbacks() == null || !KeeperSwitchboard.isKeeping()) {
       return;
     }
     try {
@@ -121,7 +121,7 @@ public final class KeeperTicketHooks {
 
   /** Exit of {@code NewSessionTicket$*NewSessionTicketConsumer.consume}. */
   public static void ticketConsumed() {
-    if (KeeperSwitchboard.port() == null || !KeeperSwitchboard.isKeeping()) {
+    if (KeeperSwitchboard.callbacks() == null || !KeeperSwitchboard.isKeeping()) {
       return;
     }
     try {
@@ -133,7 +133,7 @@ public final class KeeperTicketHooks {
 
   /** Exit of {@code SSLSessionImpl.<init>(HandshakeContext, ByteBuffer)}. */
   public static void restored(SSLSessionImpl session, HandshakeContext handshake) {
-    KeeperCallbacks p = KeeperSwitchboard.port();
+    KeeperCallbacks p = KeeperSwitchboard.callbacks();
     if (p == null) {
       return;
     }

@@ -24,6 +24,6 @@ public final class KeeperTicketLifetime {
 
   /** Whether JSSE counts a key as invalid only when no valid ticket can need it. */
   static boolean isSetForKeys() {
-    return setForKeys && KeeperProtection.SETTINGS.isGuarded();
+    return setForKeys && KeeperProtection.SETTINGS.isEnabled();
   }
 }

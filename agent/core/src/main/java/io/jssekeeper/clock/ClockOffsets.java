@@ -10,10 +10,10 @@ import java.util.Arrays;
  * the last look before: they overlap.
  */
 final class ClockOffsets {
-  private final Era[] eras;
+  private final Era[] offsets;
 
-  private ClockOffsets(Era[] eras) {
-    this.eras = eras;
+  private ClockOffsets(Era[] offsets) {
+    this.offsets = offsets;
   }
 
   static ClockOffsets first() {
@@ -21,11 +21,11 @@ final class ClockOffsets {
   }
 
   /** These, and one more, which begins with a step. */
-  ClockOffsets stepped(long step, long lookedBefore, long noticed) {
-    int forgotten = eras.length < SteadyClock.MAX_OFFSETS ? 0 : 1;
-    Era[] more = Arrays.copyOfRange(eras, forgotten, eras.length + 1);
+  ClockOffsets stepped(long step, long polledBefore, long noticed) {
+    int forgotten = offsets.length < SteadyClock.MAX_OFFSETS ? 0 : 1;
+    Era[] more = Arrays.copyOfRange(offsets, forgotten, offsets.length + 1);
     int last = more.length - 1;
-    more[last] = new Era(offset() + step, lookedBefore, Long.MAX_VALUE);
+    more[last] = new Era(offset() + step, polledBefore, Long.MAX_VALUE);
     more[last - 1] = more[last - 1].until(noticed);
     more[0] = more[0].fromEver();
     return new ClockOffsets(more);
@@ -33,16 +33,16 @@ final class ClockOffsets {
 
   /** What the wall clock is ahead of steady time now. */
   long offset() {
-    return eras[eras.length - 1].offset;
+    return offsets[offsets.length - 1].offset;
   }
 
   /** What it was ahead then, as far as it had been noticed. */
   long offsetAt(long steady) {
-    int at = eras.length - 1;
-    while (at > 0 && steady < eras[at - 1].ends) {
+    int at = offsets.length - 1;
+    while (at > 0 && steady < offsets[at - 1].ends) {
       at--;
     }
-    return eras[at].offset;
+    return offsets[at].offset;
   }
 
   /**
@@ -50,14 +50,14 @@ final class ClockOffsets {
    * passed over it, that of the step, and of a time to come, now.
    */
   long steady(long wall, long now) {
-    for (int i = eras.length - 1; i >= 0; i--) {
-      if (eras[i].has(wall, now)) {
-        return wall - eras[i].offset;
+    for (int i = offsets.length - 1; i >= 0; i--) {
+      if (offsets[i].has(wall, now)) {
+        return wall - offsets[i].offset;
       }
     }
-    for (int i = eras.length - 1; i > 0; i--) {
-      if (eras[i].isAfter(wall) && !eras[i - 1].isAfter(wall)) {
-        return eras[i].begins;
+    for (int i = offsets.length - 1; i > 0; i--) {
+      if (offsets[i].isAfter(wall) && !offsets[i - 1].isAfter(wall)) {
+        return offsets[i].begins;
       }
     }
     return now;

@@ -24,10 +24,10 @@ public final class SteadyClock implements Ticker {
   private final long startNanos;
   private final long startMillis;
   private final long startAsleepMillis;
-  private final AtomicLong stepsToTell = new AtomicLong();
+  private final AtomicLong unreportedSteps = new AtomicLong();
   private volatile long asleepNanos;
-  private volatile long lookedMillis;
-  private volatile ClockOffsets eras;
+  private volatile long polledMillis;
+  private volatile ClockOffsets offsets;
 
   public SteadyClock() {
     this(new SystemClockSource());
@@ -38,8 +38,8 @@ public final class SteadyClock implements Ticker {
     startNanos = clocks.nanos();
     startMillis = clocks.wallMillis();
     startAsleepMillis = clocks.asleepMillis();
-    lookedMillis = startMillis;
-    eras = ClockOffsets.first();
+    polledMillis = startMillis;
+    offsets = ClockOffsets.first();
   }
 
   /** Monotonic, and goes on through a suspension of the machine as far as that is known. */
@@ -53,7 +53,7 @@ public final class SteadyClock implements Ticker {
    * since then.
    */
   public long steadyMillis() {
-    look();
+    poll();
     return steadyMillis(clocks.nanos());
   }
 
@@ -71,35 +71,35 @@ public final class SteadyClock implements Ticker {
    */
   public long ageMillis(long createdMillis) {
     long now = steadyMillis();
-    return Math.max(0, now - eras.steady(createdMillis, now));
+    return Math.max(0, now - offsets.steady(createdMillis, now));
   }
 
   /**
    * By how much the wall clock has been stepped, all in all, since a time by {@link #steadyMillis}.
    */
   public long steppedSince(long steadyMillis) {
-    look();
-    ClockOffsets mine = eras;
+    poll();
+    ClockOffsets mine = offsets;
     return mine.offset() - mine.offsetAt(steadyMillis);
   }
 
   /** The steps, in milliseconds all in all, that this has not told before. */
   public long takeSteps() {
-    return stepsToTell.getAndSet(0);
+    return unreportedSteps.getAndSet(0);
   }
 
   /** Notes whether the wall clock has been stepped since the last look. */
-  public void look() {
+  public void poll() {
     long nanos = clocks.nanos();
     long wall = clocks.wallMillis();
     if (clocks.nanos() - nanos > MAX_READING_NANOS) {
       return;
     }
     long steady = steadyMillis(nanos);
-    if (isStep(wall - steady - eras.offset())) {
+    if (isStep(wall - steady - offsets.offset())) {
       note();
     } else {
-      lookedMillis = steady;
+      polledMillis = steady;
     }
   }
 
@@ -110,12 +110,12 @@ public final class SteadyClock implements Ticker {
   private synchronized void note() {
     asleepNanos = Math.max(asleepNanos, asleepMillis() * NANOS_PER_MILLI);
     long steady = steadyMillis(clocks.nanos());
-    long step = clocks.wallMillis() - steady - eras.offset();
+    long step = clocks.wallMillis() - steady - offsets.offset();
     if (isStep(step)) {
-      eras = eras.stepped(step, lookedMillis, steady);
-      stepsToTell.addAndGet(step);
+      offsets = offsets.stepped(step, polledMillis, steady);
+      unreportedSteps.addAndGet(step);
     }
-    lookedMillis = steady;
+    polledMillis = steady;
   }
 
   /** Too short to be one is not sure to be a suspension: the two clocks are read one by one. */

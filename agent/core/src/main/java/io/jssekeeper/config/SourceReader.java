@@ -8,12 +8,12 @@ import java.util.Optional;
 /** Keys and values of one source, checked one by one on their way into the draft. */
 final class SourceReader {
   private final Source source;
-  private final OptionsBuilder draft;
+  private final OptionsBuilder options;
   private final Map<String, String> seen = new HashMap<>();
 
   SourceReader(Source source, OptionsBuilder draft) {
     this.source = source;
-    this.draft = draft;
+    this.options = draft;
   }
 
   /** Takes one key and its value; white space around either does not count. */
@@ -31,7 +31,7 @@ final class SourceReader {
     if (text.isEmpty()) {
       throw InvalidOptionException.empty(option.get(), source);
     }
-    draft.offer(setting(option.get(), text));
+    options.offer(setting(option.get(), text));
   }
 
   private <T> Setting<T> setting(Option<T> option, String text) throws InvalidOptionException {

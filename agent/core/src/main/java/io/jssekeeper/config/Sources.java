@@ -10,7 +10,7 @@ import java.util.Properties;
 
 /** Reads all sources into one draft, from the highest priority down. */
 final class Sources {
-  private final OptionsBuilder draft = new OptionsBuilder();
+  private final OptionsBuilder options = new OptionsBuilder();
 
   static Map<String, Setting<?>> read(
       String agentArgument, Map<String, String> environment, Properties systemProperties)
@@ -20,18 +20,18 @@ final class Sources {
     sources.systemProperties(systemProperties);
     sources.items(environment.get(Source.VARIABLE), Source.ENVIRONMENT);
     sources.configFile();
-    return sources.draft.finish();
+    return sources.options.finish();
   }
 
   private void items(String textOrNull, Source source) throws InvalidOptionException {
     if (textOrNull != null) {
-      KeyValueList.read(textOrNull, new SourceReader(source, draft));
+      KeyValueList.read(textOrNull, new SourceReader(source, options));
     }
   }
 
   /** In alphabetical order, so that of two errors it is always the same that is told. */
   private void systemProperties(Properties properties) throws InvalidOptionException {
-    SourceReader layer = new SourceReader(Source.SYSTEM_PROPERTY, draft);
+    SourceReader layer = new SourceReader(Source.SYSTEM_PROPERTY, options);
     List<String> names = new ArrayList<>();
     for (String name : properties.stringPropertyNames()) {
       if (name.startsWith(Source.PROPERTY_PREFIX)) {
@@ -45,7 +45,7 @@ final class Sources {
   }
 
   private void configFile() throws InvalidOptionException {
-    Optional<Setting<?>> config = draft.find(KnownOptions.CONFIG);
+    Optional<Setting<?>> config = options.find(KnownOptions.CONFIG);
     if (config.isPresent()) {
       configFile(config.get().text(), config.get().source);
     }
@@ -53,7 +53,7 @@ final class Sources {
 
   private void configFile(String name, Source namedBy) throws InvalidOptionException {
     try {
-      ConfigFile.read(Path.of(name), new SourceReader(Source.file(name), draft));
+      ConfigFile.read(Path.of(name), new SourceReader(Source.file(name), options));
     } catch (InvalidValueException e) {
       throw InvalidOptionException.impossible(KnownOptions.CONFIG, name, namedBy, e.getMessage());
     }

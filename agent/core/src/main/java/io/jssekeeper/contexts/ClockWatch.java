@@ -12,27 +12,27 @@ import java.util.concurrent.TimeUnit;
  */
 public final class ClockWatch implements Runnable {
   private final SteadyClock clock;
-  private final ContextRegistry stores;
-  private final Protections guard;
+  private final ContextRegistry contexts;
+  private final Protections protections;
 
-  public ClockWatch(SteadyClock clock, ContextRegistry stores, Protections guard) {
+  public ClockWatch(SteadyClock clock, ContextRegistry contexts, Protections protections) {
     this.clock = clock;
-    this.stores = stores;
-    this.guard = guard;
+    this.contexts = contexts;
+    this.protections = protections;
   }
 
   @Override
   public void run() {
-    clock.look();
+    clock.poll();
     long stepNanos = TimeUnit.MILLISECONDS.toNanos(clock.takeSteps());
-    if (stepNanos > 0 && guard.protectsFrom(Protection.CLOCK)) {
-      guard.prevented(Protection.CLOCK, endedBy(stepNanos));
+    if (stepNanos > 0 && protections.protectsFrom(Protection.CLOCK)) {
+      protections.prevented(Protection.CLOCK, endedBy(stepNanos));
     }
   }
 
   private long endedBy(long stepNanos) {
     long sessions = 0;
-    for (OpenContext context : stores.alive()) {
+    for (OpenContext context : contexts.alive()) {
       SessionStore<?> store = context.store();
       sessions += store == null ? 0 : new JsseTimeouts<>(store).endedByStep(stepNanos);
     }

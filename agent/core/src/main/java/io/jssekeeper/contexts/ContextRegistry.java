@@ -35,9 +35,9 @@ public final class ContextRegistry {
   private final Set<OpenContext> alive = ConcurrentHashMap.newKeySet();
   private final ReferenceQueue<Object> gone = new ReferenceQueue<>();
   private final AtomicInteger numbers = new AtomicInteger();
-  private final SessionTree lineages = new SessionTree();
+  private final SessionTree sessionTree = new SessionTree();
   private final SessionHolders holders = new SessionHolders();
-  private final ContextTotals tally = new ContextTotals();
+  private final ContextTotals totals = new ContextTotals();
   private volatile RemovalListeners removals;
   private volatile Watcher[] watchers = {};
 
@@ -69,7 +69,7 @@ public final class ContextRegistry {
   }
 
   /** Tells of each session that leaves a store opened from now on. */
-  public void tellOfRemovals(RemovalListeners all) {
+  public void listenToRemovals(RemovalListeners all) {
     removals = all;
   }
 
@@ -92,15 +92,15 @@ public final class ContextRegistry {
    */
   public <S> SessionStore<S> open(Side side, ContextHandle owner) {
     int number = numbers.incrementAndGet();
-    ContextQuota room = new ContextQuota(budget, number);
+    ContextQuota quota = new ContextQuota(budget, number);
     SessionStore<S> store =
-        new SessionStore<>(ticker, room, ticketsPerPeer, listener(number, side));
-    OpenContext kept = new OpenContext(number, side, room, store, owner, gone);
-    room.belongsTo(kept);
-    alive.add(kept);
-    tally.opened(kept, store.counts());
+        new SessionStore<>(ticker, quota, ticketsPerPeer, listener(number, side));
+    OpenContext context = new OpenContext(number, side, quota, store, owner, gone);
+    quota.belongsTo(context);
+    alive.add(context);
+    totals.opened(context, store.counts());
     for (Watcher watcher : watchers) {
-      watcher.opened(kept);
+      watcher.opened(context);
     }
     return store;
   }
@@ -130,8 +130,8 @@ public final class ContextRegistry {
   /** All that can be resumed, by identity. */
   public Set<Object> resumable() {
     Set<Object> sessions = Collections.newSetFromMap(new IdentityHashMap<>());
-    for (OpenContext kept : alive) {
-      SessionStore<?> store = kept.store();
+    for (OpenContext context : alive) {
+      SessionStore<?> store = context.store();
       if (store != null) {
         sessions.addAll(store.resumable());
       }
@@ -147,9 +147,9 @@ public final class ContextRegistry {
    */
   public boolean haveElsewhere(SessionStore<?> own, Object id) {
     int asked = 0;
-    for (OpenContext kept : alive) {
-      SessionStore<?> store = kept.store();
-      if (kept.side() == Side.SERVER && store != null && store != own) {
+    for (OpenContext context : alive) {
+      SessionStore<?> store = context.store();
+      if (context.side() == Side.SERVER && store != null && store != own) {
         if (store.has(id)) {
           return true;
         }
@@ -162,8 +162,8 @@ public final class ContextRegistry {
   }
 
   /** Which sessions descend from which, over all contexts. */
-  public SessionTree lineages() {
-    return lineages;
+  public SessionTree sessionTree() {
+    return sessionTree;
   }
 
   /** Who holds the sessions of all contexts. */
@@ -172,8 +172,8 @@ public final class ContextRegistry {
   }
 
   /** What all stores have counted so far. */
-  public ContextTotals tally() {
-    return tally;
+  public ContextTotals totals() {
+    return totals;
   }
 
   /** Keeps the memory budget, however much there is to do for it. */
@@ -185,12 +185,12 @@ public final class ContextRegistry {
   void forgetGone() {
     Reference<?> reference;
     while ((reference = gone.poll()) != null) {
-      OpenContext kept = ((OpenContext.Link) reference).kept();
-      alive.remove(kept);
-      tally.gone(kept);
-      kept.close();
+      OpenContext context = ((OpenContext.Link) reference).context();
+      alive.remove(context);
+      totals.gone(context);
+      context.close();
       for (Watcher watcher : watchers) {
-        watcher.gone(kept);
+        watcher.gone(context);
       }
     }
   }

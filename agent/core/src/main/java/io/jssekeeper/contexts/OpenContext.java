@@ -12,7 +12,7 @@ import java.lang.ref.WeakReference;
 public final class OpenContext {
   private final int number;
   private final Side side;
-  private final ContextQuota room;
+  private final ContextQuota quota;
   private final ContextHandle owner;
   private final Link link;
 
@@ -25,7 +25,7 @@ public final class OpenContext {
       ReferenceQueue<Object> gone) {
     this.number = number;
     this.side = side;
-    this.room = room;
+    this.quota = room;
     this.owner = owner;
     this.link = new Link(this, store, gone);
   }
@@ -42,7 +42,7 @@ public final class OpenContext {
 
   /** What its sessions hold strongly, estimated, in bytes. */
   public long strongBytes() {
-    return room.strongBytes();
+    return quota.strongBytes();
   }
 
   /** The store, or null once its context was collected. */
@@ -56,20 +56,20 @@ public final class OpenContext {
   }
 
   void close() {
-    room.close();
+    quota.close();
   }
 
   /** What the collector leaves when the store is gone. */
   static final class Link extends WeakReference<Object> {
-    private final OpenContext kept;
+    private final OpenContext context;
 
-    Link(OpenContext kept, SessionStore<?> store, ReferenceQueue<Object> gone) {
+    Link(OpenContext context, SessionStore<?> store, ReferenceQueue<Object> gone) {
       super(store, gone);
-      this.kept = kept;
+      this.context = context;
     }
 
-    OpenContext kept() {
-      return kept;
+    OpenContext context() {
+      return context;
     }
   }
 }

@@ -12,38 +12,38 @@ public final class Protections {
   private final Map<Protection, LongAdder> prevented = new EnumMap<>(Protection.class);
 
   /** A bit for each, by its ordinal: handshakes ask often. */
-  private volatile int guarded;
+  private volatile int enabled;
 
   /**
    * @param guarded what sessions are protected from; may be empty
    */
-  public Protections(Set<Protection> guarded) {
-    for (Protection purge : Protection.values()) {
-      prevented.put(purge, new LongAdder());
+  public Protections(Set<Protection> enabled) {
+    for (Protection protection : Protection.values()) {
+      prevented.put(protection, new LongAdder());
     }
-    protectFrom(guarded);
+    protectFrom(enabled);
   }
 
   /** Changes what sessions are protected from; what was counted stays. */
-  public void protectFrom(Set<Protection> newGuarded) {
+  public void protectFrom(Set<Protection> newlyEnabled) {
     int bits = 0;
-    for (Protection purge : newGuarded) {
-      bits |= bit(purge);
+    for (Protection protection : newlyEnabled) {
+      bits |= bit(protection);
     }
-    guarded = bits;
+    enabled = bits;
   }
 
-  private static int bit(Protection purge) {
-    return 1 << purge.ordinal();
+  private static int bit(Protection protection) {
+    return 1 << protection.ordinal();
   }
 
-  public boolean protectsFrom(Protection purge) {
-    return (guarded & bit(purge)) != 0;
+  public boolean protectsFrom(Protection protection) {
+    return (enabled & bit(protection)) != 0;
   }
 
   /** So many sessions were kept that would have been lost that way. */
-  public void prevented(Protection purge, long sessions) {
-    prevented.get(purge).add(sessions);
+  public void prevented(Protection protection, long sessions) {
+    prevented.get(protection).add(sessions);
   }
 
   /** How many sessions were kept so far, for each way, in the order of {@link Protection}. */

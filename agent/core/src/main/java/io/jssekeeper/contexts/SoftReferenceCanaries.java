@@ -18,8 +18,8 @@ import java.util.List;
  * each order of age. They are stamped by the stores' own clock. For one thread.
  */
 public final class SoftReferenceCanaries implements Runnable {
-  private final ContextRegistry stores;
-  private final Protections guard;
+  private final ContextRegistry contexts;
+  private final Protections protections;
   private final ReferenceQueue<Object> gone = new ReferenceQueue<>();
 
   /** Those that are alive, the youngest last. */
@@ -27,10 +27,10 @@ public final class SoftReferenceCanaries implements Runnable {
 
   private long countedUpTo;
 
-  public SoftReferenceCanaries(ContextRegistry stores, Protections guard) {
-    this.stores = stores;
-    this.guard = guard;
-    this.countedUpTo = stores.nanos();
+  public SoftReferenceCanaries(ContextRegistry contexts, Protections protections) {
+    this.contexts = contexts;
+    this.protections = protections;
+    this.countedUpTo = contexts.nanos();
   }
 
   /** Counts what would have gone since the last time, and adds a canary. */
@@ -40,7 +40,7 @@ public final class SoftReferenceCanaries implements Runnable {
     if (upTo - countedUpTo > 0) {
       count(upTo);
     }
-    alive.add(new Canary(stores.nanos(), gone));
+    alive.add(new Canary(contexts.nanos(), gone));
     thinOut();
   }
 
@@ -51,15 +51,15 @@ public final class SoftReferenceCanaries implements Runnable {
   private void count(long upTo) {
     long after = countedUpTo;
     countedUpTo = upTo;
-    if (guard.protectsFrom(Protection.GC)) {
-      guard.prevented(Protection.GC, unused(after, upTo));
+    if (protections.protectsFrom(Protection.GC)) {
+      protections.prevented(Protection.GC, unused(after, upTo));
     }
   }
 
   /** How many strongly held sessions were last used in that span of time. */
   private long unused(long after, long upTo) {
     long sessions = 0;
-    for (OpenContext context : stores.alive()) {
+    for (OpenContext context : contexts.alive()) {
       SessionStore<?> store = context.store();
       sessions += store == null ? 0 : store.strong().countUsed(after, upTo);
     }
@@ -82,7 +82,7 @@ public final class SoftReferenceCanaries implements Runnable {
 
   /** Leaves ages that grow by factors: a few dozen, however long this runs. */
   private void thinOut() {
-    long now = stores.nanos();
+    long now = contexts.nanos();
     for (int i = alive.size() - 2; i > 0; i--) {
       long older = now - alive.get(i - 1).madeNanos;
       long younger = now - alive.get(i + 1).madeNanos;

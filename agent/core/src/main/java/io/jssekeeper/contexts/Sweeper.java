@@ -99,7 +99,7 @@ public final class Sweeper implements Runnable {
         sweep(context);
       }
       stores.settle();
-      stores.lineages().buryDead();
+      stores.sessionTree().forgetCollected();
       stores.holders().forgetDead();
     } catch (Throwable t) {
       failures.accept(where, t);

@@ -30,15 +30,15 @@ import java.util.function.Consumer;
  */
 public final class Core {
   private volatile Options options;
-  private final SuppressedErrors swallowed = new SuppressedErrors();
+  private final SuppressedErrors suppressedErrors = new SuppressedErrors();
   private final ContextChurn churn = new ContextChurn(new ChurnNotice());
-  private final Protections guard;
+  private final Protections protections;
   private final SteadyClock clock = new SteadyClock();
   private final MemoryBudget budget;
-  private final ContextRegistry stores;
+  private final ContextRegistry contexts;
   private final Sweeper sweeper;
   private final HandshakeTotals totals = new HandshakeTotals();
-  private final ReasonTotals costs = new ReasonTotals();
+  private final ReasonTotals reasonTotals = new ReasonTotals();
   private final Details details = new Details();
   private final Savings savings = new Savings(totals);
   private final ThreadCpuTimer cpu = new ThreadCpuTimer();
@@ -49,21 +49,22 @@ public final class Core {
 
   public Core(Options options) {
     this.options = options;
-    guard = new Protections(options.keep());
+    protections = new Protections(options.keep());
     budget = new MemoryBudget(budgetBytes(options));
-    stores = new ContextRegistry(budget, options.clientTickets(), clock);
+    contexts = new ContextRegistry(budget, options.clientTickets(), clock);
     history = new History(options.history());
-    sinks = new CompositeSink(Arrays.asList(totals, costs, details, history), swallowed);
+    sinks =
+        new CompositeSink(Arrays.asList(totals, reasonTotals, details, history), suppressedErrors);
     recorder = new Recorder(sinks, cpu);
     sweeper =
         new Sweeper(
-            stores,
+            contexts,
             options.sweep(),
-            swallowed,
-            new ClockWatch(clock, stores, guard),
-            new SoftReferenceCanaries(stores, guard),
+            suppressedErrors,
+            new ClockWatch(clock, contexts, protections),
+            new SoftReferenceCanaries(contexts, protections),
             new RecordDropped());
-    stores.watch(new WakeSweeper());
+    contexts.watch(new WakeSweeper());
   }
 
   /** Hands records to that one too, from now on. */
@@ -74,9 +75,9 @@ public final class Core {
   /** Does from now on what these options say; what is woven or adopted is not changed by it. */
   public synchronized void follow(Options next) {
     options = next;
-    guard.protectFrom(next.keep());
+    protections.protectFrom(next.keep());
     budget.limitTo(budgetBytes(next));
-    stores.keepTickets(next.clientTickets());
+    contexts.keepTickets(next.clientTickets());
     sweeper.sweepEach(next.sweep());
   }
 
@@ -97,12 +98,12 @@ public final class Core {
     return options;
   }
 
-  public SuppressedErrors swallowed() {
-    return swallowed;
+  public SuppressedErrors suppressedErrors() {
+    return suppressedErrors;
   }
 
-  public Protections guard() {
-    return guard;
+  public Protections protections() {
+    return protections;
   }
 
   public SteadyClock clock() {
@@ -117,8 +118,8 @@ public final class Core {
     return budget;
   }
 
-  public ContextRegistry stores() {
-    return stores;
+  public ContextRegistry contexts() {
+    return contexts;
   }
 
   public Sweeper sweeper() {
@@ -137,8 +138,8 @@ public final class Core {
     return cpu;
   }
 
-  public ReasonTotals costs() {
-    return costs;
+  public ReasonTotals reasonTotals() {
+    return reasonTotals;
   }
 
   public Details details() {
@@ -179,7 +180,7 @@ public final class Core {
   private static final class ChurnNotice implements Consumer<String> {
     @Override
     public void accept(String place) {
-      Notices.say(
+      Notices.print(
           "more than 10 TLS contexts were created within a minute at "
               + (place.isEmpty() ? "an unknown place" : place)
               + "; sessions belong to their context, so these resume nothing:"

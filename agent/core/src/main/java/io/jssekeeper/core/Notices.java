@@ -41,7 +41,7 @@ public final class Notices {
   }
 
   /** Prints {@code jsse-keeper: } and that text, with line breaks and control codes made spaces. */
-  public static void say(String text) {
+  public static void print(String text) {
     String line = "jsse-keeper: " + inOneLine(text) + "\n";
     try {
       STANDARD_ERROR.write(line.getBytes(StandardCharsets.UTF_8));

@@ -13,7 +13,7 @@ public final class Presence {
 
   private Presence() {}
 
-  /** Says in system properties that the keeper is in; see {@link #withdraw}. */
+  /** Says in system properties that the keeper is in; see {@link #remove}. */
   public static void announce(boolean jmx) {
     System.clearProperty(REFUSAL_PROPERTY);
     System.setProperty(JMX_PROPERTY, Boolean.toString(jmx));
@@ -35,7 +35,7 @@ public final class Presence {
   }
 
   /** Takes that back when the keeper leaves. */
-  public static void withdraw() {
+  public static void remove() {
     System.clearProperty(PROPERTY);
     System.clearProperty(JMX_PROPERTY);
   }

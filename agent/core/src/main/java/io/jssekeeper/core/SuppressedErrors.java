@@ -41,7 +41,7 @@ public final class SuppressedErrors implements BiConsumer<String, Throwable> {
     last = what;
     untold = null;
     if (said.compareAndSet(false, true)) {
-      Notices.say(
+      Notices.print(
           "internal error, ignored; TLS is not affected ("
               + what
               + "); further errors are only counted, as ErrorsSwallowed");

@@ -42,12 +42,12 @@ public final class OtherTlsProviders {
     if (!looked || now - lookedNanos > SHORTEST_INTERVAL_NANOS) {
       looked = true;
       lookedNanos = now;
-      found = look();
+      found = scan();
     }
     return found.clone();
   }
 
-  private String[] look() {
+  private String[] scan() {
     Set<String> names = new TreeSet<>();
     for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
       String name = loaded.getName();

@@ -63,11 +63,11 @@ public final class ResumptionBlockers {
     sides.add(side);
     long timeout = store.timeoutSeconds();
     if (timeout > 0 && timeout < SHORT_SECONDS) {
-      say("the timeout of " + side + " sessions is " + timeout + "s: raise " + side + ".timeout");
+      add("the timeout of " + side + " sessions is " + timeout + "s: raise " + side + ".timeout");
     }
     if (evictsMost(store.counts())) {
       String room = side + " contexts hold " + store.capacity() + " sessions";
-      say(room + " and most were evicted: raise " + side + ".capacity");
+      add(room + " and most were evicted: raise " + side + ".capacity");
     }
   }
 
@@ -88,7 +88,7 @@ public final class ResumptionBlockers {
   /** An option wins over JSSE's own property ({@code SSLConfiguration}, JDK-8328608). */
   private void ofServersTickets() {
     if (ticketsOnly) {
-      say(
+      add(
           "servers look up no id of a client that can do tickets, and a value bound in the handshake"
               + " keeps a TLS 1.2 session out of its ticket: add tickets to keep, or set"
               + " -Djdk.tls.server.enableSessionTicketExtension=false");
@@ -96,19 +96,19 @@ public final class ResumptionBlockers {
     String property = "jdk.tls.server.newSessionTicketCount";
     String option = options.get("server.tickets");
     if ("0".equals(option)) {
-      say("server.tickets=0: servers give no TLS 1.3 ticket to resume with");
+      add("server.tickets=0: servers give no TLS 1.3 ticket to resume with");
     } else if ("0".equals(properties.apply(property)) && !isNumber(option)) {
-      say("-D" + property + "=0: servers give no TLS 1.3 ticket: raise server.tickets");
+      add("-D" + property + "=0: servers give no TLS 1.3 ticket: raise server.tickets");
     }
   }
 
   private void ofClientsTickets() {
     if ("0".equals(options.get("client.tickets"))) {
-      say("client.tickets=0: clients keep no TLS 1.3 ticket to resume with");
+      add("client.tickets=0: clients keep no TLS 1.3 ticket to resume with");
     }
     String property = "jdk.tls.client.enableSessionTicketExtension";
     if ("false".equalsIgnoreCase(properties.apply(property))) {
-      say("-D" + property + "=false: clients resume no TLS 1.2 session by ticket");
+      add("-D" + property + "=false: clients resume no TLS 1.2 session by ticket");
     }
   }
 
@@ -126,9 +126,9 @@ public final class ResumptionBlockers {
     String setting = "-D" + property + "=" + value + ": " + side + "s resume no ";
     for (String name : value.replace("\"", "").split(",")) {
       if (Arrays.asList("pre_shared_key", "psk_key_exchange_modes").contains(name.trim())) {
-        say(setting + "TLS 1.3 session");
+        add(setting + "TLS 1.3 session");
       } else if (name.trim().equals("session_ticket")) {
-        say(setting + "TLS 1.2 session by ticket");
+        add(setting + "TLS 1.2 session by ticket");
       }
     }
   }
@@ -137,14 +137,14 @@ public final class ResumptionBlockers {
   private void ofMasterSecrets() {
     String property = "jdk.tls.allowLegacyResumption";
     if ("false".equalsIgnoreCase(properties.apply(property))) {
-      say(
+      add(
           "-D"
               + property
               + "=false: TLS 1.2 without extended master secret (RFC 7627) resumes nothing");
     }
   }
 
-  private void say(String sentence) {
+  private void add(String sentence) {
     sentences.add(sentence);
   }
 }

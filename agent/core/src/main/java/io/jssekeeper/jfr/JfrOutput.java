@@ -10,7 +10,7 @@ public final class JfrOutput implements Output {
   private final RemovalEvents removals = new RemovalEvents();
 
   public JfrOutput(Core core) {
-    core.stores().tellOfRemovals(removals);
+    core.contexts().listenToRemovals(removals);
     core.sweeper().doEachTime(removals);
   }
 

@@ -45,7 +45,7 @@ final class HandshakeQueries {
   }
 
   ReasonCount[] byReason() {
-    return ReasonCounts.of(core.costs());
+    return ReasonCounts.of(core.reasonTotals());
   }
 
   DetailCount[] byDetail() {

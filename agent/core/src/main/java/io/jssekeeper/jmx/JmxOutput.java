@@ -14,9 +14,9 @@ public final class JmxOutput implements Output {
   public JmxOutput(Core core, WeaveReport weaves, Control control, Jvm jvm) {
     KeeperBean view = new KeeperBean(core, weaves, control, jvm);
     NotificationWatch watch = new NotificationWatch(core, weaves, control);
-    registrar = new JmxRegistrar(view, watch, core.swallowed(), new ServerMade(jvm));
+    registrar = new JmxRegistrar(view, watch, core.suppressedErrors(), new ServerMade(jvm));
     registrar.measure(core.cpu());
-    core.stores().watch(registrar);
+    core.contexts().watch(registrar);
   }
 
   @Override

@@ -230,7 +230,7 @@ final class JmxRegistrar implements ContextRegistry.Watcher, Runnable {
     try {
       events.addAll(again);
       again.clear();
-      watch.look();
+      watch.poll();
     } catch (RuntimeException | OutOfMemoryError e) {
       swallowed.accept(where, e);
     }

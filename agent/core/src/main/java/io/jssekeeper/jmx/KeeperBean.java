@@ -36,7 +36,7 @@ public final class KeeperBean implements KeeperMXBean {
     this.weaves = weaves;
     this.otherTls = new OtherTlsProviders(jvm.instrumentation());
     this.handshakes = new HandshakeQueries(core);
-    this.sessions = new SessionQueries(core.stores(), jvm);
+    this.sessions = new SessionQueries(core.contexts(), jvm);
   }
 
   @Override
@@ -117,7 +117,7 @@ public final class KeeperBean implements KeeperMXBean {
   public String[] getSettingsAgainstResumption() {
     Map<String, String> options = core.options().asMap();
     return ResumptionBlockers.of(
-            core.stores(), options, new SystemProperties(), hasMissedSessions())
+            core.contexts(), options, new SystemProperties(), hasMissedSessions())
         .toArray(new String[0]);
   }
 
@@ -242,12 +242,12 @@ public final class KeeperBean implements KeeperMXBean {
 
   @Override
   public long getErrorsSwallowed() {
-    return core.swallowed().count();
+    return core.suppressedErrors().count();
   }
 
   @Override
   public String getLastError() {
-    return core.swallowed().last();
+    return core.suppressedErrors().last();
   }
 
   @Override
@@ -277,7 +277,7 @@ public final class KeeperBean implements KeeperMXBean {
 
   @Override
   public int getContexts() {
-    return core.stores().size();
+    return core.contexts().size();
   }
 
   @Override
@@ -288,7 +288,7 @@ public final class KeeperBean implements KeeperMXBean {
   @Override
   public Map<String, Long> getProtected() {
     Map<String, Long> counts = new LinkedHashMap<>();
-    for (Map.Entry<Protection, Long> each : core.guard().counts().entrySet()) {
+    for (Map.Entry<Protection, Long> each : core.protections().counts().entrySet()) {
       counts.put(each.getKey().word(), each.getValue());
     }
     return counts;

@@ -41,8 +41,8 @@ public final class NotificationWatch {
   }
 
   /** Not before {@link #notifications} was called. */
-  void look() {
-    for (Map.Entry<Protection, Long> entry : core.guard().counts().entrySet()) {
+  void poll() {
+    for (Map.Entry<Protection, Long> entry : core.protections().counts().entrySet()) {
       Long before = prevented.put(entry.getKey(), entry.getValue());
       long news = entry.getValue() - (before == null ? 0 : before);
       if (news > 0) {

@@ -14,14 +14,14 @@ public final class SessionCacheBean implements SessionCacheMXBean {
   private static final SessionStore<?> GONE =
       new SessionStore<>(new SteadyClock(), HeapQuota.UNBOUNDED, 0);
 
-  private final OpenContext kept;
+  private final OpenContext context;
 
-  SessionCacheBean(OpenContext kept) {
-    this.kept = kept;
+  SessionCacheBean(OpenContext context) {
+    this.context = context;
   }
 
   private SessionStore<?> store() {
-    SessionStore<?> store = kept.store();
+    SessionStore<?> store = context.store();
     return store == null ? GONE : store;
   }
 
@@ -31,7 +31,7 @@ public final class SessionCacheBean implements SessionCacheMXBean {
 
   @Override
   public String getSide() {
-    return kept.side().word();
+    return context.side().word();
   }
 
   @Override
@@ -47,7 +47,7 @@ public final class SessionCacheBean implements SessionCacheMXBean {
   @Override
   public void setCapacity(int sessions) {
     require(sessions >= 0, "a capacity is 0 or more");
-    kept.owner().setCapacity(sessions);
+    context.owner().setCapacity(sessions);
     require(getCapacity() == sessions, "the option " + getSide() + ".capacity wins: set that one");
   }
 
@@ -59,7 +59,7 @@ public final class SessionCacheBean implements SessionCacheMXBean {
   @Override
   public void setTimeoutSeconds(long seconds) {
     require(seconds >= 0 && seconds <= Integer.MAX_VALUE, "a timeout is 0 to 2147483647 seconds");
-    kept.owner().setTimeout((int) seconds);
+    context.owner().setTimeout((int) seconds);
     require(
         getTimeoutSeconds() == seconds, "the option " + getSide() + ".timeout wins: set that one");
   }
@@ -72,7 +72,7 @@ public final class SessionCacheBean implements SessionCacheMXBean {
 
   @Override
   public long getStrongBytes() {
-    return kept.strongBytes();
+    return context.strongBytes();
   }
 
   @Override

@@ -21,9 +21,9 @@ final class SessionList {
     this.filter = filter;
   }
 
-  static SessionList of(ContextRegistry stores, SessionFilter filter) {
+  static SessionList of(ContextRegistry contexts, SessionFilter filter) {
     SessionList list = new SessionList(filter);
-    for (OpenContext context : stores.alive()) {
+    for (OpenContext context : contexts.alive()) {
       SessionStore<?> store = context.store();
       if (store != null) {
         list.add(context, store);
@@ -41,11 +41,11 @@ final class SessionList {
     return sessions;
   }
 
-  private void add(OpenContext kept, SessionStore<?> store) {
-    String side = kept.side().word();
+  private void add(OpenContext context, SessionStore<?> store) {
+    String side = context.side().word();
     if (filter.wantsSide(side)) {
       for (StoredSession<?> stored : store.list()) {
-        add(stored, side, kept.number());
+        add(stored, side, context.number());
       }
     }
   }

@@ -11,16 +11,16 @@ import javax.net.ssl.SSLSession;
 
 /** Shows sessions to operators, and ends them. Thread-safe. */
 final class SessionQueries {
-  private final ContextRegistry stores;
+  private final ContextRegistry contexts;
   private final Jvm jvm;
 
-  SessionQueries(ContextRegistry stores, Jvm jvm) {
-    this.stores = stores;
+  SessionQueries(ContextRegistry contexts, Jvm jvm) {
+    this.contexts = contexts;
     this.jvm = jvm;
   }
 
   SessionColumns columns(SessionFilter filter, Comparator<SessionRow> order, int most) {
-    List<SessionRow> rows = SessionList.of(stores, filter).rows();
+    List<SessionRow> rows = SessionList.of(contexts, filter).rows();
     rows.sort(order);
     int matching = rows.size();
     return new SessionColumns(most < matching ? rows.subList(0, most) : rows, matching);
@@ -28,7 +28,7 @@ final class SessionQueries {
 
   /** The most recently used, by side, context and hash. */
   Map<String, SessionRow> table(SessionFilter filter, int most) {
-    List<SessionRow> rows = SessionList.of(stores, filter).rows();
+    List<SessionRow> rows = SessionList.of(contexts, filter).rows();
     rows.sort(SessionSort.of("idle"));
     Map<String, SessionRow> table = new LinkedHashMap<>();
     for (SessionRow row : rows.subList(0, Math.min(most, rows.size()))) {
@@ -44,7 +44,7 @@ final class SessionQueries {
    * @return how many
    */
   int invalidate(SessionFilter filter) {
-    List<SSLSession> sessions = SessionList.of(stores, filter).sessions();
+    List<SSLSession> sessions = SessionList.of(contexts, filter).sessions();
     for (SSLSession session : sessions) {
       session.invalidate();
     }
@@ -53,7 +53,7 @@ final class SessionQueries {
 
   /** How many that can be resumed are held by whom, open connections among them. */
   Map<String, Integer> byHolder() {
-    return stores.holders().count(stores.resumable(), new IsOpen());
+    return contexts.holders().count(contexts.resumable(), new IsOpen());
   }
 
   private final class IsOpen implements Predicate<Object> {

@@ -47,15 +47,15 @@ public final class ApplicationLog implements Sink {
   private final Sink elsewhere;
   private final LineFormat format;
   private final Set<Result> results;
-  private final LogSink.Trouble trouble;
+  private final LogSink.Trouble errors;
   private final LongSupplier nanoTime;
   private final Queue<HandshakeRecord> heldBack = new ArrayDeque<>();
   private volatile Slf4jSink slf4j;
-  private boolean hasLooked;
-  private boolean hasSaid;
+  private boolean hasSearched;
+  private boolean hasReported;
   private boolean isPatient = true;
-  private long firstLook;
-  private long lastLook;
+  private long firstSearch;
+  private long lastSearch;
 
   /**
    * @param elsewhere where records go when there is no SLF4J; gets them of all results
@@ -67,14 +67,14 @@ public final class ApplicationLog implements Sink {
       Sink elsewhere,
       LineFormat format,
       Set<Result> results,
-      LogSink.Trouble trouble,
+      LogSink.Trouble errors,
       LongSupplier nanoTime) {
     this.search = search;
     this.otherwise = otherwise;
     this.elsewhere = elsewhere;
     this.format = format;
     this.results = results;
-    this.trouble = trouble;
+    this.errors = errors;
     this.nanoTime = nanoTime;
   }
 
@@ -83,7 +83,7 @@ public final class ApplicationLog implements Sink {
     if (!results.contains(record.result())) {
       return;
     }
-    lookIfDue();
+    searchIfDue();
     if (slf4j == null && isPatient) {
       holdBack(record);
     } else {
@@ -103,24 +103,24 @@ public final class ApplicationLog implements Sink {
     return found == null ? elsewhere : found;
   }
 
-  private void lookIfDue() {
+  private void searchIfDue() {
     if (slf4j != null && slf4j.isGone()) {
       slf4j = null;
     }
     long now = nanoTime.getAsLong();
     if (slf4j == null && isDue(now)) {
-      lastLook = now;
-      look(now);
+      lastSearch = now;
+      search(now);
     }
   }
 
   private boolean isDue(long now) {
-    if (!hasLooked) {
-      hasLooked = true;
-      firstLook = now;
+    if (!hasSearched) {
+      hasSearched = true;
+      firstSearch = now;
       return true;
     }
-    return now - lastLook >= pause(now - firstLook);
+    return now - lastSearch >= pause(now - firstSearch);
   }
 
   /**
@@ -130,32 +130,32 @@ public final class ApplicationLog implements Sink {
     if (!isPatient) {
       return SELDOM_NANOS;
     }
-    return !hasSaid ? BETWEEN_LOOKS_NANOS : Math.min(SELDOM_NANOS, waited / PART_OF_WAIT);
+    return !hasReported ? BETWEEN_LOOKS_NANOS : Math.min(SELDOM_NANOS, waited / PART_OF_WAIT);
   }
 
-  private void look(long now) {
+  private void search(long now) {
     Optional<Class<?>> found = search.find();
     if (found.isPresent()) {
-      slf4j = new Slf4jSink(found.get(), format, trouble);
+      slf4j = new Slf4jSink(found.get(), format, errors);
     } else if (isPatient) {
-      wearOut(now - firstLook >= PATIENCE_NANOS);
+      wearOut(now - firstSearch >= PATIENCE_NANOS);
     }
     if (slf4j != null || !isPatient) {
-      letGo();
+      writeHeldBack();
     }
   }
 
   private void wearOut(boolean isLate) {
     if (otherwise == Otherwise.GO_ELSEWHERE) {
       isPatient = !isLate && search.isPromising();
-    } else if (isLate && !hasSaid) {
-      hasSaid = true;
-      trouble.failing(
+    } else if (isLate && !hasReported) {
+      hasReported = true;
+      errors.failing(
           Slf4jSink.NAME, new IOException("no SLF4J provider that logs anywhere, so far"));
     }
   }
 
-  private void letGo() {
+  private void writeHeldBack() {
     Sink target = now();
     while (!heldBack.isEmpty()) {
       target.accept(heldBack.remove());
@@ -166,7 +166,7 @@ public final class ApplicationLog implements Sink {
   @Override
   public void flush() {
     if (isWaiting()) {
-      lookIfDue();
+      searchIfDue();
     }
     now().flush();
   }
@@ -183,7 +183,7 @@ public final class ApplicationLog implements Sink {
 
   @Override
   public void close() {
-    letGo();
+    writeHeldBack();
     now().flush();
     elsewhere.close();
   }

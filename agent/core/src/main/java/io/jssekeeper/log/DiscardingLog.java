@@ -8,17 +8,17 @@ import java.util.Set;
 /** Stands for a log that could not be opened: counts what it would have written. */
 final class DiscardingLog implements Sink {
   private final Set<Result> results;
-  private final LogSink.Trouble trouble;
+  private final LogSink.Trouble errors;
 
-  DiscardingLog(Set<Result> results, LogSink.Trouble trouble) {
+  DiscardingLog(Set<Result> results, LogSink.Trouble errors) {
     this.results = results;
-    this.trouble = trouble;
+    this.errors = errors;
   }
 
   @Override
   public void accept(HandshakeRecord record) {
     if (results.contains(record.result())) {
-      trouble.lost(1);
+      errors.lost(1);
     }
   }
 

@@ -23,18 +23,18 @@ final class Echo {
   static final int TRIALS = 3;
 
   /** Rounds that are farther apart are no loop that anybody minds. */
-  static final long FARTHEST_NANOS = 10_000_000_000L;
+  static final long MAX_GAP_NANOS = 10_000_000_000L;
 
-  private static final long SHORTEST_NANOS = 300_000_000L;
+  private static final long MIN_PERIOD_NANOS = 300_000_000L;
 
   /** Of the handshakes that were to be expected while records are held back: more are no stop. */
   private static final int PART = 4;
 
-  private static final int ROOM = 1_000;
+  private static final int CAPACITY = 1_000;
 
   private final Sink log;
   private final Queue<HandshakeRecord> held = new ArrayDeque<>();
-  private final GrowingPause pardon = new GrowingPause();
+  private final GrowingPause pause = new GrowingPause();
   private final GrowingPause silence = new GrowingPause();
   private boolean holding;
   private boolean found;
@@ -59,7 +59,7 @@ final class Echo {
     if (silence.isOn(now)) {
       return;
     }
-    if (pardon.isOn(now)) {
+    if (pause.isOn(now)) {
       log.accept(record);
       return;
     }
@@ -75,8 +75,8 @@ final class Echo {
       return;
     }
     held.add(record);
-    if (held.size() > mostIfStopped()) {
-      acquit(now);
+    if (held.size() > maxIfStopped()) {
+      passed(now);
     }
   }
 
@@ -99,32 +99,32 @@ final class Echo {
 
   /** After a trial the loop begins again as quickly as it went. */
   private long gap() {
-    return trials == 0 ? FARTHEST_NANOS : Math.min(FARTHEST_NANOS, period);
+    return trials == 0 ? MAX_GAP_NANOS : Math.min(MAX_GAP_NANOS, period);
   }
 
   private void beginTrial(long now) {
     heldSince = now;
-    period = Math.max(SHORTEST_NANOS, now - begun);
+    period = Math.max(MIN_PERIOD_NANOS, now - begun);
   }
 
   /** The one that the trial began with, those under way then, and some of the application's own. */
-  private long mostIfStopped() {
+  private long maxIfStopped() {
     long expected = records * period / Math.max(1, heldSince - begun);
-    return Math.min(ROOM, 1 + Math.max(1, expected / PART));
+    return Math.min(CAPACITY, 1 + Math.max(1, expected / PART));
   }
 
-  private void acquit(long now) {
+  private void passed(long now) {
     trials = 0;
     found = false;
     silence.reset();
-    pardon.begin(now);
+    pause.begin(now);
     endTrial(now);
     rounds = 0;
   }
 
   private void endTrial(long now) {
     holding = false;
-    letGo();
+    writeHeld();
     rounds = 1; // what was let go now is the first
     records = 1;
     begun = now;
@@ -132,14 +132,14 @@ final class Echo {
   }
 
   /** Writes out what is held back. */
-  void letGo() {
+  void writeHeld() {
     while (!held.isEmpty()) {
       log.accept(held.remove());
     }
   }
 
   /** Ends a trial whose time is over; returns whether it has proved the echo for the first time. */
-  boolean judges(long now) {
+  boolean isProven(long now) {
     if (!holding || now - heldSince < period) {
       return false;
     }
@@ -169,7 +169,7 @@ final class Echo {
 
   /** Nothing is known of it that matters any more. */
   boolean isForgettable(long now) {
-    long memory = found ? GrowingPause.LONGEST_NANOS : FARTHEST_NANOS;
-    return !holding && now - lastRound > memory && !pardon.isOn(now) && !silence.isOn(now);
+    long memory = found ? GrowingPause.MAX_NANOS : MAX_GAP_NANOS;
+    return !holding && now - lastRound > memory && !pause.isOn(now) && !silence.isOn(now);
   }
 }

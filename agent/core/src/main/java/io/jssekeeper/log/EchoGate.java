@@ -86,7 +86,7 @@ public final class EchoGate implements Sink {
     batch++;
     long now = nanoTime.getAsLong();
     for (Map.Entry<String, Echo> peer : peers.entrySet()) {
-      if (peer.getValue().judges(now)) {
+      if (peer.getValue().isProven(now)) {
         notice.echo(peer.getKey());
       }
     }
@@ -106,7 +106,7 @@ public final class EchoGate implements Sink {
   @Override
   public void close() {
     for (Echo echo : peers.values()) {
-      echo.letGo();
+      echo.writeHeld();
     }
     log.close();
   }

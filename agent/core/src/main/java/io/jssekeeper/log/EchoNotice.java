@@ -6,7 +6,7 @@ import io.jssekeeper.core.Notices;
 public final class EchoNotice implements EchoGate.Notice {
   @Override
   public void echo(String peer) {
-    Notices.say(
+    Notices.print(
         "the application's log sends each record over a new TLS connection to "
             + peer
             + ", whose handshake causes the next record: handshakes with that peer are no longer logged,"

@@ -1,19 +1,19 @@
 package io.jssekeeper.log;
 
 /**
- * A pause that is twice as long each time it begins, from {@value #SHORTEST_NANOS} ns up to {@value
- * #LONGEST_NANOS} ns. For one thread.
+ * A pause that is twice as long each time it begins, from {@value #MIN_NANOS} ns up to {@value
+ * #MAX_NANOS} ns. For one thread.
  */
 final class GrowingPause {
-  static final long SHORTEST_NANOS = 30_000_000_000L;
-  static final long LONGEST_NANOS = 3_600_000_000_000L;
+  static final long MIN_NANOS = 30_000_000_000L;
+  static final long MAX_NANOS = 3_600_000_000_000L;
 
   private long length;
   private long begun;
   private boolean isOn;
 
   void begin(long now) {
-    length = length == 0 ? SHORTEST_NANOS : Math.min(LONGEST_NANOS, 2 * length);
+    length = length == 0 ? MIN_NANOS : Math.min(MAX_NANOS, 2 * length);
     begun = now;
     isOn = true;
   }

@@ -15,7 +15,7 @@ public final class LogErrors implements LogSink.Trouble {
 
   @Override
   public void failing(String target, Throwable cause) {
-    Notices.say(
+    Notices.print(
         "cannot write handshake records to "
             + target
             + " ("

@@ -12,16 +12,16 @@ import java.util.Arrays;
 
 /** The log of handshakes: carried to it by a thread of its own, so that no handshake waits. */
 public final class LogOutput implements Output, Sink {
-  private final LogErrors trouble = new LogErrors();
+  private final LogErrors errors = new LogErrors();
   private final Logs logs;
   private final SwitchableLog log;
   private final Dispatcher dispatcher;
   private final LastRecords lastRecords;
 
   public LogOutput(Core core, Jvm jvm) {
-    logs = new Logs(new Slf4jSearch(jvm), trouble);
+    logs = new Logs(new Slf4jSearch(jvm), errors);
     log = new SwitchableLog(logs.open(core.options()));
-    dispatcher = new Dispatcher(new CompositeSink(Arrays.asList(log), core.swallowed()));
+    dispatcher = new Dispatcher(new CompositeSink(Arrays.asList(log), core.suppressedErrors()));
     lastRecords = new LastRecords(dispatcher);
   }
 
@@ -59,7 +59,7 @@ public final class LogOutput implements Output, Sink {
 
   @Override
   public long recordsLost() {
-    return dispatcher.dropped() + trouble.lost();
+    return dispatcher.dropped() + errors.lost();
   }
 
   /** Writes the records that still wait. */

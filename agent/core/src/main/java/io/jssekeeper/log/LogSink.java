@@ -28,7 +28,7 @@ public final class LogSink implements Sink {
   private final OutputStream out;
   private final LineFormat format;
   private final Set<Result> results;
-  private final Trouble trouble;
+  private final Trouble errors;
   private final StringBuilder batch = new StringBuilder();
   private int batched;
   private boolean failing;
@@ -38,12 +38,12 @@ public final class LogSink implements Sink {
    * @param out unbuffered: it gets whole batches of lines
    */
   public LogSink(
-      String target, OutputStream out, LineFormat format, Set<Result> results, Trouble trouble) {
+      String target, OutputStream out, LineFormat format, Set<Result> results, Trouble errors) {
     this.format = format;
     this.target = target;
     this.out = out;
     this.results = results;
-    this.trouble = trouble;
+    this.errors = errors;
   }
 
   @Override
@@ -66,7 +66,7 @@ public final class LogSink implements Sink {
         out.flush();
         written = true;
       } catch (IOException e) {
-        tellOnce(e);
+        reportOnce(e);
       } finally {
         beginBatch(written);
       }
@@ -79,7 +79,7 @@ public final class LogSink implements Sink {
     try {
       out.close();
     } catch (IOException e) {
-      tellOnce(e);
+      reportOnce(e);
     }
   }
 
@@ -91,16 +91,16 @@ public final class LogSink implements Sink {
   private void beginBatch(boolean lastWritten) {
     batch.setLength(0);
     if (!lastWritten) {
-      trouble.lost(batched);
+      errors.lost(batched);
       batch.append('\n'); // the stream may have taken a part, and end within a line
     }
     batched = 0;
   }
 
-  private void tellOnce(IOException cause) {
+  private void reportOnce(IOException cause) {
     if (!failing) {
       failing = true;
-      trouble.failing(target, cause);
+      errors.failing(target, cause);
     }
   }
 }

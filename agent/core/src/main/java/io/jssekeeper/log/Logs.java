@@ -17,11 +17,11 @@ public final class Logs {
   private static final long MAX_MILLIS = 1_000;
 
   private final ApplicationLog.Search slf4j;
-  private final LogErrors trouble;
+  private final LogErrors errors;
 
-  Logs(ApplicationLog.Search slf4j, LogErrors trouble) {
+  Logs(ApplicationLog.Search slf4j, LogErrors errors) {
     this.slf4j = slf4j;
-    this.trouble = trouble;
+    this.errors = errors;
   }
 
   /**
@@ -44,7 +44,7 @@ public final class Logs {
       return slf4j(options, ApplicationLog.Otherwise.GO_ELSEWHERE, standardError(options));
     }
     if (target.equals(LogTarget.SLF4J)) {
-      Sink lost = new DiscardingLog(options.logResults(), trouble);
+      Sink lost = new DiscardingLog(options.logResults(), errors);
       return slf4j(options, ApplicationLog.Otherwise.INSIST, lost);
     }
     if (target.file().isPresent()) {
@@ -61,7 +61,7 @@ public final class Logs {
             elsewhere,
             format(options),
             options.logResults(),
-            trouble,
+            errors,
             new NanoTime());
     return new EchoGate(log, new Applications(log), new EchoNotice(), new NanoTime());
   }
@@ -84,8 +84,8 @@ public final class Logs {
     try {
       return stream(file.toString(), opening.await(MAX_MILLIS), options);
     } catch (IOException e) {
-      trouble.failing(file.toString(), e);
-      return new LateLog(opening, new DiscardingLog(options.logResults(), trouble)) {
+      errors.failing(file.toString(), e);
+      return new LateLog(opening, new DiscardingLog(options.logResults(), errors)) {
         @Override
         Sink to(OutputStream late) {
           return stream(file.toString(), late, options);
@@ -122,7 +122,7 @@ public final class Logs {
   }
 
   private Sink stream(String name, OutputStream out, Options options) {
-    return new LogSink(name, out, format(options), options.logResults(), trouble);
+    return new LogSink(name, out, format(options), options.logResults(), errors);
   }
 
   private static LineFormat format(Options options) {

@@ -16,14 +16,14 @@ final class Slf4jSink implements Sink {
 
   private final WeakReference<Class<?>> factory;
   private final LineFormat format;
-  private final LogSink.Trouble trouble;
+  private final LogSink.Trouble errors;
   private Slf4jLogger ofThisBatch;
   private boolean failing;
 
-  Slf4jSink(Class<?> factory, LineFormat format, LogSink.Trouble trouble) {
+  Slf4jSink(Class<?> factory, LineFormat format, LogSink.Trouble errors) {
     this.factory = new WeakReference<>(factory);
     this.format = format;
-    this.trouble = trouble;
+    this.errors = errors;
   }
 
   /** Whether the application has dropped it, as by undeploying a web application. */
@@ -55,10 +55,10 @@ final class Slf4jSink implements Sink {
   }
 
   private void lose(Throwable cause) {
-    trouble.lost(1);
+    errors.lost(1);
     if (!failing) {
       failing = true;
-      trouble.failing(NAME, cause);
+      errors.failing(NAME, cause);
     }
   }
 

@@ -5,36 +5,36 @@ import io.jssekeeper.store.SessionStore;
 
 /** One session context's cache as meters read it. Does not keep the context alive. */
 final class ContextCacheStats implements CacheStats {
-  private final OpenContext kept;
+  private final OpenContext context;
 
-  ContextCacheStats(OpenContext kept) {
-    this.kept = kept;
+  ContextCacheStats(OpenContext context) {
+    this.context = context;
   }
 
   @Override
   public String side() {
-    return kept.side().word();
+    return context.side().word();
   }
 
   @Override
   public String context() {
-    return Integer.toString(kept.number());
+    return Integer.toString(context.number());
   }
 
   @Override
   public double size() {
-    SessionStore<?> store = kept.store();
+    SessionStore<?> store = context.store();
     return store == null ? 0 : store.size();
   }
 
   @Override
   public double capacity() {
-    SessionStore<?> store = kept.store();
+    SessionStore<?> store = context.store();
     return store == null ? 0 : store.capacity();
   }
 
   @Override
   public double bytes() {
-    return kept.strongBytes();
+    return context.strongBytes();
   }
 }

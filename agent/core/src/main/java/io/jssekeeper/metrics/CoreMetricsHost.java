@@ -20,8 +20,8 @@ final class CoreMetricsHost implements MetricsHost {
   }
 
   @Override
-  public void say(String text) {
-    Notices.say(text);
+  public void printNotice(String text) {
+    Notices.print(text);
   }
 
   @Override

@@ -19,28 +19,28 @@ public final class CoreStats implements KeeperStats {
   /** Contexts of higher numbers are one, so that those who make many do not make many meters. */
   static final int MAX_CONTEXTS = 100;
 
-  private final ContextRegistry stores;
-  private final Protections guard;
+  private final ContextRegistry contexts;
+  private final Protections protections;
   private final SuppressedErrors swallowed;
 
-  public CoreStats(ContextRegistry stores, Protections guard, SuppressedErrors swallowed) {
-    this.stores = stores;
-    this.guard = guard;
+  public CoreStats(ContextRegistry contexts, Protections protections, SuppressedErrors swallowed) {
+    this.contexts = contexts;
+    this.protections = protections;
     this.swallowed = swallowed;
   }
 
   @Override
   public Map<String, Long> gets() {
     Map<String, Long> gets = new LinkedHashMap<>();
-    gets.put("hit", stores.tally().hits());
-    gets.put("miss", stores.tally().misses());
+    gets.put("hit", contexts.totals().hits());
+    gets.put("miss", contexts.totals().misses());
     return gets;
   }
 
   @Override
   public Map<String, Long> removals() {
     Map<String, Long> removals = new LinkedHashMap<>();
-    for (Map.Entry<RemovalCause, Long> each : stores.tally().removals().entrySet()) {
+    for (Map.Entry<RemovalCause, Long> each : contexts.totals().removals().entrySet()) {
       removals.put(each.getKey().word(), each.getValue());
     }
     return removals;
@@ -49,7 +49,7 @@ public final class CoreStats implements KeeperStats {
   @Override
   public Map<String, Long> prevented() {
     Map<String, Long> prevented = new LinkedHashMap<>();
-    for (Map.Entry<Protection, Long> each : guard.counts().entrySet()) {
+    for (Map.Entry<Protection, Long> each : protections.counts().entrySet()) {
       prevented.put(each.getKey().word(), each.getValue());
     }
     return prevented;
@@ -64,14 +64,14 @@ public final class CoreStats implements KeeperStats {
   public List<CacheStats> caches() {
     List<CacheStats> caches = new ArrayList<>();
     Set<Side> others = EnumSet.noneOf(Side.class);
-    for (OpenContext context : stores.alive()) {
+    for (OpenContext context : contexts.alive()) {
       if (context.store() == null) {
         continue;
       }
       if (context.number() <= MAX_CONTEXTS) {
         caches.add(new ContextCacheStats(context));
       } else if (others.add(context.side())) {
-        caches.add(new OtherCachesStats(stores, context.side()));
+        caches.add(new OtherCachesStats(contexts, context.side()));
       }
     }
     return caches;

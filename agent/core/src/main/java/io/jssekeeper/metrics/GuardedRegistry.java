@@ -36,7 +36,7 @@ final class GuardedRegistry {
     } catch (Throwable t) {
       failed = true;
       host.swallow("metrics", t);
-      host.say("a meter registry failed and is no longer used: " + t);
+      host.printNotice("a meter registry failed and is no longer used: " + t);
       leave(set);
     }
   }

@@ -19,7 +19,7 @@ public final class Metering implements Sink, Runnable {
   private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final long STOP_MILLIS = 5_000;
 
-  private final KeeperStats readings;
+  private final KeeperStats stats;
   private final MetricsHost host;
   private final Registries registries;
   private final RecordFeed feed;
@@ -30,8 +30,8 @@ public final class Metering implements Sink, Runnable {
   private volatile Endpoint asked;
   private PrometheusEndpoint endpoint;
 
-  public Metering(KeeperStats readings, MetricsHost host) {
-    this.readings = readings;
+  public Metering(KeeperStats stats, MetricsHost host) {
+    this.stats = stats;
     this.host = host;
     this.registries = new Registries(host);
     this.feed = new RecordFeed(registries);
@@ -48,7 +48,7 @@ public final class Metering implements Sink, Runnable {
 
   /** Adds meters to the application's Micrometers from now on. */
   public void followMicrometers(Instrumentation instrumentation) {
-    micrometers.lookOut(instrumentation);
+    micrometers.startWatching(instrumentation);
   }
 
   /** How many handshakes the meters do not know of, since there were too many at once. */
@@ -82,20 +82,20 @@ public final class Metering implements Sink, Runnable {
 
   private void open() {
     try {
-      endpoint = PrometheusEndpoint.at(asked.address(), readings);
+      endpoint = PrometheusEndpoint.at(asked.address(), stats);
       registries.add(endpoint::meters);
       registries.follow();
       endpoint.open(); // with all meters: a first scrape without them would be a gap
       feed.flow();
     } catch (Throwable t) {
-      host.say("no metrics endpoint at " + asked + ": " + t);
+      host.printNotice("no metrics endpoint at " + asked + ": " + t);
       stopFeed();
     }
   }
 
   private void tend() {
     try {
-      micrometers.bind(readings, host, registries);
+      micrometers.bind(stats, host, registries);
       if (!registries.isEmpty()) {
         feed.flow();
       }
@@ -118,7 +118,7 @@ public final class Metering implements Sink, Runnable {
   @Override
   public void close() {
     running = false;
-    micrometers.lookOutNoMore();
+    micrometers.stopWatching();
     stopThread();
     stopFeed();
     registries.close();

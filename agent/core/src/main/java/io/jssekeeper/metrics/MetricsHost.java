@@ -6,7 +6,7 @@ public interface MetricsHost {
   void swallow(String where, Throwable failure);
 
   /** Says something of the keeper to people, in one line. */
-  void say(String text);
+  void printNotice(String text);
 
   /** Whether the application has used a class; does not initialise it. */
   boolean isInitialized(Class<?> type);

@@ -16,8 +16,9 @@ public final class MetricsOutput implements Output {
   public MetricsOutput(Core core, Jvm jvm) {
     this.options = core.options();
     this.jvm = jvm;
-    CoreStats readings = new CoreStats(core.stores(), core.guard(), core.swallowed());
-    metering = new Metering(readings, new CoreMetricsHost(core.swallowed(), jvm));
+    CoreStats readings =
+        new CoreStats(core.contexts(), core.protections(), core.suppressedErrors());
+    metering = new Metering(readings, new CoreMetricsHost(core.suppressedErrors(), jvm));
   }
 
   @Override

@@ -48,7 +48,7 @@ final class Micrometer {
     } catch (Throwable t) {
       settled = true;
       host.swallow("metrics", t);
-      host.say("the application's Micrometer cannot be used for metrics: " + t);
+      host.printNotice("the application's Micrometer cannot be used for metrics: " + t);
     }
   }
 

@@ -34,11 +34,11 @@ final class Micrometers implements ClassFileTransformer {
   }
 
   /** Looks out for them from now on. */
-  void lookOut(Instrumentation newInstrumentation) {
+  void startWatching(Instrumentation newInstrumentation) {
     instrumentation = newInstrumentation;
     instrumentation.addTransformer(this, true);
     if (isOneLoaded()) {
-      lookAgain();
+      rescan();
     }
   }
 
@@ -56,7 +56,7 @@ final class Micrometers implements ClassFileTransformer {
     return false;
   }
 
-  private void lookAgain() {
+  private void rescan() {
     loading.set(true);
     seen.run();
   }
@@ -70,7 +70,7 @@ final class Micrometers implements ClassFileTransformer {
       ProtectionDomain protectionDomain,
       byte[] classfile) {
     if (METRICS_FILE.equals(className)) {
-      lookAgain();
+      rescan();
     }
     return null;
   }
@@ -91,7 +91,7 @@ final class Micrometers implements ClassFileTransformer {
     }
     if (looks > 0) {
       looks--;
-      look();
+      scan();
     }
     found.removeIf(Micrometer::isGone);
     for (Micrometer micrometer : found) {
@@ -99,7 +99,7 @@ final class Micrometers implements ClassFileTransformer {
     }
   }
 
-  private void look() {
+  private void scan() {
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
       if (type.getName().equals(METRICS) && !isFound(type)) {
         found.add(new Micrometer(type));
@@ -117,7 +117,7 @@ final class Micrometers implements ClassFileTransformer {
   }
 
   /** Finds no further ones from now on. */
-  void lookOutNoMore() {
+  void stopWatching() {
     Instrumentation before = instrumentation;
     if (before != null) {
       before.removeTransformer(this);

@@ -6,11 +6,11 @@ import io.jssekeeper.model.Side;
 
 /** The caches of one side that have no meters of their own, as one. */
 final class OtherCachesStats implements CacheStats {
-  private final ContextRegistry stores;
+  private final ContextRegistry contexts;
   private final Side side;
 
-  OtherCachesStats(ContextRegistry stores, Side side) {
-    this.stores = stores;
+  OtherCachesStats(ContextRegistry contexts, Side side) {
+    this.contexts = contexts;
     this.side = side;
   }
 
@@ -41,7 +41,7 @@ final class OtherCachesStats implements CacheStats {
 
   private Sums sums() {
     Sums sums = new Sums();
-    for (OpenContext context : stores.alive()) {
+    for (OpenContext context : contexts.alive()) {
       boolean isOther = context.number() > CoreStats.MAX_CONTEXTS;
       if (isOther && context.side() == side) {
         sums.add(new ContextCacheStats(context));

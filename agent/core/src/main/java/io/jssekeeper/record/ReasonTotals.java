@@ -10,10 +10,10 @@ public final class ReasonTotals implements Sink {
   private static final int RESUMED = Reason.values().length;
   private static final int FAILED = RESUMED + 1;
 
-  private final Cost[][] costs = new Cost[Side.values().length][FAILED + 1];
+  private final Cost[][] totals = new Cost[Side.values().length][FAILED + 1];
 
   public ReasonTotals() {
-    for (Cost[] ofSide : costs) {
+    for (Cost[] ofSide : totals) {
       for (int i = 0; i < ofSide.length; i++) {
         ofSide[i] = new Cost();
       }
@@ -29,7 +29,7 @@ public final class ReasonTotals implements Sink {
    * @param reason null where the result is not full
    */
   public Cost of(Side side, Result result, Reason reason) {
-    return costs[side.ordinal()][slot(result, reason)];
+    return totals[side.ordinal()][slot(result, reason)];
   }
 
   private static int slot(Result result, Reason reason) {

@@ -18,7 +18,7 @@ public final class Recorder {
   private static final String DROPPED =
       "the connection was dropped, and not closed, before the handshake was complete";
 
-  private final PendingHandshakes underway = new PendingHandshakes(new Dropped());
+  private final PendingHandshakes pending = new PendingHandshakes(new Dropped());
   private final Sink sink;
   private final LongAdder withoutHello = new LongAdder();
 
@@ -42,7 +42,7 @@ public final class Recorder {
     long now = System.nanoTime();
     PendingHandshakes.Begun begun =
         new PendingHandshakes.Begun(origin, now, inOneGo, cpu.isAffordable(now));
-    underway.begin(handshake, begun);
+    pending.begin(handshake, begun);
     if (begun.isMeasured) {
       measured.incrementAndGet();
     }
@@ -53,7 +53,7 @@ public final class Recorder {
 
   /** This thread begins to work for a handshake that is not done in one go. */
   public void workBegins(Object handshake) {
-    PendingHandshakes.Begun begun = measured.get() == 0 ? null : underway.get(handshake);
+    PendingHandshakes.Begun begun = measured.get() == 0 ? null : pending.get(handshake);
     if (begun != null && begun.isMeasured) {
       cpu.begin();
     }
@@ -61,7 +61,7 @@ public final class Recorder {
 
   /** This thread ends to work for that handshake, which may be over. */
   public void workEnds(Object handshake) {
-    PendingHandshakes.Begun begun = measured.get() == 0 ? null : underway.get(handshake);
+    PendingHandshakes.Begun begun = measured.get() == 0 ? null : pending.get(handshake);
     if (begun != null && begun.isMeasured) {
       begun.worked(cpu.end());
     }
@@ -73,15 +73,15 @@ public final class Recorder {
    * @param detail null if nothing more is known
    */
   public void noteIfFull(Object handshake, Reason reason, Detail detail) {
-    PendingHandshakes.Begun noted = underway.get(handshake);
-    PendingHandshakes.Begun begun = noted == null ? underway.join(handshake) : noted;
+    PendingHandshakes.Begun noted = pending.get(handshake);
+    PendingHandshakes.Begun begun = noted == null ? pending.join(handshake) : noted;
     begun.detailIfFull = detail;
     begun.ifFull = reason;
   }
 
   /** A read or write was interrupted: if it is given up then, its record says so. */
   public void interrupted(Object handshake, String message) {
-    PendingHandshakes.Begun begun = underway.get(handshake);
+    PendingHandshakes.Begun begun = pending.get(handshake);
     if (begun != null) {
       begun.interruption = message;
     }
@@ -92,7 +92,7 @@ public final class Recorder {
    * are recorded when another handshake begins.
    */
   public void recordDropped() {
-    underway.forgetDead();
+    pending.forgetDead();
   }
 
   public void resumed(Object handshake, HandshakeDraft draft) {
@@ -115,23 +115,23 @@ public final class Recorder {
    * @return whether that is its end
    */
   public boolean givenUp(Object handshake, HandshakeDraft draft) {
-    PendingHandshakes.Begun begun = underway.get(handshake);
+    PendingHandshakes.Begun begun = pending.get(handshake);
     boolean ends = begun != null && begun.isFirstEnd();
     if (ends) {
-      tell(begun, draft, Result.FAILED);
+      publish(begun, draft, Result.FAILED);
     }
     return ends;
   }
 
   /** For how long it has been under way; 0 if its beginning was not seen. */
   public long waitedNanos(Object handshake) {
-    PendingHandshakes.Begun begun = underway.get(handshake);
+    PendingHandshakes.Begun begun = pending.get(handshake);
     return begun == null || !begun.seen ? 0 : System.nanoTime() - begun.nanos;
   }
 
   /** Whether a read or write of it {@linkplain #interrupted was interrupted}. */
   public boolean wasInterrupted(Object handshake) {
-    PendingHandshakes.Begun begun = underway.get(handshake);
+    PendingHandshakes.Begun begun = pending.get(handshake);
     return begun != null && begun.interruption != null;
   }
 
@@ -140,7 +140,7 @@ public final class Recorder {
    * only {@linkplain #withoutHello counted} as such.
    */
   public void unheard(Object handshake) {
-    PendingHandshakes.Begun begun = underway.get(handshake);
+    PendingHandshakes.Begun begun = pending.get(handshake);
     if (begun == null || begun.isFirstEnd()) {
       withoutHello.increment();
       if (begun != null && begun.isMeasured) {
@@ -155,11 +155,11 @@ public final class Recorder {
   }
 
   private boolean end(Object handshake, HandshakeDraft draft, Result result) {
-    PendingHandshakes.Begun begun = underway.end(handshake);
+    PendingHandshakes.Begun begun = pending.end(handshake);
     forget(begun);
     boolean ends = begun == null || begun.isFirstEnd();
     if (ends) {
-      tell(begun, draft, result);
+      publish(begun, draft, result);
     }
     return ends;
   }
@@ -170,7 +170,7 @@ public final class Recorder {
     }
   }
 
-  private void tell(PendingHandshakes.Begun begun, HandshakeDraft draft, Result result) {
+  private void publish(PendingHandshakes.Begun begun, HandshakeDraft draft, Result result) {
     if (begun != null && begun.isMeasured) {
       draft.cpu(begun.finished(cpu.end()));
     }

@@ -16,29 +16,29 @@ import java.util.Map;
 final class Entries<S> {
   final EntryIndex<S> byId;
   final EntryHeap<S> byLimit = new EntryHeap<>(SortKey.LIMIT);
-  final EntryReferences<S> holdings;
+  final EntryReferences<S> references;
   final PeerPools<S> pools;
-  final RemovalHistory departures = new RemovalHistory();
+  final RemovalHistory history = new RemovalHistory();
 
   private final StoreCounts counts;
-  private final SessionTimeout lifetime;
+  private final SessionTimeout timeout;
   private final Ticker ticker;
   private final RemovalListener listener;
 
   Entries(
       StoreLock lock,
-      HeapQuota room,
+      HeapQuota quota,
       StoreCounts counts,
-      SessionTimeout lifetime,
+      SessionTimeout timeout,
       int ticketsPerPeer,
       Ticker ticker,
       RemovalListener listener) {
     this.byId = new EntryIndex<>(lock);
     this.ticker = ticker;
     this.listener = listener;
-    this.holdings = new EntryReferences<>(room, lock);
+    this.references = new EntryReferences<>(quota, lock);
     this.counts = counts;
-    this.lifetime = lifetime;
+    this.timeout = timeout;
     this.pools = new PeerPools<>(this, ticketsPerPeer);
   }
 
@@ -47,13 +47,13 @@ final class Entries<S> {
    * makes room. The index comes first, so that it is asked once: who reads it without the lock
    * finds a session that is held, and for anything else takes the lock.
    */
-  void put(Entry<S> entry, S session, SessionAttributes traits, long now) {
+  void put(Entry<S> entry, S session, SessionAttributes attributes, long now) {
     prepare(entry, session);
     Entry<S> old = byId.putIfAbsent(entry);
     if (old == null) {
       add(entry);
     } else if (old.session() == session) {
-      addAgain(old, traits, now);
+      addAgain(old, attributes, now);
     } else {
       remove(old, RemovalCause.REPLACED);
       byId.putIfAbsent(entry);
@@ -66,10 +66,10 @@ final class Entries<S> {
    * another can never be put right again, so nothing is linked before.
    */
   void prepare(Entry<S> entry, S session) {
-    holdings.holdNew(entry, session);
+    references.holdNew(entry, session);
     byId.reserve();
     byLimit.reserve();
-    holdings.reserve();
+    references.reserve();
   }
 
   /** Puts an entry in that is {@linkplain #prepare prepared}, and of which no other has the id. */
@@ -82,16 +82,16 @@ final class Entries<S> {
     if (entry.isLimited()) {
       byLimit.add(entry);
     }
-    holdings.add(entry);
+    references.add(entry);
     if (entry.use != SessionAttributes.Use.NEVER) {
-      counts.cameIn();
+      counts.countStored();
     }
   }
 
   /** It is used, and its peer may have set another limit. */
-  private void addAgain(Entry<S> entry, SessionAttributes traits, long now) {
+  private void addAgain(Entry<S> entry, SessionAttributes attributes, long now) {
     entry.touch(now);
-    Entry.Limit next = entry.limitOf(traits, now);
+    Entry.Limit next = entry.limitOf(attributes, now);
     byLimit.remove(entry);
     entry.limit(next);
     if (entry.isLimited()) {
@@ -109,15 +109,15 @@ final class Entries<S> {
 
   /** An entry whose time is over, or null. */
   Entry<S> firstExpired(long now) {
-    Entry<S> first = holdings.orders.oldest();
-    if (first == null || !lifetime.isOver(first, now)) {
+    Entry<S> first = references.orders.oldest();
+    if (first == null || !timeout.isOver(first, now)) {
       first = byLimit.peek();
     }
-    return first != null && lifetime.isOver(first, now) ? first : null;
+    return first != null && timeout.isOver(first, now) ? first : null;
   }
 
   boolean isOver(Entry<S> entry, long now) {
-    return lifetime.isOver(entry, now);
+    return timeout.isOver(entry, now);
   }
 
   boolean contains(Entry<S> entry) {
@@ -130,29 +130,29 @@ final class Entries<S> {
       return false;
     }
     byLimit.remove(entry);
-    holdings.remove(entry);
+    references.remove(entry);
     pools.leave(entry);
     S session = entry.session();
-    entry.letGo();
+    entry.dropReference();
     if (entry.use != SessionAttributes.Use.NEVER) {
       counts.removed(cause);
-      noteDeparture(entry, cause);
-      tell(entry, session, cause);
+      noteRemoval(entry, cause);
+      notifyListener(entry, session, cause);
     }
     return true;
   }
 
-  private void noteDeparture(Entry<S> entry, RemovalCause cause) {
-    departures.note(entry.hash, cause);
+  private void noteRemoval(Entry<S> entry, RemovalCause cause) {
+    history.note(entry.hash, cause);
     if (entry.peer != null) {
-      departures.note(entry.peer.hashCode(), cause);
+      history.note(entry.peer.hashCode(), cause);
       for (FurtherLinks.Link<S> link = entry.further; link != null; link = link.next) {
-        departures.note(link.peer.hashCode(), cause);
+        history.note(link.peer.hashCode(), cause);
       }
     }
   }
 
-  private void tell(Entry<S> entry, S session, RemovalCause cause) {
+  private void notifyListener(Entry<S> entry, S session, RemovalCause cause) {
     if (listener.isWanted()) {
       listener.removed(session, entry.peer, cause, ticker.nanos() - entry.birthNanos);
     }
@@ -183,7 +183,7 @@ final class Entries<S> {
   /** The session if it is still good; if it is not, the entry leaves. */
   S live(Entry<S> entry, long now) {
     S session = entry.session();
-    if (session != null && !lifetime.isOver(entry, now)) {
+    if (session != null && !timeout.isOver(entry, now)) {
       return session;
     }
     remove(entry, session == null ? RemovalCause.COLLECTED : RemovalCause.EXPIRED);
@@ -208,8 +208,8 @@ final class Entries<S> {
     for (Entry<S> entry : entries) {
       S session = entry.session();
       boolean wanted = (entry.use != SessionAttributes.Use.NEVER) == resumable;
-      boolean room = most == 0 || to.size() < most;
-      if (wanted && room && session != null && !lifetime.isOver(entry, now)) {
+      boolean quota = most == 0 || to.size() < most;
+      if (wanted && quota && session != null && !timeout.isOver(entry, now)) {
         to.put(entry.id, session);
       }
     }
@@ -242,7 +242,7 @@ final class Entries<S> {
   /** Removes up to so many entries that the collector has emptied. Returns how many there were. */
   int drainCleared(int most) {
     for (int drained = 0; drained < most; drained++) {
-      Entry<S> entry = holdings.pollCleared();
+      Entry<S> entry = references.pollCleared();
       if (entry == null) {
         return drained;
       }
@@ -259,8 +259,8 @@ final class Entries<S> {
    * does not wait to have it removed, counts as gone.
    */
   RemovalHistory.Answer recall(Object idOrPeer, long now) {
-    PeerBackoffs.Backoff setback = pools.setbacks.of(idOrPeer);
-    if (setback != null && setback.isInForce()) {
+    PeerBackoffs.Backoff backoff = pools.backoffs.of(idOrPeer);
+    if (backoff != null && backoff.isInForce()) {
       return RemovalHistory.Answer.SET_ASIDE;
     }
     Entry<S> entry = byId.get(idOrPeer);
@@ -273,7 +273,7 @@ final class Entries<S> {
       entry = pool.reusable();
     }
     RemovalCause cause = entry == null ? null : causeToLeave(entry, now);
-    return cause == null ? departures.recall(idOrPeer) : RemovalHistory.Answer.left(cause);
+    return cause == null ? history.recall(idOrPeer) : RemovalHistory.Answer.left(cause);
   }
 
   /** Null if the entry is still good, or never was. */
@@ -284,7 +284,7 @@ final class Entries<S> {
     if (entry.session() == null) {
       return RemovalCause.COLLECTED;
     }
-    return lifetime.isOver(entry, now) ? RemovalCause.EXPIRED : null;
+    return timeout.isOver(entry, now) ? RemovalCause.EXPIRED : null;
   }
 
   private enum ByArrival implements Comparator<Entry<?>> {

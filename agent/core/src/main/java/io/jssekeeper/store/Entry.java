@@ -63,15 +63,15 @@ final class Entry<S> extends EntryIndex.Indexed<S> {
   Entry<S> previousByUse;
   Entry<S> nextByUse;
 
-  Entry(Object id, SessionAttributes traits, long now) {
+  Entry(Object id, SessionAttributes attributes, long now) {
     super(id, id.hashCode());
-    this.birthNanos = now - traits.ageNanos;
-    this.bytes = traits.bytes;
-    this.use = traits.use;
-    this.shared = traits.shared;
+    this.birthNanos = now - attributes.ageNanos;
+    this.bytes = attributes.bytes;
+    this.use = attributes.use;
+    this.shared = attributes.shared;
     this.used = now;
     this.queuedUse = now;
-    this.limit = limitOf(traits, now);
+    this.limit = limitOf(attributes, now);
   }
 
   /** The same session again, after it has left. */
@@ -91,8 +91,8 @@ final class Entry<S> extends EntryIndex.Indexed<S> {
   }
 
   /** What the peer has said of how long it may be resumed; if nothing, its limit so far. */
-  Limit limitOf(SessionAttributes traits, long now) {
-    return traits.limitNanos > 0 ? new Limit(now + traits.limitNanos) : limit;
+  Limit limitOf(SessionAttributes attributes, long now) {
+    return attributes.limitNanos > 0 ? new Limit(now + attributes.limitNanos) : limit;
   }
 
   /** That time, or its own limit if that is earlier. */
@@ -179,7 +179,7 @@ final class Entry<S> extends EntryIndex.Indexed<S> {
     HELD.lazySet(this, new Weak<>(session, cleared, this));
   }
 
-  void letGo() {
+  void dropReference() {
     HELD.lazySet(this, null);
   }
 

@@ -13,11 +13,11 @@ final class EntryReferences<S> {
   final EntryOrders<S> orders = new EntryOrders<>();
 
   private final ReferenceQueue<S> cleared = new ReferenceQueue<>();
-  private final HeapQuota room;
+  private final HeapQuota quota;
   private final StoreLock lock;
 
-  EntryReferences(HeapQuota room, StoreLock lock) {
-    this.room = room;
+  EntryReferences(HeapQuota quota, StoreLock lock) {
+    this.quota = quota;
     this.lock = lock;
   }
 
@@ -25,7 +25,7 @@ final class EntryReferences<S> {
   void holdNew(Entry<S> entry, S session) {
     if (entry.use == SessionAttributes.Use.NEVER) {
       entry.holdWeakly(session, cleared);
-    } else if (room.fits(entry.bytes)) {
+    } else if (quota.fits(entry.bytes)) {
       entry.holdStrongly(session);
     } else {
       entry.holdSoftly(session, cleared);
@@ -78,7 +78,7 @@ final class EntryReferences<S> {
   }
 
   private void holdLess(Entry<S> entry) {
-    lock.changed(-entry.bytes - entry.shared.letGo());
+    lock.changed(-entry.bytes - entry.shared.release());
   }
 
   /** How many there are that can be resumed. */

@@ -16,11 +16,11 @@ public final class JsseTimeouts<S> {
    * entries are stamped when they are put, and a stamp of 0 is over once there is a timeout.
    */
   public void setTimeout(int seconds) {
-    long before = store.lifetime.timeoutNanos();
+    long before = store.timeout.timeoutNanos();
     store.setTimeout(seconds);
-    if (seconds > 0 && (before == 0 || store.lifetime.timeoutNanos() > before)) {
+    if (seconds > 0 && (before == 0 || store.timeout.timeoutNanos() > before)) {
       LockYield pace = new LockYield(store.lock);
-      for (Entry<S> entry : store.shelves.byId.entries()) {
+      for (Entry<S> entry : store.entries.byId.entries()) {
         end(entry, before);
         pace.yieldLock();
       }
@@ -31,9 +31,9 @@ public final class JsseTimeouts<S> {
     store.lock.lock();
     try {
       if (timeoutNanos == 0) {
-        store.shelves.remove(entry, RemovalCause.EXPIRED);
-      } else if (store.shelves.contains(entry)) {
-        store.shelves.limit(entry, entry.birthNanos + timeoutNanos);
+        store.entries.remove(entry, RemovalCause.EXPIRED);
+      } else if (store.entries.contains(entry)) {
+        store.entries.limit(entry, entry.birthNanos + timeoutNanos);
       }
     } finally {
       store.lock.unlock();
@@ -44,10 +44,10 @@ public final class JsseTimeouts<S> {
   public int endedByStep(long nanos) {
     long now = store.ticker.nanos();
     int ended = 0;
-    for (Entry<S> entry : store.shelves.byId.entries()) {
+    for (Entry<S> entry : store.entries.byId.entries()) {
       boolean counts =
-          entry.use != SessionAttributes.Use.NEVER && !store.lifetime.isOver(entry, now);
-      if (counts && store.lifetime.isTimedOut(entry, now + nanos)) {
+          entry.use != SessionAttributes.Use.NEVER && !store.timeout.isOver(entry, now);
+      if (counts && store.timeout.isTimedOut(entry, now + nanos)) {
         ended++;
       }
     }

@@ -12,28 +12,28 @@ import java.util.concurrent.locks.ReentrantLock;
  * <p>Thread-safe. Takes the lock itself, except where it says otherwise.
  */
 final class Maintenance<S> {
-  /** How many entries one stride moves or removes at most: some 20 microseconds of work. */
-  static final int STEPS = 64;
+  /** How many entries one batch moves or removes at most: some 20 microseconds of work. */
+  static final int BATCH_SIZE = 64;
 
   /**
    * How many entries a put moves or removes at most under one hold of the lock: more than it
    * brings, so that what is left behind gets less, and few, since others may wait for it.
    */
-  static final int STEPS_OF_PUT = 8;
+  static final int BATCH_SIZE_OF_PUT = 8;
 
-  /** How many strides a put takes at most for the capacity, so that no handshake waits for long. */
-  private static final int OF_PUT = 6;
+  /** How many batches a put takes at most for the capacity, so that no handshake waits for long. */
+  private static final int MAX_BATCHES_OF_PUT = 6;
 
   private final ReentrantLock lock;
-  private final Entries<S> shelves;
-  private final SessionTimeout lifetime;
+  private final Entries<S> entries;
+  private final SessionTimeout timeout;
   private final Ticker ticker;
   private volatile int capacity;
 
-  Maintenance(ReentrantLock lock, Entries<S> shelves, SessionTimeout lifetime, Ticker ticker) {
+  Maintenance(ReentrantLock lock, Entries<S> entries, SessionTimeout timeout, Ticker ticker) {
     this.lock = lock;
-    this.shelves = shelves;
-    this.lifetime = lifetime;
+    this.entries = entries;
+    this.timeout = timeout;
     this.ticker = ticker;
   }
 
@@ -49,46 +49,46 @@ final class Maintenance<S> {
 
   /** Removes what is over by the timeout so far before another one holds. */
   void setTimeout(int seconds) {
-    LockYield pace = new LockYield(lock);
+    LockYield lockYield = new LockYield(lock);
     boolean more = true;
     while (more) {
       lock.lock();
       try {
-        more = clear(ticker.nanos(), STEPS);
+        more = clear(ticker.nanos(), BATCH_SIZE);
         if (!more) {
-          lifetime.setTimeout(seconds);
+          timeout.setTimeout(seconds);
         }
       } finally {
         lock.unlock();
       }
-      pace.yieldLock();
+      lockYield.yieldLock();
     }
   }
 
   /** Removes all that has to go. */
   void sweep() {
-    LockYield pace = new LockYield(lock);
+    LockYield lockYield = new LockYield(lock);
     boolean more = true;
     while (more) {
       lock.lock();
       try {
-        more = clear(ticker.nanos(), STEPS);
+        more = clear(ticker.nanos(), BATCH_SIZE);
       } finally {
         lock.unlock();
       }
-      pace.yieldLock();
+      lockYield.yieldLock();
     }
     evictAll();
   }
 
   /**
-   * Goes on with what {@link #evictStride} has begun after a put, as far as a handshake can wait
-   * for it. It does not wait for others, who may be a sweep: that waits for it.
+   * Goes on with what {@link #evictBatch} has begun after a put, as far as a handshake can wait for
+   * it. It does not wait for others, who may be a sweep: that waits for it.
    */
   void evictSome() {
     boolean more = true;
-    for (int stride = 0; more && stride < OF_PUT; stride++) {
-      more = goOn(STEPS_OF_PUT);
+    for (int batch = 0; more && batch < MAX_BATCHES_OF_PUT; batch++) {
+      more = clearAndEvictBatch(BATCH_SIZE_OF_PUT);
     }
   }
 
@@ -96,18 +96,18 @@ final class Maintenance<S> {
     boolean more;
     lock.lock();
     try {
-      more = evictStride(ticker.nanos(), STEPS);
+      more = evictBatch(ticker.nanos(), BATCH_SIZE);
     } finally {
       lock.unlock();
     }
-    LockYield pace = new LockYield(lock);
+    LockYield lockYield = new LockYield(lock);
     while (more) {
-      pace.yieldLock();
-      more = goOn(STEPS);
+      lockYield.yieldLock();
+      more = clearAndEvictBatch(BATCH_SIZE);
     }
   }
 
-  private boolean goOn(int steps) {
+  private boolean clearAndEvictBatch(int steps) {
     lock.lock();
     try {
       return clearAndEvict(ticker.nanos(), steps);
@@ -122,10 +122,10 @@ final class Maintenance<S> {
    */
   boolean freshen() {
     boolean known = false;
-    for (int stride = 0; !known && stride < OF_PUT; stride++) {
+    for (int batch = 0; !known && batch < MAX_BATCHES_OF_PUT; batch++) {
       lock.lock();
       try {
-        known = shelves.holdings.orders.freshenStrong(STEPS);
+        known = entries.references.orders.freshenStrong(BATCH_SIZE);
       } finally {
         lock.unlock();
       }
@@ -138,13 +138,13 @@ final class Maintenance<S> {
    * Under the lock.
    */
   private boolean clear(long now, int steps) {
-    int done = shelves.drainCleared(steps);
+    int done = entries.drainCleared(steps);
     while (done < steps) {
-      Entry<S> expired = shelves.firstExpired(now);
+      Entry<S> expired = entries.firstExpired(now);
       if (expired == null) {
         return false;
       }
-      shelves.remove(expired, RemovalCause.EXPIRED);
+      entries.remove(expired, RemovalCause.EXPIRED);
       done++;
     }
     return true;
@@ -154,7 +154,7 @@ final class Maintenance<S> {
    * Evicts what is over the capacity; before that, what has to go anyway. Returns whether there is
    * more. Under the lock.
    */
-  boolean evictStride(long now, int steps) {
+  boolean evictBatch(long now, int steps) {
     return isOverCapacity() && clearAndEvict(now, steps);
   }
 
@@ -163,9 +163,9 @@ final class Maintenance<S> {
       return true;
     }
     for (int step = 0; step < steps && isOverCapacity(); step++) {
-      Entry<S> least = shelves.holdings.leastWorth();
+      Entry<S> least = entries.references.leastWorth();
       if (least != null) {
-        shelves.remove(least, RemovalCause.EVICTED);
+        entries.remove(least, RemovalCause.EVICTED);
       }
     }
     return isOverCapacity();
@@ -173,6 +173,6 @@ final class Maintenance<S> {
 
   private boolean isOverCapacity() {
     int limit = capacity;
-    return limit > 0 && shelves.holdings.orders.size() > limit;
+    return limit > 0 && entries.references.orders.size() > limit;
   }
 }

@@ -26,11 +26,11 @@ public final class OfferOutcomes {
    *     one failed tells nothing new
    * @param byPeer false if this side closed it, which counts only if it does so again and again
    */
-  public void cameToNothing(String peer, long agoNanos, boolean byPeer) {
+  public void failed(String peer, long agoNanos, boolean byPeer) {
     lock.lock();
     try {
       long now = ticker.nanos();
-      pools.cameToNothing(peer, now - agoNanos, now, byPeer);
+      pools.offerFailed(peer, now - agoNanos, now, byPeer);
     } finally {
       lock.unlock();
     }
@@ -38,17 +38,17 @@ public final class OfferOutcomes {
 
   /** Whether nothing has come to nothing of late. */
   public boolean areGood() {
-    return pools.setbacks.areNone();
+    return pools.backoffs.areNone();
   }
 
   /** That peer has resumed what it was offered. */
   public void resumed(String peer) {
-    if (pools.setbacks.areNone()) {
+    if (pools.backoffs.areNone()) {
       return;
     }
     lock.lock();
     try {
-      pools.setbacks.overcome(peer);
+      pools.backoffs.remove(peer);
     } finally {
       lock.unlock();
     }

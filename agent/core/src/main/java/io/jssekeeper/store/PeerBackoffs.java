@@ -32,17 +32,17 @@ final class PeerBackoffs {
     if (byPeer == null) {
       byPeer = new Latest();
     }
-    Backoff setback = byPeer.get(peer);
-    if (setback == null) {
-      setback = new Backoff();
+    Backoff backoff = byPeer.get(peer);
+    if (backoff == null) {
+      backoff = new Backoff();
       some = true;
-      byPeer.put(peer, setback);
+      byPeer.put(peer, backoff);
     }
-    return setback;
+    return backoff;
   }
 
   /** That peer has resumed what it was offered. */
-  void overcome(String peer) {
+  void remove(String peer) {
     if (some) {
       byPeer.remove(peer);
       some = !byPeer.isEmpty();
@@ -78,12 +78,12 @@ final class PeerBackoffs {
 
     private int closedHere;
     private int failures;
-    private int owed;
+    private int fullHandshakesFirst;
     private long sinceNanos;
 
     /** Whether nothing may be offered now. */
     boolean isInForce() {
-      return owed > 0;
+      return fullHandshakesFirst > 0;
     }
 
     /**
@@ -94,7 +94,7 @@ final class PeerBackoffs {
      * @return false if that tells nothing new: it began before it was known that others had, or
      *     there may be nothing wrong
      */
-    boolean again(long begunNanos, long now, boolean byPeer) {
+    boolean failedAgain(long begunNanos, long now, boolean byPeer) {
       if (failures + closedHere > 0 && begunNanos - sinceNanos <= 0) {
         return false;
       }
@@ -104,26 +104,26 @@ final class PeerBackoffs {
         return false;
       }
       failures++;
-      owe();
+      waitForFullHandshakes();
       return true;
     }
 
     /** One connection tries; others do not until full handshakes are complete again. */
-    void tried() {
+    void offeredOnce() {
       if (failures > 0) {
-        owe();
+        waitForFullHandshakes();
       }
     }
 
     /** A full handshake with the peer is complete. */
-    void met() {
-      owed = Math.max(0, owed - 1);
+    void fullHandshakeCompleted() {
+      fullHandshakesFirst = Math.max(0, fullHandshakesFirst - 1);
     }
 
     /** 1, 2, 4 and so on. */
-    private void owe() {
+    private void waitForFullHandshakes() {
       int doublings = Math.min(failures - 1, Integer.numberOfTrailingZeros(MAX_OWED));
-      owed = 1 << doublings;
+      fullHandshakesFirst = 1 << doublings;
     }
   }
 }

@@ -54,7 +54,7 @@ public final class PeerIndex<S> {
   private boolean link(Object id, String peer, boolean replacing) {
     lock.lock();
     try {
-      Entry<S> entry = store.shelves.byId.get(id);
+      Entry<S> entry = store.entries.byId.get(id);
       if (entry == null || entry.peer != null) {
         return entry != null && entry.isOf(peer);
       }
@@ -79,7 +79,7 @@ public final class PeerIndex<S> {
   public boolean linkFurther(Object id, String peer, String own) {
     lock.lock();
     try {
-      Entry<S> entry = store.shelves.byId.get(id);
+      Entry<S> entry = store.entries.byId.get(id);
       boolean usable = entry != null && !entry.taken && entry.use != SessionAttributes.Use.NEVER;
       if (usable) {
         int capacity = store.capacity();
@@ -125,15 +125,15 @@ public final class PeerIndex<S> {
   /**
    * A full handshake with that peer is complete; what it gave to resume, if anything, is linked.
    */
-  public void met(String peer) {
+  public void fullHandshakeCompleted(String peer) {
     lock.lock();
     try {
-      PeerBackoffs.Backoff setback = pools.setbacks.of(peer);
-      if (setback != null) {
-        setback.met();
+      PeerBackoffs.Backoff backoff = pools.backoffs.of(peer);
+      if (backoff != null) {
+        backoff.fullHandshakeCompleted();
       }
       if (pools.byPeer.get(peer) == null) {
-        store.shelves.departures.noteNothingResumable(peer);
+        store.entries.history.noteNothingResumable(peer);
       }
     } finally {
       lock.unlock();
@@ -160,8 +160,7 @@ public final class PeerIndex<S> {
    * The session to resume with that peer, or null: of those that fit the oldest ticket, else the
    * reusable session. A ticket is taken: no other connection gets it, unless it is {@linkplain
    * #giveBack given back}. Tickets that arrived before the peer {@linkplain #declined declined} one
-   * come last. Null too where what was offered {@linkplain OfferOutcomes#cameToNothing came to
-   * nothing}.
+   * come last. Null too where what was offered {@linkplain OfferOutcomes#failed came to nothing}.
    *
    * @param fits whether the connection could resume that session; must be quick, must not throw and
    *     must not use the store
@@ -171,7 +170,7 @@ public final class PeerIndex<S> {
     if (pool == null) {
       return null;
     }
-    if (pools.setbacks.areNone()) {
+    if (pools.backoffs.areNone()) {
       S session = withoutLock(pool.onlyReusable(), fits);
       if (session != null) {
         return session;
@@ -205,9 +204,9 @@ public final class PeerIndex<S> {
   public S takeOut(String peer, Object id) {
     lock.lock();
     try {
-      Entry<S> entry = store.shelves.byId.get(id);
+      Entry<S> entry = store.entries.byId.get(id);
       boolean linked = entry != null && entry.isOf(peer);
-      return linked ? store.shelves.takeOut(id, ticker.nanos()) : null;
+      return linked ? store.entries.takeOut(id, ticker.nanos()) : null;
     } finally {
       lock.unlock();
     }
@@ -228,7 +227,7 @@ public final class PeerIndex<S> {
   public TakenTicket<S> claim(Object id) {
     lock.lock();
     try {
-      Entry<S> entry = store.shelves.byId.get(id);
+      Entry<S> entry = store.entries.byId.get(id);
       return entry != null && entry.taken
           ? new TakenTicket<>(entry, pools.arrivals(), pools.endings(entry.peer))
           : null;
@@ -271,7 +270,7 @@ public final class PeerIndex<S> {
       Entry<S> ticket = claim.entry;
       if (ticket.refused) {
         claim.settled = true;
-        store.shelves.remove(ticket, RemovalCause.PULLED);
+        store.entries.remove(ticket, RemovalCause.PULLED);
         return false;
       }
       ticket.refused = true;
@@ -283,13 +282,13 @@ public final class PeerIndex<S> {
   }
 
   private boolean putBack(TakenTicket<S> claim, S session) {
-    Entries<S> shelves = store.shelves;
+    Entries<S> entries = store.entries;
     Entry<S> ticket = claim.entry;
     if (claim.endings != pools.endings(ticket.peer)) {
-      shelves.remove(ticket, RemovalCause.INVALIDATED);
+      entries.remove(ticket, RemovalCause.INVALIDATED);
       return false;
     }
-    if (shelves.contains(ticket)) {
+    if (entries.contains(ticket)) {
       boolean taken = ticket.taken;
       if (taken) {
         pools.giveBack(ticket, pools.withRoom(ticket.peer));
@@ -297,13 +296,13 @@ public final class PeerIndex<S> {
       return taken;
     }
     long now = ticker.nanos();
-    if (shelves.byId.get(ticket.id) != null || shelves.isOver(ticket, now)) {
+    if (entries.byId.get(ticket.id) != null || entries.isOver(ticket, now)) {
       return false;
     }
     Entry<S> again = new Entry<>(ticket, now);
-    shelves.prepare(again, session);
+    entries.prepare(again, session);
     PeerPool<S> pool = pools.withRoom(again.peer);
-    shelves.putNew(again);
+    entries.putNew(again);
     pools.giveBack(again, pool);
     return true;
   }
@@ -329,7 +328,7 @@ public final class PeerIndex<S> {
   public void declinedAndEnded(String peer) {
     lock.lock();
     try {
-      store.shelves.departures.noteDeclined(peer);
+      store.entries.history.noteDeclined(peer);
     } finally {
       lock.unlock();
     }
@@ -343,7 +342,7 @@ public final class PeerIndex<S> {
   public RemovalHistory.Answer recallFull(String peer) {
     lock.lock();
     try {
-      return store.shelves.departures.recallFull(peer);
+      return store.entries.history.recallFull(peer);
     } finally {
       lock.unlock();
     }

@@ -18,16 +18,16 @@ final class PeerPools<S> {
 
   final Map<String, PeerPool<S>> byPeer = new ConcurrentHashMap<>();
 
-  final PeerBackoffs setbacks = new PeerBackoffs();
+  final PeerBackoffs backoffs = new PeerBackoffs();
 
-  private final Entries<S> shelves;
+  private final Entries<S> entries;
   private final FurtherLinks<S> further = new FurtherLinks<>();
   private volatile int ticketsPerPeer;
   private int arrivals;
   private final int[] endings = new int[ENDINGS];
 
-  PeerPools(Entries<S> shelves, int ticketsPerPeer) {
-    this.shelves = shelves;
+  PeerPools(Entries<S> entries, int ticketsPerPeer) {
+    this.entries = entries;
     this.ticketsPerPeer = ticketsPerPeer;
   }
 
@@ -48,7 +48,7 @@ final class PeerPools<S> {
   /** Makes the entry one that can be resumed with that peer, if it can be at all. */
   void link(Entry<S> entry, String peer) {
     if (entry.use == SessionAttributes.Use.NEVER) {
-      shelves.departures.noteNothingResumable(peer);
+      entries.history.noteNothingResumable(peer);
       return;
     }
     PeerPool<S> pool = withRoom(peer);
@@ -63,7 +63,7 @@ final class PeerPools<S> {
     if (entry.use == SessionAttributes.Use.ONCE) {
       pool.add(entry);
       while (pool.tickets() > ticketsPerPeer) {
-        shelves.departures.noteFull(peer);
+        entries.history.noteFull(peer);
         unlink(pool.oldestTicket(), peer, RemovalCause.EVICTED);
       }
       return;
@@ -115,7 +115,7 @@ final class PeerPools<S> {
   /** The entry cannot be resumed with that peer any more, and leaves if there is no other. */
   void unlink(Entry<S> entry, String peer, RemovalCause cause) {
     if (entry.further == null) {
-      shelves.remove(entry, cause);
+      entries.remove(entry, cause);
       return;
     }
     leave(entry, peer);
@@ -124,7 +124,7 @@ final class PeerPools<S> {
     } else {
       further.remove(entry, peer);
     }
-    shelves.departures.note(peer.hashCode(), cause);
+    entries.history.note(peer.hashCode(), cause);
   }
 
   /** Removes all that can be resumed with that peer. */
@@ -154,13 +154,13 @@ final class PeerPools<S> {
    * other connection then. Null if there is none, or if the peer is to be met in full first.
    */
   Entry<S> take(String peer, Predicate<? super S> fits, long now) {
-    PeerBackoffs.Backoff setback = setbacks.of(peer);
-    if (setback == null) {
+    PeerBackoffs.Backoff backoff = backoffs.of(peer);
+    if (backoff == null) {
       return takeAnyway(peer, fits, now);
     }
-    Entry<S> next = setback.isInForce() ? null : takeAnyway(peer, fits, now);
+    Entry<S> next = backoff.isInForce() ? null : takeAnyway(peer, fits, now);
     if (next != null) {
-      setback.tried();
+      backoff.offeredOnce();
     }
     return next;
   }
@@ -170,7 +170,7 @@ final class PeerPools<S> {
     PeerPool<S> pool = byPeer.get(peer);
     Entry<S> next;
     while (pool != null && (next = pool.next(fits)) != null) {
-      if (shelves.live(next, now) != null) {
+      if (entries.live(next, now) != null) {
         pool.handOut(next);
         if (next.taken) {
           leaveOthersThan(peer, next);
@@ -197,7 +197,7 @@ final class PeerPools<S> {
     PeerPool<S> pool = byPeer.get(peer);
     Entry<S> next;
     while (pool != null && (next = pool.next(Any.SESSION)) != null) {
-      if (shelves.live(next, now) != null) {
+      if (entries.live(next, now) != null) {
         if (pool.isOneOfSeveral(next)) {
           standLast(next);
         }
@@ -232,13 +232,13 @@ final class PeerPools<S> {
    * @param begunNanos when that handshake began
    * @param certain false if this side closed it
    */
-  void cameToNothing(String peer, long begunNanos, long now, boolean certain) {
+  void offerFailed(String peer, long begunNanos, long now, boolean certain) {
     PeerPool<S> pool = byPeer.get(peer);
-    if (!setbacks.at(peer).again(begunNanos, now, certain) || pool == null) {
+    if (!backoffs.at(peer).failedAgain(begunNanos, now, certain) || pool == null) {
       return;
     }
     for (Entry<S> doubtful : pool.doubtful()) {
-      shelves.remove(doubtful, RemovalCause.INVALIDATED);
+      entries.remove(doubtful, RemovalCause.INVALIDATED);
     }
     pool.doubt(arrivals);
   }

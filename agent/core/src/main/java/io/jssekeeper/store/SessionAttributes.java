@@ -64,7 +64,7 @@ public final class SessionAttributes {
     int hold();
 
     /** One session less holds it strongly. Returns the bytes that this frees. */
-    int letGo();
+    int release();
 
     /** Nothing is shared. */
     enum None implements SharedBytes {
@@ -76,7 +76,7 @@ public final class SessionAttributes {
       }
 
       @Override
-      public int letGo() {
+      public int release() {
         return 0;
       }
     }

@@ -20,32 +20,33 @@ public final class SessionStore<S> {
   final StoreLock lock;
 
   final Ticker ticker;
-  private final HeapQuota room;
-  final SessionTimeout lifetime = new SessionTimeout();
+  private final HeapQuota quota;
+  final SessionTimeout timeout = new SessionTimeout();
   private final StoreCounts counts = new StoreCounts();
   private final PeerIndex<S> peers;
-  final Entries<S> shelves;
-  private final Maintenance<S> strides;
+  final Entries<S> entries;
+  private final Maintenance<S> maintenance;
   private final StrongSessions<S> strong;
 
   /**
    * @param ticketsPerPeer how many unused tickets are kept for one peer, 0 or more
    */
-  public SessionStore(Ticker ticker, HeapQuota room, int ticketsPerPeer) {
-    this(ticker, room, ticketsPerPeer, RemovalListener.NONE);
+  public SessionStore(Ticker ticker, HeapQuota quota, int ticketsPerPeer) {
+    this(ticker, quota, ticketsPerPeer, RemovalListener.NONE);
   }
 
   /**
    * @param ticketsPerPeer how many unused tickets are kept for one peer, 0 or more
    */
-  public SessionStore(Ticker ticker, HeapQuota room, int ticketsPerPeer, RemovalListener listener) {
+  public SessionStore(
+      Ticker ticker, HeapQuota quota, int ticketsPerPeer, RemovalListener listener) {
     this.ticker = ticker;
-    this.room = room;
-    this.lock = new StoreLock(room);
-    this.shelves = new Entries<>(lock, room, counts, lifetime, ticketsPerPeer, ticker, listener);
-    this.peers = new PeerIndex<>(this, lock, shelves.pools, ticker);
-    this.strides = new Maintenance<>(lock, shelves, lifetime, ticker);
-    this.strong = new StrongSessions<>(lock, shelves, strides);
+    this.quota = quota;
+    this.lock = new StoreLock(quota);
+    this.entries = new Entries<>(lock, quota, counts, timeout, ticketsPerPeer, ticker, listener);
+    this.peers = new PeerIndex<>(this, lock, entries.pools, ticker);
+    this.maintenance = new Maintenance<>(lock, entries, timeout, ticker);
+    this.strong = new StrongSessions<>(lock, entries, maintenance);
   }
 
   public StoreCounts counts() {
@@ -59,14 +60,14 @@ public final class SessionStore<S> {
 
   /** How many sessions are in, whether strongly, softly or weakly held. */
   public int size() {
-    return shelves.byId.size();
+    return entries.byId.size();
   }
 
   /** How many of what can be resumed are held softly. */
   public int softlyHeld() {
     lock.lock();
     try {
-      return shelves.holdings.orders.soft();
+      return entries.references.orders.soft();
     } finally {
       lock.unlock();
     }
@@ -79,12 +80,12 @@ public final class SessionStore<S> {
 
   /** How many may be in; 0 is no limit. */
   public int capacity() {
-    return strides.capacity();
+    return maintenance.capacity();
   }
 
   /** How long a session may be resumed, in whole seconds; 0 is no limit. */
   public long timeoutSeconds() {
-    return lifetime.timeoutSeconds();
+    return timeout.timeoutSeconds();
   }
 
   /**
@@ -92,22 +93,22 @@ public final class SessionStore<S> {
    * What is over by the timeout so far leaves before, so that none is prolonged after its end.
    */
   public void setTimeout(int seconds) {
-    strides.setTimeout(seconds);
+    maintenance.setTimeout(seconds);
   }
 
   /** Takes effect at once: the least recently used that are over leave as evicted. */
   public void setCapacity(int sessions) {
-    strides.setCapacity(Math.max(0, sessions));
+    maintenance.setCapacity(Math.max(0, sessions));
   }
 
   /** Whether a session of that id is in, good or not. No use of it; takes no lock. */
   public boolean has(Object id) {
-    return shelves.byId.get(id) != null;
+    return entries.byId.get(id) != null;
   }
 
   /** The session of that id, or null. Counts as its use. */
   public S get(Object id) {
-    return answer(shelves.byId.get(id));
+    return answer(entries.byId.get(id));
   }
 
   /** What a look-up came to, as the one who looked up says. */
@@ -121,15 +122,15 @@ public final class SessionStore<S> {
    * recently used: at once, or, should very many have been used since the last time, with the next
    * sweep.
    */
-  public void put(Object id, S session, SessionAttributes traits) {
+  public void put(Object id, S session, SessionAttributes attributes) {
     long now = ticker.nanos();
-    Entry<S> entry = new Entry<>(id, traits, now);
+    Entry<S> entry = new Entry<>(id, attributes, now);
     boolean more;
     lock.lock();
     try {
-      shelves.drainCleared(Maintenance.STEPS_OF_PUT);
-      shelves.put(entry, session, traits, now);
-      more = strides.evictStride(now, Maintenance.STEPS_OF_PUT);
+      entries.drainCleared(Maintenance.BATCH_SIZE_OF_PUT);
+      entries.put(entry, session, attributes, now);
+      more = maintenance.evictBatch(now, Maintenance.BATCH_SIZE_OF_PUT);
     } finally {
       lock.unlock();
     }
@@ -139,9 +140,9 @@ public final class SessionStore<S> {
   /** Keeps capacity, if there is more to evict, and budget, as far as a handshake can wait. */
   private void settle(boolean more) {
     if (more) {
-      strides.evictSome();
+      maintenance.evictSome();
     }
-    room.settle();
+    quota.settle();
   }
 
   /** As after a put. */
@@ -149,7 +150,7 @@ public final class SessionStore<S> {
     boolean more;
     lock.lock();
     try {
-      more = strides.evictStride(ticker.nanos(), Maintenance.STEPS_OF_PUT);
+      more = maintenance.evictBatch(ticker.nanos(), Maintenance.BATCH_SIZE_OF_PUT);
     } finally {
       lock.unlock();
     }
@@ -160,9 +161,9 @@ public final class SessionStore<S> {
   public void remove(Object id) {
     lock.lock();
     try {
-      Entry<S> entry = shelves.byId.get(id);
+      Entry<S> entry = entries.byId.get(id);
       if (entry != null) {
-        shelves.remove(entry, entry.taken ? RemovalCause.PULLED : RemovalCause.INVALIDATED);
+        entries.remove(entry, entry.taken ? RemovalCause.PULLED : RemovalCause.INVALIDATED);
       }
     } finally {
       lock.unlock();
@@ -173,9 +174,9 @@ public final class SessionStore<S> {
   public void expire(Object id) {
     lock.lock();
     try {
-      Entry<S> entry = shelves.byId.get(id);
+      Entry<S> entry = entries.byId.get(id);
       if (entry != null) {
-        shelves.remove(entry, RemovalCause.EXPIRED);
+        entries.remove(entry, RemovalCause.EXPIRED);
       }
     } finally {
       lock.unlock();
@@ -190,7 +191,7 @@ public final class SessionStore<S> {
     S session;
     lock.lock();
     try {
-      session = shelves.pull(id, ticker.nanos());
+      session = entries.pull(id, ticker.nanos());
     } finally {
       lock.unlock();
     }
@@ -202,7 +203,7 @@ public final class SessionStore<S> {
   public S takeOut(Object id) {
     lock.lock();
     try {
-      return shelves.takeOut(id, ticker.nanos());
+      return entries.takeOut(id, ticker.nanos());
     } finally {
       lock.unlock();
     }
@@ -213,7 +214,7 @@ public final class SessionStore<S> {
    * though more may be in while puts go on.
    */
   public Map<Object, S> snapshot() {
-    return shelves.copyOfLive(ticker.nanos(), capacity());
+    return entries.copyOfLive(ticker.nanos(), capacity());
   }
 
   /**
@@ -221,7 +222,7 @@ public final class SessionStore<S> {
    * they arrived.
    */
   public List<S> resumable() {
-    return shelves.copyOfResumable();
+    return entries.copyOfResumable();
   }
 
   /** The sessions whose time is not over, as they are now. Takes no lock, and counts as no use. */
@@ -233,7 +234,7 @@ public final class SessionStore<S> {
   public RemovalHistory.Answer recall(Object idOrPeer) {
     lock.lock();
     try {
-      return shelves.recall(idOrPeer, ticker.nanos());
+      return entries.recall(idOrPeer, ticker.nanos());
     } finally {
       lock.unlock();
     }
@@ -244,7 +245,7 @@ public final class SessionStore<S> {
    * use the store meanwhile.
    */
   public void sweep() {
-    strides.sweep();
+    maintenance.sweep();
   }
 
   S answer(Entry<S> entry) {
@@ -253,11 +254,11 @@ public final class SessionStore<S> {
     }
     long now = ticker.nanos();
     S session = entry.session();
-    if (session == null || lifetime.isOver(entry, now)) {
-      return goodAfterAll(entry, now);
+    if (session == null || timeout.isOver(entry, now)) {
+      return removeOrAnswer(entry, now);
     }
     entry.touch(now);
-    if (entry.isSoft() && room.fits(entry.bytes)) {
+    if (entry.isSoft() && quota.fits(entry.bytes)) {
       harden(entry, session);
     }
     return session;
@@ -267,12 +268,12 @@ public final class SessionStore<S> {
    * Usually null, and the entry leaves, so that the reason is known from now on. Does not wait for
    * that: {@link #recall} makes up for it.
    */
-  private S goodAfterAll(Entry<S> entry, long now) {
+  private S removeOrAnswer(Entry<S> entry, long now) {
     if (!lock.tryLock()) {
       return null;
     }
     try {
-      return shelves.live(entry, now);
+      return entries.live(entry, now);
     } finally {
       lock.unlock();
     }
@@ -281,12 +282,12 @@ public final class SessionStore<S> {
   private void harden(Entry<S> entry, S session) {
     lock.lock();
     try {
-      if (shelves.contains(entry)) {
-        shelves.holdings.harden(entry, session);
+      if (entries.contains(entry)) {
+        entries.references.harden(entry, session);
       }
     } finally {
       lock.unlock();
     }
-    room.settle();
+    quota.settle();
   }
 }

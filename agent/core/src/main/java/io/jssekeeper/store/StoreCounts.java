@@ -48,7 +48,7 @@ public final class StoreCounts {
   }
 
   /** Under the store's lock. */
-  void cameIn() {
+  void countStored() {
     stored.lazySet(stored.get() + 1);
   }
 

@@ -11,25 +11,25 @@ import java.util.concurrent.locks.ReentrantLock;
 final class StoreLock extends ReentrantLock {
   private static final long serialVersionUID = 1L;
 
-  private final transient HeapQuota room;
-  private transient long untold;
+  private final transient HeapQuota quota;
+  private transient long unreported;
 
-  StoreLock(HeapQuota room) {
-    this.room = room;
+  StoreLock(HeapQuota quota) {
+    this.quota = quota;
   }
 
   /** The store holds so many bytes more (or fewer, when negative) strongly. Under the lock. */
   void changed(long bytes) {
-    untold += bytes;
+    unreported += bytes;
   }
 
   @Override
   public void unlock() {
-    long bytes = untold;
-    untold = 0;
+    long bytes = unreported;
+    unreported = 0;
     try {
       if (bytes != 0) {
-        room.changed(bytes);
+        quota.changed(bytes);
       }
     } finally {
       super.unlock(); // whatever happens: a handshake would wait for ever

@@ -44,7 +44,7 @@ public final class StoredSession<S> {
     long now = store.ticker.nanos();
     long timeoutNanos = TimeUnit.SECONDS.toNanos(store.timeoutSeconds());
     List<StoredSession<S>> found = new ArrayList<>();
-    for (Entry<S> entry : store.shelves.byId.entries()) {
+    for (Entry<S> entry : store.entries.byId.entries()) {
       S session = entry.session();
       if (session != null) {
         StoredSession<S> stored = new StoredSession<>(entry, session, timeoutNanos, now);

@@ -31,7 +31,7 @@ public final class StrongSessions<S> {
     maintenance.freshen();
     lock.lock();
     try {
-      Entry<S> first = entries.holdings.orders.firstStrong();
+      Entry<S> first = entries.references.orders.firstStrong();
       return first == null ? none : first.queuedUse;
     } finally {
       lock.unlock();
@@ -48,9 +48,9 @@ public final class StrongSessions<S> {
     }
     lock.lock();
     try {
-      Entry<S> first = entries.holdings.orders.firstStrong();
+      Entry<S> first = entries.references.orders.firstStrong();
       if (first != null) {
-        entries.holdings.soften(first);
+        entries.references.soften(first);
       }
       return first != null;
     } finally {

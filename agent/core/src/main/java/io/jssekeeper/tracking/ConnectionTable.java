@@ -16,7 +16,7 @@ import java.util.function.Predicate;
  * come, or with every few sweeps.
  */
 final class ConnectionTable {
-  private static final int MAX_SWEEPS_PASSED_BY = 4;
+  private static final int MAX_SWEEPS_SKIPPED = 4;
 
   private static final int PART = 4;
 
@@ -28,8 +28,8 @@ final class ConnectionTable {
   private final ArrayList<ConnectionUse> settled = new ArrayList<>();
   private final Predicate<ConnectionUse> over = new Over();
   private final Consumer<ConnectionUse> settling = new Settling();
-  private int come;
-  private int sweepsPassedBy;
+  private int settledSince;
+  private int sweepsSkipped;
 
   /** Is gone once the collector has been at work. */
   private WeakReference<Object> canary = new WeakReference<>(new Object());
@@ -69,13 +69,13 @@ final class ConnectionTable {
   /** Forgets dead connections: those that have come since the last time, or all. */
   synchronized void forgetDead() {
     settle();
-    sweepsPassedBy++;
-    boolean isTime = come > settled.size() / PART || sweepsPassedBy > MAX_SWEEPS_PASSED_BY;
+    sweepsSkipped++;
+    boolean isTime = settledSince > settled.size() / PART || sweepsSkipped > MAX_SWEEPS_SKIPPED;
     if (isTime && canary.get() == null) {
       settled.removeIf(over);
       canary = new WeakReference<>(new Object());
-      come = 0;
-      sweepsPassedBy = 0;
+      settledSince = 0;
+      sweepsSkipped = 0;
     }
   }
 
@@ -104,7 +104,7 @@ final class ConnectionTable {
   private void settle(ConnectionUse usage) {
     if (!isOver(usage)) {
       settled.add(usage);
-      come++;
+      settledSince++;
     }
   }
 

@@ -17,7 +17,7 @@ public final class SessionHolders {
   /** Sessions that a connection has used, and that were alive when it was found dead. */
   private final WeakIdentityMap<Boolean> left = new WeakIdentityMap<>();
 
-  private final ConnectionTable usages = new ConnectionTable(new Leaving());
+  private final ConnectionTable connections = new ConnectionTable(new Leaving());
 
   /** What connections use that have had another handshake since their first one; few do. */
   private final WeakIdentityMap<WeakReference<Object>> renegotiated =
@@ -25,7 +25,7 @@ public final class SessionHolders {
 
   /** A connection has completed its first handshake, and uses that session from now on. */
   public void established(Object connection, Object session) {
-    usages.add(connection, session);
+    connections.add(connection, session);
   }
 
   /** A connection has completed another handshake, and uses that session from now on. */
@@ -38,7 +38,7 @@ public final class SessionHolders {
 
   /** Is called when there is much to {@linkplain #forgetDead forget}, and must be quick. */
   public void onMany(Runnable whatToDo) {
-    usages.onMany(whatToDo);
+    connections.onMany(whatToDo);
   }
 
   private void leave(WeakReference<Object> session) {
@@ -82,13 +82,13 @@ public final class SessionHolders {
 
   /** Drops what stands for the dead. */
   public void forgetDead() {
-    usages.forgetDead();
+    connections.forgetDead();
     renegotiated.forgetDead();
     left.forgetDead();
   }
 
   public int connections() {
-    return usages.size();
+    return connections.size();
   }
 
   private void sortByConnection(
@@ -97,7 +97,7 @@ public final class SessionHolders {
     for (Map.Entry<Object, WeakReference<Object>> each : current.entrySet()) {
       add(each.getValue().get(), isOpen.test(each.getKey()) ? ofOpen : ofOthers);
     }
-    for (ConnectionUse usage : usages.all()) {
+    for (ConnectionUse usage : connections.all()) {
       Object connection = usage.get();
       boolean isAlive = connection != null && !current.containsKey(connection);
       add(usage.session.get(), isAlive && isOpen.test(connection) ? ofOpen : ofOthers);

@@ -11,7 +11,7 @@ import java.lang.ref.WeakReference;
  */
 final class SessionNode {
   private final Name name;
-  private boolean isBuried;
+  private boolean isGone;
   private SessionNode parent;
   private SessionNode firstChild;
   private SessionNode previousSibling;
@@ -45,17 +45,17 @@ final class SessionNode {
   }
 
   /** Its session is dead, or has ended: it stays only as a fork between others. */
-  void bury() {
-    isBuried = true;
+  void markGone() {
+    isGone = true;
   }
 
   /** Whether it is needed no more: buried, and no fork between those above and those below it. */
   boolean isSuperfluous() {
-    return isBuried && (parent == null || firstChild == null || firstChild.nextSibling == null);
+    return isGone && (parent == null || firstChild == null || firstChild.nextSibling == null);
   }
 
   /** A session came from this one; it is new, and came from none before. */
-  void bear(SessionNode child) {
+  void addChild(SessionNode child) {
     child.parent = this;
     child.nextSibling = firstChild;
     if (firstChild != null) {
@@ -65,7 +65,7 @@ final class SessionNode {
   }
 
   /** Takes it, with all that came from it, from where it is. */
-  void leave() {
+  void detach() {
     if (previousSibling != null) {
       previousSibling.nextSibling = nextSibling;
     } else if (parent != null) {

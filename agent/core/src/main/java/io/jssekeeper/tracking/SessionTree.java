@@ -20,39 +20,39 @@ import java.util.function.BiConsumer;
  */
 public final class SessionTree {
   /** More than a birth brings in, so that they get fewer. */
-  private static final int FEW = 4;
+  private static final int BATCH_SIZE_OF_ADD = 4;
 
-  private static final int MANY = 500;
+  private static final int BATCH_SIZE = 500;
 
   /**
    * Not a {@code HashMap}, though the lock is held: one whose first table there was no heap for
    * makes a table of a length that is no power of two, and loses what is in there when it grows.
    */
-  private final Map<SessionNode.Name, SessionNode> alive = new ConcurrentHashMap<>();
+  private final Map<SessionNode.Name, SessionNode> nodes = new ConcurrentHashMap<>();
 
-  private final ReferenceQueue<Object> dead = new ReferenceQueue<>();
+  private final ReferenceQueue<Object> collected = new ReferenceQueue<>();
 
   /** A session has brought forth another one. A session is born once: a second birth is none. */
-  public synchronized void bear(Object parent, Object child) {
-    bury(FEW);
-    SessionNode childKin = kin(child);
+  public synchronized void addChild(Object parent, Object child) {
+    forget(BATCH_SIZE_OF_ADD);
+    SessionNode childNode = node(child);
     try {
-      SessionNode parentKin = kin(parent);
-      if (childKin.parent() == null && !isBelow(childKin, parentKin)) {
-        parentKin.bear(childKin);
+      SessionNode parentNode = node(parent);
+      if (childNode.parent() == null && !isBelow(childNode, parentNode)) {
+        parentNode.addChild(childNode);
       }
-      forgetIfAlone(parentKin);
+      forgetIfAlone(parentNode);
     } finally {
-      forgetIfAlone(childKin);
+      forgetIfAlone(childNode);
     }
   }
 
   /** Is true of itself too. One that has just been born has none below it. */
-  private static boolean isBelow(SessionNode ancestor, SessionNode kin) {
+  private static boolean isBelow(SessionNode ancestor, SessionNode node) {
     if (ancestor.firstChild() == null) {
-      return ancestor == kin;
+      return ancestor == node;
     }
-    SessionNode at = kin;
+    SessionNode at = node;
     while (at != null && at != ancestor) {
       at = at.parent();
     }
@@ -63,22 +63,22 @@ public final class SessionTree {
    * The live descendants of a session that ends. It is asked once: from then on neither it nor they
    * have any. Nothing is changed before there is heap for the whole answer.
    */
-  public synchronized List<Object> endLineOf(Object session) {
+  public synchronized List<Object> removeSubtree(Object session) {
     List<Object> descendants = new ArrayList<>();
-    SessionNode top = alive.get(SessionNode.name(session));
+    SessionNode top = nodes.get(SessionNode.name(session));
     if (top != null) {
-      for (SessionNode kin = top.nextBelow(top); kin != null; kin = kin.nextBelow(top)) {
-        Object live = kin.session();
+      for (SessionNode node = top.nextBelow(top); node != null; node = node.nextBelow(top)) {
+        Object live = node.session();
         if (live != null) {
           descendants.add(live);
         }
       }
       SessionNode parent = top.parent();
-      top.leave();
-      for (SessionNode kin = top; kin != null; kin = kin.nextBelow(top)) {
-        alive.remove(kin.name());
+      top.detach();
+      for (SessionNode node = top; node != null; node = node.nextBelow(top)) {
+        nodes.remove(node.name());
       }
-      tidy(parent);
+      prune(parent);
     }
     return descendants;
   }
@@ -89,29 +89,29 @@ public final class SessionTree {
    * @param heir is given each live session behind the last live one that it came from, and no lock
    *     is held then
    */
-  public void dissolve(BiConsumer<Object, Object> heir) {
+  public void clear(BiConsumer<Object, Object> receiver) {
     List<Object> pairs = takePairs();
     for (int i = 0; i < pairs.size(); i += 2) {
-      heir.accept(pairs.get(i), pairs.get(i + 1));
+      receiver.accept(pairs.get(i), pairs.get(i + 1));
     }
   }
 
   private synchronized List<Object> takePairs() {
     List<Object> pairs = new ArrayList<>();
-    for (SessionNode kin : alive.values()) {
-      Object live = kin.session();
-      Object ancestor = lastLiveAbove(kin);
+    for (SessionNode node : nodes.values()) {
+      Object live = node.session();
+      Object ancestor = lastLiveAbove(node);
       if (ancestor != null && live != null) {
         pairs.add(ancestor);
         pairs.add(live);
       }
     }
-    alive.clear();
+    nodes.clear();
     return pairs;
   }
 
-  private static Object lastLiveAbove(SessionNode kin) {
-    for (SessionNode at = kin.parent(); at != null; at = at.parent()) {
+  private static Object lastLiveAbove(SessionNode node) {
+    for (SessionNode at = node.parent(); at != null; at = at.parent()) {
       Object live = at.session();
       if (live != null) {
         return live;
@@ -122,65 +122,65 @@ public final class SessionTree {
 
   /** How many sessions have a live ancestor or descendant. */
   public int size() {
-    buryDead();
+    forgetCollected();
     synchronized (this) {
-      return alive.size();
+      return nodes.size();
     }
   }
 
   /** Forgets the sessions that are dead, and lets others in between; is called with each sweep. */
-  public void buryDead() {
-    while (bury(MANY)) {
+  public void forgetCollected() {
+    while (forget(BATCH_SIZE)) {
       LockYield.pause();
     }
   }
 
   /** Returns whether there may be more. */
-  private synchronized boolean bury(int most) {
+  private synchronized boolean forget(int most) {
     for (int i = 0; i < most; i++) {
-      Reference<?> name = dead.poll();
+      Reference<?> name = collected.poll();
       if (name == null) {
         return false;
       }
-      SessionNode kin = alive.get(name);
-      if (kin != null) {
-        bury(kin);
+      SessionNode node = nodes.get(name);
+      if (node != null) {
+        forget(node);
       }
     }
     return true;
   }
 
-  private SessionNode kin(Object session) {
-    SessionNode kin = alive.get(SessionNode.name(session));
-    if (kin == null) {
-      kin = new SessionNode(session, dead);
-      put(kin);
+  private SessionNode node(Object session) {
+    SessionNode node = nodes.get(SessionNode.name(session));
+    if (node == null) {
+      node = new SessionNode(session, collected);
+      put(node);
     }
-    return kin;
+    return node;
   }
 
-  private void put(SessionNode kin) {
+  private void put(SessionNode node) {
     try {
-      alive.put(kin.name(), kin);
+      nodes.put(node.name(), node);
     } catch (OutOfMemoryError e) {
-      alive.remove(kin.name()); // a map may have it in when it fails to grow
+      nodes.remove(node.name()); // a map may have it in when it fails to grow
       throw e;
     }
   }
 
-  private void bury(SessionNode kin) {
-    alive.remove(kin.name());
-    kin.bury();
-    tidy(kin);
+  private void forget(SessionNode node) {
+    nodes.remove(node.name());
+    node.markGone();
+    prune(node);
   }
 
   /** Takes out, from here upwards, what is no fork and stands for nothing. */
-  private void tidy(SessionNode from) {
+  private void prune(SessionNode from) {
     SessionNode at = from;
     while (at != null) {
       SessionNode above = at.parent();
       if (at.isSuperfluous()) {
-        takeOut(at, above);
+        spliceOut(at, above);
       } else {
         forgetIfAlone(at);
         return;
@@ -189,21 +189,21 @@ public final class SessionTree {
     }
   }
 
-  private void takeOut(SessionNode kin, SessionNode above) {
-    kin.leave();
+  private void spliceOut(SessionNode node, SessionNode above) {
+    node.detach();
     SessionNode child;
-    while ((child = kin.firstChild()) != null) {
-      child.leave();
+    while ((child = node.firstChild()) != null) {
+      child.detach();
       if (above != null) {
-        above.bear(child);
+        above.addChild(child);
       }
       forgetIfAlone(child);
     }
   }
 
-  private void forgetIfAlone(SessionNode kin) {
-    if (kin.isAlone()) {
-      alive.remove(kin.name());
+  private void forgetIfAlone(SessionNode node) {
+    if (node.isAlone()) {
+      nodes.remove(node.name());
     }
   }
 }

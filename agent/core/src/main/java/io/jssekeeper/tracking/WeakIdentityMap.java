@@ -21,7 +21,7 @@ public final class WeakIdentityMap<V> {
 
   private final Map<Object, V> noted = new ConcurrentHashMap<>();
   private final ReferenceQueue<Object> dead = new ReferenceQueue<>();
-  private final Consumer<? super V> bereaved;
+  private final Consumer<? super V> onDead;
 
   public WeakIdentityMap() {
     this(new NoConsumer());
@@ -31,7 +31,7 @@ public final class WeakIdentityMap<V> {
    * @param bereaved is given each note whose object has died, by the thread that forgets it
    */
   public WeakIdentityMap(Consumer<? super V> bereaved) {
-    this.bereaved = bereaved;
+    this.onDead = bereaved;
   }
 
   /**
@@ -95,7 +95,7 @@ public final class WeakIdentityMap<V> {
       }
       V note = noted.remove(key);
       if (note != null) {
-        bereaved.accept(note);
+        onDead.accept(note);
       }
     }
   }

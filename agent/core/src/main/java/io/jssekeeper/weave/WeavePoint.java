@@ -58,8 +58,8 @@ final class WeavePoint {
   /** Why a JDK may lack the method, and nothing is lost; null if it may not. */
   private String fineIfAbsent;
 
-  /** What makes it call its hook; null if no rehearsal has that. */
-  private Trigger scene;
+  /** What makes it call its hook; null if the self-check does nothing like it. */
+  private Trigger trigger;
 
   /**
    * @param descriptors newest first: the first one that the class declares is woven, and no other
@@ -120,18 +120,20 @@ final class WeavePoint {
     return this;
   }
 
-  /** Calls its hook whenever that happens in a rehearsal. */
+  /** Calls its hook whenever that happens in the self-check. */
   WeavePoint calledIn(Trigger what) {
-    scene = what;
+    trigger = what;
     return this;
   }
 
-  /** What makes it call its hook; null if no rehearsal has that. */
-  Trigger scene() {
-    return scene;
+  /** What makes it call its hook; null if the self-check does nothing like it. */
+  Trigger trigger() {
+    return trigger;
   }
 
-  /** The call of its hook as a rehearsal sees it: {@code Owner.method KeeperContextHooks.hook}. */
+  /**
+   * The call of its hook as the self-check sees it: {@code Owner.method KeeperContextHooks.hook}.
+   */
   String call() {
     return tls(owner) + "." + method + " " + tls(hookOwner) + "." + hook;
   }

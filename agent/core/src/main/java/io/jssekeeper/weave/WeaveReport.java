@@ -62,19 +62,19 @@ public final class WeaveReport {
   }
 
   /**
-   * Takes in what a rehearsal shows of the weaves that are active. Returns how many called their
+   * Takes in what the self-check shows of the weaves that are active. Returns how many called their
    * hooks.
    *
    * @param scenes what happened in it; weaves that should have called their hooks then, and have
    *     not, are silent from now on
    * @param calls which woven methods called which hooks
    */
-  public int rehearsed(Set<Trigger> scenes, Set<String> calls) {
+  public int selfChecked(Set<Trigger> scenes, Set<String> calls) {
     int called = 0;
     for (WeavePoint point : in(State.ACTIVE)) {
       if (calls.contains(point.call())) {
         called++;
-      } else if (scenes.contains(point.scene())) {
+      } else if (scenes.contains(point.trigger())) {
         off(point, State.SILENT, "did not call its hook in the self-check: " + point.lost);
       }
     }

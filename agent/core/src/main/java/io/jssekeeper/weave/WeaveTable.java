@@ -191,7 +191,7 @@ final class WeaveTable {
     }
   }
 
-  /** No rehearsal is by datagrams. */
+  /** The self-check uses no datagrams. */
   private static Trigger ofProtocol(String version) {
     switch (version) {
       case "T12":

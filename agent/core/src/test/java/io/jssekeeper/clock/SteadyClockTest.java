@@ -48,7 +48,7 @@ class SteadyClockTest {
   void age_ofWhatCameAfterAStep_isWhatPassed() {
     for (long step : new long[] {2 * DAY, -2 * DAY, -HOUR}) {
       clocks.step(step);
-      clock.look();
+      clock.poll();
       clocks.pass(MINUTE);
       long created = clocks.wallMillis();
       clocks.pass(MINUTE);
@@ -62,10 +62,10 @@ class SteadyClockTest {
     long created = clocks.wallMillis();
     clocks.pass(MINUTE);
     clocks.step(2 * DAY);
-    clock.look();
+    clock.poll();
     clocks.pass(MINUTE);
     clocks.step(-2 * DAY);
-    clock.look();
+    clock.poll();
     clocks.pass(MINUTE);
 
     assertThat(clock.ageMillis(created)).isEqualTo(3 * MINUTE);
@@ -75,14 +75,14 @@ class SteadyClockTest {
   @Test
   void age_ofWhatCameBetweenAStepAndTheNextLook_isNoFurtherOffThanTheLooks() {
     for (long step : new long[] {2 * DAY, -2 * DAY}) {
-      clock.look();
+      clock.poll();
       clocks.pass(300);
       long before = clocks.wallMillis();
       clocks.step(step);
       clocks.pass(100);
       long after = clocks.wallMillis();
       clocks.pass(100);
-      clock.look();
+      clock.poll();
       clocks.pass(MINUTE);
 
       assertThat(clock.ageMillis(before)).isBetween(MINUTE + 200, MINUTE + 500);
@@ -94,9 +94,9 @@ class SteadyClockTest {
   void age_ofATimeThatNeverWas_isFromTheStepThatPassedOverIt() {
     clocks.pass(MINUTE);
     long never = clocks.wallMillis() + HOUR;
-    clock.look();
+    clock.poll();
     clocks.step(DAY);
-    clock.look();
+    clock.poll();
     clocks.pass(MINUTE);
 
     assertThat(clock.ageMillis(never)).isEqualTo(MINUTE);
@@ -114,7 +114,7 @@ class SteadyClockTest {
     long created = clocks.wallMillis();
     long began = clock.nanos();
     clocks.sleep(8 * HOUR);
-    clock.look();
+    clock.poll();
     clocks.pass(MINUTE);
 
     assertThat(clock.ageMillis(created)).isEqualTo(8 * HOUR + MINUTE);
@@ -127,7 +127,7 @@ class SteadyClockTest {
     long created = clocks.wallMillis();
     clocks.sleep(8 * HOUR);
     clocks.step(2 * DAY);
-    clock.look();
+    clock.poll();
 
     assertThat(clock.ageMillis(created)).isEqualTo(8 * HOUR);
     assertThat(clock.takeSteps()).isEqualTo(2 * DAY);
@@ -146,9 +146,9 @@ class SteadyClockTest {
   @Test
   void steps_areToldOnceAndSummedUp() {
     clocks.step(2 * DAY);
-    clock.look();
+    clock.poll();
     clocks.step(-HOUR);
-    clock.look();
+    clock.poll();
 
     assertThat(clock.takeSteps()).isEqualTo(2 * DAY - HOUR);
     assertThat(clock.takeSteps()).isZero();
@@ -170,11 +170,11 @@ class SteadyClockTest {
   @Test
   void drift_belowTheShortestStep_isNone() {
     clocks.step(SteadyClock.SHORTEST_STEP_MILLIS - 1);
-    clock.look();
+    clock.poll();
     assertThat(clock.takeSteps()).isZero();
 
     clocks.step(1);
-    clock.look();
+    clock.poll();
     assertThat(clock.takeSteps()).isEqualTo(SteadyClock.SHORTEST_STEP_MILLIS);
   }
 
@@ -183,7 +183,7 @@ class SteadyClockTest {
     for (int i = 0; i < 3 * SteadyClock.MAX_OFFSETS; i++) {
       clocks.step(HOUR);
       clocks.pass(MINUTE);
-      clock.look();
+      clock.poll();
     }
     long created = clocks.wallMillis();
     clocks.step(-DAY);

@@ -49,9 +49,9 @@ class ContextTotalsTest {
   }
 
   private void assertSums(long times) {
-    assertThat(stores.tally().hits()).isEqualTo(2 * times);
-    assertThat(stores.tally().misses()).isEqualTo(times);
-    assertThat(stores.tally().removals())
+    assertThat(stores.totals().hits()).isEqualTo(2 * times);
+    assertThat(stores.totals().misses()).isEqualTo(times);
+    assertThat(stores.totals().removals())
         .containsOnlyKeys(RemovalCause.values())
         .containsEntry(RemovalCause.REPLACED, times)
         .containsEntry(RemovalCause.INVALIDATED, times)

@@ -47,35 +47,35 @@ public final class FullHeapScene implements Runnable {
   }
 
   private boolean birth(int nth) {
-    SessionTree lineages = new SessionTree();
+    SessionTree sessionTree = new SessionTree();
     Object parent = new Object();
     Object child = new Object();
-    boolean failed = fails(nth, () -> lineages.bear(parent, child));
-    assertThat(lineages.size()).isEqualTo(failed ? 0 : 2);
+    boolean failed = fails(nth, () -> sessionTree.addChild(parent, child));
+    assertThat(sessionTree.size()).isEqualTo(failed ? 0 : 2);
     List<Object> children = new ArrayList<>();
     for (int i = 0; i < 100; i++) {
       children.add(new Object());
-      lineages.bear(parent, children.get(i));
+      sessionTree.addChild(parent, children.get(i));
     }
-    assertThat(lineages.endLineOf(parent)).containsAll(children).hasSize(failed ? 100 : 101);
-    assertThat(lineages.size()).isZero();
+    assertThat(sessionTree.removeSubtree(parent)).containsAll(children).hasSize(failed ? 100 : 101);
+    assertThat(sessionTree.size()).isZero();
     return failed;
   }
 
   private boolean endOfALine(int nth) {
-    SessionTree lineages = new SessionTree();
+    SessionTree sessionTree = new SessionTree();
     List<Object> line = new ArrayList<>(List.of(new Object()));
     for (int i = 1; i < 20; i++) {
       line.add(new Object());
-      lineages.bear(line.get(i - 1), line.get(i));
+      sessionTree.addChild(line.get(i - 1), line.get(i));
     }
     List<Object> ended = new ArrayList<>();
-    boolean failed = fails(nth, () -> ended.addAll(lineages.endLineOf(line.get(0))));
+    boolean failed = fails(nth, () -> ended.addAll(sessionTree.removeSubtree(line.get(0))));
     if (failed) {
-      ended.addAll(lineages.endLineOf(line.get(0)));
+      ended.addAll(sessionTree.removeSubtree(line.get(0)));
     }
     assertThat(ended).containsExactlyInAnyOrderElementsOf(line.subList(1, 20));
-    assertThat(lineages.size()).isZero();
+    assertThat(sessionTree.size()).isZero();
     return failed;
   }
 
@@ -110,8 +110,8 @@ public final class FullHeapScene implements Runnable {
     }
     assertThatCode(() -> await().until(() -> isEmpty(stores))).doesNotThrowAnyException();
     assertThat(budget.strongBytes()).isZero();
-    assertThat(stores.tally().hits()).isZero();
-    assertThat(Map.copyOf(stores.tally().removals())).isNotEmpty();
+    assertThat(stores.totals().hits()).isZero();
+    assertThat(Map.copyOf(stores.totals().removals())).isNotEmpty();
     return failed;
   }
 

@@ -30,7 +30,7 @@ class SuspensionTest {
   void sleep() {
     clocks.pass(1_000);
     clocks.sleep(8 * HOUR_MILLIS);
-    clock.look();
+    clock.poll();
   }
 
   @Test
@@ -39,7 +39,7 @@ class SuspensionTest {
     store.setTimeout(86_400);
     Sessions.put(store, 0, 1);
     clocks.sleep(HOUR_MILLIS);
-    clock.look();
+    clock.poll();
     Sessions.put(store, 1, 2);
     clocks.pass(60_000);
 

@@ -125,7 +125,7 @@ class SweeperTest {
     }
 
     @Override
-    public int letGo() {
+    public int release() {
       throw new IllegalStateException("poison");
     }
   }

@@ -15,7 +15,7 @@ final class GivenHost implements MetricsHost {
   }
 
   @Override
-  public void say(String text) {
+  public void printNotice(String text) {
     said.add(text);
   }
 

@@ -30,7 +30,7 @@ class MicrometersTest {
   @Test
   void lookOut_whereOneIsLoadedAlready_isSeenAtOnce() {
     loaded = new Class<?>[] {String.class, Metrics.class};
-    micrometers.lookOut(instrumentation());
+    micrometers.startWatching(instrumentation());
 
     assertThat(seen).hasValue(1);
     assertThat(micrometers.isWaiting()).isTrue();
@@ -38,7 +38,7 @@ class MicrometersTest {
 
   @Test
   void transform_anotherClass_isNothing() {
-    micrometers.lookOut(instrumentation());
+    micrometers.startWatching(instrumentation());
     assertThat(transform("io/micrometer/core/instrument/MetricsX")).isNull();
     assertThat(transform(null)).isNull();
 
@@ -49,7 +49,7 @@ class MicrometersTest {
   @Test
   void transform_ofOne_bindsItOnceItIsThere() {
     Metrics.addRegistry(applications);
-    micrometers.lookOut(instrumentation());
+    micrometers.startWatching(instrumentation());
     assertThat(transform("io/micrometer/core/instrument/Metrics")).isNull();
     assertThat(seen).hasValue(1);
     bind();

@@ -35,9 +35,9 @@ class SessionHashTest {
     byte[] id = "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
     SessionHash.of(id);
 
-    MessageDigest kept = SessionHash.DIGESTS.get();
-    assertThat(kept.getProvider().getName()).isEqualTo("SUN");
-    assertThat(buffer(kept)).hasSize(64).containsOnly(0);
+    MessageDigest context = SessionHash.DIGESTS.get();
+    assertThat(context.getProvider().getName()).isEqualTo("SUN");
+    assertThat(buffer(context)).hasSize(64).containsOnly(0);
   }
 
   /** Of the digest's implementation, by its fields, which the tests' JVM opens. */

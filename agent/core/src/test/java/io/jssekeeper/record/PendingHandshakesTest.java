@@ -51,8 +51,8 @@ class PendingHandshakesTest {
 
   @Test
   void abandoned_isToldOfAndForgottenOnceItIsCollected() {
-    Object kept = new Object();
-    underway.begin(kept, begun(0));
+    Object context = new Object();
+    underway.begin(context, begun(0));
     for (int i = 0; i < 1_000; i++) {
       underway.begin(new Object(), begun(i));
     }
@@ -63,9 +63,9 @@ class PendingHandshakesTest {
               System.gc();
               assertThat(underway.size()).isEqualTo(1);
             });
-    assertThat(underway.get(kept)).isNotNull();
+    assertThat(underway.get(context)).isNotNull();
     assertThat(dropped).hasSize(1_000);
-    Reference.reachabilityFence(kept);
+    Reference.reachabilityFence(context);
   }
 
   private static PendingHandshakes.Begun begun(long nanos) {

@@ -43,7 +43,7 @@ public final class FullHeapScene implements LongConsumer {
     random = new Random(seed);
     one = new OneStore(Long.MAX_VALUE - 20_000_000_000L);
     store = one.store;
-    one.room.limit(seed % 3 == 0 ? Long.MAX_VALUE : 20_000);
+    one.quota.limit(seed % 3 == 0 ? Long.MAX_VALUE : 20_000);
   }
 
   private int untilNoneFails(Runnable step, int number) {
@@ -108,7 +108,7 @@ public final class FullHeapScene implements LongConsumer {
 
   private Runnable put(Integer id, String peer) {
     SessionAttributes.Use[] uses = SessionAttributes.Use.values();
-    SessionAttributes traits =
+    SessionAttributes attributes =
         new SessionAttributes(
             random.nextInt(8) * 500_000_000L,
             random.nextInt(4) == 0 ? 1_000_000_000L * (1 + random.nextInt(60)) : 0,
@@ -119,7 +119,7 @@ public final class FullHeapScene implements LongConsumer {
     Session session = in != null && random.nextInt(3) == 0 ? in : new Session(id);
     boolean linked = random.nextBoolean();
     return () -> {
-      store.put(id, session, traits);
+      store.put(id, session, attributes);
       if (linked) {
         store.peers().link(id, peer);
       }
@@ -149,7 +149,7 @@ public final class FullHeapScene implements LongConsumer {
   }
 
   private Object idOf(Session session) {
-    for (Entry<Session> entry : store.shelves.byId.entries()) {
+    for (Entry<Session> entry : store.entries.byId.entries()) {
       if (entry.session() == session) {
         return entry.id;
       }
@@ -173,7 +173,7 @@ public final class FullHeapScene implements LongConsumer {
   private void goesOn() {
     store.setCapacity(100);
     store.setTimeout(0);
-    one.room.limit(Long.MAX_VALUE);
+    one.quota.limit(Long.MAX_VALUE);
     Session last = null;
     for (int id = 0; id < 2_000; id++) {
       last = one.reusable("again " + id, "peer");

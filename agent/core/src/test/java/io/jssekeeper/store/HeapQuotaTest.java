@@ -19,7 +19,7 @@ class HeapQuotaTest {
 
   @Test
   void put_beyondTheRoom_softensTheLeastRecentlyUsed() {
-    one.room.limit(3 * OneStore.BYTES);
+    one.quota.limit(3 * OneStore.BYTES);
     putInTurn(3);
     one.ticker.advance(1);
     store.get(0);
@@ -29,13 +29,13 @@ class HeapQuotaTest {
 
     assertThat(store.softlyHeld()).isEqualTo(1);
     assertThat(isStrong(1)).isFalse();
-    assertThat(one.room.bytes()).isEqualTo(3 * OneStore.BYTES);
+    assertThat(one.quota.bytes()).isEqualTo(3 * OneStore.BYTES);
     assertThat(one.removals()).isEmpty();
   }
 
   @Test
   void get_soft_isStrongAgainInPlaceOfTheLeastRecentlyUsed() {
-    one.room.limit(2 * OneStore.BYTES);
+    one.quota.limit(2 * OneStore.BYTES);
     putInTurn(3);
     assertThat(isStrong(0)).isFalse();
 
@@ -49,7 +49,7 @@ class HeapQuotaTest {
 
   @Test
   void take_softReusable_isStrongAgain() {
-    one.room.limit(OneStore.BYTES);
+    one.quota.limit(OneStore.BYTES);
     one.reusable("a", "peer");
     one.ticker.advance(1);
     one.reusable("b");
@@ -64,22 +64,22 @@ class HeapQuotaTest {
 
   @Test
   void put_largerThanTheRoom_isSoftAndStaysSoft() {
-    one.room.limit(OneStore.BYTES - 1);
+    one.quota.limit(OneStore.BYTES - 1);
     one.reusable("a");
 
     assertThat(store.get("a")).isNotNull();
     assertThat(store.softlyHeld()).isEqualTo(1);
-    assertThat(one.room.bytes()).isZero();
+    assertThat(one.quota.bytes()).isZero();
   }
 
   @Test
   void remove_soft_givesBackNoBytes() {
-    one.room.limit(OneStore.BYTES);
+    one.quota.limit(OneStore.BYTES);
     putInTurn(2);
     store.remove(0);
 
     assertThat(store.softlyHeld()).isZero();
-    assertThat(one.room.bytes()).isEqualTo(OneStore.BYTES);
+    assertThat(one.quota.bytes()).isEqualTo(OneStore.BYTES);
   }
 
   @Test
@@ -98,7 +98,7 @@ class HeapQuotaTest {
     assertThat(store.strong().softenOldest()).isTrue();
     assertThat(store.strong().oldestUse(NONE)).isEqualTo(NONE);
     assertThat(store.strong().softenOldest()).isFalse();
-    assertThat(one.room.bytes()).isZero();
+    assertThat(one.quota.bytes()).isZero();
   }
 
   private void putInTurn(int count) {
@@ -111,6 +111,6 @@ class HeapQuotaTest {
   }
 
   private boolean isStrong(Object id) {
-    return store.shelves.byId.get(id).isStrong();
+    return store.entries.byId.get(id).isStrong();
   }
 }

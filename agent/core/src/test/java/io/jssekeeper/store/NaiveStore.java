@@ -30,11 +30,11 @@ final class NaiveStore {
     boolean ended;
     boolean strong;
 
-    Item(Object id, Session session, SessionAttributes traits, long now) {
+    Item(Object id, Session session, SessionAttributes attributes, long now) {
       this.id = id;
       this.session = session;
-      this.traits = traits;
-      this.birth = now - traits.ageNanos;
+      this.traits = attributes;
+      this.birth = now - attributes.ageNanos;
       this.used = now;
     }
   }
@@ -44,9 +44,9 @@ final class NaiveStore {
 
   final List<Item> items = new ArrayList<>();
   final Map<RemovalCause, Long> removals = new EnumMap<>(RemovalCause.class);
-  final Map<Object, RemovalCause> departures = new HashMap<>();
+  final Map<Object, RemovalCause> history = new HashMap<>();
   final ManualTicker ticker;
-  final long room;
+  final long quota;
   final int ticketsPerPeer;
   long timeoutNanos;
   int capacity;
@@ -58,7 +58,7 @@ final class NaiveStore {
 
   NaiveStore(ManualTicker ticker, long room, int ticketsPerPeer) {
     this.ticker = ticker;
-    this.room = room;
+    this.quota = room;
     this.ticketsPerPeer = ticketsPerPeer;
     for (RemovalCause cause : RemovalCause.values()) {
       removals.put(cause, 0L);
@@ -78,12 +78,12 @@ final class NaiveStore {
       return null;
     }
     item.used = ticker.nanos();
-    item.strong = isResumable(item) && item.traits.bytes <= room;
+    item.strong = isResumable(item) && item.traits.bytes <= quota;
     settle();
     return item.session;
   }
 
-  void put(Object id, Session session, SessionAttributes traits) {
+  void put(Object id, Session session, SessionAttributes attributes) {
     Item old = find(i -> i.id.equals(id));
     if (old != null && old.session == session) {
       old.used = ticker.nanos();
@@ -92,8 +92,8 @@ final class NaiveStore {
     if (old != null) {
       leave(old, RemovalCause.REPLACED);
     }
-    Item item = new Item(id, session, traits, ticker.nanos());
-    item.strong = isResumable(item) && traits.bytes <= room;
+    Item item = new Item(id, session, attributes, ticker.nanos());
+    item.strong = isResumable(item) && attributes.bytes <= quota;
     items.add(item);
     stored += isResumable(item) ? 1 : 0;
     evict();
@@ -106,7 +106,7 @@ final class NaiveStore {
       return;
     }
     if (!isResumable(item)) {
-      departures.computeIfPresent(peer, (p, why) -> why == RemovalCause.PULLED ? why : null);
+      history.computeIfPresent(peer, (p, why) -> why == RemovalCause.PULLED ? why : null);
       return;
     }
     item.place = isTicket(item) ? ++links : 0;
@@ -163,7 +163,7 @@ final class NaiveStore {
       furtherLinks.remove(peer);
     }
     forgetDoubts(peer);
-    departures.put(peer, cause);
+    history.put(peer, cause);
   }
 
   private static String latest(Set<String> peers) {
@@ -263,7 +263,7 @@ final class NaiveStore {
     doubtful.putIfAbsent(item.peer, 0L);
     if (gone) {
       item.used = ticker.nanos();
-      item.strong = item.traits.bytes <= room;
+      item.strong = item.traits.bytes <= quota;
       items.add(item);
       stored++;
     }
@@ -306,7 +306,7 @@ final class NaiveStore {
         items.stream()
             .filter(i -> i.id.equals(idOrPeer) || peersOf(i).contains(idOrPeer) && !isTicket(i))
             .anyMatch(i -> isResumable(i) && isOver(i));
-    return over ? RemovalCause.EXPIRED : departures.get(idOrPeer);
+    return over ? RemovalCause.EXPIRED : history.get(idOrPeer);
   }
 
   void setTimeout(int seconds) {
@@ -362,7 +362,7 @@ final class NaiveStore {
   }
 
   private void settle() {
-    while (strongBytes() > room) {
+    while (strongBytes() > quota) {
       leastRecentlyUsed(i -> i.strong).strong = false;
     }
   }
@@ -395,8 +395,8 @@ final class NaiveStore {
     peersOf(item).forEach(this::forgetDoubts);
     if (isResumable(item)) {
       removals.merge(cause, 1L, Long::sum);
-      departures.put(item.id, cause);
-      peersOf(item).forEach(peer -> departures.put(peer, cause));
+      history.put(item.id, cause);
+      peersOf(item).forEach(peer -> history.put(peer, cause));
     }
   }
 

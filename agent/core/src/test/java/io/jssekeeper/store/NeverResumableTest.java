@@ -41,7 +41,7 @@ class NeverResumableTest {
     assertThat(store.get("held")).isSameAs(held);
     assertThat(store.peers().take("peer", any -> true)).isNull();
     assertThat(store.pull("held")).as("never resumed").isNull();
-    assertThat(one.room.bytes()).isZero();
+    assertThat(one.quota.bytes()).isZero();
     assertThat(store.softlyHeld()).isZero();
 
     one.advance(Duration.ofSeconds(10));

@@ -11,7 +11,7 @@ final class OneStore {
   static final int BYTES = 100;
 
   final ManualTicker ticker;
-  final LimitedQuota room = new LimitedQuota();
+  final LimitedQuota quota = new LimitedQuota();
   final SessionStore<Session> store;
 
   OneStore() {
@@ -20,8 +20,8 @@ final class OneStore {
 
   OneStore(long startNanos) {
     ticker = new ManualTicker(startNanos);
-    store = new SessionStore<>(ticker, room, TICKETS_PER_PEER);
-    room.of(store);
+    store = new SessionStore<>(ticker, quota, TICKETS_PER_PEER);
+    quota.of(store);
   }
 
   Session put(Object id, SessionAttributes.Use use, Duration age) {

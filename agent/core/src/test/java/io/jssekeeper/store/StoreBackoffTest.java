@@ -27,7 +27,7 @@ class StoreBackoffTest {
 
     assertThat(take()).isNull();
     assertThat(one.store.recall("peer")).isSameAs(RemovalHistory.Answer.SET_ASIDE);
-    peers.met("peer");
+    peers.fullHandshakeCompleted("peer");
     assertThat(take()).isSameAs(session);
   }
 
@@ -44,7 +44,7 @@ class StoreBackoffTest {
   void take_afterFullHandshake_oneConnectionTriesAtATime() {
     Session session = one.reusable("s", "peer");
     fail();
-    peers.met("peer");
+    peers.fullHandshakeCompleted("peer");
     assertThat(take()).isSameAs(session);
 
     assertThat(take()).as("a second one").isNull();
@@ -60,7 +60,7 @@ class StoreBackoffTest {
     for (int fulls : new int[] {1, 2, 4, 8, 16, 16, 16}) {
       for (int i = 0; i < fulls; i++) {
         assertThat(take()).as("%d of %d", i, fulls).isNull();
-        peers.met("peer");
+        peers.fullHandshakeCompleted("peer");
       }
       assertThat(take()).isNotNull();
       fail();
@@ -71,11 +71,11 @@ class StoreBackoffTest {
   void cameToNothing_severalAtOnce_isOneFailure() {
     one.reusable("s", "peer");
     one.advance(Duration.ofSeconds(1));
-    peers.outcomes().cameToNothing("peer", 1000, BY_PEER);
-    peers.outcomes().cameToNothing("peer", 1000, BY_PEER);
-    peers.outcomes().cameToNothing("peer", 2000, BY_PEER);
+    peers.outcomes().failed("peer", 1000, BY_PEER);
+    peers.outcomes().failed("peer", 1000, BY_PEER);
+    peers.outcomes().failed("peer", 2000, BY_PEER);
 
-    peers.met("peer");
+    peers.fullHandshakeCompleted("peer");
 
     assertThat(take()).isNotNull();
   }
@@ -102,7 +102,7 @@ class StoreBackoffTest {
     Session old = one.ticket("t1", "peer");
     fail();
     Session fresh = one.ticket("t2", "peer");
-    peers.met("peer");
+    peers.fullHandshakeCompleted("peer");
 
     assertThat(take()).isSameAs(fresh);
     peers.outcomes().resumed("peer");
@@ -114,7 +114,7 @@ class StoreBackoffTest {
     one.ticket("t1", "peer");
     fail();
     Session fresh = one.ticket("t2", "peer");
-    peers.met("peer");
+    peers.fullHandshakeCompleted("peer");
     assertThat(take()).isSameAs(fresh);
     one.store.remove("t2");
 
@@ -134,7 +134,7 @@ class StoreBackoffTest {
   @Test
   void cameToNothing_veryManyPeers_theLatestAreRemembered() {
     for (int i = 0; i <= PeerBackoffs.MAX_PEERS; i++) {
-      peers.outcomes().cameToNothing("peer-" + i, 0, BY_PEER);
+      peers.outcomes().failed("peer-" + i, 0, BY_PEER);
     }
 
     assertThat(one.store.recall("peer-0")).isSameAs(RemovalHistory.Answer.NEVER_SEEN);
@@ -147,11 +147,11 @@ class StoreBackoffTest {
 
   private void fail() {
     one.advance(Duration.ofSeconds(1));
-    peers.outcomes().cameToNothing("peer", 1000, BY_PEER);
+    peers.outcomes().failed("peer", 1000, BY_PEER);
   }
 
   private void closeHere() {
     one.advance(Duration.ofSeconds(1));
-    peers.outcomes().cameToNothing("peer", 1000, !BY_PEER);
+    peers.outcomes().failed("peer", 1000, !BY_PEER);
   }
 }

@@ -46,7 +46,7 @@ class StoreCapacityTest {
 
   @Test
   void put_beyondCapacityOfSoftAndStrong_evictsTheLeastRecentlyUsedOfBoth() {
-    one.room.limit(2 * OneStore.BYTES);
+    one.quota.limit(2 * OneStore.BYTES);
     putInTurn(0, 4);
     assertThat(store.softlyHeld()).isEqualTo(2);
 

@@ -17,7 +17,7 @@ class StoreConcurrencyTest {
   @Test
   void allOperations_eightThreads_leaveTheStoreConsistent() throws Exception {
     OneStore one = new OneStore();
-    one.room.limit(3_000);
+    one.quota.limit(3_000);
     one.store.setCapacity(80);
     one.store.setTimeout(1);
 

@@ -9,24 +9,24 @@ import java.util.function.Predicate;
 
 /** What must be true of a store whenever no thread is changing it. */
 final class StoreInvariants {
-  private final Entries<Session> shelves;
+  private final Entries<Session> store;
   private final Collection<Entry<Session>> entries;
 
-  private StoreInvariants(Entries<Session> shelves) {
-    this.shelves = shelves;
-    this.entries = shelves.byId.entries();
+  private StoreInvariants(Entries<Session> store) {
+    this.store = store;
+    this.entries = store.byId.entries();
   }
 
   static void check(OneStore one) {
-    StoreInvariants invariants = new StoreInvariants(one.store.shelves);
+    StoreInvariants invariants = new StoreInvariants(one.store.entries);
     invariants.everyEntryIsInItsOrders();
     invariants.everyEntryIsInItsPool();
-    invariants.theRoomHasTheBytesOf(one.room);
+    invariants.theRoomHasTheBytesOf(one.quota);
     invariants.theCountsAddUp(one.store.counts());
   }
 
   private void everyEntryIsInItsOrders() {
-    EntryOrders<Session> orders = shelves.holdings.orders;
+    EntryOrders<Session> orders = store.references.orders;
     assertThat(orders.size()).isEqualTo(entries.size());
     assertThat(orders.strong()).isEqualTo(count(Entry::isStrong));
     assertThat(orders.soft()).isEqualTo(count(Entry::isSoft));
@@ -36,8 +36,8 @@ final class StoreInvariants {
     Set<Entry<Session>> soft = entriesOf(orders.soft);
     Set<Entry<Session>> weak = entriesOf(orders.weak);
     for (Entry<Session> entry : entries) {
-      assertThat(shelves.byId.get(entry.id)).isSameAs(entry);
-      assertThat(shelves.byLimit.contains(entry)).isEqualTo(entry.isLimited());
+      assertThat(store.byId.get(entry.id)).isSameAs(entry);
+      assertThat(store.byLimit.contains(entry)).isEqualTo(entry.isLimited());
       assertThat(fresh.contains(entry)).isEqualTo(entry.fresh);
       assertThat(byBirth.contains(entry)).isEqualTo(!entry.fresh);
       assertThat(strong.contains(entry)).isEqualTo(entry.isStrong() && !entry.fresh);
@@ -45,7 +45,7 @@ final class StoreInvariants {
       assertThat(weak.contains(entry)).isEqualTo(!isResumable(entry));
       assertThat(entry.isStrong() || entry.isSoft()).isEqualTo(isResumable(entry));
     }
-    assertThat(shelves.byLimit.size()).isEqualTo(count(Entry::isLimited));
+    assertThat(store.byLimit.size()).isEqualTo(count(Entry::isLimited));
     EntryQueueTest.inOrder(orders.fresh).forEach(e -> assertThat(e.isStrong()).isTrue());
   }
 
@@ -58,20 +58,20 @@ final class StoreInvariants {
 
   private void everyEntryIsInItsPool() {
     long tickets = 0;
-    for (PeerPool<Session> pool : shelves.pools.byPeer.values()) {
+    for (PeerPool<Session> pool : store.pools.byPeer.values()) {
       tickets += pool.tickets();
       assertThat(pool.tickets()).isLessThanOrEqualTo(OneStore.TICKETS_PER_PEER);
     }
     assertThat(tickets).isEqualTo(links(e -> isTicket(e) && !e.taken));
-    assertThat(shelves.pools.byPeer.values().stream().filter(p -> p.reusable() != null).count())
+    assertThat(store.pools.byPeer.values().stream().filter(p -> p.reusable() != null).count())
         .isEqualTo(links(e -> !isTicket(e)));
     for (Entry<Session> entry : entries) {
       for (String peer : peers(entry)) {
-        PeerPool<Session> pool = shelves.pools.byPeer.get(peer);
+        PeerPool<Session> pool = store.pools.byPeer.get(peer);
         assertThat(isTicket(entry) || pool.reusable() == entry).isTrue();
       }
     }
-    shelves.pools.byPeer.forEach(this::isOfUse);
+    store.pools.byPeer.forEach(this::isOfUse);
   }
 
   /** A pool is empty only while a ticket of its peer is taken. */
@@ -102,7 +102,7 @@ final class StoreInvariants {
   private void theCountsAddUp(StoreCounts counts) {
     long left = counts.removals().values().stream().mapToLong(Long::longValue).sum();
     assertThat(counts.stored() - left)
-        .isEqualTo(shelves.holdings.resumable())
+        .isEqualTo(store.references.resumable())
         .isEqualTo(count(StoreInvariants::isResumable));
   }
 

@@ -28,7 +28,7 @@ class StoreMembershipTest {
     assertThat(store.get("b")).isNull();
     assertThat(store.size()).isEqualTo(1);
     assertThat(store.counts().stored()).isEqualTo(1);
-    assertThat(one.room.bytes()).isEqualTo(OneStore.BYTES);
+    assertThat(one.quota.bytes()).isEqualTo(OneStore.BYTES);
   }
 
   @Test
@@ -70,7 +70,7 @@ class StoreMembershipTest {
     assertThat(store.peers().take("peer", any -> true)).isSameAs(second);
     assertThat(store.get("a")).isNull();
     assertThat(one.removals()).isEqualTo(Map.of(REPLACED, 1L));
-    assertThat(one.room.bytes()).isEqualTo(OneStore.BYTES);
+    assertThat(one.quota.bytes()).isEqualTo(OneStore.BYTES);
   }
 
   @Test
@@ -101,7 +101,7 @@ class StoreMembershipTest {
     assertThat(store.peers().take("peer", any -> true)).isNull();
     assertThat(store.snapshot()).isEmpty();
     assertThat(store.size()).isZero();
-    assertThat(one.room.bytes()).isZero();
+    assertThat(one.quota.bytes()).isZero();
     assertThat(one.removals()).isEqualTo(Map.of(INVALIDATED, 1L));
   }
 
@@ -147,7 +147,7 @@ class StoreMembershipTest {
 
   @Test
   void pull_softTicketWhileTheRoomIsFull_softensNobody() {
-    one.room.limit(OneStore.BYTES);
+    one.quota.limit(OneStore.BYTES);
     one.put("t", SessionAttributes.Use.ONCE);
     one.advance(Duration.ofSeconds(1));
     one.reusable("strong");
@@ -157,7 +157,7 @@ class StoreMembershipTest {
     assertThat(store.pull("t")).isNotNull();
 
     assertThat(store.softlyHeld()).isZero();
-    assertThat(one.room.bytes()).isEqualTo(OneStore.BYTES);
+    assertThat(one.quota.bytes()).isEqualTo(OneStore.BYTES);
   }
 
   @Test

@@ -39,7 +39,7 @@ class StoreModelTest {
     one = new OneStore(Long.MAX_VALUE - 20_000_000_000L);
     store = one.store;
     long limit = seed % 3 == 0 ? Long.MAX_VALUE : 2_000;
-    one.room.limit(limit);
+    one.quota.limit(limit);
     model = new NaiveStore(one.ticker, limit, OneStore.TICKETS_PER_PEER);
     for (int step = 0; step < STEPS; step++) {
       one.ticker.advance(1 + random.nextInt(20_000_000));
@@ -101,13 +101,13 @@ class StoreModelTest {
     boolean again = in != null && random.nextInt(3) == 0;
     Session session = again ? in : new Session(id);
     SessionAttributes.Use[] uses = SessionAttributes.Use.values();
-    SessionAttributes traits =
+    SessionAttributes attributes =
         new SessionAttributes(
             random.nextInt(8) * 500_000_000L,
             random.nextInt(300),
             uses[random.nextInt(uses.length)]);
-    store.put(id, session, traits);
-    model.put(id, session, traits);
+    store.put(id, session, attributes);
+    model.put(id, session, attributes);
     if (random.nextBoolean()) {
       store.peers().link(id, peer);
       model.link(id, peer);
@@ -169,7 +169,7 @@ class StoreModelTest {
     assertThat(store.snapshot()).isEqualTo(model.snapshot());
     assertThat(store.size()).isEqualTo(model.items.size());
     assertThat(store.softlyHeld()).isEqualTo(model.softlyHeld());
-    assertThat(one.room.bytes()).isEqualTo(model.strongBytes());
+    assertThat(one.quota.bytes()).isEqualTo(model.strongBytes());
     assertThat(store.counts().stored()).isEqualTo(model.stored);
     assertThat(store.counts().removals()).isEqualTo(model.removals);
     for (int peer = 0; peer < PEERS; peer++) {

@@ -92,7 +92,7 @@ class StoreRecallTest {
 
   @Test
   void recall_peerThatWasMetAndLeftNoSession_isNothingResumable() {
-    store.peers().met("peer");
+    store.peers().fullHandshakeCompleted("peer");
 
     assertThat(store.recall("peer")).isSameAs(RemovalHistory.Answer.NOTHING_RESUMABLE);
   }
@@ -100,7 +100,7 @@ class StoreRecallTest {
   @Test
   void recall_peerThatWasMetAndLeftOne_wasNeverSeenToLoseAny() {
     one.ticket("t", "peer");
-    store.peers().met("peer");
+    store.peers().fullHandshakeCompleted("peer");
 
     assertThat(store.recall("peer")).isSameAs(RemovalHistory.Answer.NEVER_SEEN);
   }

@@ -31,7 +31,7 @@ class StoreTimeTest {
 
     assertThat(at.removals()).isEqualTo(Map.of(EXPIRED, 1L));
     assertThat(at.store.size()).isZero();
-    assertThat(at.room.bytes()).isZero();
+    assertThat(at.quota.bytes()).isZero();
   }
 
   @Test
@@ -159,7 +159,7 @@ class StoreTimeTest {
     assertThat(store.size()).isEqualTo(1000);
     assertThat(store.snapshot()).hasSize(1000).containsKeys("new0", "new999");
     assertThat(one.removals()).isEqualTo(Map.of(EXPIRED, 1000L));
-    assertThat(one.room.bytes()).isEqualTo(1000 * OneStore.BYTES);
+    assertThat(one.quota.bytes()).isEqualTo(1000 * OneStore.BYTES);
   }
 
   @Test

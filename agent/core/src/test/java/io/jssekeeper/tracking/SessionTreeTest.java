@@ -27,7 +27,7 @@ class SessionTreeTest {
     Object grandchild = bear(child);
     Object sibling = bear(root);
 
-    assertThat(lineages.endLineOf(root)).containsExactlyInAnyOrder(child, grandchild, sibling);
+    assertThat(lineages.removeSubtree(root)).containsExactlyInAnyOrder(child, grandchild, sibling);
   }
 
   @Test
@@ -36,22 +36,22 @@ class SessionTreeTest {
     Object sibling = bear(root);
     Object grandchild = bear(child);
 
-    assertThat(lineages.endLineOf(child)).containsExactly(grandchild);
-    assertThat(lineages.endLineOf(root)).contains(sibling);
+    assertThat(lineages.removeSubtree(child)).containsExactly(grandchild);
+    assertThat(lineages.removeSubtree(root)).contains(sibling);
   }
 
   @Test
   void session_endedTwice_hasNoLineLeft() {
     bear(root);
-    lineages.endLineOf(root);
+    lineages.removeSubtree(root);
 
-    assertThat(lineages.endLineOf(root)).isEmpty();
+    assertThat(lineages.removeSubtree(root)).isEmpty();
     assertThat(lineages.size()).isZero();
   }
 
   @Test
   void session_ofNoLine_endsAlone() {
-    assertThat(lineages.endLineOf(root)).isEmpty();
+    assertThat(lineages.removeSubtree(root)).isEmpty();
   }
 
   /** The link between a session and what is left of its line may be dead. */
@@ -63,17 +63,17 @@ class SessionTreeTest {
     }
     awaitSize(2);
 
-    assertThat(lineages.endLineOf(root)).containsExactly(last);
+    assertThat(lineages.removeSubtree(root)).containsExactly(last);
   }
 
   @Test
   void sessions_equalButNotTheSame_areKeptApart() {
     String one = new String("same");
     String other = new String("same");
-    lineages.bear(one, root);
+    lineages.addChild(one, root);
 
-    assertThat(lineages.endLineOf(other)).isEmpty();
-    assertThat(lineages.endLineOf(one)).containsExactly(root);
+    assertThat(lineages.removeSubtree(other)).isEmpty();
+    assertThat(lineages.removeSubtree(one)).containsExactly(root);
   }
 
   @Test
@@ -97,9 +97,9 @@ class SessionTreeTest {
     Object right = bear(fork);
     fork = null;
     awaitSize(3);
-    assertThat(lineages.endLineOf(left)).isEmpty();
+    assertThat(lineages.removeSubtree(left)).isEmpty();
 
-    assertThat(lineages.endLineOf(root)).containsExactly(right);
+    assertThat(lineages.removeSubtree(root)).containsExactly(right);
     assertThat(lineages.size()).isZero();
   }
 
@@ -112,20 +112,20 @@ class SessionTreeTest {
     dead = null;
     awaitSize(2);
 
-    assertThat(lineages.endLineOf(left)).isEmpty();
-    assertThat(lineages.endLineOf(right)).containsExactly(below);
+    assertThat(lineages.removeSubtree(left)).isEmpty();
+    assertThat(lineages.removeSubtree(right)).containsExactly(below);
   }
 
   @Test
   void session_bornAgain_staysWhereItIs() {
     Object child = bear(root);
     Object grandchild = bear(child);
-    lineages.bear(root, grandchild);
-    lineages.bear(grandchild, root);
-    lineages.bear(child, child);
+    lineages.addChild(root, grandchild);
+    lineages.addChild(grandchild, root);
+    lineages.addChild(child, child);
 
-    assertThat(lineages.endLineOf(child)).containsExactly(grandchild);
-    assertThat(lineages.endLineOf(root)).isEmpty();
+    assertThat(lineages.removeSubtree(child)).containsExactly(grandchild);
+    assertThat(lineages.removeSubtree(root)).isEmpty();
   }
 
   @Test
@@ -134,7 +134,7 @@ class SessionTreeTest {
     Object last = bear(bear(bear(child)));
     awaitSize(3);
     Map<Object, Object> parents = new IdentityHashMap<>();
-    lineages.dissolve((parent, born) -> parents.put(born, parent));
+    lineages.clear((parent, born) -> parents.put(born, parent));
 
     assertThat(parents).hasSize(2).containsEntry(child, root).containsEntry(last, child);
     assertThat(lineages.size()).isZero();
@@ -151,7 +151,7 @@ class SessionTreeTest {
           for (int i = 0; i < LONG; i++) {
             line.add(bear(line.get(i)));
           }
-          assertThat(lineages.endLineOf(line.get(1))).hasSize(LONG - 1);
+          assertThat(lineages.removeSubtree(line.get(1))).hasSize(LONG - 1);
         });
     assertThat(lineages.size()).isZero();
   }
@@ -193,7 +193,7 @@ class SessionTreeTest {
           }
         });
     Set<Object> ended = Collections.newSetFromMap(new IdentityHashMap<>());
-    ended.addAll(lineages.endLineOf(session));
+    ended.addAll(lineages.removeSubtree(session));
     ended.retainAll(held);
 
     assertThat(ended).isEqualTo(below);
@@ -208,7 +208,7 @@ class SessionTreeTest {
 
   private Object bear(Object parent) {
     Object child = new Object();
-    lineages.bear(parent, child);
+    lineages.addChild(parent, child);
     return child;
   }
 

@@ -51,7 +51,7 @@ class HooksTest {
     assertThat(uncaught).filteredOn(place -> !isOnEveryJdk(place)).isEmpty();
   }
 
-  /** A rehearsal sees only hooks that do. */
+  /** The self-check sees only hooks that do. */
   @Test
   void hooks_askForTheAgent() throws IOException {
     List<String> silent = new ArrayList<>();
@@ -71,7 +71,8 @@ class HooksTest {
     for (AbstractInsnNode instruction : method.instructions) {
       if (instruction instanceof MethodInsnNode) {
         MethodInsnNode call = (MethodInsnNode) instruction;
-        boolean asks = call.owner.equals(Names.INSIDE + "Switchboard") && call.name.equals("port");
+        boolean asks =
+            call.owner.equals(Names.INSIDE + "Switchboard") && call.name.equals("callbacks");
         if (asks || call.owner.equals(hooks.name) && asks(hooks, named(hooks, call))) {
           return true;
         }

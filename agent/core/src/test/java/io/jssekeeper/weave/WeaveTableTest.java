@@ -35,7 +35,7 @@ class WeaveTableTest {
         .doesNotHaveDuplicates();
   }
 
-  /** A rehearsal tells rows apart by that. */
+  /** The self-check tells rows apart by that. */
   @Test
   void rows_areOneForEachMethodAndHook() {
     assertThat(ROWS).extracting(WeavePoint::call).doesNotHaveDuplicates();

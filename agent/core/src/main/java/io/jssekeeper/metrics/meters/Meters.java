@@ -27,13 +27,13 @@ public final class Meters implements KeeperMeters {
   private static final String NONE = "none";
 
   private final MeterRegistry registry;
-  private final KeeperStats readings;
+  private final KeeperStats stats;
   private final List<Meter> always = new CopyOnWriteArrayList<>();
   private final Map<String, CacheMeters> caches = new ConcurrentHashMap<>();
 
-  public Meters(MeterRegistry registry, KeeperStats readings) {
+  public Meters(MeterRegistry registry, KeeperStats stats) {
     this.registry = registry;
-    this.readings = readings;
+    this.stats = stats;
   }
 
   @Override
@@ -54,7 +54,7 @@ public final class Meters implements KeeperMeters {
         "by",
         KeeperStats::prevented);
     always.add(
-        FunctionCounter.builder("jsse.keeper.errors", readings, KeeperStats::errors)
+        FunctionCounter.builder("jsse.keeper.errors", stats, KeeperStats::errors)
             .description("Internal errors of the keeper; each is a defect to report")
             .register(registry));
   }
@@ -64,9 +64,9 @@ public final class Meters implements KeeperMeters {
       String description,
       String tag,
       Function<KeeperStats, Map<String, Long>> counts) {
-    for (String value : counts.apply(readings).keySet()) {
+    for (String value : counts.apply(stats).keySet()) {
       always.add(
-          FunctionCounter.builder(name, readings, r -> counts.apply(r).get(value))
+          FunctionCounter.builder(name, stats, r -> counts.apply(r).get(value))
               .description(description)
               .tags(tag, value)
               .register(registry));
@@ -77,7 +77,7 @@ public final class Meters implements KeeperMeters {
   @Override
   public void follow() {
     Set<String> gone = new HashSet<>(caches.keySet());
-    for (CacheStats cache : readings.caches()) {
+    for (CacheStats cache : stats.caches()) {
       String key = cache.side() + " " + cache.context();
       if (!gone.remove(key)) {
         add(key, new CacheMeters(cache, registry));

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class RehearsedTest {
+class SelfCheckedTest {
   private static final String CALL = "Odd.method KeeperHooks.hook";
   private static final WeavePoint POINT =
       new WeavePoint(
@@ -24,7 +24,7 @@ class RehearsedTest {
   void weave_thatHasCalledItsHook_isCountedAndActive() {
     report.active(POINT);
 
-    assertThat(report.rehearsed(EnumSet.of(Trigger.RESUMED), Set.of(CALL))).isEqualTo(1);
+    assertThat(report.selfChecked(EnumSet.of(Trigger.RESUMED), Set.of(CALL))).isEqualTo(1);
     assertThat(report.states().get(0).state()).isEqualTo(State.ACTIVE);
     assertThat(told).isEmpty();
   }
@@ -34,7 +34,7 @@ class RehearsedTest {
     report.active(POINT);
 
     for (int i = 0; i < 2; i++) {
-      assertThat(report.rehearsed(EnumSet.of(Trigger.RESUMED), Set.of())).isZero();
+      assertThat(report.selfChecked(EnumSet.of(Trigger.RESUMED), Set.of())).isZero();
     }
     assertThat(report.states().get(0).state()).isEqualTo(State.SILENT);
     assertThat(report.states().get(0).isTrouble()).isTrue();
@@ -47,14 +47,14 @@ class RehearsedTest {
   void weave_ofAnotherScene_isNotExpected() {
     report.active(POINT);
 
-    assertThat(report.rehearsed(EnumSet.of(Trigger.FULL), Set.of())).isZero();
+    assertThat(report.selfChecked(EnumSet.of(Trigger.FULL), Set.of())).isZero();
     assertThat(report.states().get(0).state()).isEqualTo(State.ACTIVE);
   }
 
   @Test
   void weave_thatIsNotActive_isNotExpected() {
     assertThat(report.isAnyActive()).isFalse();
-    report.rehearsed(EnumSet.allOf(Trigger.class), Set.of());
+    report.selfChecked(EnumSet.allOf(Trigger.class), Set.of());
 
     assertThat(told).isEmpty();
   }
