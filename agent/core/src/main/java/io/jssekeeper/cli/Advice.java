@@ -24,7 +24,7 @@ final class Advice {
         "client.tickets was never reached: have the server send more (a JVM: server.tickets)");
     advise("tickets-used-up pool-full", "raise client.tickets: the peer sent more than were kept");
     advise("ticket-undecryptable", "route clients back to the node that sealed their tickets");
-    advise("not-resumable", "the server offers nothing to resume: check its settings");
+    advise("not-resumable", "the server offers nothing to resume: check its settings; probe it");
     advise("cipher-mismatch", "use the same cipher suites and constraints on all connections");
     advise("protocol-mismatch", "use the same protocols on all connections");
     advise("identity-mismatch", "use the same SSLParameters on all connections");
@@ -34,7 +34,7 @@ final class Advice {
     advise("resumption-failed", "look at the failed handshakes with the same peer before it");
     advise(
         "declined",
-        "ask the server: a keeper in its JVM says why; else check its ticket keys and cache");
+        "ask the server: a keeper in its JVM says why; else probe it, and check its ticket keys");
     advise(
         "invalidated declined-before",
         "the server declined it on another connection: see declined");

@@ -17,6 +17,7 @@ final class Verbs {
           "handshakes",
           "explain",
           "invalidate",
+          "probe",
           "options");
 
   private Verbs() {}
@@ -49,6 +50,8 @@ final class Verbs {
         return new ExplainVerb(screen);
       case "invalidate":
         return new InvalidateVerb(screen);
+      case "probe":
+        return new ProbeVerb(screen);
       case "options":
         return new OptionsVerb(screen);
       default:

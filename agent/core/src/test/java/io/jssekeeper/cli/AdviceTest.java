@@ -33,7 +33,7 @@ class AdviceTest {
 
   @Test
   void declined_doesNotTakeTheServerForAJvm() {
-    assertThat(about("client", "declined", "")).contains("its JVM", "else check");
+    assertThat(about("client", "declined", "")).contains("its JVM", "else probe it");
   }
 
   @Test

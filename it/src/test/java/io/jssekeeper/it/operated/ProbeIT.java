@@ -1,0 +1,183 @@
+package io.jssekeeper.it.operated;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jssekeeper.it.harness.KeeperCommand;
+import io.jssekeeper.it.harness.KeeperCommand.Outcome;
+import io.jssekeeper.it.harness.OnEachJdk;
+import io.jssekeeper.it.harness.OpenSslServer;
+import io.jssekeeper.it.harness.RealServer;
+import io.jssekeeper.it.harness.Reconnects;
+import io.jssekeeper.it.harness.Settings;
+import io.jssekeeper.it.harness.Stage;
+import java.util.ArrayList;
+import java.util.List;
+import org.json.JSONObject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+
+/**
+ * {@code probe} finds out what servers do that were not written for it, and agrees with openssl.
+ */
+@OnEachJdk
+final class ProbeIT {
+  private static final int CONNECTIONS = 3;
+
+  @Parameter Stage stage;
+
+  @Test
+  void opensslWithItsDefaults_resumesEachWay_andNothingIsToBeChanged() {
+    try (OpenSslServer server = OpenSslServer.start()) {
+      JSONObject probe = probe(server.port());
+
+      assertThat(resumed(probe)).containsExactly(2, 2, 2);
+      JSONObject tls13 = finding(probe, 0);
+      assertThat(tls13.getInt("tickets")).isEqualTo(2);
+      assertThat(tls13.getLong("secondsLeft")).isBetween(7100L, 7200L);
+      assertThat(finding(probe, 1).getLong("ticketLifetime")).isEqualTo(7200);
+      assertThat(finding(probe, 1).getBoolean("extendedMasterSecret")).isTrue();
+      assertThat(probe.getJSONArray("advice")).isEmpty();
+      assertAgrees(server.port(), probe);
+    }
+  }
+
+  @Test
+  void opensslWithoutTickets_andAnotherGroup_isToldWhatToChange() {
+    try (OpenSslServer server =
+        OpenSslServer.start("-num_tickets", "0", "-groups", "P-521", "-no_cache", "-no_ticket")) {
+      JSONObject probe = probe(server.port());
+
+      assertThat(resumed(probe)).containsExactly(0, 0, 0);
+      assertThat(finding(probe, 0).getInt("tickets")).isZero();
+      assertThat(advice(probe))
+          .anySatisfy(sentence -> assertThat(sentence).contains("no ticket"))
+          .anySatisfy(sentence -> assertThat(sentence).contains("HelloRetryRequest"))
+          .anySatisfy(sentence -> assertThat(sentence).startsWith("TLS 1.2: the server gives"));
+      assertAgrees(server.port(), probe);
+    }
+  }
+
+  @Test
+  void opensslWithOneTicket_isToldToGiveMore() {
+    Settings.requireFull();
+    try (OpenSslServer server = OpenSslServer.start("-num_tickets", "1")) {
+      assertThat(advice(probe(server.port())))
+          .singleElement()
+          .asString()
+          .contains("one ticket a connection");
+    }
+  }
+
+  @Test
+  void nginxWithoutExtendedMasterSecret_isToldWhoDoesNotResume() {
+    Settings.requireFull();
+    try (RealServer nginx = RealServer.nginx("ssl_conf_command Options -ExtendedMasterSecret;")) {
+      assertThat(advice(probe(nginx.port())))
+          .anySatisfy(sentence -> assertThat(sentence).contains("no extended master secret"));
+    }
+  }
+
+  @Test
+  void jvm_withoutTheKeeper_isAskedLikeAnyServer() {
+    Settings.requireFull();
+    long port = stage.start(stage.server()).port();
+    JSONObject probe = probe(port);
+
+    assertThat(resumed(probe)).containsExactly(2, 2, 2);
+    assertThat(finding(probe, 0).getInt("tickets")).isEqualTo(1);
+    assertAgrees(port, probe);
+  }
+
+  @Test
+  void nginxWithoutACache_takesTicketsOnly() {
+    Settings.requireFull();
+    try (RealServer nginx = RealServer.nginx("")) {
+      JSONObject probe = probe(nginx.port());
+
+      assertThat(resumed(probe)).containsExactly(2, 2, 0);
+      assertThat(advice(probe))
+          .singleElement()
+          .asString()
+          .contains("takes none of them; only clients with tickets resume")
+          .contains("ssl_session_cache");
+      assertAgrees(nginx.port(), probe);
+    }
+  }
+
+  @Test
+  void nginxWithShortTickets_isToldOfTheirLifetime() {
+    Settings.requireFull();
+    String settings = "ssl_session_timeout 60s; ssl_session_cache shared:probe:1m;";
+    try (RealServer nginx = RealServer.nginx(settings)) {
+      assertThat(advice(probe(nginx.port())))
+          .anySatisfy(
+              sentence ->
+                  assertThat(sentence).contains("live for").contains("ssl_session_timeout"));
+    }
+  }
+
+  @Test
+  void haProxy_withAndWithoutTickets_isSeenAsOpensslSeesIt() {
+    Settings.requireFull();
+    for (String settings : List.of("", "ssl-default-bind-options no-tls-tickets")) {
+      try (RealServer haProxy = RealServer.haProxy(settings)) {
+        assertAgrees(haProxy.port(), probe(haProxy.port()));
+      }
+    }
+  }
+
+  @Test
+  void noTlsServer_isRefusedInOneSentence() {
+    Outcome outcome = KeeperCommand.run("probe", "127.0.0.1:1");
+
+    assertThat(outcome.status()).isEqualTo(1);
+    assertThat(outcome.out()).isEmpty();
+    assertThat(outcome.err())
+        .singleElement()
+        .asString()
+        .startsWith("jsse-keeper: no TLS handshake with 127.0.0.1:1 succeeded: Connection refused");
+  }
+
+  @Test
+  void wrongWords_areWrongUsage() {
+    for (String server : List.of("example.org", "example.org:0", ":443", "::1:443", "a:b")) {
+      assertThat(KeeperCommand.run("probe", server).status()).as(server).isEqualTo(2);
+    }
+    assertThat(KeeperCommand.run("probe", "h:1", "--connections", 1).status()).isEqualTo(2);
+    assertThat(KeeperCommand.run("probe", "h:1", "--starttls", "x").status()).isEqualTo(2);
+  }
+
+  private static JSONObject probe(long port) {
+    Outcome outcome =
+        KeeperCommand.run("probe", "127.0.0.1:" + port, "--connections", CONNECTIONS, "--json");
+    assertThat(outcome.status()).as(outcome.toString()).isZero();
+    return outcome.object();
+  }
+
+  private static JSONObject finding(JSONObject probe, int index) {
+    return probe.getJSONArray("findings").getJSONObject(index);
+  }
+
+  /** By TLS 1.3 ticket, TLS 1.2 ticket, and TLS 1.2 id. */
+  private static List<Integer> resumed(JSONObject probe) {
+    List<Integer> resumed = new ArrayList<>();
+    for (int i = 0; i < probe.getJSONArray("findings").length(); i++) {
+      resumed.add(finding(probe, i).getInt("resumed"));
+    }
+    return resumed;
+  }
+
+  private static List<String> advice(JSONObject probe) {
+    List<String> advice = new ArrayList<>();
+    probe.getJSONArray("advice").forEach(sentence -> advice.add((String) sentence));
+    return advice;
+  }
+
+  /** {@code openssl s_client -reconnect} comes to the same, where it can tell: in TLS 1.2. */
+  private static void assertAgrees(long port, JSONObject probe) {
+    List<Integer> resumed = resumed(probe);
+
+    assertThat(Reconnects.anyResumed(port, "-tls1_2")).isEqualTo(resumed.get(1) > 0);
+    assertThat(Reconnects.anyResumed(port, "-tls1_2", "-no_ticket")).isEqualTo(resumed.get(2) > 0);
+  }
+}
