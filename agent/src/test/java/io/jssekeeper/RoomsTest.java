@@ -32,7 +32,7 @@ class RoomsTest {
           "model");
 
   /** Outputs may name the core; nothing but {@code install} names an output. */
-  private static final Set<String> OUTPUTS = Set.of("log", "jmx", "jfr", "metrics");
+  private static final Set<String> OUTPUTS = Set.of("log", "jmx", "jfr", "metrics", "commands");
 
   private static final Set<String> NAME_THE_INSIDE_ROOM = Set.of("bridge", "selfcheck");
 
@@ -55,10 +55,12 @@ class RoomsTest {
           Map.entry("jfr", CORE),
           Map.entry("metrics", CORE),
           Map.entry("jmx", and(CORE, "weave")),
+          Map.entry("channel", Set.of()),
+          Map.entry("commands", and(CORE, "weave", "jmx", "channel")),
           Map.entry("bridge", and(CORE, "inside")),
           Map.entry("selfcheck", and(CORE, "weave", "bridge")),
           Map.entry("install", and(and(CORE, "weave", "bridge", "selfcheck"), OUTPUTS)),
-          Map.entry("cli", Set.of("config", "model")));
+          Map.entry("cli", Set.of("config", "model", "channel")));
 
   private static final Set<String> MAY_NAME_JMX =
       Set.of(

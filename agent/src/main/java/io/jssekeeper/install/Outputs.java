@@ -1,5 +1,6 @@
 package io.jssekeeper.install;
 
+import io.jssekeeper.commands.CommandsOutput;
 import io.jssekeeper.config.Options;
 import io.jssekeeper.core.Control;
 import io.jssekeeper.core.Core;
@@ -28,6 +29,7 @@ final class Outputs {
     if (options.jfr() && has("jdk.jfr")) {
       outputs.add(new JfrOutput(core));
     }
+    outputs.add(new CommandsOutput(core, weaves, control, jvm));
     outputs.add(new MetricsOutput(core, jvm));
     log = new LogOutput(core, jvm);
     outputs.add(log);

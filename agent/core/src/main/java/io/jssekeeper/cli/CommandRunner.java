@@ -12,8 +12,6 @@ public final class CommandRunner {
   private CommandRunner() {}
 
   public static void main(String[] words) {
-    // A JVM that answers no more must not keep this one for ever.
-    System.setProperty("sun.rmi.transport.tcp.responseTimeout", "60000");
     System.exit(run(Terminal.screen(), words));
   }
 

@@ -1,7 +1,6 @@
 package io.jssekeeper.cli;
 
 import io.jssekeeper.cli.jvm.Attachment;
-import io.jssekeeper.cli.jvm.KeeperClient;
 import io.jssekeeper.cli.print.Json;
 import io.jssekeeper.cli.print.Screen;
 import java.util.Map;
@@ -29,13 +28,7 @@ final class DetachVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (Attachment.showsByJmx(target.pid)) {
-      try (KeeperClient keeper = target.connect()) {
-        keeper.invoke("detach");
-      }
-    } else {
-      Attachment.end(target.pid);
-    }
+    Attachment.end(target.pid);
     if (format.json) {
       Json.print(Map.of("pid", target.pid, "detached", true), screen);
     } else {

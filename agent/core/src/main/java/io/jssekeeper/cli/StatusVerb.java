@@ -1,6 +1,5 @@
 package io.jssekeeper.cli;
 
-import io.jssekeeper.cli.jvm.CacheClient;
 import io.jssekeeper.cli.jvm.KeeperClient;
 import io.jssekeeper.cli.jvm.RefusedException;
 import io.jssekeeper.cli.print.Amounts;
@@ -12,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -71,24 +69,9 @@ final class StatusVerb implements Callable<Integer> {
     status.put("protected", keeper.map("Protected"));
     status.put("handshakes", keeper.rows("Handshakes"));
     status.put("handshakeTotals", keeper.rows("HandshakeTotals"));
-    status.put("contexts", contexts(keeper));
+    status.put("contexts", keeper.rows("SessionCaches"));
     status.put("otherTls", keeper.texts("OtherTls"));
     return status;
-  }
-
-  private static List<Map<String, Object>> contexts(KeeperClient keeper) throws RefusedException {
-    List<Map<String, Object>> contexts = new ArrayList<>();
-    for (CacheClient cache : keeper.caches()) {
-      Optional<Map<String, Long>> numbers = cache.numbers();
-      if (numbers.isPresent()) {
-        Map<String, Object> row = new LinkedHashMap<>();
-        row.put("context", cache.context());
-        row.put("side", cache.side());
-        row.putAll(numbers.get());
-        contexts.add(row);
-      }
-    }
-    return contexts;
   }
 
   private void print(Map<String, Object> status) {

@@ -30,7 +30,7 @@ public final class KeeperBean implements KeeperMXBean {
   private final SessionQueries sessions;
   private final Control control;
 
-  KeeperBean(Core core, WeaveReport weaves, Control control, Jvm jvm) {
+  public KeeperBean(Core core, WeaveReport weaves, Control control, Jvm jvm) {
     this.control = control;
     this.core = core;
     this.weaves = weaves;

@@ -16,7 +16,7 @@ public final class SessionCacheBean implements SessionCacheMXBean {
 
   private final OpenContext context;
 
-  SessionCacheBean(OpenContext context) {
+  public SessionCacheBean(OpenContext context) {
     this.context = context;
   }
 

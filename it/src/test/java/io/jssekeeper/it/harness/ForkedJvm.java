@@ -2,6 +2,8 @@ package io.jssekeeper.it.harness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.tools.attach.AttachNotSupportedException;
+import com.sun.tools.attach.VirtualMachine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -178,6 +180,25 @@ public final class ForkedJvm {
   /** The live objects of the JVM, after a full collection. */
   public Histogram histogram() {
     return Histogram.of(jdk, pid());
+  }
+
+  /** Null if it is not set. */
+  public String systemProperty(String name) {
+    try {
+      VirtualMachine machine = VirtualMachine.attach(Long.toString(pid()));
+      try {
+        return machine.getSystemProperties().getProperty(name);
+      } finally {
+        machine.detach();
+      }
+    } catch (IOException | AttachNotSupportedException failed) {
+      throw new IllegalStateException("no properties of " + pid(), failed);
+    }
+  }
+
+  /** Stops it, or continues it, by that signal. */
+  public void signal(String name) {
+    Command.run(List.of("kill", "-" + name, Long.toString(pid())));
   }
 
   /** The names of its Java threads. */

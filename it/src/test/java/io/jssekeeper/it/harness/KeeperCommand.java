@@ -3,6 +3,7 @@ package io.jssekeeper.it.harness;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
@@ -82,6 +83,23 @@ public final class KeeperCommand {
     line.add(Settings.agentJar().toString());
     List.of(words).forEach(word -> line.add(word.toString()));
     return fork(Map.of(), line);
+  }
+
+  /** Starts one in a JVM of that JDK, and does not wait for it. */
+  public static Process start(Jdk jdk, Object... words) {
+    List<String> line = new ArrayList<>();
+    line.add(jdk.tool("java").toString());
+    line.add("-jar");
+    line.add(Settings.agentJar().toString());
+    List.of(words).forEach(word -> line.add(word.toString()));
+    try {
+      return new ProcessBuilder(line)
+          .redirectErrorStream(true)
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .start();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 
   static Outcome fork(Map<String, String> environment, List<String> line) {

@@ -67,14 +67,12 @@ final class CommandLineIT {
 
   /** What attaching would kill is left alone. */
   @Test
-  void jvm_withoutKeeperOrJmxOrEars_isRefusedInOneSentenceAndLives() {
+  void jvm_withoutKeeperOrEars_isRefusedInOneSentenceAndLives() {
     ForkedJvm without = stage.start(stage.server());
-    ForkedJvm silent = stage.start(stage.server().agent(Agent.unasked("jmx=false")));
     ForkedJvm deaf = stage.start(stage.server().flags("-Xrs"));
     long absent = 2L + Integer.MAX_VALUE;
 
     assertSentence(status(without.pid()), REFUSED, "no keeper is in JVM " + without.pid());
-    assertSentence(status(silent.pid()), REFUSED, "jmx=false");
     assertSentence(status(deaf.pid()), REFUSED, "-Xrs");
     assertSentence(status(absent), REFUSED, "no process " + absent, "the JVMs here are ");
     deaf.ask("timeout seconds=60");

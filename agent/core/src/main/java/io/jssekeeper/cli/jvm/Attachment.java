@@ -36,23 +36,20 @@ public final class Attachment {
     }
   }
 
-  /** Takes the keeper out of a JVM, whether or not it shows anything by JMX. */
+  /** Takes the keeper out of a JVM. */
   public static void end(long pid) throws RefusedException {
     try (JvmAccess access = JvmAccess.to(pid)) {
-      KeeperClient.requireKeeper(pid, access.systemProperties());
+      Properties properties = access.systemProperties();
+      KeeperClient.requireKeeper(pid, properties);
+      if (KeeperClient.answers(properties)) {
+        KeeperClient.of(pid, properties).invoke("detach");
+        return;
+      }
       access.load(jar(pid), "detach");
       if (KeeperVersion.in(access.systemProperties()).isPresent()) {
         throw new RefusedException(
             "the keeper is still in JVM " + pid + ": use the jar of its own version, and retry");
       }
-    }
-  }
-
-  /** Whether the keeper in a JVM can be reached by JMX. */
-  public static boolean showsByJmx(long pid) throws RefusedException {
-    try (JvmAccess access = JvmAccess.to(pid)) {
-      Properties properties = access.systemProperties();
-      return KeeperVersion.in(properties).isEmpty() || KeeperVersion.showsByJmx(properties);
     }
   }
 

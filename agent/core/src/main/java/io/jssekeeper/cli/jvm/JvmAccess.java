@@ -2,7 +2,6 @@ package io.jssekeeper.cli.jvm;
 
 import com.sun.tools.attach.AgentInitializationException;
 import com.sun.tools.attach.AgentLoadException;
-import com.sun.tools.attach.AttachNotSupportedException;
 import com.sun.tools.attach.VirtualMachine;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -37,6 +36,10 @@ public final class JvmAccess implements AutoCloseable {
     if (pid == ProcessHandle.current().pid()) {
       throw new RefusedException("process " + pid + " is this command: " + LocalJvms.named());
     }
+    if (ProcessState.isStopped(pid)) {
+      throw new RefusedException(
+          "process " + pid + " is stopped: continue it with 'kill -CONT " + pid + "', and retry");
+    }
     if (QuitSignal.wouldKill(pid)) {
       throw new RefusedException(
           "process "
@@ -50,8 +53,8 @@ public final class JvmAccess implements AutoCloseable {
 
   private static JvmAccess attach(long pid) throws RefusedException {
     try {
-      return new JvmAccess(pid, VirtualMachine.attach(Long.toString(pid)));
-    } catch (AttachNotSupportedException | IOException e) {
+      return new JvmAccess(pid, Patience.with(() -> VirtualMachine.attach(Long.toString(pid))));
+    } catch (Exception e) {
       throw new RefusedException(
           "process "
               + pid
@@ -75,24 +78,9 @@ public final class JvmAccess implements AutoCloseable {
 
   public Properties systemProperties() throws RefusedException {
     try {
-      return machine.getSystemProperties();
-    } catch (IOException e) {
+      return Patience.with(machine::getSystemProperties);
+    } catch (Exception e) {
       throw lost(e);
-    }
-  }
-
-  /** The address of its JMX on this machine, which is opened for this user if it is not yet. */
-  String jmxAddress() throws RefusedException {
-    try {
-      return machine.startLocalManagementAgent();
-    } catch (IOException e) {
-      throw new RefusedException(
-          "JVM "
-              + pid
-              + " cannot open JMX ("
-              + e.getMessage()
-              + "): it needs the module jdk.management.agent",
-          e);
     }
   }
 
@@ -118,9 +106,16 @@ public final class JvmAccess implements AutoCloseable {
     }
   }
 
-  private RefusedException lost(IOException e) {
+  private RefusedException lost(Exception e) {
     return new RefusedException(
-        "JVM " + pid + " has ended (" + e.getMessage() + "): see 'list'", e);
+        ProcessHandle.of(pid).isPresent()
+            ? "JVM "
+                + pid
+                + " does not answer ("
+                + e.getMessage()
+                + "): see whether it is stopped or busy, and retry"
+            : "JVM " + pid + " has ended (" + e.getMessage() + "): see 'list'",
+        e);
   }
 
   @Override

@@ -1,48 +1,41 @@
 package io.jssekeeper.cli.jvm;
 
-import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.util.Comparator;
+import io.jssekeeper.channel.ChannelPaths;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.stream.Collectors;
-import javax.management.InstanceNotFoundException;
-import javax.management.JMException;
-import javax.management.MBeanServerConnection;
-import javax.management.ObjectName;
-import javax.management.RuntimeMBeanException;
-import javax.management.openmbean.CompositeData;
-import javax.management.remote.JMXConnector;
-import javax.management.remote.JMXConnectorFactory;
-import javax.management.remote.JMXServiceURL;
 
-/** The keeper in another JVM, by JMX. For one thread. */
+/** The keeper in another JVM, as it answers questions. For one thread. */
 public final class KeeperClient implements AutoCloseable {
-  private static final String DOMAIN = "io.jssekeeper:type=";
-  private static final long REGISTRATION_MILLIS = 6_000;
-  private static final long STEP_MILLIS = 50;
-
   private final long pid;
-  private final JMXConnector connector;
-  private final MBeanServerConnection server;
-  private final ObjectName keeper = name(DOMAIN + "Keeper");
+  private final KeeperChannel channel;
 
-  private KeeperClient(long pid, JMXConnector connector) throws IOException {
+  private KeeperClient(long pid, KeeperChannel channel) {
     this.pid = pid;
-    this.connector = connector;
-    this.server = connector.getMBeanServerConnection();
+    this.channel = channel;
   }
 
-  /** Waits for the MBeans of a keeper that has just started. */
   public static KeeperClient of(long pid) throws RefusedException {
     try (JvmAccess access = JvmAccess.to(pid)) {
-      requireKeeper(pid, access.systemProperties());
-      requireJmx(pid, access.systemProperties());
-      KeeperClient client = connect(pid, access.jmxAddress());
-      client.awaitRegistration();
-      return client;
+      Properties properties = access.systemProperties();
+      requireKeeper(pid, properties);
+      if (!answers(properties)) {
+        throw new RefusedException(
+            "the keeper in JVM "
+                + pid
+                + " is of another version and cannot answer: use its own jar");
+      }
+      return of(pid, properties);
     }
+  }
+
+  /**
+   * @param properties the system properties of that JVM
+   */
+  static KeeperClient of(long pid, Properties properties) {
+    String questions = properties.getProperty(ChannelPaths.PROPERTY);
+    return new KeeperClient(pid, new KeeperChannel(pid, questions));
   }
 
   static void requireKeeper(long pid, Properties properties) throws RefusedException {
@@ -52,41 +45,9 @@ public final class KeeperClient implements AutoCloseable {
     }
   }
 
-  private static void requireJmx(long pid, Properties properties) throws RefusedException {
-    if (!KeeperVersion.showsByJmx(properties)) {
-      throw new RefusedException(
-          "the keeper in JVM "
-              + pid
-              + " has no MBean (jmx=false, or no module java.management): 'detach' it,"
-              + " and 'attach' without jmx=false");
-    }
-  }
-
-  private static KeeperClient connect(long pid, String address) throws RefusedException {
-    try {
-      return new KeeperClient(pid, JMXConnectorFactory.connect(new JMXServiceURL(address)));
-    } catch (IOException e) {
-      throw new RefusedException(
-          "cannot reach JMX of JVM " + pid + " (" + e.getMessage() + "): retry", e);
-    }
-  }
-
-  private void awaitRegistration() throws RefusedException {
-    long began = System.nanoTime();
-    try {
-      while (!server.isRegistered(keeper)) {
-        if (System.nanoTime() - began > REGISTRATION_MILLIS * 1_000_000) {
-          throw new RefusedException(
-              "the keeper in JVM " + pid + " has no MBean: see its standard error");
-        }
-        Thread.sleep(STEP_MILLIS);
-      }
-    } catch (IOException e) {
-      throw gone(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new RefusedException("interrupted: nothing was done", e);
-    }
+  /** Whether that keeper has a channel. */
+  static boolean answers(Properties properties) {
+    return properties.getProperty(ChannelPaths.PROPERTY) != null;
   }
 
   public long pid() {
@@ -94,120 +55,50 @@ public final class KeeperClient implements AutoCloseable {
   }
 
   public long number(String attribute) throws RefusedException {
-    return ((Number) value(attribute)).longValue();
+    return ((Number) invoke(attribute)).longValue();
   }
 
   public String text(String attribute) throws RefusedException {
-    return (String) value(attribute);
+    return (String) invoke(attribute);
   }
 
   public List<String> texts(String attribute) throws RefusedException {
-    return List.of((String[]) value(attribute));
+    return List.of((String[]) invoke(attribute));
   }
 
+  @SuppressWarnings("unchecked")
   public List<Map<String, Object>> rows(String attribute) throws RefusedException {
-    return CompositeValues.rows(value(attribute));
+    return (List<Map<String, Object>>) invoke(attribute);
   }
 
+  @SuppressWarnings("unchecked")
   public Map<String, Object> map(String attribute) throws RefusedException {
-    return CompositeValues.map(value(attribute));
+    return (Map<String, Object>) invoke(attribute);
   }
 
-  private Object value(String attribute) throws RefusedException {
-    return answer(() -> server.getAttribute(keeper, attribute));
-  }
-
-  /** The result of an operation. */
-  public Object invoke(String operation, Object... arguments) throws RefusedException {
-    String[] types = new String[arguments.length];
-    for (int i = 0; i < types.length; i++) {
-      types[i] = type(arguments[i]);
-    }
-    return answer(() -> server.invoke(keeper, operation, arguments, types));
-  }
-
-  private static String type(Object argument) {
-    if (argument instanceof Integer) {
-      return "int";
-    }
-    return argument instanceof Long ? "long" : argument.getClass().getName();
+  /** The value of an attribute, or the result of an operation. */
+  public Object invoke(String name, Object... arguments) throws RefusedException {
+    return channel.ask(name, Arrays.asList(arguments));
   }
 
   /** Recent handshakes with a greater number, oldest first. */
+  @SuppressWarnings("unchecked")
   public List<Map<String, Object>> handshakesAfter(long number) throws RefusedException {
-    return CompositeValues.rows(invoke("handshakesAfter", number, Integer.MAX_VALUE));
+    return (List<Map<String, Object>>) invoke("handshakesAfter", number, Integer.MAX_VALUE);
   }
 
   /**
    * @param side empty for both
    * @param peer empty for all
    */
+  @SuppressWarnings("unchecked")
   public SessionPage sessions(String side, String peer, long minAgeSeconds, String order, int most)
       throws RefusedException {
     return new SessionPage(
-        (CompositeData) invoke("sessionColumns", side, peer, minAgeSeconds, order, most));
+        (Map<String, Object>) invoke("sessionColumns", side, peer, minAgeSeconds, order, most));
   }
 
-  /** The system properties of that JVM. */
-  public Map<String, Object> systemProperties() throws RefusedException {
-    ObjectName runtime = name(ManagementFactory.RUNTIME_MXBEAN_NAME);
-    return CompositeValues.map(answer(() -> server.getAttribute(runtime, "SystemProperties")));
-  }
-
-  /** The MBeans of the session contexts that are alive, by their number. */
-  public List<CacheClient> caches() throws RefusedException {
-    ObjectName pattern = name(DOMAIN + "SessionCache,*");
-    return answer(() -> server.queryNames(pattern, null)).stream()
-        .map(found -> new CacheClient(server, found))
-        .sorted(Comparator.comparingInt(CacheClient::context))
-        .collect(Collectors.toList());
-  }
-
-  private <T> T answer(Question<T> question) throws RefusedException {
-    try {
-      return question.ask();
-    } catch (InstanceNotFoundException e) {
-      throw new RefusedException("the keeper was detached from JVM " + pid + ": see 'list'", e);
-    } catch (RuntimeMBeanException e) {
-      throw new RefusedException(
-          "the keeper in JVM " + pid + " refuses: " + e.getCause().getMessage(), e);
-    } catch (JMException e) {
-      throw new RefusedException(
-          "the keeper in JVM "
-              + pid
-              + " is of another version and cannot answer ("
-              + e.getMessage()
-              + "): use its own jar",
-          e);
-    } catch (IOException e) {
-      throw gone(e);
-    }
-  }
-
-  private RefusedException gone(IOException e) {
-    return new RefusedException(
-        "JVM " + pid + " has ended (" + e.getMessage() + "): see 'list'", e);
-  }
-
-  private static ObjectName name(String text) {
-    try {
-      return new ObjectName(text);
-    } catch (JMException e) {
-      throw new IllegalArgumentException(text, e);
-    }
-  }
-
+  /** There is nothing to close: each question has a file of its own, which is gone by its end. */
   @Override
-  public void close() {
-    try {
-      connector.close();
-    } catch (IOException gone) {
-      // Then there is nothing to close.
-    }
-  }
-
-  /** Something asked over JMX. */
-  private interface Question<T> {
-    T ask() throws JMException, IOException;
-  }
+  public void close() {}
 }

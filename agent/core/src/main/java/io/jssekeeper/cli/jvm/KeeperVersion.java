@@ -8,9 +8,6 @@ public final class KeeperVersion {
   /** Set by the agent for as long as it is in. */
   private static final String PROPERTY = "io.jssekeeper.version";
 
-  /** False where it does not show itself by JMX. */
-  private static final String JMX_PROPERTY = "io.jssekeeper.jmx";
-
   /** Says why a keeper did not start. */
   private static final String REFUSAL_PROPERTY = "io.jssekeeper.refusal";
 
@@ -29,9 +26,5 @@ public final class KeeperVersion {
   public static String ours() {
     String version = KeeperVersion.class.getPackage().getImplementationVersion();
     return version == null ? "unknown" : version;
-  }
-
-  static boolean showsByJmx(Properties systemProperties) {
-    return Boolean.parseBoolean(systemProperties.getProperty(JMX_PROPERTY));
   }
 }

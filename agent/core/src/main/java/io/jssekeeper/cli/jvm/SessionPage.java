@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.management.openmbean.CompositeData;
 
 /** Sessions as they came: one array for each column. */
 public final class SessionPage {
@@ -26,9 +25,9 @@ public final class SessionPage {
     "bytes"
   };
 
-  private final CompositeData columns;
+  private final Map<String, Object> columns;
 
-  SessionPage(CompositeData columns) {
+  SessionPage(Map<String, Object> columns) {
     this.columns = columns;
   }
 

@@ -1,0 +1,41 @@
+package io.jssekeeper.commands;
+
+import io.jssekeeper.channel.ChannelPaths;
+import io.jssekeeper.core.Control;
+import io.jssekeeper.core.Core;
+import io.jssekeeper.core.Jvm;
+import io.jssekeeper.core.Output;
+import io.jssekeeper.jmx.KeeperBean;
+import io.jssekeeper.weave.WeaveReport;
+
+/** Lets the command line of the same user ask and command this keeper. */
+public final class CommandsOutput implements Output {
+  private final CommandThread thread;
+  private final String questions;
+
+  public CommandsOutput(Core core, WeaveReport weaves, Control control, Jvm jvm) {
+    questions = PrivatePath.make();
+    KeeperQuestions keeper =
+        new KeeperQuestions(new KeeperBean(core, weaves, control, jvm), core.stores());
+    thread = new CommandThread(new Mailbox(questions), keeper, core.swallowed());
+  }
+
+  /** The path is told to those who may attach to this JVM, by its system properties. */
+  @Override
+  public void start(boolean attached) {
+    thread.start();
+    System.setProperty(ChannelPaths.PROPERTY, questions);
+  }
+
+  @Override
+  public boolean outlivesFailure() {
+    return true;
+  }
+
+  /** May be called by its own thread, when that was told to detach: then it ends a bit later. */
+  @Override
+  public void stop() throws InterruptedException {
+    thread.stop();
+    System.clearProperty(ChannelPaths.PROPERTY);
+  }
+}

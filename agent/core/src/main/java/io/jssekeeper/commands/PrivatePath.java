@@ -1,0 +1,41 @@
+package io.jssekeeper.commands;
+
+import io.jssekeeper.channel.ChannelPaths;
+import java.io.DataInputStream;
+import java.io.File;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.SplittableRandom;
+
+/** Chooses where this keeper's questions and answers are. Makes no file. */
+final class PrivatePath {
+  private static final String LINUX = "/proc/self";
+  private static final String TMP = "/tmp";
+  private static final String RANDOM = "/dev/urandom";
+
+  private PrivatePath() {}
+
+  static String make() {
+    return folder() + File.separator + ChannelPaths.PREFIX + Long.toHexString(random());
+  }
+
+  /**
+   * On Linux the folder that attaching needs as well ({@code VirtualMachineImpl.tmpdir}), whatever
+   * the application has made of {@code java.io.tmpdir}.
+   */
+  private static String folder() {
+    return new File(LINUX).exists() && new File(TMP).isDirectory()
+        ? TMP
+        : new File(System.getProperty("java.io.tmpdir")).getAbsolutePath();
+  }
+
+  /** Not by {@code SecureRandom}: that would load the security providers before the application. */
+  private static long random() {
+    try (InputStream in = new FileInputStream(RANDOM)) {
+      return new DataInputStream(in).readLong();
+    } catch (IOException e) {
+      return new SplittableRandom().nextLong();
+    }
+  }
+}
