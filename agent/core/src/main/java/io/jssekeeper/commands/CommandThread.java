@@ -23,7 +23,7 @@ final class CommandThread implements Runnable {
 
   private final Mailbox mailbox;
   private final KeeperQuestions keeper;
-  private final SuppressedErrors swallowed;
+  private final SuppressedErrors errors;
 
   /** A literal takes heap where it is first used, and where failures are told there may be none. */
   private final String where = "commands";
@@ -32,10 +32,10 @@ final class CommandThread implements Runnable {
   private volatile boolean running = true;
   private boolean failed;
 
-  CommandThread(Mailbox mailbox, KeeperQuestions keeper, SuppressedErrors swallowed) {
+  CommandThread(Mailbox mailbox, KeeperQuestions keeper, SuppressedErrors errors) {
     this.mailbox = mailbox;
     this.keeper = keeper;
-    this.swallowed = swallowed;
+    this.errors = errors;
   }
 
   void start() {
@@ -80,7 +80,7 @@ final class CommandThread implements Runnable {
   private void fail(Throwable failure) {
     if (!failed) {
       failed = true;
-      swallowed.accept(where, failure);
+      errors.accept(where, failure);
     }
   }
 

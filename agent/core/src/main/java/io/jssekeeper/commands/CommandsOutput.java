@@ -16,8 +16,8 @@ public final class CommandsOutput implements Output {
   public CommandsOutput(Core core, WeaveReport weaves, Control control, Jvm jvm) {
     questions = PrivatePath.make();
     KeeperQuestions keeper =
-        new KeeperQuestions(new KeeperBean(core, weaves, control, jvm), core.stores());
-    thread = new CommandThread(new Mailbox(questions), keeper, core.swallowed());
+        new KeeperQuestions(new KeeperBean(core, weaves, control, jvm), core.contexts());
+    thread = new CommandThread(new Mailbox(questions), keeper, core.suppressedErrors());
   }
 
   /** The path is told to those who may attach to this JVM, by its system properties. */

@@ -21,11 +21,11 @@ final class KeeperQuestions {
   private static final String CACHES = "SessionCaches";
 
   private final KeeperMXBean keeper;
-  private final ContextRegistry stores;
+  private final ContextRegistry contexts;
 
-  KeeperQuestions(KeeperMXBean keeper, ContextRegistry stores) {
+  KeeperQuestions(KeeperMXBean keeper, ContextRegistry contexts) {
     this.keeper = keeper;
-    this.stores = stores;
+    this.contexts = contexts;
   }
 
   /**
@@ -77,7 +77,7 @@ final class KeeperQuestions {
   /** By their numbers. */
   private List<Object> caches() {
     Map<Integer, Object> rows = new TreeMap<>();
-    for (OpenContext context : stores.alive()) {
+    for (OpenContext context : contexts.alive()) {
       rows.put(context.number(), row(context));
     }
     return new ArrayList<>(rows.values());
