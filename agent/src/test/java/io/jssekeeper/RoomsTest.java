@@ -29,6 +29,7 @@ class RoomsTest {
           "tracking",
           "clock",
           "config",
+          "ticketkeys",
           "model");
 
   /** Outputs may name the core; nothing but {@code install} names an output. */
@@ -43,6 +44,7 @@ class RoomsTest {
           Map.entry("", Set.of()),
           Map.entry("model", Set.of()),
           Map.entry("clock", Set.of()),
+          Map.entry("ticketkeys", Set.of()),
           Map.entry("tracking", Set.of("clock")),
           Map.entry("weave", Set.of()),
           Map.entry("config", Set.of("model")),
@@ -60,7 +62,7 @@ class RoomsTest {
           Map.entry("bridge", and(CORE, "inside")),
           Map.entry("selfcheck", and(CORE, "weave", "bridge")),
           Map.entry("install", and(and(CORE, "weave", "bridge", "selfcheck"), OUTPUTS)),
-          Map.entry("cli", Set.of("config", "model", "channel")));
+          Map.entry("cli", Set.of("config", "model", "channel", "ticketkeys")));
 
   private static final Set<String> MAY_NAME_JMX =
       Set.of(

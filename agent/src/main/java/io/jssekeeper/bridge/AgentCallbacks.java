@@ -27,10 +27,12 @@ import sun.security.ssl.KeeperContextHandle;
 import sun.security.ssl.KeeperContextSettings;
 import sun.security.ssl.KeeperFailure;
 import sun.security.ssl.KeeperHandshakeView;
+import sun.security.ssl.KeeperKeyContext;
 import sun.security.ssl.KeeperNotResumedCause;
 import sun.security.ssl.KeeperProtection;
 import sun.security.ssl.KeeperResumptionOffer;
 import sun.security.ssl.KeeperSessionView;
+import sun.security.ssl.KeeperSharedKey;
 
 /** What woven code reaches: hands sessions to the stores and handshakes to the recorder. */
 public final class AgentCallbacks implements KeeperCallbacks {
@@ -45,9 +47,14 @@ public final class AgentCallbacks implements KeeperCallbacks {
   private final SessionAges ages;
   private final FailedOffers failedOffers;
   private final TicketKeyCounter ticketKeys;
+  private final SharedKeys sharedKeys;
   private final CountDownLatch tlsUsed;
 
-  public AgentCallbacks(Core core) {
+  /**
+   * @param ticketFormat what this JDK writes into tickets, as a hash; empty if it writes none
+   */
+  public AgentCallbacks(Core core, Optional<byte[]> ticketFormat) {
+    sharedKeys = new SharedKeys(core, ticketFormat.orElse(new byte[0]));
     tlsUsed = core.tlsUsed();
     protections = core.protections();
     contexts = core.contexts();
@@ -154,6 +161,21 @@ public final class AgentCallbacks implements KeeperCallbacks {
   @Override
   public void keyHolds(long madeMillis, long endMillis, int timeoutSeconds) {
     ticketKeys.holds(madeMillis, endMillis, timeoutSeconds);
+  }
+
+  @Override
+  public KeeperSharedKey sealingKey(KeeperKeyContext context, boolean authenticated) {
+    return sharedKeys.sealing(context, authenticated);
+  }
+
+  @Override
+  public KeeperSharedKey openingKey(KeeperKeyContext context, int number) {
+    return sharedKeys.opening(context, number);
+  }
+
+  @Override
+  public KeeperNotResumedCause unopened(KeeperKeyContext context, int number) {
+    return sharedKeys.unopened(context, number);
   }
 
   @Override

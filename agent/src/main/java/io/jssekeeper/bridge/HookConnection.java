@@ -3,9 +3,11 @@ package io.jssekeeper.bridge;
 import io.jssekeeper.core.Core;
 import io.jssekeeper.model.Protection;
 import io.jssekeeper.tracking.SessionTree;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import sun.security.ssl.KeeperSharing;
 import sun.security.ssl.KeeperSwitchboard;
 
 /** Connects the hooks to the agent. Loaded only once the bootstrap room is defined. */
@@ -53,9 +55,22 @@ public final class HookConnection {
     KeeperSwitchboard.sendTickets(tickets.orElse(-1));
   }
 
-  public static void open(Core core) {
+  /** Why this JDK does not let ticket keys be shared; empty if it does. */
+  public static String sharingObstacle() {
+    return KeeperSharing.impossible();
+  }
+
+  /** Whether JSSE asks for shared ticket keys from now on. */
+  public static void shareKeys(boolean whether) {
+    KeeperSharing.share(whether);
+  }
+
+  /**
+   * @param ticketFormat what this JDK writes into tickets, as a hash; empty if it writes none
+   */
+  public static void open(Core core, Optional<byte[]> ticketFormat) {
     KeeperSwitchboard.connect(
-        new AgentCallbacks(core),
+        new AgentCallbacks(core, ticketFormat),
         new Failures(core.suppressedErrors()),
         BootstrapProtections.of(core.options().keep()));
     sendTickets(core.options().serverTickets());

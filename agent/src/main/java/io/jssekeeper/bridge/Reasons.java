@@ -13,6 +13,7 @@ import sun.security.ssl.KeeperResumptionOffer;
 /** Why a handshake will have been full, from what is offered and what stands in its way. */
 final class Reasons {
   private static final Map<KeeperNotResumedCause, Reason> BY_OBSTACLE = byObstacle();
+  private static final Map<KeeperNotResumedCause, Detail> DETAILS = details();
   private static final Map<RemovalCause, Reason> BY_CAUSE = byCause();
 
   private Reasons() {}
@@ -35,7 +36,23 @@ final class Reasons {
     reasons.put(KeeperNotResumedCause.TICKETS_ONLY, Reason.CACHING_OFF);
     reasons.put(KeeperNotResumedCause.HELD_ELSEWHERE, Reason.UNKNOWN_SESSION);
     reasons.put(KeeperNotResumedCause.SEALED_ELSEWHERE, Reason.TICKET_UNDECRYPTABLE);
+    reasons.put(KeeperNotResumedCause.OTHER_SECRET, Reason.TICKET_UNDECRYPTABLE);
+    reasons.put(KeeperNotResumedCause.OTHER_JDK, Reason.TICKET_UNDECRYPTABLE);
+    reasons.put(KeeperNotResumedCause.OTHER_CERTIFICATE, Reason.TICKET_UNDECRYPTABLE);
+    reasons.put(KeeperNotResumedCause.EXPIRED_KEY, Reason.TICKET_UNDECRYPTABLE);
     return reasons;
+  }
+
+  private static Map<KeeperNotResumedCause, Detail> details() {
+    Map<KeeperNotResumedCause, Detail> details = new EnumMap<>(KeeperNotResumedCause.class);
+    details.put(KeeperNotResumedCause.TICKETS_ONLY, Detail.TICKETS_ONLY);
+    details.put(KeeperNotResumedCause.HELD_ELSEWHERE, Detail.OTHER_CONTEXT);
+    details.put(KeeperNotResumedCause.SEALED_ELSEWHERE, Detail.OTHER_CONTEXT);
+    details.put(KeeperNotResumedCause.OTHER_SECRET, Detail.OTHER_SECRET);
+    details.put(KeeperNotResumedCause.OTHER_JDK, Detail.OTHER_JDK);
+    details.put(KeeperNotResumedCause.OTHER_CERTIFICATE, Detail.OTHER_CERTIFICATE);
+    details.put(KeeperNotResumedCause.EXPIRED_KEY, Detail.EXPIRED_KEY);
+    return details;
   }
 
   /** What another session has replaced went as the oldest of too many goes. */
@@ -56,13 +73,7 @@ final class Reasons {
 
   /** What is known beyond the reason; null if nothing is. */
   static Detail detailOf(KeeperNotResumedCause obstacle) {
-    if (obstacle == KeeperNotResumedCause.TICKETS_ONLY) {
-      return Detail.TICKETS_ONLY;
-    }
-    boolean isElsewhere =
-        obstacle == KeeperNotResumedCause.HELD_ELSEWHERE
-            || obstacle == KeeperNotResumedCause.SEALED_ELSEWHERE;
-    return isElsewhere ? Detail.OTHER_CONTEXT : null;
+    return obstacle == null ? null : DETAILS.get(obstacle);
   }
 
   /** What is known beyond a client's reason; null if nothing is. */

@@ -54,6 +54,13 @@ enum DetachStep {
       HookConnection.close();
     }
   },
+  /** No hook puts one among JSSE's any more. */
+  SHARED_KEYS {
+    @Override
+    void take(Installation installation) {
+      installation.core.ticketKeys().stop();
+    }
+  },
   CORE {
     @Override
     void take(Installation installation) {

@@ -24,6 +24,7 @@ final class Installation implements Control {
   final SelfCheck selfCheck;
   private final LiveSettings live;
   private boolean weavesRemoved;
+  private final KeySharing sharing;
   private volatile String state = "on";
 
   /**
@@ -34,7 +35,8 @@ final class Installation implements Control {
     this.instrumentation = instrumentation;
     core = new Core(options);
     outputs = new Outputs(core, this, weaver.report(), new BridgedJvm(instrumentation));
-    live = new LiveSettings(core, outputs);
+    sharing = new KeySharing(core);
+    live = new LiveSettings(core, outputs, sharing);
     selfCheck = new SelfCheck(weaver, core, instrumentation);
   }
 
@@ -47,9 +49,10 @@ final class Installation implements Control {
     try {
       weaver.onMissed(new Hurry());
       weaver.weave(instrumentation);
-      HookConnection.open(core);
+      HookConnection.open(core, sharing.format());
       core.suppressedErrors().toBreaker(new CircuitBreaker(core, new BreakOff()));
       core.start();
+      sharing.follow(core.options());
       outputs.start(attached);
       selfCheck.start();
       if (attached && weaver.report().isAnyActive()) {
@@ -66,6 +69,7 @@ final class Installation implements Control {
   /** Ends what has been started. What fails on the way stays untold: the first failure is told. */
   private void abandon() {
     HookConnection.close();
+    core.ticketKeys().stop();
     instrumentation.removeTransformer(weaver);
     outputs.stop(true);
     outputs.stop(false);

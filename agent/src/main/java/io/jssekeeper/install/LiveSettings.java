@@ -19,10 +19,12 @@ import java.util.OptionalInt;
 final class LiveSettings {
   private final Core core;
   private final Outputs outputs;
+  private final KeySharing sharing;
 
-  LiveSettings(Core core, Outputs outputs) {
+  LiveSettings(Core core, Outputs outputs, KeySharing sharing) {
     this.core = core;
     this.outputs = outputs;
+    this.sharing = sharing;
   }
 
   /**
@@ -39,6 +41,7 @@ final class LiveSettings {
     outputs.follow(before, next);
     HookConnection.protect(next.keep());
     HookConnection.sendTickets(next.serverTickets());
+    sharing.follow(before, next);
     for (OpenContext context : core.contexts().alive()) {
       SessionStore<?> store = context.store();
       if (store != null) {

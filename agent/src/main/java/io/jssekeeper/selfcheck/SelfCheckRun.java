@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -46,7 +47,7 @@ final class SelfCheckRun {
   SelfCheckRun(BooleanSupplier inTime) {
     this.inTime = inTime;
     core = new Core(options());
-    probe = new KeeperHookProbe(new AgentCallbacks(core));
+    probe = new KeeperHookProbe(new AgentCallbacks(core, Optional.empty()));
   }
 
   /** Whatever the application's keeper was told to do: this one takes no part in it. */

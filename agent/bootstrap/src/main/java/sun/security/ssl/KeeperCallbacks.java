@@ -61,6 +61,20 @@ public interface KeeperCallbacks {
   void keyHolds(long madeMillis, long endMillis, int timeoutSeconds);
 
   /**
+   * The shared key to seal a session with that is not to be opened by its own context only; null:
+   * JSSE's own key is to be used.
+   *
+   * @param authenticated whether the client has shown a certificate
+   */
+  KeeperSharedKey sealingKey(KeeperKeyContext context, boolean authenticated);
+
+  /** The shared key of that number; null if there is none. */
+  KeeperSharedKey openingKey(KeeperKeyContext context, int number);
+
+  /** Why a ticket that no key of that context opens is not opened. */
+  KeeperNotResumedCause unopened(KeeperKeyContext context, int number);
+
+  /**
    * A handshake begins; the object is its name and lives as long as it does.
    *
    * @param inOneGo whether this thread does nothing else until it is over, as sockets have it

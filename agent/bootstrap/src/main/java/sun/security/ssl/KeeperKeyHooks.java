@@ -44,6 +44,42 @@ public final class KeeperKeyHooks {
     return System.currentTimeMillis();
   }
 
+  /**
+   * Instead of {@code KeyState.getCurrentKey(HandshakeContext)} in {@code
+   * SessionTicketSpec.encrypt}, which seals that session: the shared key, or JSSE's own.
+   */
+  public static SessionTicketExtension.StatelessKey sealingKey(
+      HandshakeContext handshake, SSLSessionImpl session) {
+    try {
+      KeeperCallbacks p = KeeperSwitchboard.callbacks();
+      if (p != null && KeeperSharing.isOn()) {
+        SessionTicketExtension.StatelessKey shared =
+            KeeperSharedKeys.sealing(p, handshake, session);
+        if (shared != null) {
+          return shared;
+        }
+      }
+    } catch (Throwable t) {
+      KeeperSwitchboard.swallow("shared key to seal with", t);
+    }
+    return KeeperOwnKey.of(handshake);
+  }
+
+  /**
+   * Entry of {@code KeyState.getKey(HandshakeContext, int)}: a ticket asks for the key of that
+   * number.
+   */
+  public static void keySought(HandshakeContext handshake, int number) {
+    try {
+      KeeperCallbacks p = KeeperSwitchboard.callbacks();
+      if (p != null && KeeperSharing.isOn()) {
+        KeeperSharedKeys.seek(p, handshake, number);
+      }
+    } catch (Throwable t) {
+      KeeperSwitchboard.swallow("shared key to open with", t);
+    }
+  }
+
   /** Exit of {@code StatelessKey.<init>(HandshakeContext, int)}. */
   public static void keyNumbered(HandshakeContext handshake, int number) {
     if (KeeperSwitchboard.callbacks() == null) {
@@ -65,6 +101,9 @@ public final class KeeperKeyHooks {
     }
     try {
       SSLSessionContext context = handshake.sslContext.engineGetServerSessionContext();
+      if (key != null && KeeperSharing.isOn() && KeeperSharedKeys.isShared(key)) {
+        return; // it is no key that JSSE would have lost
+      }
       if (key != null) {
         long made = key.timeout - KeeperKeyPeriod.millis();
         p.keyHolds(made, key.timeout, context.getSessionTimeout());
@@ -72,6 +111,8 @@ public final class KeeperKeyHooks {
         p.refused(handshake, KeeperNotResumedCause.EXPIRED);
       } else if (KeeperKeyIds.hasAnotherMade(number)) {
         p.refused(handshake, KeeperNotResumedCause.SEALED_ELSEWHERE);
+      } else if (KeeperSharing.isOn()) {
+        p.refused(handshake, p.unopened(new KeeperKeyContext(handshake), number));
       }
     } catch (Throwable t) {
       KeeperSwitchboard.swallow("ticket key", t);

@@ -33,5 +33,13 @@ public enum KeeperNotResumedCause {
   /** Another context of this JVM has it. */
   HELD_ELSEWHERE,
   /** Another context of this JVM has sealed the ticket. */
-  SEALED_ELSEWHERE
+  SEALED_ELSEWHERE,
+  /** The ticket was sealed by a key that no shared secret gives. */
+  OTHER_SECRET,
+  /** The ticket was sealed by a JDK with another ticket format. */
+  OTHER_JDK,
+  /** The ticket was sealed for another certificate. */
+  OTHER_CERTIFICATE,
+  /** The ticket was sealed by a shared key whose time is over. */
+  EXPIRED_KEY
 }

@@ -52,6 +52,7 @@ public final class KeeperSwitchboard {
       protection.enable(false);
     }
     keeping = false;
+    KeeperSharing.share(false);
     callbacks = null;
     failures = null;
     KeeperObservedSessions.forget();

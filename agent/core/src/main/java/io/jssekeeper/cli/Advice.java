@@ -23,7 +23,9 @@ final class Advice {
         "tickets-used-up few-given",
         "client.tickets was never reached: have the server send more (a JVM: server.tickets)");
     advise("tickets-used-up pool-full", "raise client.tickets: the peer sent more than were kept");
-    advise("ticket-undecryptable", "route clients back to the node that sealed their tickets");
+    advise(
+        "ticket-undecryptable",
+        "after a restart or from another node: share keys by server.keys, or route clients back");
     advise("not-resumable", "the server offers nothing to resume: check its settings; probe it");
     advise("cipher-mismatch", "use the same cipher suites and constraints on all connections");
     advise("protocol-mismatch", "use the same protocols on all connections");
@@ -41,7 +43,16 @@ final class Advice {
     advise("unknown-session other-context", "use one SSLContext: each has its own sessions");
     advise(
         "ticket-undecryptable other-context",
-        "use one SSLContext: each opens only its own tickets");
+        "set server.keys=jvm, or use one SSLContext: each opens only its own tickets");
+    advise(
+        "ticket-undecryptable other-secret",
+        "give all nodes the same server.keys; a ticket from before it was set passes by itself");
+    advise("ticket-undecryptable other-jdk", "nothing: tickets of that JDK cannot be read here");
+    advise(
+        "ticket-undecryptable other-certificate",
+        "nothing, or server.keys.scope for contexts that may share sessions");
+    advise(
+        "ticket-undecryptable expired-key", "nothing; or check this node's clock against others'");
     advise(
         "failed plain-http",
         "a client speaks http:// to a TLS port: correct its URL or health check");

@@ -27,6 +27,10 @@ final class Health {
     if (selfCheck.startsWith("failed")) {
       troubles.add("self-check " + selfCheck);
     }
+    Map<String, Object> keys = keeper.map("TicketKeys");
+    if (!keys.getOrDefault("why", "").equals("")) {
+      troubles.add("ticket keys are " + keys.get("state") + ": " + keys.get("why"));
+    }
     long errors = keeper.number("ErrorsSwallowed");
     if (errors > 0) {
       troubles.add(

@@ -69,6 +69,7 @@ final class StatusVerb implements Callable<Integer> {
     status.put("protected", keeper.map("Protected"));
     status.put("handshakes", keeper.rows("Handshakes"));
     status.put("handshakeTotals", keeper.rows("HandshakeTotals"));
+    status.put("ticketKeys", keeper.map("TicketKeys"));
     status.put("contexts", keeper.rows("SessionCaches"));
     status.put("otherTls", keeper.texts("OtherTls"));
     return status;
@@ -97,6 +98,7 @@ final class StatusVerb implements Callable<Integer> {
     screen.line("losses prevented: " + counts((Map<?, ?>) status.get("protected")));
     screen.line("handshakes: " + handshakes(rows(status, "handshakes")));
     screen.line("log destination: " + status.get("logDestination"));
+    TicketKeyLines.print((Map<?, ?>) status.get("ticketKeys"), screen);
     List<String> others = texts(status, "otherTls");
     if (!others.isEmpty()) {
       screen.line(Style.ODD, "TLS libraries not covered: " + String.join(", ", others));

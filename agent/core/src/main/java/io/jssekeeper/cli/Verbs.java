@@ -18,6 +18,7 @@ final class Verbs {
           "explain",
           "invalidate",
           "probe",
+          "keys",
           "options");
 
   private Verbs() {}
@@ -52,6 +53,8 @@ final class Verbs {
         return new InvalidateVerb(screen);
       case "probe":
         return new ProbeVerb(screen);
+      case "keys":
+        return new KeysVerb(screen);
       case "options":
         return new OptionsVerb(screen);
       default:

@@ -3,9 +3,12 @@ package io.jssekeeper.config;
 import io.jssekeeper.config.value.DurationKind;
 import io.jssekeeper.config.value.Endpoint;
 import io.jssekeeper.config.value.EndpointKind;
+import io.jssekeeper.config.value.KeySource;
+import io.jssekeeper.config.value.KeySourceKind;
 import io.jssekeeper.config.value.LogTarget;
 import io.jssekeeper.config.value.LogTargetKind;
 import io.jssekeeper.config.value.MemorySize;
+import io.jssekeeper.config.value.NameKind;
 import io.jssekeeper.config.value.NumberKind;
 import io.jssekeeper.config.value.OptionType;
 import io.jssekeeper.config.value.PathKind;
@@ -24,7 +27,7 @@ import java.util.Set;
 
 /** The options' table: a row each, in the order in which they are shown. */
 public final class KnownOptions {
-  private static final List<Option<?>> ROWS = new ArrayList<>(24);
+  private static final List<Option<?>> ROWS = new ArrayList<>(32);
 
   private static final OptionType<Duration> TIMEOUT = DurationKind.sessionTimeout();
   private static final OptionType<Duration> SWEEP_INTERVAL =
@@ -94,6 +97,58 @@ public final class KnownOptions {
               new NumberKind(0, 10),
               Default.words("the JDK's (1)"),
               "number of TLS 1.3 tickets a server sends after a handshake"));
+
+  public static final Option<KeySource> SERVER_KEYS =
+      row(
+          new Option<>(
+              "server.keys",
+              new KeySourceKind(),
+              Default.value("off"),
+              "what keys of stateless tickets are made of: off leaves them to JSSE, jvm shares them"
+                  + " among this JVM's contexts with the same certificate, a file among all nodes"
+                  + " that have it"));
+
+  public static final Option<Duration> SERVER_KEYS_PERIOD =
+      row(
+          new Option<>(
+              "server.keys.period",
+              DurationKind.between(Duration.ofSeconds(10), Duration.ofHours(24)),
+              Default.value("1h"),
+              "for how long one shared key seals tickets; the same on all nodes"));
+
+  public static final Option<Duration> SERVER_KEYS_SETTLE =
+      row(
+          new Option<>(
+              "server.keys.settle",
+              DurationKind.between(Duration.ZERO, Duration.ofHours(24)),
+              Default.value("2m"),
+              "for how long a new secret only opens tickets, so that all nodes have it before one"
+                  + " seals with it"));
+
+  public static final Option<String> SERVER_KEYS_SCOPE =
+      row(
+          new Option<>(
+              "server.keys.scope",
+              new NameKind("a name, such as shop"),
+              Default.words("the certificates of the context"),
+              "which contexts share keys: those with this name, whatever their certificates are"));
+
+  public static final Option<Boolean> SERVER_KEYS_CLIENT_AUTH =
+      row(
+          new Option<>(
+              "server.keys.client-auth",
+              SWITCH,
+              Default.value("false"),
+              "share sessions that carry a client's certificate too, among contexts that accept the"
+                  + " same issuers"));
+
+  public static final Option<Duration> SERVER_KEYS_WARN =
+      row(
+          new Option<>(
+              "server.keys.warn",
+              DurationKind.between(Duration.ZERO, Duration.ofDays(3650)),
+              Default.value("7d"),
+              "how old the secret in a file may be before that is said; 0 is never"));
 
   public static final Option<MemorySize> MEMORY =
       row(

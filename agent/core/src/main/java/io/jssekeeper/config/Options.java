@@ -1,6 +1,7 @@
 package io.jssekeeper.config;
 
 import io.jssekeeper.config.value.Endpoint;
+import io.jssekeeper.config.value.KeySource;
 import io.jssekeeper.config.value.LogTarget;
 import io.jssekeeper.config.value.MemorySize;
 import io.jssekeeper.model.Protection;
@@ -142,6 +143,36 @@ public final class Options {
   /** TLS 1.3 tickets sent after a handshake, 0 to 10. Empty: the JDK's. */
   public OptionalInt serverTickets() {
     return findInt(KnownOptions.SERVER_TICKETS);
+  }
+
+  /** What keys of stateless tickets are made of. */
+  public KeySource serverKeys() {
+    return get(KnownOptions.SERVER_KEYS);
+  }
+
+  /** For how long one shared key seals, 10 s to 24 h. */
+  public Duration serverKeysPeriod() {
+    return get(KnownOptions.SERVER_KEYS_PERIOD);
+  }
+
+  /** For how long a new secret only opens, 0 to 24 h. */
+  public Duration serverKeysSettle() {
+    return get(KnownOptions.SERVER_KEYS_SETTLE);
+  }
+
+  /** Which contexts share keys; empty: those with the same certificates. */
+  public Optional<String> serverKeysScope() {
+    return find(KnownOptions.SERVER_KEYS_SCOPE);
+  }
+
+  /** Whether sessions that carry a client's certificate are shared. */
+  public boolean serverKeysClientAuth() {
+    return get(KnownOptions.SERVER_KEYS_CLIENT_AUTH);
+  }
+
+  /** How old a secret may be before that is said; 0 is never. */
+  public Duration serverKeysWarn() {
+    return get(KnownOptions.SERVER_KEYS_WARN);
   }
 
   /** How much heap sessions may hold strongly, over all contexts. */

@@ -20,9 +20,12 @@ import io.jssekeeper.record.Recorder;
 import io.jssekeeper.record.Savings;
 import io.jssekeeper.record.Sink;
 import io.jssekeeper.record.ThreadCpuTimer;
+import io.jssekeeper.ticketkeys.KeyNotices;
+import io.jssekeeper.ticketkeys.TicketKeys;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /**
  * One keeper without weaves and outputs: the sessions of all contexts, the rules for them, and the
@@ -45,6 +48,7 @@ public final class Core {
   private final History history;
   private final CompositeSink sinks;
   private final Recorder recorder;
+  private final TicketKeys ticketKeys = new TicketKeys(new WallClock(), new KeyNotice());
   private final CountDownLatch tlsUsed = new CountDownLatch(1);
 
   public Core(Options options) {
@@ -154,6 +158,11 @@ public final class Core {
     return recorder;
   }
 
+  /** The keys of stateless tickets that are shared. */
+  public TicketKeys ticketKeys() {
+    return ticketKeys;
+  }
+
   /** Open once the application has made or used a TLS context. */
   public CountDownLatch tlsUsed() {
     return tlsUsed;
@@ -175,6 +184,21 @@ public final class Core {
 
     @Override
     public void gone(OpenContext store) {}
+  }
+
+  /** Nodes agree on periods by it. */
+  private static final class WallClock implements LongSupplier {
+    @Override
+    public long getAsLong() {
+      return System.currentTimeMillis();
+    }
+  }
+
+  private static final class KeyNotice implements KeyNotices {
+    @Override
+    public void say(String sentence) {
+      Notices.print(sentence);
+    }
   }
 
   private static final class ChurnNotice implements Consumer<String> {

@@ -241,6 +241,16 @@ public final class KeeperBean implements KeeperMXBean {
   }
 
   @Override
+  public Map<String, String> getTicketKeys() {
+    return core.ticketKeys().report();
+  }
+
+  @Override
+  public long getTicketKeysAgeSeconds() {
+    return core.ticketKeys().ageSeconds();
+  }
+
+  @Override
   public long getErrorsSwallowed() {
     return core.suppressedErrors().count();
   }

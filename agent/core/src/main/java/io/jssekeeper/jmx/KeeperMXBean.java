@@ -68,6 +68,18 @@ public interface KeeperMXBean {
   SavingsRow[] getSavings();
 
   @Described(
+      "How shared ticket keys are (the option 'server.keys'): state, what is wrong, number and"
+          + " fingerprints of the secrets, age and time to the next period in seconds, ticket format,"
+          + " scopes of contexts. Nodes that resume each other's sessions show the same format, one"
+          + " fingerprint and one scope in common.")
+  Map<String, String> getTicketKeys();
+
+  @Described(
+      value = "How long ago the secret of shared ticket keys was changed; -1 if there is none.",
+      units = "seconds")
+  long getTicketKeysAgeSeconds();
+
+  @Described(
       value = "Internal errors of the keeper, caught and ignored; TLS is not affected.",
       units = "errors")
   long getErrorsSwallowed();

@@ -7,6 +7,7 @@ import io.jssekeeper.core.SuppressedErrors;
 import io.jssekeeper.model.Protection;
 import io.jssekeeper.model.RemovalCause;
 import io.jssekeeper.model.Side;
+import io.jssekeeper.ticketkeys.TicketKeys;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -22,11 +23,17 @@ public final class CoreStats implements KeeperStats {
   private final ContextRegistry contexts;
   private final Protections protections;
   private final SuppressedErrors swallowed;
+  private final TicketKeys keys;
 
-  public CoreStats(ContextRegistry contexts, Protections protections, SuppressedErrors swallowed) {
+  public CoreStats(
+      ContextRegistry contexts,
+      Protections protections,
+      SuppressedErrors swallowed,
+      TicketKeys keys) {
     this.contexts = contexts;
     this.protections = protections;
     this.swallowed = swallowed;
+    this.keys = keys;
   }
 
   @Override
@@ -58,6 +65,11 @@ public final class CoreStats implements KeeperStats {
   @Override
   public long errors() {
     return swallowed.count();
+  }
+
+  @Override
+  public double ticketKeysAgeSeconds() {
+    return keys.ageSeconds() < 0 ? Double.NaN : keys.ageSeconds();
   }
 
   @Override

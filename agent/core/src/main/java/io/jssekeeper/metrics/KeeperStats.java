@@ -20,6 +20,9 @@ public interface KeeperStats {
   /** Internal errors of the keeper. */
   long errors();
 
+  /** How long ago the secret of shared ticket keys was changed; NaN if there is none. */
+  double ticketKeysAgeSeconds();
+
   /** The caches there are now. How many different names of contexts there ever are is limited. */
   List<CacheStats> caches();
 }

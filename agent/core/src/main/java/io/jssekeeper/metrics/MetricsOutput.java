@@ -17,7 +17,8 @@ public final class MetricsOutput implements Output {
     this.options = core.options();
     this.jvm = jvm;
     CoreStats readings =
-        new CoreStats(core.contexts(), core.protections(), core.suppressedErrors());
+        new CoreStats(
+            core.contexts(), core.protections(), core.suppressedErrors(), core.ticketKeys());
     metering = new Metering(readings, new CoreMetricsHost(core.suppressedErrors(), jvm));
   }
 

@@ -17,6 +17,14 @@ public enum Detail {
   TICKETS_ONLY,
   /** The server declined the session on another connection, and JSSE ended it for that. */
   DECLINED_BEFORE,
+  /** The ticket was sealed by a key that no shared secret gives. */
+  OTHER_SECRET,
+  /** The ticket was sealed by a JDK with another ticket format. */
+  OTHER_JDK,
+  /** The ticket was sealed for another certificate. */
+  OTHER_CERTIFICATE,
+  /** The ticket was sealed by a shared key whose time is over. */
+  EXPIRED_KEY,
   /** The first thing that came was HTTP without TLS. */
   PLAIN_HTTP,
   /** The first thing that came was neither TLS nor HTTP. */

@@ -175,6 +175,7 @@ final class TicketWeaves {
             .insteadOf("javax/net/ssl/SSLSessionContext.getSessionTimeout()I")
             .unless(STATEFUL));
     keyClocks(rows, key);
+    sharedKeys(rows, key);
     rows.add(
         row("SessionTicketExtension$KeyState", "getKey", "({HandshakeContext}I){" + key + "}")
             .at(
@@ -182,6 +183,29 @@ final class TicketWeaves {
                 "KeyHooks.keyFound({" + key + "}{HandshakeContext}I)V",
                 "R01",
                 "sessions saved by longer-lived ticket keys are not counted")
+            .unless(STATEFUL)
+            .calledIn(Trigger.TLS12_BY_TICKET));
+  }
+
+  private static void sharedKeys(List<WeavePoint> rows, String key) {
+    String current = "({HandshakeContext}){" + key + "}";
+    String lost = "with server.keys tickets are not shared";
+    rows.add(
+        row(
+                "SessionTicketExtension$SessionTicketSpec",
+                "encrypt",
+                "({HandshakeContext}{SSLSessionImpl})[B")
+            .at(
+                Where.CALL,
+                "KeyHooks.sealingKey({HandshakeContext}{SSLSessionImpl}){" + key + "}",
+                "2",
+                lost)
+            .insteadOf("sun/security/ssl/SessionTicketExtension$KeyState.getCurrentKey" + current)
+            .unless(STATEFUL)
+            .calledIn(Trigger.TLS12_BY_TICKET));
+    rows.add(
+        row("SessionTicketExtension$KeyState", "getKey", "({HandshakeContext}I){" + key + "}")
+            .at(Where.ENTRY, "KeyHooks.keySought({HandshakeContext}I)V", "01", lost)
             .unless(STATEFUL)
             .calledIn(Trigger.TLS12_BY_TICKET));
   }

@@ -55,6 +55,16 @@ final class GivenKeeper implements KeeperMXBean {
   }
 
   @Override
+  public Map<String, String> getTicketKeys() {
+    return Map.of();
+  }
+
+  @Override
+  public long getTicketKeysAgeSeconds() {
+    return -1;
+  }
+
+  @Override
   public long getConnectionsWithoutHello() {
     return 4;
   }

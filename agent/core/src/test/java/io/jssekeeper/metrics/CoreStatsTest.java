@@ -10,6 +10,7 @@ import io.jssekeeper.model.Protection;
 import io.jssekeeper.model.Side;
 import io.jssekeeper.store.SessionAttributes;
 import io.jssekeeper.store.SessionStore;
+import io.jssekeeper.ticketkeys.TicketKeys;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -20,7 +21,12 @@ class CoreStatsTest {
 
   private final ContextRegistry stores = new ContextRegistry(new MemoryBudget(1_000_000), 2);
   private final Protections guard = new Protections(EnumSet.allOf(Protection.class));
-  private final CoreStats readings = new CoreStats(stores, guard, new SuppressedErrors());
+  private final CoreStats readings =
+      new CoreStats(
+          stores,
+          guard,
+          new SuppressedErrors(),
+          new TicketKeys(System::currentTimeMillis, sentence -> {}));
   private final List<SessionStore<Object>> open = new ArrayList<>();
 
   @Test
@@ -31,6 +37,7 @@ class CoreStatsTest {
     assertThat(readings.prevented())
         .containsOnlyKeys("gc", "clock", "settings", "close", "tickets");
     assertThat(readings.errors()).isZero();
+    assertThat(readings.ticketKeysAgeSeconds()).isNaN();
     assertThat(readings.caches()).isEmpty();
   }
 

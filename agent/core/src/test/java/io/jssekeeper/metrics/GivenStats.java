@@ -31,6 +31,11 @@ public class GivenStats implements KeeperStats {
   }
 
   @Override
+  public double ticketKeysAgeSeconds() {
+    return 6;
+  }
+
+  @Override
   public List<CacheStats> caches() {
     return caches;
   }

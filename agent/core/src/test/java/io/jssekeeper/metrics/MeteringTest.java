@@ -109,6 +109,11 @@ class MeteringTest {
     }
 
     @Override
+    public double ticketKeysAgeSeconds() {
+      return GIVEN.ticketKeysAgeSeconds();
+    }
+
+    @Override
     public List<CacheStats> caches() {
       return List.of(new GivenCache("server", "1", 1, 2, 3));
     }

@@ -19,8 +19,9 @@ import javax.net.ssl.SSLContext;
  * and {@code invalidate} are the client's, for the connections that are open here. {@code serve}
  * gives it other arguments than at its start, for the connections from now on; {@code renew} drops
  * the TLS context for a fresh one. {@code listen} makes it listen at one more port, with arguments
- * of its own; with {@code contexts=N} so many contexts take its connections in turn; {@code busy}
- * tells how many connections it has, and {@link Breakage} breaks one.
+ * of its own; with {@code contexts=N} so many contexts take its connections in turn, all but the
+ * first with {@code other-keys} if these are given; {@code busy} tells how many connections it has,
+ * and {@link Breakage} breaks one.
  */
 final class Server {
   private final Arguments given;
@@ -107,7 +108,9 @@ final class Server {
 
   private static SSLContext another(Arguments given) throws IOException {
     try {
-      return Material.context(given);
+      return given.has("other-keys")
+          ? Material.context(Arguments.of("keys=" + given.text("other-keys")).orElse(given))
+          : Material.context(given);
     } catch (Exception unusable) {
       throw new IOException(unusable);
     }

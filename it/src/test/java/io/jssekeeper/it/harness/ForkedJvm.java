@@ -201,6 +201,23 @@ public final class ForkedJvm {
     Command.run(List.of("kill", "-" + name, Long.toString(pid())));
   }
 
+  /** Whether a live object of the JVM has those bytes in it. */
+  public boolean holds(byte[] bytes) {
+    Path dump = Settings.newFile("heap", ".hprof");
+    try {
+      Files.delete(dump);
+      Command.run(
+          List.of(
+              jdk.tool("jcmd").toString(), Long.toString(pid()), "GC.heap_dump", dump.toString()));
+      return new String(Files.readAllBytes(dump), StandardCharsets.ISO_8859_1)
+          .contains(new String(bytes, StandardCharsets.ISO_8859_1));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    } finally {
+      dump.toFile().delete();
+    }
+  }
+
   /** The names of its Java threads. */
   public List<String> threads() {
     return threadLines().map(ForkedJvm::threadName).toList();

@@ -35,6 +35,10 @@ final class Jdks implements ArgumentsProvider {
     return USED.stream().limit(used).map(Stage::new).map(Arguments::of);
   }
 
+  static List<Jdk> used() {
+    return USED;
+  }
+
   private static List<Jdk> printed() {
     JdkSearch search = new JdkSearch();
     Optional<String> named = named();

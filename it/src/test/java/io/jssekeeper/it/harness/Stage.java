@@ -34,6 +34,11 @@ public final class Stage {
     return jdk;
   }
 
+  /** Of all JDKs of this test run: to make forks of, which are started on this one. */
+  public static List<Stage> all() {
+    return Jdks.used().stream().map(Stage::new).toList();
+  }
+
   /** A TLS server with an EC key. */
   public Fork server() {
     return server(KeyMaterial.shared().ec());

@@ -5,6 +5,7 @@ import io.jssekeeper.metrics.KeeperMeters;
 import io.jssekeeper.metrics.KeeperStats;
 import io.jssekeeper.record.HandshakeRecord;
 import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -56,6 +57,15 @@ public final class Meters implements KeeperMeters {
     always.add(
         FunctionCounter.builder("jsse.keeper.errors", stats, KeeperStats::errors)
             .description("Internal errors of the keeper; each is a defect to report")
+            .register(registry));
+    gauges();
+  }
+
+  private void gauges() {
+    always.add(
+        Gauge.builder("jsse.ticket.keys.age", stats, KeeperStats::ticketKeysAgeSeconds)
+            .description("How long ago the secret of shared ticket keys was changed")
+            .baseUnit("seconds")
             .register(registry));
   }
 

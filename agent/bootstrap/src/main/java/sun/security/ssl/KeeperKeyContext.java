@@ -1,0 +1,67 @@
+package sun.security.ssl;
+
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import javax.net.ssl.X509KeyManager;
+import javax.net.ssl.X509TrustManager;
+
+/** A server's context as far as its ticket keys are concerned. */
+public final class KeeperKeyContext {
+  /** What {@code X509Authentication} asks key managers for. */
+  private static final String[] KEY_TYPES = {"EC", "RSA", "RSASSA-PSS", "EdDSA", "DSA"};
+
+  private final SSLContextImpl context;
+  private final SSLSessionContextImpl sessions;
+
+  KeeperKeyContext(HandshakeContext handshake) {
+    context = handshake.sslContext;
+    sessions = (SSLSessionContextImpl) context.engineGetServerSessionContext();
+  }
+
+  SSLSessionContextImpl sessions() {
+    return sessions;
+  }
+
+  /** What stands for it, to be held weakly. */
+  public Object identity() {
+    return sessions;
+  }
+
+  /** For how long its tickets may be used. */
+  public long lifeMillis() {
+    return KeeperTicketLifetime.ofTimeout(sessions.getSessionTimeout()) * 1000L;
+  }
+
+  /**
+   * The certificates that it may present, each without its issuers; empty if its key manager lists
+   * none, as those that choose by other means may do.
+   */
+  public List<X509Certificate> certificates() {
+    X509KeyManager keys = context.getX509KeyManager();
+    List<X509Certificate> leaves = new ArrayList<>();
+    for (String type : KEY_TYPES) {
+      String[] aliases = keys.getServerAliases(type, null);
+      for (String alias : aliases == null ? new String[0] : aliases) {
+        X509Certificate[] chain = keys.getCertificateChain(alias);
+        if (chain != null && chain.length > 0) {
+          leaves.add(chain[0]);
+        }
+      }
+    }
+    return leaves;
+  }
+
+  /** The issuers whose clients it accepts. */
+  public List<X509Certificate> acceptedIssuers() {
+    X509TrustManager trust = context.getX509TrustManager();
+    X509Certificate[] issuers = trust.getAcceptedIssuers();
+    return issuers == null ? new ArrayList<>() : Arrays.asList(issuers);
+  }
+
+  /** Of the one that decides on clients' certificates. */
+  public String trustManager() {
+    return context.getX509TrustManager().getClass().getName();
+  }
+}

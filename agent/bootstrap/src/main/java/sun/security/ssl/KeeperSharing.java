@@ -1,0 +1,84 @@
+package sun.security.ssl;
+
+import java.lang.reflect.Field;
+import java.util.Map;
+import javax.crypto.SecretKey;
+
+/** Whether ticket keys are shared, and whether this JDK lets them be. Thread-safe. */
+public final class KeeperSharing {
+  private static final String KEY = "sun.security.ssl.SessionTicketExtension$StatelessKey";
+  private static final String POSSIBLE = "";
+  private static final String OBSTACLE = obstacle();
+
+  private static volatile boolean on;
+
+  private KeeperSharing() {}
+
+  /** Tells which keys go. */
+  public interface Forgotten {
+    /**
+     * @param origin as the agent gave it with the key
+     */
+    boolean isForgotten(Object origin);
+  }
+
+  /** Why this JDK does not let keys be shared; empty if it does. */
+  public static String impossible() {
+    return OBSTACLE;
+  }
+
+  static boolean isPossible() {
+    return OBSTACLE.equals(POSSIBLE);
+  }
+
+  /** From now on asks the agent for keys, or does not. */
+  public static void share(boolean whether) {
+    on = whether && isPossible();
+  }
+
+  static boolean isOn() {
+    return on;
+  }
+
+  /**
+   * Destroys shared keys of a context: those that the agent has forgotten, and those that no valid
+   * ticket can need.
+   *
+   * @param context as {@link KeeperKeyContext#identity} has it
+   */
+  public static void drop(Object context, Forgotten forgotten) {
+    try {
+      SSLSessionContextImpl sessions = (SSLSessionContextImpl) context;
+      KeeperSharedKeys.drop(sessions, forgotten);
+      KeeperKeyCleanup.destroyDead(sessions);
+    } catch (Throwable t) {
+      KeeperSwitchboard.swallow("shared ticket keys", t);
+    }
+  }
+
+  private static String obstacle() {
+    try {
+      Class<?> key = Class.forName(KEY, false, null);
+      if (!declares(key, "timeout", long.class)
+          || !declares(key, "key", SecretKey.class)
+          || !declares(key, "num", int.class)) {
+        return "this JDK's ticket keys are of a shape that is not known";
+      }
+    } catch (ClassNotFoundException e) {
+      return "this JDK has no stateless tickets, so there is nothing to share; 17 and later have";
+    }
+    return declares(SSLSessionContextImpl.class, "keyHashMap", Map.class)
+            && declares(SSLSessionContextImpl.class, "currentKeyID", int.class)
+        ? POSSIBLE
+        : "this JDK numbers ticket keys for all contexts at once (JDK-8298381); update it";
+  }
+
+  private static boolean declares(Class<?> owner, String name, Class<?> type) {
+    for (Field field : owner.getDeclaredFields()) {
+      if (field.getName().equals(name)) {
+        return field.getType() == type;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,37 @@
+package io.jssekeeper.ticketkeys;
+
+import java.util.Arrays;
+
+/** Whose tickets a key is for: of which format, and of which certificates. Immutable. */
+public final class TicketIdentity {
+  private static final int SHOWN_BYTES = 4;
+
+  private final byte[] format;
+  private final byte[] scope;
+
+  /**
+   * @param format a hash of what the JDK writes into a ticket, and how; not to be changed
+   * @param scope a hash of the certificates that the context may present; not to be changed
+   */
+  public TicketIdentity(byte[] format, byte[] scope) {
+    this.format = format;
+    this.scope = scope;
+  }
+
+  byte[] format() {
+    return format;
+  }
+
+  byte[] scope() {
+    return scope;
+  }
+
+  /** Eight digits to compare nodes by. */
+  public static String shown(byte[] hash) {
+    return Secret.hex(Arrays.copyOf(hash, SHOWN_BYTES));
+  }
+
+  boolean isSame(TicketIdentity other) {
+    return Arrays.equals(format, other.format) && Arrays.equals(scope, other.scope);
+  }
+}

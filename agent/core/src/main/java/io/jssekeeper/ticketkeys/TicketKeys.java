@@ -1,0 +1,206 @@
+package io.jssekeeper.ticketkeys;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.LongSupplier;
+
+/**
+ * The secrets in use, and how they are. Thread-safe; handshakes only read, and wait for nothing.
+ */
+public final class TicketKeys {
+  private static final long MILLIS_PER_SECOND = 1_000;
+  private static final long NO_LIMIT_MILLIS = 7L * 24 * 3600 * 1000;
+
+  private final LongSupplier wallClock;
+  private final KeyNotices notices;
+  private volatile SecretRing ring = SecretRing.EMPTY;
+  private volatile Runnable onChange = new Nothing();
+  private volatile Shown shown = new NothingShown();
+  private volatile long lifeMillis;
+  private final Object ringLock = new Object();
+  private volatile KeyRefresh refresh;
+  private volatile KeyState state = KeyState.off();
+
+  public TicketKeys(LongSupplier wallClock, KeyNotices notices) {
+    this.wallClock = wallClock;
+    this.notices = notices;
+  }
+
+  /** Is run, by the thread that refreshes secrets, whenever they were read. */
+  public void onChange(Runnable what) {
+    onChange = what;
+  }
+
+  /**
+   * Makes keys of these from now on; returns once they are read, or have not come for a while.
+   * Those of before are forgotten.
+   */
+  public synchronized void follow(KeyPlan plan) {
+    stop();
+    if (!plan.isOff()) {
+      state = KeyState.local("not read yet");
+      KeyRefresh next = new KeyRefresh(this, plan, notices);
+      replaceBy(next);
+      next.start();
+    }
+  }
+
+  /** Shares nothing, though it was asked to, for a reason that lies in this JVM. */
+  public synchronized void refuse(String why) {
+    stop();
+    state = KeyState.local(why);
+    notices.say("ticket keys: " + why + "; only this JVM opens its tickets");
+  }
+
+  /** Forgets all secrets, and ends its thread. */
+  public synchronized void stop() {
+    KeyRefresh before = refresh;
+    replaceBy(null);
+    if (before != null) {
+      before.stop();
+    }
+    state = KeyState.off();
+    onChange.run();
+  }
+
+  /** What the one before reads from now on is not taken. */
+  private void replaceBy(KeyRefresh next) {
+    synchronized (ringLock) {
+      refresh = next;
+      exchange(SecretRing.EMPTY);
+    }
+  }
+
+  /** Reads at once what is otherwise read now and then. */
+  void refreshNow() {
+    KeyRefresh present = refresh;
+    if (present != null) {
+      present.once();
+    }
+  }
+
+  /** Whether there may be shared keys. */
+  public boolean isOn() {
+    return !state.isOff();
+  }
+
+  /** How they are. */
+  public KeyState state() {
+    return state;
+  }
+
+  void become(KeyRefresh by, KeyState next) {
+    synchronized (ringLock) {
+      if (by == refresh) {
+        state = next;
+      }
+    }
+  }
+
+  long nowMillis() {
+    return wallClock.getAsLong();
+  }
+
+  SecretRing ring() {
+    return ring;
+  }
+
+  /** Whatever is not in the list is overwritten. */
+  void take(KeyRefresh by, List<RingEntry> entries, Periods periods) {
+    synchronized (ringLock) {
+      if (by == refresh && !ring.entries().equals(entries)) {
+        exchange(new SecretRing(entries, periods));
+      }
+    }
+  }
+
+  private void exchange(SecretRing next) {
+    SecretRing before = ring;
+    ring = next;
+    for (RingEntry entry : before.entries()) {
+      if (!next.has(entry.secret)) {
+        entry.secret.destroy();
+      }
+    }
+  }
+
+  void changed() {
+    onChange.run();
+  }
+
+  /**
+   * How they are, and what two nodes are compared by. Nothing in it is secret.
+   *
+   * @return texts by name, in the order in which they are shown
+   */
+  public Map<String, String> report() {
+    KeyState now = state;
+    Map<String, String> report = new LinkedHashMap<>();
+    report.put("state", now.word());
+    report.put("why", now.why());
+    report.put("secrets", Integer.toString(now.fingerprints().size()));
+    report.put("fingerprints", String.join(" ", now.fingerprints()));
+    report.put("ageSeconds", Long.toString(ageSeconds()));
+    report.put("nextPeriodSeconds", Long.toString(nextPeriodSeconds()));
+    report.put("format", now.isOff() ? "" : shown.format());
+    report.put("scopes", now.isOff() ? "" : String.join(" ", shown.scopes()));
+    return report;
+  }
+
+  /** How long ago the secret that seals was changed; negative if there is none. */
+  public long ageSeconds() {
+    long millis = state.ageMillis();
+    return millis < 0 ? -1 : millis / MILLIS_PER_SECOND;
+  }
+
+  private long nextPeriodSeconds() {
+    Periods periods = ring.periods();
+    long now = nowMillis();
+    return periods == null ? -1 : (periods.endMillis(periods.at(now)) - now) / MILLIS_PER_SECOND;
+  }
+
+  /** Who tells the identities that keys are made for. */
+  public void show(Shown identities) {
+    shown = identities;
+  }
+
+  /** Identities as operators see them. Thread-safe. */
+  public interface Shown {
+    /** Of this JDK's tickets. */
+    String format();
+
+    /** Of all contexts that share keys. */
+    Set<String> scopes();
+  }
+
+  private static final class NothingShown implements Shown {
+    @Override
+    public String format() {
+      return "";
+    }
+
+    @Override
+    public Set<String> scopes() {
+      return Collections.emptySet();
+    }
+  }
+
+  /** A context's tickets may be used for so long. */
+  void noteLife(long millis) {
+    if (millis > lifeMillis) {
+      lifeMillis = Math.min(millis, NO_LIMIT_MILLIS);
+    }
+  }
+
+  long lifeMillis() {
+    return lifeMillis;
+  }
+
+  private static final class Nothing implements Runnable {
+    @Override
+    public void run() {}
+  }
+}
