@@ -65,7 +65,10 @@ class DocumentNamesTest {
           "Metrics",
           "MultiNSTNoSessionCreation",
           "NaN",
+          "SecretKeySpec",
           "SessionRemoved",
+          "SessionTicketSpec",
+          "StatelessKey",
           "T12CHSessionTicketConsumer",
           "TLSHandshake",
           "VirtualMachine");
