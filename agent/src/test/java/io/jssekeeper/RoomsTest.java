@@ -30,7 +30,8 @@ class RoomsTest {
           "clock",
           "config",
           "ticketkeys",
-          "model");
+          "model",
+          "threads");
 
   /** Outputs may name the core; nothing but {@code install} names an output. */
   private static final Set<String> OUTPUTS = Set.of("log", "jmx", "jfr", "metrics", "commands");
@@ -44,13 +45,14 @@ class RoomsTest {
           Map.entry("", Set.of()),
           Map.entry("model", Set.of()),
           Map.entry("clock", Set.of()),
-          Map.entry("ticketkeys", Set.of()),
+          Map.entry("ticketkeys", Set.of("threads")),
+          Map.entry("threads", Set.of()),
           Map.entry("tracking", Set.of("clock")),
           Map.entry("weave", Set.of()),
           Map.entry("config", Set.of("model")),
           Map.entry("store", Set.of("model", "clock")),
-          Map.entry("contexts", Set.of("model", "clock", "tracking", "store")),
-          Map.entry("record", Set.of("model", "tracking")),
+          Map.entry("contexts", Set.of("model", "clock", "tracking", "store", "threads")),
+          Map.entry("record", Set.of("model", "tracking", "threads")),
           Map.entry("diagnosis", Set.of("model", "store", "contexts")),
           Map.entry("core", CORE),
           Map.entry("log", CORE),
@@ -81,6 +83,10 @@ class RoomsTest {
   private static final Pattern INSIDE_ROOM = Pattern.compile("sun/security/ssl/Keeper");
   private static final Pattern JMX =
       Pattern.compile("javax[./]management|java[./]lang[./]management");
+
+  /** As constructors of threads take it. */
+  private static final Pattern NEW_THREAD =
+      Pattern.compile("java/lang/ThreadGroup|\\(Ljava/lang/Runnable;Ljava/lang/String;\\)V");
 
   @Test
   void rooms_nameOnlyThoseTheyMay() throws Exception {
@@ -158,6 +164,16 @@ class RoomsTest {
     }
     for (ConstantPool type : insideRoom()) {
       assertThat(type.linksAtRunTime()).as(type.name()).isFalse();
+    }
+  }
+
+  /** What a thread lets out reaches the host's handler of uncaught exceptions. */
+  @Test
+  void threads_areMadeInOnePlace() throws Exception {
+    for (ConstantPool type : classes()) {
+      if (!type.room().equals("threads") && !type.room().equals("cli")) {
+        assertThat(type.matches(NEW_THREAD)).as(type.name()).isEmpty();
+      }
     }
   }
 

@@ -16,6 +16,9 @@ public final class BootstrapClasses {
   private static final String RESOURCES = "/io/jssekeeper/inside/";
   private static final String INDEX = RESOURCES + "classes.txt";
 
+  /** Once they are defined: after that the jar may be written over, and the keeper come again. */
+  private static boolean defined;
+
   private BootstrapClasses() {}
 
   /**
@@ -24,10 +27,18 @@ public final class BootstrapClasses {
    *
    * @param anchor the binary name of any class of that package
    */
-  public static void define(Instrumentation instrumentation, String anchor)
+  public static synchronized void define(Instrumentation instrumentation, String anchor)
       throws ReflectiveOperationException, IOException {
     String packageName = anchor.substring(0, anchor.lastIndexOf('.'));
     open(instrumentation, packageName);
+    if (!defined) {
+      define(anchor, packageName);
+      defined = true;
+    }
+  }
+
+  private static void define(String anchor, String packageName)
+      throws ReflectiveOperationException, IOException {
     Class<?> neighbour = Class.forName(anchor, false, null);
     MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(neighbour, MethodHandles.lookup());
     try (BufferedReader names = reader(INDEX)) {

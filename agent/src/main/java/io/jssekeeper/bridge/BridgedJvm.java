@@ -33,6 +33,11 @@ public final class BridgedJvm implements Jvm {
   }
 
   @Override
+  public void load(String... folders) {
+    JarClasses.load(folders);
+  }
+
+  @Override
   public boolean isOpen(Object connection) {
     return KeeperHandshakeView.isOpen(connection);
   }

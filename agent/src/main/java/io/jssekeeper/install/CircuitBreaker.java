@@ -1,6 +1,7 @@
 package io.jssekeeper.install;
 
 import io.jssekeeper.core.Core;
+import io.jssekeeper.threads.KeeperThread;
 import java.security.AccessController;
 import java.security.PrivilegedAction;
 import java.util.concurrent.TimeUnit;
@@ -39,10 +40,7 @@ final class CircuitBreaker implements Runnable {
         new PrivilegedAction<Thread>() {
           @Override
           public Thread run() {
-            Thread thread = new Thread(null, trip, "jsse-keeper-breaker", 0, false);
-            thread.setDaemon(true);
-            thread.setContextClassLoader(null);
-            return thread;
+            return KeeperThread.daemon("jsse-keeper-breaker", trip, core.suppressedErrors());
           }
         });
   }

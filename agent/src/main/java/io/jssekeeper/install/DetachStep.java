@@ -17,6 +17,12 @@ enum DetachStep {
       installation.selfCheck.stop();
     }
   },
+  CLASSES {
+    @Override
+    void take(Installation installation) {
+      installation.classes.stop();
+    }
+  },
   ADOPT_NO_MORE {
     @Override
     void take(Installation installation) {

@@ -22,6 +22,7 @@ final class Installation implements Control {
   final Weaver weaver;
   final Instrumentation instrumentation;
   final SelfCheck selfCheck;
+  final ClassLoading classes;
   private final LiveSettings live;
   private boolean weavesRemoved;
   private final KeySharing sharing;
@@ -38,6 +39,7 @@ final class Installation implements Control {
     sharing = new KeySharing(core);
     live = new LiveSettings(core, outputs, sharing);
     selfCheck = new SelfCheck(weaver, core, instrumentation);
+    classes = new ClassLoading(core);
   }
 
   /**
@@ -58,6 +60,7 @@ final class Installation implements Control {
       if (attached && weaver.report().isAnyActive()) {
         selfCheck.runNow();
       }
+      classes.start();
       HookConnection.onDetach(new Leave());
       Presence.announce(outputs.hasJmx());
     } catch (Throwable t) {

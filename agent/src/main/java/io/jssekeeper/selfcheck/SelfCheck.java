@@ -1,6 +1,7 @@
 package io.jssekeeper.selfcheck;
 
 import io.jssekeeper.core.Core;
+import io.jssekeeper.threads.KeeperThread;
 import io.jssekeeper.weave.Weaver;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
@@ -39,7 +40,7 @@ public final class SelfCheck implements Runnable, BooleanSupplier {
   private final Weaver weaver;
   private final Core core;
   private final Instrumentation instrumentation;
-  private final Thread thread = new Thread(null, this, "jsse-keeper-self-check", 0, false);
+  private final Thread thread;
   private volatile boolean pending;
   private volatile boolean stopped;
   private volatile boolean atOnce;
@@ -51,6 +52,7 @@ public final class SelfCheck implements Runnable, BooleanSupplier {
     this.instrumentation = instrumentation;
     this.weaver = weaver;
     this.core = core;
+    thread = KeeperThread.daemon("jsse-keeper-self-check", this, core.suppressedErrors());
   }
 
   /** Does nothing if it is not wanted. */
@@ -60,9 +62,7 @@ public final class SelfCheck implements Runnable, BooleanSupplier {
       return;
     }
     pending = true;
-    thread.setDaemon(true);
     thread.setPriority(Thread.MIN_PRIORITY);
-    thread.setContextClassLoader(null);
     thread.start();
   }
 

@@ -3,6 +3,7 @@ package io.jssekeeper.commands;
 import io.jssekeeper.channel.Question;
 import io.jssekeeper.channel.Verdict;
 import io.jssekeeper.core.SuppressedErrors;
+import io.jssekeeper.threads.KeeperThread;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.util.concurrent.TimeUnit;
@@ -28,7 +29,7 @@ final class CommandThread implements Runnable {
   /** A literal takes heap where it is first used, and where failures are told there may be none. */
   private final String where = "commands";
 
-  private final Thread thread = new Thread(null, this, "jsse-keeper-commands", 0, false);
+  private final Thread thread;
   private volatile boolean running = true;
   private boolean failed;
 
@@ -36,11 +37,10 @@ final class CommandThread implements Runnable {
     this.mailbox = mailbox;
     this.keeper = keeper;
     this.errors = errors;
+    this.thread = KeeperThread.daemon("jsse-keeper-commands", this, errors);
   }
 
   void start() {
-    thread.setDaemon(true);
-    thread.setContextClassLoader(null);
     thread.start();
   }
 

@@ -1,6 +1,7 @@
 package io.jssekeeper.contexts;
 
 import io.jssekeeper.store.SessionStore;
+import io.jssekeeper.threads.KeeperThread;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.locks.LockSupport;
@@ -39,10 +40,8 @@ public final class Sweeper implements Runnable {
     this.first = first.clone();
     this.where = "sweep";
     this.pauseNanos = pause(interval);
-    this.thread = new Thread(null, this, "jsse-keeper-sweeper", 0, false);
+    this.thread = KeeperThread.daemon("jsse-keeper-sweeper", this, failures);
     stores.holders().onMany(new Wake());
-    thread.setDaemon(true);
-    thread.setContextClassLoader(null);
   }
 
   private static long pause(Duration interval) {
@@ -92,7 +91,7 @@ public final class Sweeper implements Runnable {
   private void sweep() {
     try {
       for (Runnable chore : first) {
-        chore.run();
+        doIt(chore);
       }
       stores.forgetGone();
       for (OpenContext context : stores.alive()) {
@@ -101,6 +100,15 @@ public final class Sweeper implements Runnable {
       stores.settle();
       stores.sessionTree().forgetCollected();
       stores.holders().forgetDead();
+    } catch (Throwable t) {
+      failures.accept(where, t);
+    }
+  }
+
+  /** One that fails costs no session its end. */
+  private void doIt(Runnable chore) {
+    try {
+      chore.run();
     } catch (Throwable t) {
       failures.accept(where, t);
     }

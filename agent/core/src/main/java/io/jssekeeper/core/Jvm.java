@@ -13,6 +13,13 @@ public interface Jvm {
   boolean isMBeanServerMade();
 
   /**
+   * Loads classes of the agent's jar, while it can be read, and initialises none.
+   *
+   * @param folders the beginnings of their names below {@code io/jssekeeper/}
+   */
+  void load(String... folders);
+
+  /**
    * Whether a connection is open.
    *
    * @param connection as hooks name it

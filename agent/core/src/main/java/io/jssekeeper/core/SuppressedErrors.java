@@ -8,6 +8,7 @@ import java.util.function.BiConsumer;
 public final class SuppressedErrors implements BiConsumer<String, Throwable> {
   private final LongAdder count = new LongAdder();
   private final AtomicBoolean said = new AtomicBoolean();
+  private final AtomicBoolean unreadableSaid = new AtomicBoolean();
   private volatile String last = "";
   private volatile Class<?> untold;
   private volatile Runnable breaker;
@@ -27,7 +28,7 @@ public final class SuppressedErrors implements BiConsumer<String, Throwable> {
   public void accept(String where, Throwable failure) {
     try {
       count.increment();
-      note(where + ": " + text(failure));
+      note(where + ": " + text(failure), failure);
       Runnable each = breaker;
       if (each != null && !(failure instanceof OutOfMemoryError)) {
         each.run();
@@ -37,14 +38,33 @@ public final class SuppressedErrors implements BiConsumer<String, Throwable> {
     }
   }
 
-  private void note(String what) {
+  private void note(String what, Throwable failure) {
     last = what;
     untold = null;
-    if (said.compareAndSet(false, true)) {
+    if (isUnreadable(failure)) {
+      sayUnreadable(what);
+    } else if (said.compareAndSet(false, true)) {
       Notices.print(
           "internal error, ignored; TLS is not affected ("
               + what
               + "); further errors are only counted, as ErrorsSwallowed");
+    }
+  }
+
+  /** A class of the agent's that the jar does not give any more. */
+  private static boolean isUnreadable(Throwable failure) {
+    return (failure instanceof LinkageError || failure instanceof ClassNotFoundException)
+        && text(failure).contains("jssekeeper")
+        && !text(failure).contains("initialize");
+  }
+
+  private void sayUnreadable(String what) {
+    if (unreadableSaid.compareAndSet(false, true)) {
+      Notices.print(
+          "a class cannot be read from the agent's jar, which was overwritten or removed while in"
+              + " use; what needs it does not work until this JVM restarts ("
+              + what
+              + "); to replace the jar, rename a new file to it");
     }
   }
 

@@ -10,12 +10,22 @@ import jdk.jfr.FlightRecorder;
  */
 final class JfrRemovals {
   private volatile boolean registered;
+  private volatile boolean unreadable;
 
   /** Whether a recording has these events enabled now. */
   boolean isWanted() {
-    if (!FlightRecorder.isInitialized()) {
+    if (!FlightRecorder.isInitialized() || unreadable) {
       return false;
     }
+    try {
+      return isEnabled();
+    } catch (LinkageError e) {
+      unreadable = true; // the jar no longer has the event's class: it fails for good
+      throw e;
+    }
+  }
+
+  private boolean isEnabled() {
     if (!registered) {
       FlightRecorder.register(JfrSessionRemoved.class); // an earlier keeper may have taken it back
       registered = true;

@@ -15,11 +15,12 @@ import jdk.jfr.FlightRecorder;
  */
 public final class JfrSink implements Sink {
   private volatile boolean registered;
+  private volatile boolean unreadable;
 
   @Override
   @SuppressWarnings("removal")
   public void accept(HandshakeRecord record) {
-    if (FlightRecorder.isInitialized()) {
+    if (FlightRecorder.isInitialized() && !unreadable) {
       AccessController.doPrivileged(new Emission(record));
     }
   }
@@ -34,7 +35,12 @@ public final class JfrSink implements Sink {
 
     @Override
     public Void run() {
-      emit(record);
+      try {
+        emit(record);
+      } catch (LinkageError e) {
+        unreadable = true; // the jar no longer has the event's class: it fails for good
+        throw e;
+      }
       return null;
     }
   }

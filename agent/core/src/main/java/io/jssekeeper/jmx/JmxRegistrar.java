@@ -4,6 +4,7 @@ import io.jssekeeper.contexts.ContextRegistry;
 import io.jssekeeper.contexts.OpenContext;
 import io.jssekeeper.core.SuppressedErrors;
 import io.jssekeeper.record.ThreadCpuTimer;
+import io.jssekeeper.threads.KeeperThread;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -42,7 +43,7 @@ final class JmxRegistrar implements ContextRegistry.Watcher, Runnable {
   private final Set<OpenContext> alive = ConcurrentHashMap.newKeySet();
 
   private final LinkedBlockingQueue<Event> events = new LinkedBlockingQueue<>();
-  private final Thread thread = new Thread(null, this, "jsse-keeper-jmx", 0, false);
+  private final Thread thread;
   private final List<Event> again = new ArrayList<>();
   private final Set<OpenContext> shown = new HashSet<>();
   private ThreadCpuTimer cpu = new ThreadCpuTimer();
@@ -63,6 +64,7 @@ final class JmxRegistrar implements ContextRegistry.Watcher, Runnable {
     this.watch = watch;
     this.swallowed = swallowed;
     this.where = "JMX";
+    this.thread = KeeperThread.daemon("jsse-keeper-jmx", this, swallowed);
   }
 
   /** Has the CPU times of threads measured, once it has loaded what takes. */
@@ -71,8 +73,6 @@ final class JmxRegistrar implements ContextRegistry.Watcher, Runnable {
   }
 
   public void start() {
-    thread.setDaemon(true);
-    thread.setContextClassLoader(null);
     thread.start();
   }
 

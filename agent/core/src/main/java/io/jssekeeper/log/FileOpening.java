@@ -1,5 +1,6 @@
 package io.jssekeeper.log;
 
+import io.jssekeeper.threads.KeeperThread;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -13,7 +14,7 @@ public final class FileOpening implements Runnable {
       "not opened within %d ms: a pipe without a reader, or a disk that does not respond";
 
   private final Path path;
-  private final Thread thread = new Thread(null, this, "jsse-keeper-log", 0, false);
+  private final Thread thread = KeeperThread.daemon("jsse-keeper-log", this);
   private OutputStream out;
   private IOException failure;
   private boolean abandoned;
@@ -21,8 +22,6 @@ public final class FileOpening implements Runnable {
   /** Begins at once. */
   public FileOpening(Path path) {
     this.path = path;
-    thread.setDaemon(true);
-    thread.setContextClassLoader(null);
     thread.start();
   }
 

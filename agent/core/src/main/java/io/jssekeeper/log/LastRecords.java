@@ -19,6 +19,8 @@ public final class LastRecords extends Thread {
       dispatcher.stop(PATIENCE_MILLIS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (Throwable t) {
+      // The JVM ends: nothing is left to tell of it.
     }
   }
 }

@@ -21,7 +21,11 @@ public final class LogOutput implements Output, Sink {
   public LogOutput(Core core, Jvm jvm) {
     logs = new Logs(new Slf4jSearch(jvm), errors);
     log = new SwitchableLog(logs.open(core.options()));
-    dispatcher = new Dispatcher(new CompositeSink(Arrays.asList(log), core.suppressedErrors()));
+    dispatcher =
+        new Dispatcher(
+            new CompositeSink(Arrays.asList(log), core.suppressedErrors()),
+            "jsse-keeper-records",
+            core.suppressedErrors());
     lastRecords = new LastRecords(dispatcher);
   }
 

@@ -25,6 +25,11 @@ final class CoreMetricsHost implements MetricsHost {
   }
 
   @Override
+  public void loadEndpoint() {
+    jvm.load("shaded/micrometer/", "shaded/prometheus/");
+  }
+
+  @Override
   public boolean isInitialized(Class<?> type) {
     return jvm.isInitialized(type);
   }

@@ -4,10 +4,12 @@ import io.jssekeeper.config.value.Endpoint;
 import io.jssekeeper.metrics.endpoint.PrometheusEndpoint;
 import io.jssekeeper.record.HandshakeRecord;
 import io.jssekeeper.record.Sink;
+import io.jssekeeper.threads.KeeperThread;
 import java.lang.instrument.Instrumentation;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiConsumer;
 
 /**
  * The keeper's meters: in an endpoint of our own if it is asked for, and in each Micrometer that
@@ -24,7 +26,7 @@ public final class Metering implements Sink, Runnable {
   private final Registries registries;
   private final RecordFeed feed;
   private final Micrometers micrometers = new Micrometers(new Wake());
-  private final Thread thread = new Thread(null, this, "jsse-keeper-metrics", 0, false);
+  private final Thread thread;
   private final AtomicBoolean started = new AtomicBoolean();
   private volatile boolean running = true;
   private volatile Endpoint asked;
@@ -34,8 +36,9 @@ public final class Metering implements Sink, Runnable {
     this.stats = stats;
     this.host = host;
     this.registries = new Registries(host);
-    this.feed = new RecordFeed(registries);
-    thread.setDaemon(true);
+    BiConsumer<String, Throwable> failures = new HostFailures(host);
+    this.feed = new RecordFeed(registries, failures);
+    thread = KeeperThread.daemon("jsse-keeper-metrics", this, failures);
     thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
   }
 
@@ -87,6 +90,7 @@ public final class Metering implements Sink, Runnable {
       registries.follow();
       endpoint.open(); // with all meters: a first scrape without them would be a gap
       feed.flow();
+      host.loadEndpoint();
     } catch (Throwable t) {
       host.printNotice("no metrics endpoint at " + asked + ": " + t);
       stopFeed();
@@ -142,6 +146,19 @@ public final class Metering implements Sink, Runnable {
       feed.stop();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private static final class HostFailures implements BiConsumer<String, Throwable> {
+    private final MetricsHost host;
+
+    HostFailures(MetricsHost host) {
+      this.host = host;
+    }
+
+    @Override
+    public void accept(String where, Throwable thrown) {
+      host.swallow(where, thrown);
     }
   }
 

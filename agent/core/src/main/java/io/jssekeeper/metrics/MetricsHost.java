@@ -8,6 +8,9 @@ public interface MetricsHost {
   /** Says something of the keeper to people, in one line. */
   void printNotice(String text);
 
+  /** Loads what serves metrics, while the agent's jar can be read. */
+  void loadEndpoint();
+
   /** Whether the application has used a class; does not initialise it. */
   boolean isInitialized(Class<?> type);
 }

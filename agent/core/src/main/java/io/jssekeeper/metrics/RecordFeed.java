@@ -3,6 +3,7 @@ package io.jssekeeper.metrics;
 import io.jssekeeper.record.Dispatcher;
 import io.jssekeeper.record.HandshakeRecord;
 import io.jssekeeper.record.Sink;
+import java.util.function.BiConsumer;
 
 /**
  * Carries records from the handshakes' threads to the registries; costs nothing, and keeps nothing,
@@ -12,13 +13,15 @@ final class RecordFeed implements Sink {
   private static final long STOP_MILLIS = 1_000;
 
   private final Sink registries;
+  private final BiConsumer<String, Throwable> failures;
   private volatile Sink queue = Sink.NONE;
   private Dispatcher dispatcher;
   private boolean flows;
   private long droppedBefore;
 
-  RecordFeed(Sink registries) {
+  RecordFeed(Sink registries, BiConsumer<String, Throwable> failures) {
     this.registries = registries;
+    this.failures = failures;
   }
 
   @Override
@@ -29,7 +32,7 @@ final class RecordFeed implements Sink {
   /** Keeps records, as many as find room, until there is a registry. */
   synchronized void collect() {
     if (dispatcher == null) {
-      dispatcher = new Dispatcher(registries, "jsse-keeper-meters");
+      dispatcher = new Dispatcher(registries, "jsse-keeper-meters", failures);
       queue = dispatcher;
     }
   }

@@ -1,10 +1,12 @@
 package io.jssekeeper.record;
 
+import io.jssekeeper.threads.KeeperThread;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiConsumer;
 
 /**
  * Carries records from the handshakes' threads to a slow sink by a thread of its own.
@@ -25,20 +27,15 @@ public final class Dispatcher implements Sink, Runnable {
   private final Thread thread;
   private volatile boolean running = true;
 
-  public Dispatcher(Sink sink) {
-    this(sink, "jsse-keeper-records");
-  }
-
   /**
    * @param sink is called by the dispatcher's thread alone, must not throw, and is closed in the
    *     end
    * @param name the thread's
+   * @param failures is told of what ended it too early
    */
-  public Dispatcher(Sink sink, String name) {
+  public Dispatcher(Sink sink, String name, BiConsumer<String, Throwable> failures) {
     this.sink = sink;
-    this.thread = new Thread(null, this, name, 0, false);
-    thread.setDaemon(true);
-    thread.setContextClassLoader(null);
+    this.thread = KeeperThread.daemon(name, this, failures);
   }
 
   public void start() {

@@ -1,5 +1,6 @@
 package io.jssekeeper.ticketkeys;
 
+import io.jssekeeper.threads.KeeperThread;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -15,7 +16,7 @@ final class KeyRefresh implements Runnable {
   private final TicketKeys keys;
   private final KeyPlan plan;
   private final KeyNotices notices;
-  private final Thread thread = new Thread(null, this, "jsse-keeper-ticket-keys", 0, false);
+  private final Thread thread = KeeperThread.daemon("jsse-keeper-ticket-keys", this);
   private final CountDownLatch first = new CountDownLatch(1);
   private SecretSource source;
   private volatile boolean stopped;
@@ -30,8 +31,6 @@ final class KeyRefresh implements Runnable {
 
   /** Returns once they were read, or after two seconds: a file system may hang. */
   void start() {
-    thread.setDaemon(true);
-    thread.setContextClassLoader(null);
     thread.start();
     try {
       first.await(FIRST_MILLIS, TimeUnit.MILLISECONDS);

@@ -20,6 +20,9 @@ final class GivenHost implements MetricsHost {
   }
 
   @Override
+  public void loadEndpoint() {}
+
+  @Override
   public boolean isInitialized(Class<?> type) {
     return initialized;
   }

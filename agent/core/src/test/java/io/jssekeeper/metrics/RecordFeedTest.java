@@ -16,7 +16,7 @@ class RecordFeedTest {
   private static final int MANY = 10_000;
 
   private final Collected collected = new Collected();
-  private final RecordFeed feed = new RecordFeed(collected);
+  private final RecordFeed feed = new RecordFeed(collected, (where, thrown) -> {});
 
   @AfterEach
   void stop() throws InterruptedException {

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -22,7 +24,8 @@ class DispatcherTest {
   private static final long PATIENCE_MILLIS = 10_000;
 
   private final Collected sink = new Collected();
-  private final Dispatcher dispatcher = new Dispatcher(sink);
+  private final Map<String, Throwable> failures = new ConcurrentHashMap<>();
+  private final Dispatcher dispatcher = new Dispatcher(sink, "records", failures::put);
 
   @AfterEach
   void stop() throws InterruptedException {

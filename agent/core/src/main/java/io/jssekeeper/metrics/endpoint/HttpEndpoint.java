@@ -1,5 +1,6 @@
 package io.jssekeeper.metrics.endpoint;
 
+import io.jssekeeper.threads.KeeperThread;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -57,8 +58,8 @@ final class HttpEndpoint implements Runnable {
   }
 
   private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(null, work, THREAD, 0, false);
-    thread.setDaemon(true);
+    Thread thread = KeeperThread.daemon(THREAD, work);
+    thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
     return thread;
   }
 

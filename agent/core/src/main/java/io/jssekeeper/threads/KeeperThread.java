@@ -1,0 +1,65 @@
+package io.jssekeeper.threads;
+
+import java.util.function.BiConsumer;
+
+/**
+ * Makes the keeper's threads: daemons that take nothing of the host's with them, and let nothing
+ * out. What a thread throws would reach the host's handler of uncaught exceptions, which may end
+ * the JVM. Thread-safe.
+ */
+public final class KeeperThread {
+  private static final BiConsumer<String, Throwable> NONE = new Unheard();
+
+  private KeeperThread() {}
+
+  /**
+   * A thread that has not started, without a context class loader.
+   *
+   * @param failures is told, with the thread's name, of what ended it
+   */
+  public static Thread daemon(String name, Runnable work, BiConsumer<String, Throwable> failures) {
+    Thread thread = new Thread(null, new Guarded(name, work, failures), name, 0, false);
+    thread.setDaemon(true);
+    thread.setContextClassLoader(null);
+    return thread;
+  }
+
+  /** The same for work that lets nothing out by itself, but perhaps for want of heap. */
+  public static Thread daemon(String name, Runnable work) {
+    return daemon(name, work, NONE);
+  }
+
+  private static final class Guarded implements Runnable {
+    private final String name;
+    private final Runnable work;
+    private final BiConsumer<String, Throwable> failures;
+
+    Guarded(String name, Runnable work, BiConsumer<String, Throwable> failures) {
+      this.name = name;
+      this.work = work;
+      this.failures = failures;
+    }
+
+    @Override
+    public void run() {
+      try {
+        work.run();
+      } catch (Throwable t) {
+        tell(t);
+      }
+    }
+
+    private void tell(Throwable thrown) {
+      try {
+        failures.accept(name, thrown);
+      } catch (Throwable t) {
+        // It is the last net.
+      }
+    }
+  }
+
+  private static final class Unheard implements BiConsumer<String, Throwable> {
+    @Override
+    public void accept(String thread, Throwable thrown) {}
+  }
+}

@@ -1,0 +1,6 @@
+/**
+ * How the keeper makes its threads.
+ *
+ * <p>Names no other room. Loaded by the agent's class loader.
+ */
+package io.jssekeeper.threads;

@@ -1,0 +1,63 @@
+package io.jssekeeper.threads;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.Test;
+
+class KeeperThreadTest {
+  private final Map<String, Throwable> uncaught = new ConcurrentHashMap<>();
+  private final Map<String, Throwable> told = new ConcurrentHashMap<>();
+
+  @Test
+  void work_thatThrows_isToldOfAndReachesNoHandler() throws InterruptedException {
+    Error thrown = new NoClassDefFoundError("gone");
+    run(KeeperThread.daemon("worker", new Throwing(thrown), told::put));
+
+    assertThat(told).containsExactlyEntriesOf(Map.of("worker", thrown));
+    assertThat(uncaught).isEmpty();
+  }
+
+  @Test
+  void work_thatThrowsWhereTellingFails_reachesNoHandler() throws InterruptedException {
+    Error thrown = new NoClassDefFoundError("gone");
+    run(
+        KeeperThread.daemon(
+            "worker",
+            new Throwing(thrown),
+            (name, failure) -> {
+              throw new IllegalStateException("full");
+            }));
+    run(KeeperThread.daemon("worker", new Throwing(thrown)));
+
+    assertThat(uncaught).isEmpty();
+  }
+
+  @Test
+  void thread_isADaemonWithoutTheHostsClassLoader() {
+    Thread thread = KeeperThread.daemon("worker", new Throwing(new Error()));
+
+    assertThat(thread.isDaemon()).isTrue();
+    assertThat(thread.getContextClassLoader()).isNull();
+  }
+
+  private void run(Thread thread) throws InterruptedException {
+    thread.setUncaughtExceptionHandler((which, thrown) -> uncaught.put(which.getName(), thrown));
+    thread.start();
+    thread.join();
+  }
+
+  private static final class Throwing implements Runnable {
+    private final Error thrown;
+
+    Throwing(Error thrown) {
+      this.thrown = thrown;
+    }
+
+    @Override
+    public void run() {
+      throw thrown;
+    }
+  }
+}

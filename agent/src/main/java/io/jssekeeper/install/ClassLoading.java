@@ -1,0 +1,68 @@
+package io.jssekeeper.install;
+
+import io.jssekeeper.bridge.JarClasses;
+import io.jssekeeper.config.Options;
+import io.jssekeeper.core.Core;
+import io.jssekeeper.threads.KeeperThread;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Loads, soon after the start, every class that a handshake, the sweep, an output, the breaker or a
+ * detach may need later, while the agent's jar can be read. Thread-safe.
+ *
+ * <p>By a thread of its own, when the application has most of its start behind it: a short-lived
+ * JVM pays nothing.
+ */
+final class ClassLoading implements Runnable {
+  private static final long DELAY_MILLIS = 1_000;
+
+  /** To leave comes first: whatever else fails then, it can be taken out. */
+  private static final String FIRST = "install/";
+
+  private static final String WEAVING = "shaded/asm/";
+
+  /** The libraries of the command line and of what is on by an option only. */
+  private static final String[] NOT_IN_A_HOST = {"cli/", "shaded/"};
+
+  /** Each loads JFR with it: only where a recording begins. */
+  private static final String[] EVENTS = {"jfr/JfrHandshake", "jfr/JfrSessionRemoved"};
+
+  private final Core core;
+  private final CountDownLatch left = new CountDownLatch(1);
+
+  ClassLoading(Core core) {
+    this.core = core;
+  }
+
+  void start() {
+    Thread thread = KeeperThread.daemon("jsse-keeper-classes", this, core.suppressedErrors());
+    thread.setPriority(Thread.MIN_PRIORITY);
+    thread.start();
+  }
+
+  /** Does not begin any more. */
+  void stop() {
+    left.countDown();
+  }
+
+  @Override
+  public void run() {
+    try {
+      if (!left.await(DELAY_MILLIS, TimeUnit.MILLISECONDS)) {
+        JarClasses.load(FIRST, WEAVING);
+        JarClasses.loadAllBut(unneeded(core.options()));
+      }
+    } catch (InterruptedException e) {
+      // Interrupted only to end it.
+    }
+  }
+
+  private static String[] unneeded(Options options) {
+    String[] all = new String[NOT_IN_A_HOST.length + EVENTS.length + 1];
+    System.arraycopy(NOT_IN_A_HOST, 0, all, 0, NOT_IN_A_HOST.length);
+    System.arraycopy(EVENTS, 0, all, NOT_IN_A_HOST.length, EVENTS.length);
+    all[all.length - 1] = options.jmx() ? "cli/" : "jmx/";
+    return all;
+  }
+}

@@ -1,0 +1,101 @@
+package io.jssekeeper.it.harness;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.awaitility.Awaitility;
+
+/** A copy of the agent's jar that is written over while JVMs use it. */
+public final class JarInUse {
+  /** The last step of a detach: among the last classes that are needed. */
+  private static final String NEEDED_LAST = "io.jssekeeper.install.DetachStep$13 ";
+
+  private final Path jar;
+  private final List<Path> loaded = new ArrayList<>();
+
+  /** What a file is written over with. */
+  public enum Damage {
+    OTHER_BYTES,
+    FEWER_BYTES,
+    MORE_BYTES,
+    NOTHING
+  }
+
+  private JarInUse(Path jar) {
+    this.jar = jar;
+  }
+
+  public static JarInUse copy() {
+    JarInUse jar = new JarInUse(Settings.newFile("jsse-keeper-in-use", ".jar"));
+    jar.repair();
+    return jar;
+  }
+
+  /** It is expected to be in trouble. */
+  public Agent agent(String... options) {
+    return Agent.troubled(jar, options);
+  }
+
+  /** That JVM tells which classes it has loaded. */
+  public Fork usedBy(Fork fork) {
+    Path file = Settings.newFile("loaded", ".txt");
+    loaded.add(file);
+    return fork.flags("-Xlog:class+load:file=" + file);
+  }
+
+  /** Until each of its JVMs has loaded what the agent may need later. */
+  public void awaitLoaded() {
+    for (Path file : loaded) {
+      Awaitility.await().until(() -> Files.readString(file).contains(NEEDED_LAST));
+    }
+  }
+
+  /** Writes over the file in place: whoever has it open reads what is written. */
+  public void damage(Damage how) {
+    try {
+      long length = how == Damage.NOTHING ? 0 : Files.size(jar) / 2;
+      Files.write(
+          jar,
+          noise(
+              switch (how) {
+                case OTHER_BYTES -> 2 * length;
+                case MORE_BYTES -> 3 * length;
+                default -> length;
+              }),
+          StandardOpenOption.TRUNCATE_EXISTING);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private static byte[] noise(long length) {
+    byte[] bytes = new byte[(int) length];
+    new Random(length).nextBytes(bytes);
+    return bytes;
+  }
+
+  /** Writes the shipped jar over it, in place too. */
+  public void repair() {
+    try {
+      Files.write(jar, Files.readAllBytes(Settings.agentJar()));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** Runs it as the command line. */
+  public KeeperCommand.Outcome command(Jdk jdk, Object... words) {
+    List<String> line = new ArrayList<>();
+    line.add(jdk.tool("java").toString());
+    line.addAll(List.of("-XX:TieredStopAtLevel=1", "-jar", jar.toString()));
+    Arrays.stream(words).map(Object::toString).forEach(line::add);
+    return KeeperCommand.fork(Map.of(), line);
+  }
+}
