@@ -1,6 +1,7 @@
 package io.jssekeeper.bridge;
 
 import io.jssekeeper.clock.SteadyClock;
+import io.jssekeeper.config.CertificateExpiry;
 import io.jssekeeper.config.Options;
 import io.jssekeeper.contexts.ContextRegistry;
 import io.jssekeeper.contexts.InvalidationPolicy;
@@ -77,7 +78,7 @@ public final class AgentCallbacks implements KeeperCallbacks {
     SessionStore<Object> store = contexts.open(side, new ContextOwner(context));
     store.setCapacity(capacity);
     store.setTimeout(timeoutSeconds);
-    return new ContextStore(side, store, ages, protections);
+    return new ContextStore(side, store, ages, protections, core.options().certificates());
   }
 
   private static Side side(boolean server) {
@@ -149,6 +150,13 @@ public final class AgentCallbacks implements KeeperCallbacks {
   }
 
   @Override
+  public boolean isCertificateExpired(KeeperSessionView session) {
+    return core.options().certificates() == CertificateExpiry.END_SESSIONS
+        && CertificateEnds.first(session.peerCertificates(), session.createdMillis())
+            <= System.currentTimeMillis();
+  }
+
+  @Override
   public long steadyMillis() {
     return clock.steadyMillis();
   }
@@ -206,7 +214,10 @@ public final class AgentCallbacks implements KeeperCallbacks {
 
   @Override
   public void offered(Object handshake, KeeperResumptionOffer offer) {
-    recorder.noteIfFull(handshake, Reasons.ofServer(offer), Reasons.detailOf(offer.obstacle()));
+    Reason reason = Reasons.ofServer(offer);
+    Detail detail = Reasons.detailOf(offer.obstacle());
+    recorder.noteIfFull(
+        handshake, reason, detail == null ? Reasons.detailOfEnd(offer, reason) : detail);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.jssekeeper.bridge;
 
+import io.jssekeeper.config.CertificateExpiry;
 import io.jssekeeper.contexts.Protections;
 import io.jssekeeper.model.Protection;
 import io.jssekeeper.model.RemovalCause;
@@ -24,8 +25,15 @@ final class ContextStore implements KeeperCacheBackend {
   private final SessionAges ages;
   private final Protections protections;
   private final CertificateSizes certificates = new CertificateSizes();
+  private final CertificateEnds certificateEnds;
 
-  ContextStore(Side side, SessionStore<Object> store, SessionAges ages, Protections protections) {
+  ContextStore(
+      Side side,
+      SessionStore<Object> store,
+      SessionAges ages,
+      Protections protections,
+      CertificateExpiry expiry) {
+    this.certificateEnds = new CertificateEnds(expiry);
     this.side = side;
     this.store = store;
     this.ages = ages;
@@ -34,6 +42,11 @@ final class ContextStore implements KeeperCacheBackend {
 
   SessionStore<Object> store() {
     return store;
+  }
+
+  /** Whether the last session of that id or peer has ended with the peer's certificates. */
+  boolean hasEndedWithCertificates(Object key) {
+    return certificateEnds.areOver(key);
   }
 
   @Override
@@ -84,19 +97,30 @@ final class ContextStore implements KeeperCacheBackend {
 
   @Override
   public void put(Object id, Object session, KeeperSessionView view) {
-    store.put(id, session, attributes(view));
+    store.put(id, session, attributes(id, view));
   }
 
-  private SessionAttributes attributes(KeeperSessionView view) {
+  private SessionAttributes attributes(Object id, KeeperSessionView view) {
     long ageMillis = ages.millis(view.createdMillis());
     SessionAttributes.Use use = use(view);
     X509Certificate[] chain = view.peerCertificates();
     return new SessionAttributes(
         TimeUnit.MILLISECONDS.toNanos(ageMillis),
-        TimeUnit.SECONDS.toNanos(limitSeconds(view, use)),
+        limitNanos(limitSeconds(view, use), id, certificateEnds.of(chain, view.createdMillis())),
         SessionSize.bytes(view, side, chain),
         certificates.of(chain),
         use);
+  }
+
+  /** 0 is no limit. */
+  private long limitNanos(long seconds, Object id, long end) {
+    long limit = TimeUnit.SECONDS.toNanos(seconds);
+    if (end == Long.MAX_VALUE) {
+      return limit;
+    }
+    certificateEnds.note(id, end);
+    long left = TimeUnit.MILLISECONDS.toNanos(Math.max(1, end - System.currentTimeMillis()));
+    return limit == 0 ? left : Math.min(limit, left);
   }
 
   /** What the server says; it says seven days if the timeout is longer than a ticket may live. */
@@ -118,6 +142,7 @@ final class ContextStore implements KeeperCacheBackend {
 
   @Override
   public boolean link(Object id, String peer, boolean displacing) {
+    certificateEnds.noteOf(peer, id);
     if (displacing && !protections.protectsFrom(Protection.TICKETS)) {
       return store.peers().replace(id, peer);
     }

@@ -21,6 +21,7 @@ final class Reasons {
   private static Map<KeeperNotResumedCause, Reason> byObstacle() {
     Map<KeeperNotResumedCause, Reason> reasons = new EnumMap<>(KeeperNotResumedCause.class);
     reasons.put(KeeperNotResumedCause.EXPIRED, Reason.EXPIRED);
+    reasons.put(KeeperNotResumedCause.CERTIFICATE, Reason.EXPIRED);
     reasons.put(KeeperNotResumedCause.EVICTED, Reason.EVICTED);
     reasons.put(KeeperNotResumedCause.COLLECTED, Reason.COLLECTED);
     reasons.put(KeeperNotResumedCause.NOTHING_GIVEN, Reason.NOT_RESUMABLE);
@@ -45,6 +46,7 @@ final class Reasons {
 
   private static Map<KeeperNotResumedCause, Detail> details() {
     Map<KeeperNotResumedCause, Detail> details = new EnumMap<>(KeeperNotResumedCause.class);
+    details.put(KeeperNotResumedCause.CERTIFICATE, Detail.CERTIFICATE_EXPIRED);
     details.put(KeeperNotResumedCause.TICKETS_ONLY, Detail.TICKETS_ONLY);
     details.put(KeeperNotResumedCause.HELD_ELSEWHERE, Detail.OTHER_CONTEXT);
     details.put(KeeperNotResumedCause.SEALED_ELSEWHERE, Detail.OTHER_CONTEXT);
@@ -81,6 +83,9 @@ final class Reasons {
     if (offer.store() == null || offer.key() == null) {
       return null;
     }
+    if (reason == Reason.EXPIRED) {
+      return detailOfEnd(offer, reason);
+    }
     SessionStore<Object> store = ((ContextStore) offer.store()).store();
     if (reason == Reason.TICKETS_USED_UP) {
       RemovalHistory.Answer full = store.peers().recallFull((String) offer.key());
@@ -91,6 +96,16 @@ final class Reasons {
     boolean isDeclined =
         reason == Reason.INVALIDATED && memory(offer) == RemovalHistory.Answer.DECLINED;
     return isDeclined ? Detail.DECLINED_BEFORE : null;
+  }
+
+  /** Why a session's time was over; null if that was its timeout. */
+  static Detail detailOfEnd(KeeperResumptionOffer offer, Reason reason) {
+    return reason == Reason.EXPIRED
+            && offer.store() != null
+            && offer.key() != null
+            && ((ContextStore) offer.store()).hasEndedWithCertificates(offer.key())
+        ? Detail.CERTIFICATE_EXPIRED
+        : null;
   }
 
   static Reason ofClient(KeeperResumptionOffer offer) {

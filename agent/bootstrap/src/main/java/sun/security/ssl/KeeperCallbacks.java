@@ -41,6 +41,12 @@ public interface KeeperCallbacks {
    */
   boolean isTooOld(KeeperSessionView session, int timeoutSeconds);
 
+  /**
+   * Whether a session that a server has restored from a stateless ticket is not to be resumed,
+   * since a certificate of the client's that it was verified by has expired.
+   */
+  boolean isCertificateExpired(KeeperSessionView session);
+
   /** Milliseconds since the epoch by a clock that makes no steps. */
   long steadyMillis();
 

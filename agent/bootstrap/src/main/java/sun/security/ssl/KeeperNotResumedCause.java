@@ -41,5 +41,7 @@ public enum KeeperNotResumedCause {
   /** The ticket was sealed for another certificate. */
   OTHER_CERTIFICATE,
   /** The ticket was sealed by a shared key whose time is over. */
-  EXPIRED_KEY
+  EXPIRED_KEY,
+  /** A certificate of the peer that it was verified by has expired. */
+  CERTIFICATE
 }

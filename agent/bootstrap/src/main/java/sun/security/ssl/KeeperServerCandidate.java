@@ -35,6 +35,10 @@ final class KeeperServerCandidate {
     if (KeeperSwitchboard.isKeeping() && isTooOld(session, server, agent)) {
       session.invalidate();
       agent.refused(server, KeeperNotResumedCause.EXPIRED);
+    } else if (KeeperSwitchboard.isKeeping()
+        && agent.isCertificateExpired(new KeeperSessionView(session))) {
+      session.invalidate();
+      agent.refused(server, KeeperNotResumedCause.CERTIFICATE);
     } else if (session.isRejoinable()) {
       note(server, session);
     } else {

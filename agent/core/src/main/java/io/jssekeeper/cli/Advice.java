@@ -40,6 +40,7 @@ final class Advice {
     advise(
         "invalidated declined-before",
         "the server declined it on another connection: see declined");
+    advise("expired certificate-expired", "renew the peer's certificate: sessions end with it");
     advise("unknown-session other-context", "use one SSLContext: each has its own sessions");
     advise(
         "ticket-undecryptable other-context",

@@ -175,6 +175,15 @@ public final class KnownOptions {
               Default.value("all"),
               "which losses of sessions to prevent; none only observes"));
 
+  public static final Option<CertificateExpiry> CERTIFICATES =
+      row(
+          new Option<>(
+                  "certificates",
+                  new WordKind<>(List.of(CertificateExpiry.values())),
+                  Default.value("ignore"),
+                  "end-sessions ends each session with the peer's certificates that verified it")
+              .atStartOnly());
+
   public static final Option<LogTarget> LOG =
       row(
           new Option<>(

@@ -190,6 +190,10 @@ public final class Options {
     return get(KnownOptions.KEEP);
   }
 
+  public CertificateExpiry certificates() {
+    return get(KnownOptions.CERTIFICATES);
+  }
+
   public LogTarget log() {
     return get(KnownOptions.LOG);
   }

@@ -88,9 +88,9 @@ public final class Metering implements Sink, Runnable {
       endpoint = PrometheusEndpoint.at(asked.address(), stats);
       registries.add(endpoint::meters);
       registries.follow();
+      host.loadEndpoint();
       endpoint.open(); // with all meters: a first scrape without them would be a gap
       feed.flow();
-      host.loadEndpoint();
     } catch (Throwable t) {
       host.printNotice("no metrics endpoint at " + asked + ": " + t);
       stopFeed();

@@ -25,6 +25,8 @@ public enum Detail {
   OTHER_CERTIFICATE,
   /** The ticket was sealed by a shared key whose time is over. */
   EXPIRED_KEY,
+  /** A certificate that the session was verified by has expired. */
+  CERTIFICATE_EXPIRED,
   /** The first thing that came was HTTP without TLS. */
   PLAIN_HTTP,
   /** The first thing that came was neither TLS nor HTTP. */

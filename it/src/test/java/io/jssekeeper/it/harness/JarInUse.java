@@ -1,5 +1,7 @@
 package io.jssekeeper.it.harness;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,12 +12,20 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 
 /** A copy of the agent's jar that is written over while JVMs use it. */
 public final class JarInUse {
-  /** The last step of a detach: among the last classes that are needed. */
-  private static final String NEEDED_LAST = "io.jssekeeper.install.DetachStep$13 ";
+  /** What no host needs, or only with an option or a recording. */
+  private static final Pattern UNNEEDED =
+      Pattern.compile(
+          "io/jssekeeper/(Main|.*package-info|cli/.*|jfr/Jfr(Handshake|SessionRemoved)"
+              + "|shaded/(picocli|json|micrometer|prometheus)/.*|metrics/.*)\\.class");
 
   private final Path jar;
   private final List<Path> loaded = new ArrayList<>();
@@ -52,8 +62,28 @@ public final class JarInUse {
 
   /** Until each of its JVMs has loaded what the agent may need later. */
   public void awaitLoaded() {
+    List<String> needed = needed();
     for (Path file : loaded) {
-      Awaitility.await().until(() -> Files.readString(file).contains(NEEDED_LAST));
+      Awaitility.await().untilAsserted(() -> assertThat(classesIn(file)).containsAll(needed));
+    }
+  }
+
+  private static Set<String> classesIn(Path log) throws IOException {
+    return Files.readAllLines(log).stream()
+        .map(line -> line.replaceFirst("^.*\\] ", "").replaceFirst(" .*$", ""))
+        .collect(Collectors.toSet());
+  }
+
+  private List<String> needed() {
+    try (JarFile file = new JarFile(jar.toFile())) {
+      return file.stream()
+          .map(JarEntry::getName)
+          .filter(name -> name.matches("io/jssekeeper/.*\\.class"))
+          .filter(name -> !UNNEEDED.matcher(name).matches())
+          .map(name -> name.replace(".class", "").replace('/', '.'))
+          .toList();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
     }
   }
 

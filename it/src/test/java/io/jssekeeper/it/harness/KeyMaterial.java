@@ -90,14 +90,33 @@ public final class KeyMaterial {
     return new KeyMaterial(rsa, ec, trust);
   }
 
+  /** An EC key whose certificate expires after so many seconds. */
+  public static Pair expiringIn(int seconds) {
+    Path folder = newFolder();
+    List<String> valid = List.of("-startdate", "-1d+" + seconds + "S", "-validity", "1");
+    return pair(folder, "ec", valid, "-keyalg", "EC", "-groupname", "secp256r1");
+  }
+
+  private static Path newFolder() {
+    try {
+      return Files.createTempDirectory(Files.createDirectories(Settings.work()), "expiring");
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    }
+  }
+
   private static Pair pair(Path folder, String name, String... key) {
+    return pair(folder, name, VALID, key);
+  }
+
+  private static Pair pair(Path folder, String name, List<String> valid, String... key) {
     Path store = folder.resolve(name + ".p12");
     Path trust = folder.resolve(name + "-trust.p12");
     Path certificate = folder.resolve(name + ".pem");
     List<String> generate = new ArrayList<>(List.of("-genkeypair", "-alias", name));
     generate.addAll(List.of(key));
     generate.addAll(List.of("-dname", "CN=localhost", "-ext", NAMES));
-    generate.addAll(VALID);
+    generate.addAll(valid);
     keytool(store, generate);
     keytool(store, List.of("-exportcert", "-rfc", "-alias", name, "-file", certificate.toString()));
     trust(trust, name, certificate);
