@@ -24,6 +24,7 @@ public final class OtherTlsProviders {
     MARKS.put("org.apache.tomcat.jni.SSL", "Tomcat Native");
     MARKS.put("org.apache.tomcat.util.openssl.openssl_h", "Tomcat OpenSSL (FFM)");
     MARKS.put("org.wildfly.openssl.OpenSSLContextSPI", "WildFly OpenSSL");
+    MARKS.put("com.tencent.kona.ssl.KonaSSLProvider", "Tencent KonaSSL");
     MARKS.put("com.wolfssl.provider.jsse.WolfSSLContext", "wolfJSSE");
   }
 

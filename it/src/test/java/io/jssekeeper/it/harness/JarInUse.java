@@ -25,7 +25,7 @@ public final class JarInUse {
   private static final Pattern UNNEEDED =
       Pattern.compile(
           "io/jssekeeper/(Main|.*package-info|cli/.*|jfr/Jfr(Handshake|SessionRemoved)"
-              + "|shaded/(picocli|json|micrometer|prometheus)/.*|metrics/.*)\\.class");
+              + "|shaded/(?!asm/).*|metrics/.*)\\.class");
 
   private final Path jar;
   private final List<Path> loaded = new ArrayList<>();
