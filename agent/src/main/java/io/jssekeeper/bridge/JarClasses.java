@@ -32,9 +32,7 @@ public final class JarClasses {
     }
   }
 
-  /**
-   * Loads all but those whose names begin so.
-   */
+  /** Loads all but those whose names begin so. */
   public static void loadAllBut(String... beginnings) {
     for (String name : names()) {
       if (!beginsWithOne(name, beginnings)) {
