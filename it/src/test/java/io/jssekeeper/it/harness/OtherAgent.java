@@ -14,7 +14,10 @@ public final class OtherAgent {
 
   /** Those that change classes of the JDK, or nearly all. */
   public enum Kind {
-    /** Adds a field and a method to each class of JSSE; with all of the JDK it starts no JVM by itself. */
+    /**
+     * Adds a field and a method to each class of JSSE; with all of the JDK it starts no JVM by
+     * itself.
+     */
     JACOCO("jacoco", false, true),
     /** Weaves the same classes as the keeper. */
     EXTRACT_TLS_SECRETS("extract-tls-secrets", true, true),
