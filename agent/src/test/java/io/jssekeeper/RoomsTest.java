@@ -34,7 +34,8 @@ class RoomsTest {
           "threads");
 
   /** Outputs may name the core; nothing but {@code install} names an output. */
-  private static final Set<String> OUTPUTS = Set.of("log", "jmx", "jfr", "metrics", "commands");
+  private static final Set<String> OUTPUTS =
+      Set.of("log", "jmx", "jfr", "metrics", "commands", "page");
 
   private static final Set<String> NAME_THE_INSIDE_ROOM = Set.of("bridge", "selfcheck");
 
@@ -60,11 +61,13 @@ class RoomsTest {
           Map.entry("metrics", CORE),
           Map.entry("jmx", and(CORE, "weave")),
           Map.entry("channel", Set.of()),
-          Map.entry("commands", and(CORE, "weave", "jmx", "channel")),
+          Map.entry("explain", Set.of()),
+          Map.entry("commands", and(CORE, "weave", "jmx", "channel", "explain")),
+          Map.entry("page", and(CORE, "weave", "commands", "explain")),
           Map.entry("bridge", and(CORE, "inside")),
           Map.entry("selfcheck", and(CORE, "weave", "bridge")),
           Map.entry("install", and(and(CORE, "weave", "bridge", "selfcheck"), OUTPUTS)),
-          Map.entry("cli", Set.of("config", "model", "channel", "ticketkeys")));
+          Map.entry("cli", Set.of("config", "model", "channel", "explain", "ticketkeys")));
 
   private static final Set<String> MAY_NAME_JMX =
       Set.of(

@@ -10,6 +10,7 @@ import io.jssekeeper.jfr.JfrOutput;
 import io.jssekeeper.jmx.JmxOutput;
 import io.jssekeeper.log.LogOutput;
 import io.jssekeeper.metrics.MetricsOutput;
+import io.jssekeeper.page.PageOutput;
 import io.jssekeeper.weave.WeaveReport;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,9 @@ final class Outputs {
       outputs.add(new JfrOutput(core));
     }
     outputs.add(new CommandsOutput(core, weaves, control, jvm));
-    outputs.add(new MetricsOutput(core, jvm));
+    PageOutput page = new PageOutput(core, weaves, control, jvm);
+    outputs.add(page);
+    outputs.add(new MetricsOutput(core, jvm, page.pages()));
     log = new LogOutput(core, jvm);
     outputs.add(log);
     for (Output output : outputs) {

@@ -7,8 +7,10 @@ import io.jssekeeper.cli.print.Json;
 import io.jssekeeper.cli.print.Screen;
 import io.jssekeeper.cli.print.Style;
 import io.jssekeeper.cli.print.Table;
-import java.util.ArrayList;
-import java.util.Comparator;
+import io.jssekeeper.explain.ByDetail;
+import io.jssekeeper.explain.FailureCauses;
+import io.jssekeeper.explain.FullReasons;
+import io.jssekeeper.explain.Health;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +27,8 @@ import picocli.CommandLine.Mixin;
       "Counts all handshakes since the keeper was attached. TIME is the total wall-clock time"
           + " of those handshakes.",
       "Below: what resumption saved and what avoidable full handshakes cost, contexts created"
-          + " too often, settings that defeat resumption, and known defects of this JDK."
+          + " too often, settings that defeat resumption, and known defects of this JDK. 'report'"
+          + " writes the same, and more, as one HTML file."
     },
     footer = "  java -jar jsse-keeper.jar explain 4711")
 final class ExplainVerb implements Callable<Integer> {
@@ -54,42 +57,14 @@ final class ExplainVerb implements Callable<Integer> {
     Map<String, Object> explanation = new LinkedHashMap<>();
     explanation.put("troubles", Health.troubles(keeper));
     List<Map<String, Object>> details = keeper.rows("HandshakesByDetail");
-    explanation.put("reasons", reasons(keeper.rows("HandshakesByReason"), details));
-    explanation.put("failures", Failed.of(details));
+    explanation.put("reasons", FullReasons.of(keeper.rows("HandshakesByReason"), details));
+    explanation.put("failures", FailureCauses.of(details));
     explanation.put("savings", keeper.rows("Savings"));
     explanation.put("contextChurn", keeper.texts("ContextChurn"));
     explanation.put("settings", keeper.texts("SettingsAgainstResumption"));
     explanation.put("jdkDefects", keeper.texts("JdkDefects"));
     explanation.put("otherTls", keeper.texts("OtherTls"));
     return explanation;
-  }
-
-  /** The most frequent first. */
-  private static List<Map<String, Object>> reasons(
-      List<Map<String, Object>> counts, List<Map<String, Object>> details) {
-    Map<Object, Long> handshakes = new LinkedHashMap<>();
-    counts.forEach(row -> handshakes.merge(row.get("side"), (long) row.get("count"), Long::sum));
-    List<Map<String, Object>> reasons = new ArrayList<>();
-    for (Map<String, Object> count : counts) {
-      if (count.get("result").equals("full") && (long) count.get("count") > 0) {
-        ByDetail.split(count, details)
-            .forEach(row -> reasons.add(reason(row, handshakes.get(row.get("side")))));
-      }
-    }
-    reasons.sort(Comparator.comparing(row -> -(long) row.get("count")));
-    return reasons;
-  }
-
-  private static Map<String, Object> reason(Map<String, Object> count, long handshakesOfSide) {
-    Map<String, Object> row = new LinkedHashMap<>();
-    row.put("side", count.get("side"));
-    row.put("reason", count.get("reason"));
-    row.put("detail", count.get("detail"));
-    row.put("count", count.get("count"));
-    row.put("share", (double) (long) count.get("count") / handshakesOfSide);
-    row.put("seconds", count.get("seconds"));
-    row.put("advice", Advice.about(count));
-    return row;
   }
 
   private void print(KeeperClient keeper, Map<String, Object> explanation) {

@@ -81,8 +81,11 @@ final class ProbeVerb implements Callable<Integer> {
   public Integer call() throws RefusedException {
     ProbeJvm jvm = new ProbeJvm(target(), connections);
     List<Finding> findings = new ArrayList<>();
+    screen.progress("probing " + server + " by tickets");
     jvm.run(true, findings::add);
+    screen.progress("probing " + server + " by session ids");
     jvm.run(false, findings::add);
+    screen.progress("");
     if (findings.stream().allMatch(ProbeVerb::cameToNothing)) {
       throw new RefusedException(
           "no TLS handshake with " + server + " succeeded: " + findings.get(0).text("error"));

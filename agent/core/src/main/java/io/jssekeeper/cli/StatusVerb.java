@@ -7,6 +7,7 @@ import io.jssekeeper.cli.print.Json;
 import io.jssekeeper.cli.print.Screen;
 import io.jssekeeper.cli.print.Style;
 import io.jssekeeper.cli.print.Table;
+import io.jssekeeper.explain.Health;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -17,6 +17,7 @@ final class Verbs {
           "handshakes",
           "explain",
           "invalidate",
+          "report",
           "probe",
           "keys",
           "options");
@@ -51,6 +52,8 @@ final class Verbs {
         return new ExplainVerb(screen);
       case "invalidate":
         return new InvalidateVerb(screen);
+      case "report":
+        return new ReportVerb(screen);
       case "probe":
         return new ProbeVerb(screen);
       case "keys":

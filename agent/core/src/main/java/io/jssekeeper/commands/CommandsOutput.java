@@ -5,7 +5,6 @@ import io.jssekeeper.core.Control;
 import io.jssekeeper.core.Core;
 import io.jssekeeper.core.Jvm;
 import io.jssekeeper.core.Output;
-import io.jssekeeper.jmx.KeeperBean;
 import io.jssekeeper.weave.WeaveReport;
 
 /** Lets the command line of the same user ask and command this keeper. */
@@ -15,8 +14,7 @@ public final class CommandsOutput implements Output {
 
   public CommandsOutput(Core core, WeaveReport weaves, Control control, Jvm jvm) {
     questions = PrivatePath.make();
-    KeeperQuestions keeper =
-        new KeeperQuestions(new KeeperBean(core, weaves, control, jvm), core.contexts());
+    KeeperQuestions keeper = KeeperQuestions.of(core, weaves, control, jvm);
     thread = new CommandThread(new Mailbox(questions), keeper, core.suppressedErrors());
   }
 

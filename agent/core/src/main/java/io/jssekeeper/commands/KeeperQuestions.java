@@ -3,11 +3,18 @@ package io.jssekeeper.commands;
 import io.jssekeeper.channel.Question;
 import io.jssekeeper.contexts.ContextRegistry;
 import io.jssekeeper.contexts.OpenContext;
+import io.jssekeeper.core.Control;
+import io.jssekeeper.core.Core;
+import io.jssekeeper.core.Jvm;
+import io.jssekeeper.explain.Values;
+import io.jssekeeper.jmx.KeeperBean;
 import io.jssekeeper.jmx.KeeperMXBean;
 import io.jssekeeper.jmx.SessionCacheBean;
+import io.jssekeeper.weave.WeaveReport;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +24,7 @@ import java.util.TreeMap;
  * Answers questions by what the keeper's MBean offers: attributes, which begin with a capital, and
  * operations; and by one of its own, the session caches. Nothing else can be called. Thread-safe.
  */
-final class KeeperQuestions {
+public final class KeeperQuestions implements Values<RuntimeException> {
   private static final String CACHES = "SessionCaches";
 
   private final KeeperMXBean keeper;
@@ -26,6 +33,11 @@ final class KeeperQuestions {
   KeeperQuestions(KeeperMXBean keeper, ContextRegistry contexts) {
     this.keeper = keeper;
     this.contexts = contexts;
+  }
+
+  /** What that keeper shows. */
+  public static KeeperQuestions of(Core core, WeaveReport weaves, Control control, Jvm jvm) {
+    return new KeeperQuestions(new KeeperBean(core, weaves, control, jvm), core.contexts());
   }
 
   /**
@@ -40,6 +52,20 @@ final class KeeperQuestions {
     }
     Object[] arguments = question.arguments().toArray();
     return new PlainValues().of(method(question, arguments).invoke(keeper, arguments));
+  }
+
+  /**
+   * The value of an attribute, as a plain one.
+   *
+   * @throws IllegalStateException if it cannot be read
+   */
+  @Override
+  public Object value(String attribute) {
+    try {
+      return answer(new Question("", attribute, Collections.emptyList()));
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(attribute + " cannot be read", e);
+    }
   }
 
   private static Method method(Question question, Object... arguments)

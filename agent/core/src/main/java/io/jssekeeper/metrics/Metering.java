@@ -1,11 +1,14 @@
 package io.jssekeeper.metrics;
 
 import io.jssekeeper.config.value.Endpoint;
+import io.jssekeeper.core.WebPage;
 import io.jssekeeper.metrics.endpoint.PrometheusEndpoint;
 import io.jssekeeper.record.HandshakeRecord;
 import io.jssekeeper.record.Sink;
 import io.jssekeeper.threads.KeeperThread;
 import java.lang.instrument.Instrumentation;
+import java.util.Collections;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
@@ -29,6 +32,7 @@ public final class Metering implements Sink, Runnable {
   private final Thread thread;
   private final AtomicBoolean started = new AtomicBoolean();
   private volatile boolean running = true;
+  private volatile Map<String, WebPage> pages = Collections.emptyMap();
   private volatile Endpoint asked;
   private PrometheusEndpoint endpoint;
 
@@ -42,8 +46,13 @@ public final class Metering implements Sink, Runnable {
     thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
   }
 
-  /** Serves our own endpoint there, or says why not. Counts all handshakes from now on. */
-  public void serve(Endpoint at) {
+  /**
+   * Serves our own endpoint there, or says why not. Counts all handshakes from now on.
+   *
+   * @param others pages beside the meters, by path
+   */
+  public void serve(Endpoint at, Map<String, WebPage> others) {
+    pages = others;
     asked = at;
     feed.collect();
     wake();
@@ -85,7 +94,7 @@ public final class Metering implements Sink, Runnable {
 
   private void open() {
     try {
-      endpoint = PrometheusEndpoint.at(asked.address(), stats);
+      endpoint = PrometheusEndpoint.at(asked.address(), stats, pages);
       registries.add(endpoint::meters);
       registries.follow();
       host.loadEndpoint();

@@ -5,15 +5,22 @@ import io.jssekeeper.config.Options;
 import io.jssekeeper.core.Core;
 import io.jssekeeper.core.Jvm;
 import io.jssekeeper.core.Output;
+import io.jssekeeper.core.WebPage;
 import io.jssekeeper.record.Sink;
+import java.util.Map;
 
 /** Meters, in the application's Micrometer and at an endpoint of our own. */
 public final class MetricsOutput implements Output {
   private final Options options;
   private final Jvm jvm;
   private final Metering metering;
+  private final Map<String, WebPage> pages;
 
-  public MetricsOutput(Core core, Jvm jvm) {
+  /**
+   * @param pages what is served beside the meters, by path
+   */
+  public MetricsOutput(Core core, Jvm jvm, Map<String, WebPage> pages) {
+    this.pages = pages;
     this.options = core.options();
     this.jvm = jvm;
     CoreStats readings =
@@ -30,7 +37,7 @@ public final class MetricsOutput implements Output {
   @Override
   public void start(boolean attached) {
     if (options.metricsHttp().isPresent()) {
-      metering.serve(options.metricsHttp().get());
+      metering.serve(options.metricsHttp().get(), pages);
     }
     if (options.metrics() == MetricsTarget.AUTO) {
       metering.followMicrometers(jvm.instrumentation());

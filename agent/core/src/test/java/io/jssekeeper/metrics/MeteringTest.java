@@ -33,7 +33,7 @@ class MeteringTest {
     AtomicReference<String> early = new AtomicReference<>();
     Metering metering = new Metering(new Asking(port, early), host);
     try {
-      metering.serve(endpoint(port));
+      metering.serve(endpoint(port), Map.of());
       Awaitility.await().until(() -> early.get() != null);
       assertThat(early.get()).isEqualTo("no answer");
       assertThat(page(port)).contains("jsse_keeper_errors_total 5.0", "jsse_session_cache_size");
@@ -50,7 +50,7 @@ class MeteringTest {
     GivenStats readings = new GivenStats();
     Metering metering = new Metering(readings, host);
     try {
-      metering.serve(endpoint(port));
+      metering.serve(endpoint(port), Map.of());
       Awaitility.await().ignoreExceptions().until(() -> page(port).contains("jsse_keeper_errors"));
       for (int i = 1; i <= 3; i++) {
         readings.caches.add(new GivenCache("server", "" + i, 1, 2, 3));

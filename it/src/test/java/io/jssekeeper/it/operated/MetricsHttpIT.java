@@ -76,7 +76,7 @@ final class MetricsHttpIT {
     assertThat(after.values("jsse_session_protected_total", "by"))
         .containsExactly("clock", "close", "gc", "settings", "tickets");
     assertDocumentsNameOnlyWhatIsThere(after);
-    assertServesOnlyMetricsOnlyHere(port);
+    assertServesItsPagesOnlyHere(port);
     assertThat(server.lastingThreads()).contains("main").noneMatch(MetricsHttpIT::isOurs);
 
     assertThat(KeeperCommand.run("detach", server.pid()).status()).isZero();
@@ -164,11 +164,11 @@ final class MetricsHttpIT {
     return ((Number) row.get(column)).doubleValue();
   }
 
-  private static void assertServesOnlyMetricsOnlyHere(int port) {
+  private static void assertServesItsPagesOnlyHere(int port) {
     HttpResponse<String> scrape = HttpGet.of(port, "/metrics");
     assertThat(scrape.headers().firstValue("Content-Type").orElse(""))
         .isEqualTo("text/plain; version=0.0.4; charset=utf-8");
-    for (String path : List.of("/", "/metrics/", "/metricsx", "/metrics/x", "/..%2f")) {
+    for (String path : List.of("/metrics/", "/metricsx", "/metrics/x", "/..%2f")) {
       assertThat(HttpGet.of(port, path).statusCode()).as(path).isEqualTo(404);
     }
     assertThat(HttpGet.send("POST", port, "/metrics").statusCode()).isEqualTo(405);

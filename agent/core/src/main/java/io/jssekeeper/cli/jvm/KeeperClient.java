@@ -1,13 +1,14 @@
 package io.jssekeeper.cli.jvm;
 
 import io.jssekeeper.channel.ChannelPaths;
+import io.jssekeeper.explain.Values;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
 /** The keeper in another JVM, as it answers questions. For one thread. */
-public final class KeeperClient implements AutoCloseable {
+public final class KeeperClient implements AutoCloseable, Values<RefusedException> {
   private final long pid;
   private final KeeperChannel channel;
 
@@ -54,10 +55,12 @@ public final class KeeperClient implements AutoCloseable {
     return pid;
   }
 
+  @Override
   public long number(String attribute) throws RefusedException {
     return ((Number) invoke(attribute)).longValue();
   }
 
+  @Override
   public String text(String attribute) throws RefusedException {
     return (String) invoke(attribute);
   }
@@ -66,6 +69,7 @@ public final class KeeperClient implements AutoCloseable {
     return List.of((String[]) invoke(attribute));
   }
 
+  @Override
   @SuppressWarnings("unchecked")
   public List<Map<String, Object>> rows(String attribute) throws RefusedException {
     return (List<Map<String, Object>>) invoke(attribute);
@@ -74,6 +78,11 @@ public final class KeeperClient implements AutoCloseable {
   @SuppressWarnings("unchecked")
   public Map<String, Object> map(String attribute) throws RefusedException {
     return (Map<String, Object>) invoke(attribute);
+  }
+
+  @Override
+  public Object value(String attribute) throws RefusedException {
+    return invoke(attribute);
   }
 
   /** The value of an attribute, or the result of an operation. */

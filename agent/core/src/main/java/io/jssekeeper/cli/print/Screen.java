@@ -52,6 +52,14 @@ public final class Screen {
     err.println(styled(Style.BAD, "jsse-keeper:") + " " + PlainText.of(sentence));
   }
 
+  /** What goes on meanwhile, in a line that the next one takes the place of; for terminals only. */
+  public void progress(String text) {
+    if (coloured) {
+      err.print("\r\u001b[K" + PlainText.of(text));
+      err.flush();
+    }
+  }
+
   String styled(Style style, String text) {
     return coloured ? style.on(text) : text;
   }

@@ -1,5 +1,6 @@
 package io.jssekeeper.metrics.endpoint;
 
+import io.jssekeeper.core.WebPage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -19,10 +20,10 @@ final class HttpConnection implements Runnable {
   private static final String BAD_REQUEST = "400 Bad Request";
 
   private final Socket socket;
-  private final Map<String, Page> pages;
+  private final Map<String, WebPage> pages;
   private final long beganNanos = System.nanoTime();
 
-  HttpConnection(Socket socket, Map<String, Page> pages) {
+  HttpConnection(Socket socket, Map<String, WebPage> pages) {
     this.socket = socket;
     this.pages = pages;
   }
@@ -103,7 +104,7 @@ final class HttpConnection implements Runnable {
     if (request.length != 3 || !request[2].startsWith("HTTP/1.")) {
       return refusal(BAD_REQUEST, "");
     }
-    Page page;
+    WebPage page;
     try {
       page = pages.get(String.valueOf(new URI(request[1]).getPath()));
     } catch (URISyntaxException e) {
@@ -117,9 +118,10 @@ final class HttpConnection implements Runnable {
         : refusal("405 Method Not Allowed", "Allow: GET\r\n");
   }
 
-  private static byte[] page(Page page) {
+  private static byte[] page(WebPage page) {
     byte[] text = page.text();
-    byte[] head = head("200 OK", "Content-Type: " + page.type() + "\r\n", text.length);
+    byte[] head =
+        head("200 OK", "Content-Type: " + page.type() + "\r\n" + page.fields(), text.length);
     byte[] answer = new byte[head.length + text.length];
     System.arraycopy(head, 0, answer, 0, head.length);
     System.arraycopy(text, 0, answer, head.length, text.length);

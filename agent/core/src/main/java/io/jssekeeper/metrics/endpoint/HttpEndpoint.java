@@ -1,5 +1,6 @@
 package io.jssekeeper.metrics.endpoint;
 
+import io.jssekeeper.core.WebPage;
 import io.jssekeeper.threads.KeeperThread;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -29,7 +30,7 @@ final class HttpEndpoint implements Runnable {
   private static final String THREAD = "jsse-keeper-metrics-http";
 
   private final ServerSocket listening = new ServerSocket();
-  private final Map<String, Page> pages;
+  private final Map<String, WebPage> pages;
 
   /** The oldest first. Guarded by itself. */
   private final Deque<HttpConnection> open = new ArrayDeque<>();
@@ -39,7 +40,7 @@ final class HttpEndpoint implements Runnable {
    *
    * @param pages by path
    */
-  HttpEndpoint(InetSocketAddress address, Map<String, Page> pages) throws IOException {
+  HttpEndpoint(InetSocketAddress address, Map<String, WebPage> pages) throws IOException {
     this.pages = pages;
     try {
       listening.bind(address, BACKLOG);

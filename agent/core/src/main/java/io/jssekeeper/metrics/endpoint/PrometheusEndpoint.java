@@ -1,5 +1,6 @@
 package io.jssekeeper.metrics.endpoint;
 
+import io.jssekeeper.core.WebPage;
 import io.jssekeeper.metrics.KeeperMeters;
 import io.jssekeeper.metrics.KeeperStats;
 import io.jssekeeper.metrics.meters.Meters;
@@ -7,7 +8,8 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * A registry of our own that Prometheus can scrape over HTTP. Its threads are daemons. Thread-safe.
@@ -24,19 +26,27 @@ public final class PrometheusEndpoint {
   private final KeeperMeters meters;
   private final HttpEndpoint http;
 
-  private PrometheusEndpoint(InetSocketAddress address, KeeperStats readings) throws IOException {
-    meters = new Meters(registry, readings);
-    Page scrape = new Scrape(registry, meters);
-    http = new HttpEndpoint(address, Collections.singletonMap(PATH, scrape));
-  }
-
-  /** Takes the port there. Who connects waits until it is opened. */
-  public static PrometheusEndpoint at(InetSocketAddress address, KeeperStats readings)
+  private PrometheusEndpoint(
+      InetSocketAddress address, KeeperStats readings, Map<String, WebPage> others)
       throws IOException {
-    return new PrometheusEndpoint(address, readings);
+    meters = new Meters(registry, readings);
+    Map<String, WebPage> pages = new HashMap<>(others);
+    pages.put(PATH, new Scrape(registry, meters));
+    http = new HttpEndpoint(address, pages);
   }
 
-  /** Serves {@code /metrics} from now on, and nothing else. */
+  /**
+   * Takes the port there. Who connects waits until it is opened.
+   *
+   * @param others pages beside the meters, by path
+   */
+  public static PrometheusEndpoint at(
+      InetSocketAddress address, KeeperStats readings, Map<String, WebPage> others)
+      throws IOException {
+    return new PrometheusEndpoint(address, readings, others);
+  }
+
+  /** Serves {@code /metrics} and the other pages from now on. */
   public void open() {
     http.start();
   }

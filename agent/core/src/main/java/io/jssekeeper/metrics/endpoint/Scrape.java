@@ -1,11 +1,12 @@
 package io.jssekeeper.metrics.endpoint;
 
+import io.jssekeeper.core.WebPage;
 import io.jssekeeper.metrics.KeeperMeters;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.charset.StandardCharsets;
 
 /** All meters in Prometheus' text format. */
-final class Scrape implements Page {
+final class Scrape implements WebPage {
   private static final String FORMAT = "text/plain; version=0.0.4; charset=utf-8";
 
   private final PrometheusMeterRegistry registry;

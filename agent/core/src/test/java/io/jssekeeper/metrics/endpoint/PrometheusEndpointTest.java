@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,7 +31,7 @@ class PrometheusEndpointTest {
   @BeforeEach
   void open() throws IOException {
     InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-    endpoint = PrometheusEndpoint.at(any, new GivenStats());
+    endpoint = PrometheusEndpoint.at(any, new GivenStats(), Map.of());
     endpoint.meters().register();
     endpoint.open();
   }
@@ -110,7 +111,7 @@ class PrometheusEndpointTest {
                 Thread.getAllStackTraces().keySet().stream()
                     .noneMatch(thread -> thread.getName().startsWith("jsse-keeper-metrics-http")));
     InetSocketAddress same = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-    endpoint = PrometheusEndpoint.at(same, new GivenStats());
+    endpoint = PrometheusEndpoint.at(same, new GivenStats(), Map.of());
   }
 
   private String answer(String request) throws IOException {

@@ -1,10 +1,10 @@
-package io.jssekeeper.cli;
+package io.jssekeeper.explain;
 
 import java.util.HashMap;
 import java.util.Map;
 
 /** What to do about full handshakes, by reason: a short form of docs/reasons.md. */
-final class Advice {
+public final class Advice {
   private static final Map<String, String> BY_REASON = new HashMap<>();
 
   static {
@@ -82,7 +82,7 @@ final class Advice {
    * About handshakes of one side, result, reason and detail; the narrowest advice that there is.
    * Empty for what a later keeper has brought.
    */
-  static String about(Map<String, Object> row) {
+  public static String about(Map<String, Object> row) {
     String result = (String) row.get("result");
     String reason = result.equals("failed") ? "failed" : (String) row.get("reason");
     String[] narrowestFirst = {

@@ -1,4 +1,4 @@
-package io.jssekeeper.cli;
+package io.jssekeeper.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

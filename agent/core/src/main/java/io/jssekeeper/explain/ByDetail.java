@@ -1,4 +1,4 @@
-package io.jssekeeper.cli;
+package io.jssekeeper.explain;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Full handshakes of one side and reason, told apart by what more is known of them. */
-final class ByDetail {
+public final class ByDetail {
   private ByDetail() {}
 
   /** A row for each detail, and one for those without, if there are any. */
-  static List<Map<String, Object>> split(
+  public static List<Map<String, Object>> split(
       Map<String, Object> reason, List<Map<String, Object>> details) {
     List<Map<String, Object>> rows = new ArrayList<>();
     Map<String, Object> rest = new LinkedHashMap<>(reason);
@@ -36,7 +36,7 @@ final class ByDetail {
   }
 
   /** {@code reason (detail)}. */
-  static String name(Map<String, Object> row) {
+  public static String name(Map<String, Object> row) {
     String detail = (String) row.get("detail");
     return row.get("reason") + (detail.isEmpty() ? "" : " (" + detail + ")");
   }

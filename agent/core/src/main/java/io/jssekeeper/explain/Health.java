@@ -1,18 +1,16 @@
-package io.jssekeeper.cli;
+package io.jssekeeper.explain;
 
-import io.jssekeeper.cli.jvm.KeeperClient;
-import io.jssekeeper.cli.jvm.RefusedException;
-import io.jssekeeper.cli.print.Amounts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** What is wrong with the keeper itself, a sentence each. */
-final class Health {
+public final class Health {
   private Health() {}
 
   /** Empty if it is well. */
-  static List<String> troubles(KeeperClient keeper) throws RefusedException {
+  public static <E extends Exception> List<String> troubles(Values<E> keeper) throws E {
     List<String> troubles = new ArrayList<>();
     String state = keeper.text("State");
     if (!state.equals("on")) {
@@ -33,13 +31,17 @@ final class Health {
     }
     long errors = keeper.number("ErrorsSwallowed");
     if (errors > 0) {
-      troubles.add(
-          Amounts.count(errors) + " internal errors, the last: " + keeper.text("LastError"));
+      troubles.add(count(errors) + " internal errors, the last: " + keeper.text("LastError"));
     }
     long dropped = keeper.number("RecordsDropped");
     if (dropped > 0) {
-      troubles.add(Amounts.count(dropped) + " records could not be written to the log");
+      troubles.add(count(dropped) + " records could not be written to the log");
     }
     return troubles;
+  }
+
+  /** As the command line prints numbers. */
+  private static String count(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
   }
 }

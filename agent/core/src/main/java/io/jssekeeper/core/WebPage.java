@@ -1,0 +1,15 @@
+package io.jssekeeper.core;
+
+/** What is at one path of the keeper's own HTTP server. Thread-safe. */
+public interface WebPage {
+  /** The media type of its text, as HTTP names it. */
+  String type();
+
+  /** Further header fields, each with its end of line; may be empty. */
+  default String fields() {
+    return "";
+  }
+
+  /** The text as it is now, in UTF-8. */
+  byte[] text();
+}

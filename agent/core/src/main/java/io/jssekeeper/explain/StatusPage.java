@@ -1,0 +1,77 @@
+package io.jssekeeper.explain;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+
+/**
+ * The status page as one file of HTML, which needs nothing else and asks nobody but the server that
+ * it came from. Its own script and style are all that a browser runs: their hashes are its policy
+ * (CSP 3). Immutable.
+ */
+public final class StatusPage {
+  private static final String DATA = "@DATA@";
+  private static final String POLICY = "@POLICY@";
+
+  private final String policy;
+  private final String beforeData;
+  private final String afterData;
+
+  /**
+   * Reads it from the jar.
+   *
+   * @throws IOException if the jar cannot be read any more
+   */
+  public StatusPage() throws IOException {
+    String template;
+    try (InputStream in = StatusPage.class.getResourceAsStream("page.html")) {
+      if (in == null) {
+        throw new IOException("the agent's jar lacks the status page");
+      }
+      template = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+    policy =
+        "default-src 'none'; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'"
+            + "; script-src '"
+            + hash(between(template, "<script>", "</script>"))
+            + "'; style-src '"
+            + hash(between(template, "<style>", "</style>"))
+            + "'";
+    template = template.replace(POLICY, policy);
+    int data = template.indexOf(DATA);
+    beforeData = template.substring(0, data);
+    afterData = template.substring(data + DATA.length());
+  }
+
+  /** What a browser may do for it: the value of {@code Content-Security-Policy}. */
+  public String policy() {
+    return policy;
+  }
+
+  /**
+   * The page with its data.
+   *
+   * @param json in which nothing can end the element that it is in
+   */
+  public String with(String json) {
+    return beforeData + json.replace("<", "\\u003c") + afterData;
+  }
+
+  private static String between(String text, String start, String end) {
+    int from = text.indexOf(start) + start.length();
+    return text.substring(from, text.indexOf(end, from));
+  }
+
+  private static String hash(String text) throws IOException {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return "sha256-" + Base64.getEncoder().encodeToString(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IOException(e);
+    }
+  }
+}

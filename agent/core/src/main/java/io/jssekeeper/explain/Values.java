@@ -1,0 +1,28 @@
+package io.jssekeeper.explain;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a keeper shows, by the names of its MBean's attributes, as plain values: texts, numbers,
+ * arrays of texts, maps, and rows (lists of maps).
+ *
+ * @param <E> what is thrown where the keeper cannot be asked
+ */
+public interface Values<E extends Exception> {
+  /** The value of an attribute, as of now. */
+  Object value(String attribute) throws E;
+
+  default String text(String attribute) throws E {
+    return (String) value(attribute);
+  }
+
+  default long number(String attribute) throws E {
+    return ((Number) value(attribute)).longValue();
+  }
+
+  @SuppressWarnings("unchecked")
+  default List<Map<String, Object>> rows(String attribute) throws E {
+    return (List<Map<String, Object>>) value(attribute);
+  }
+}
