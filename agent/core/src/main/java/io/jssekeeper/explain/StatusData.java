@@ -37,6 +37,7 @@ public final class StatusData {
     data.put("budgetBytes", keeper.value("BudgetBytes"));
     data.put("sessionsByHolder", keeper.value("SessionsByHolder"));
     data.put("protected", keeper.value("Protected"));
+    data.put("ticketKeys", keeper.value("TicketKeys"));
     data.put("contextChurn", keeper.value("ContextChurn"));
     data.put("settings", keeper.value("SettingsAgainstResumption"));
     data.put("jdkDefects", keeper.value("JdkDefects"));

@@ -25,4 +25,9 @@ public interface Values<E extends Exception> {
   default List<Map<String, Object>> rows(String attribute) throws E {
     return (List<Map<String, Object>>) value(attribute);
   }
+
+  @SuppressWarnings("unchecked")
+  default Map<String, Object> map(String attribute) throws E {
+    return (Map<String, Object>) value(attribute);
+  }
 }

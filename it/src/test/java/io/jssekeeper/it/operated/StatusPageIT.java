@@ -9,12 +9,14 @@ import io.jssekeeper.it.harness.HttpGet;
 import io.jssekeeper.it.harness.KeeperCommand;
 import io.jssekeeper.it.harness.KeeperCommand.Outcome;
 import io.jssekeeper.it.harness.OnEachJdk;
+import io.jssekeeper.it.harness.Settings;
 import io.jssekeeper.it.harness.Stage;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
+import javax.imageio.ImageIO;
 import org.awaitility.Awaitility;
 import org.json.JSONArray;
 import org.json.JSONObject;
@@ -73,6 +75,12 @@ final class StatusPageIT {
     assertThat(elements)
         .contains("The keeper is healthy.", "66.7 %", "2 of 3", "not-offered", "The last hour")
         .contains("<rect class=\"resumed\"", "<rect class=\"full\"");
+    Path wide = Settings.work().resolve("status-page.png");
+    Chromium.picture("http://127.0.0.1:" + port + "/", wide, 1000, 900);
+    assertThat(ImageIO.read(wide.toFile()).getWidth()).isEqualTo(1000);
+    Path phone = Settings.work().resolve("status-page-phone.png");
+    Chromium.picture("http://127.0.0.1:" + port + "/", phone, 500, 900);
+    assertThat(ImageIO.read(phone.toFile()).getWidth()).isEqualTo(500);
   }
 
   @Test

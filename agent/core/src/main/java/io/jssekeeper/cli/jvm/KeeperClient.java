@@ -75,6 +75,7 @@ public final class KeeperClient implements AutoCloseable, Values<RefusedExceptio
     return (List<Map<String, Object>>) invoke(attribute);
   }
 
+  @Override
   @SuppressWarnings("unchecked")
   public Map<String, Object> map(String attribute) throws RefusedException {
     return (Map<String, Object>) invoke(attribute);
