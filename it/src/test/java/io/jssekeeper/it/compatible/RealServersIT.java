@@ -3,8 +3,8 @@ package io.jssekeeper.it.compatible;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jssekeeper.it.harness.Agent;
-import io.jssekeeper.it.harness.Answer;
 import io.jssekeeper.it.harness.ForkedJvm;
+import io.jssekeeper.it.harness.KeyMaterial;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.RealServer;
 import io.jssekeeper.it.harness.Settings;
@@ -18,18 +18,21 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Servers that forget their sessions and ticket keys: a client with the agent gets over that as
- * quickly as one without.
+ * Servers that forget their sessions and ticket keys, or refuse what they gave: a client with the
+ * agent gets over that as quickly as one without, or sooner.
  */
 @OnEachJdk
 final class RealServersIT {
   private static final int VISITS = 4;
+  private static final int REFUSED_VISITS = 12;
 
   /** Of an AES-256 ticket key of OpenSSL, with its name and its HMAC key. */
   private static final int KEY_BYTES = 80;
@@ -84,6 +87,46 @@ final class RealServersIT {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"TLSv1.2, ''", "TLSv1.3, ''", "TLSv1.2, -no_ticket"})
+  void openSsl_withOtherTicketKeysOrIdsThatItForgets_isGotOverAsWithoutAgent(
+      String protocol, String option) {
+    Settings.requireFull();
+    try (RealServer openSsl = RealServer.openSsl(option)) {
+      assertNoWorse(openSsl, protocol, RealServer::restart);
+    }
+  }
+
+  /** As of redis/redis#7270. */
+  @ParameterizedTest
+  @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
+  void socat_whichRefusesEachResumption_isGotOver(String protocol) {
+    try (RealServer socat = RealServer.socat()) {
+      List<String> plain = refusedVisits(socat, protocol, Agent.none());
+      List<String> kept = refusedVisits(socat, protocol, Agent.with());
+
+      assertThat(plain).as("without the agent").contains("failed");
+      assertThat(Collections.frequency(kept, "failed"))
+          .as("%s, without the agent %s", kept, plain)
+          .isLessThan(Collections.frequency(plain, "failed"));
+      assertThat(String.join(" ", kept))
+          .startsWith("full failed full")
+          .doesNotContain("failed failed");
+    }
+  }
+
+  private List<String> refusedVisits(RealServer server, String protocol, Agent agent) {
+    ForkedJvm client =
+        stage.start(
+            stage
+                .client()
+                .agent(agent)
+                .with("keys", KeyMaterial.shared().ec().store())
+                .with("port", server.port())
+                .with("protocols", protocol));
+    return visits(client, REFUSED_VISITS);
+  }
+
   /** No visit fails, and none is full that is resumed without the agent. */
   private void assertNoWorse(RealServer server, String protocol, Consumer<RealServer> disturb) {
     List<String> plain = visits(server, protocol, disturb, Agent.none());
@@ -103,17 +146,17 @@ final class RealServersIT {
     ForkedJvm client =
         stage.start(
             stage.client().agent(agent).with("port", server.port()).with("protocols", protocol));
-    List<String> results = new ArrayList<>();
-    for (int round = 0; round < 2; round++) {
-      for (int i = 0; i < VISITS; i++) {
-        Answer answer = client.ask("connect");
-        results.add(answer.what().equals("failed") ? "failed" : answer.text("result"));
-      }
-      if (round == 0) {
-        disturb.accept(server);
-      }
-    }
+    List<String> results = new ArrayList<>(visits(client, VISITS));
+    disturb.accept(server);
+    results.addAll(visits(client, VISITS));
     return results;
+  }
+
+  private static List<String> visits(ForkedJvm client, int count) {
+    return Stream.generate(() -> client.ask("connect"))
+        .limit(count)
+        .map(answer -> answer.what().equals("failed") ? "failed" : answer.text("result"))
+        .toList();
   }
 
   private Path key(String name, long seed) throws IOException {

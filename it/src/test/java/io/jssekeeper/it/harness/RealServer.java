@@ -8,11 +8,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /**
- * The {@code nginx} or {@code haproxy} on the path, as a TLS server on loopback that answers {@code
- * ok}; started again it keeps its port and nothing else.
+ * The {@code nginx}, {@code haproxy}, {@code openssl} or {@code socat} on the path, as a TLS server
+ * on loopback that answers; started again it keeps its port and nothing else.
  */
 public final class RealServer implements AutoCloseable {
   private static final String NGINX =
@@ -57,16 +58,13 @@ public final class RealServer implements AutoCloseable {
 
   private final int port = HttpGet.freePort();
   private final Path base;
-  private final List<String> line;
+  private final List<String> line = new ArrayList<>();
   private Process process;
 
   private RealServer(String tool) {
+    Tool.require(tool);
     base = Settings.work().resolve(tool + "-" + port).toAbsolutePath();
-    String configuration = base + ".conf";
-    line =
-        tool.equals("nginx")
-            ? List.of("nginx", "-p", base.getParent().toString(), "-c", configuration)
-            : List.of("haproxy", "-db", "-f", configuration);
+    line.add(tool);
   }
 
   /**
@@ -75,12 +73,12 @@ public final class RealServer implements AutoCloseable {
    * @param settings lines for its TLS
    */
   public static RealServer nginx(String settings) {
-    Tool.require("nginx");
     KeyMaterial.Pair keys = KeyMaterial.shared().ec();
     RealServer server = new RealServer("nginx");
-    server.configure(
-        NGINX.formatted(server.base, server.port, keys.certificate(), keys.pemKey(), settings));
-    return server;
+    Path configuration =
+        server.configuration(
+            NGINX.formatted(server.base, server.port, keys.certificate(), keys.pemKey(), settings));
+    return server.with("-p", server.base.getParent()).with("-c", configuration).start();
   }
 
   /**
@@ -89,20 +87,52 @@ public final class RealServer implements AutoCloseable {
    * @param settings of its section {@code global}
    */
   public static RealServer haProxy(String settings) {
-    Tool.require("haproxy");
     RealServer server = new RealServer("haproxy");
-    server.configure(
-        HAPROXY.formatted(server.base, server.port, server.certificateAndKey(), settings));
-    return server;
+    Path configuration =
+        server.configuration(
+            HAPROXY.formatted(server.base, server.port, server.certificateAndKey(), settings));
+    return server.with("-db").with("-f", configuration).start();
   }
 
-  private void configure(String text) {
+  /**
+   * Likewise.
+   *
+   * @param options of {@code s_server}; empty ones are left out
+   */
+  public static RealServer openSsl(Object... options) {
+    KeyMaterial.Pair keys = KeyMaterial.shared().ec();
+    RealServer server = new RealServer("openssl");
+    return server
+        .with("s_server", "-www", "-accept", "127.0.0.1:" + server.port)
+        .with("-cert", keys.certificate(), "-key", keys.pemKey())
+        .with(options)
+        .start();
+  }
+
+  /**
+   * Likewise: one that asks for certificates and has no session id context, so that OpenSSL refuses
+   * each resumption ("session id context uninitialized").
+   */
+  public static RealServer socat() {
+    RealServer server = new RealServer("socat");
+    String listen =
+        "OPENSSL-LISTEN:%d,bind=127.0.0.1,fork,reuseaddr,verify=1,cert=%s,cafile=%s"
+            .formatted(
+                server.port, server.certificateAndKey(), KeyMaterial.shared().ec().certificate());
+    return server.with(listen, "SYSTEM:sed -u /^.$/q").start();
+  }
+
+  private RealServer with(Object... words) {
+    Stream.of(words).map(Object::toString).filter(word -> !word.isEmpty()).forEach(line::add);
+    return this;
+  }
+
+  private Path configuration(String text) {
     try {
-      Files.writeString(Path.of(base + ".conf"), text);
+      return Files.writeString(Path.of(base + ".conf"), text);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
-    start();
   }
 
   private Path certificateAndKey() {
@@ -116,7 +146,7 @@ public final class RealServer implements AutoCloseable {
     }
   }
 
-  private void start() {
+  private RealServer start() {
     try {
       process =
           new ProcessBuilder(line)
@@ -127,6 +157,7 @@ public final class RealServer implements AutoCloseable {
       throw new UncheckedIOException(failed);
     }
     Awaitility.await().until(() -> HttpGet.isOpen(InetAddress.getLoopbackAddress(), port));
+    return this;
   }
 
   /** Ends it and starts it again. */
