@@ -44,6 +44,18 @@ final class KeeperJdkFeatures {
     }
   }
 
+  /**
+   * Has that server give an empty ticket where it has promised one; returns whether it has promised
+   * any.
+   */
+  static boolean sealsNothingMore(ServerHandshakeContext server) {
+    boolean hasPromised = looksAtTicketsOnly(server) && opensTickets(server);
+    if (hasPromised) {
+      lookAtIds(server);
+    }
+    return hasPromised;
+  }
+
   static byte[] ticket(SSLSessionImpl session) {
     return STATELESS_TICKETS ? KeeperTicketFeatures.ticket(session) : null;
   }

@@ -91,6 +91,27 @@ public final class KeeperTicketHooks {
     }
   }
 
+  /**
+   * Instead of {@code SSLSessionImpl.isRejoinable()} in {@code
+   * NewSessionTicket$T12NewSessionTicketProducer.produce}: its ServerHello has promised a ticket,
+   * and the session has been invalidated since, as by a key manager or trust manager. An empty
+   * ticket keeps the promise (RFC 5077 section 3.3).
+   */
+  public static boolean ticketOwed(SSLSessionImpl session, ConnectionContext context) {
+    boolean hasAgent = KeeperSwitchboard.callbacks() != null;
+    boolean isRejoinable = session.isRejoinable();
+    if (isRejoinable || !hasAgent) {
+      return isRejoinable;
+    }
+    try {
+      return KeeperProtection.TICKETS.isEnabled()
+          && KeeperJdkFeatures.sealsNothingMore((ServerHandshakeContext) context);
+    } catch (Throwable t) {
+      KeeperSwitchboard.swallow("ticket owed", t);
+      return false;
+    }
+  }
+
   private static int lifetime(SSLSessionContext context, boolean first) {
     int timeout = context.getSessionTimeout();
     try {

@@ -56,6 +56,19 @@ final class TicketWeaves {
             .of("SSLConfiguration.serverNewSessionTicketCount:I")
             .unless("this JDK sends the ticket it promised, or promises none")
             .calledIn(Trigger.TLS12_BY_TICKET));
+    rows.add(
+        row(
+                "NewSessionTicket$T12NewSessionTicketProducer",
+                "produce",
+                "({ConnectionContext}{SSLHandshake$HandshakeMessage})[B")
+            .at(
+                Where.CALL,
+                "TicketHooks.ticketOwed({SSLSessionImpl}{ConnectionContext})Z",
+                "1",
+                "some TLS 1.2 clients fail if their session is invalidated within its handshake")
+            .insteadOf("sun/security/ssl/SSLSessionImpl.isRejoinable()Z")
+            .unless(STATEFUL)
+            .calledIn(Trigger.TLS12_BY_TICKET));
   }
 
   /** JDK 11 has one consumer, later ones have one for each protocol. */

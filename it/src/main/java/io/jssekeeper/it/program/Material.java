@@ -56,8 +56,7 @@ public final class Material {
     }
     KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     keys.init(store(given.text("keys")), PASSWORD);
-    KeyManager[] managers = keys.getKeyManagers();
-    return given.has("bind-in-handshake") ? BindingKeys.of(managers) : managers;
+    return WatchingKeys.of(keys.getKeyManagers(), given);
   }
 
   private static KeyStore store(String file) throws GeneralSecurityException, IOException {

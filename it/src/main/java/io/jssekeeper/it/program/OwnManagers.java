@@ -3,6 +3,7 @@ package io.jssekeeper.it.program;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.security.GeneralSecurityException;
+import java.util.ResourceBundle;
 import java.util.logging.LogManager;
 import javax.management.MBeanServer;
 import javax.management.MBeanServerBuilder;
@@ -12,12 +13,13 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 
 /**
- * An application that brings its own log manager and its own builder of MBean servers, and names
- * them in its {@code main}, after it has used TLS: as application servers do.
+ * An application that brings its own log manager, its own builder of MBean servers and, if a test
+ * lists it as a service, its own finder of loggers, and names them in its {@code main}, after it
+ * has used TLS: as application servers do.
  *
  * <p>With {@code bare=yes} it makes a TLS context without keys and certificates, and no server.
  * {@code settle} waits until an agent has done what it does in the beginning; {@code manage} names
- * both, uses both, and tells whose they are.
+ * both, uses both, and tells whose they are, and whether anything had asked for a logger before.
  */
 final class OwnManagers {
   /** Longer than an agent waits before its self-check; that of a bare context is not to begin. */
@@ -38,6 +40,38 @@ final class OwnManagers {
       asked = true;
       return super.newMBeanServer(domain, outer, delegate);
     }
+  }
+
+  /** Notes that it was made. */
+  public static final class Finder extends System.LoggerFinder {
+    static volatile boolean made;
+
+    public Finder() {
+      made = true;
+    }
+
+    @Override
+    public System.Logger getLogger(String name, Module module) {
+      return new Silence();
+    }
+  }
+
+  private static final class Silence implements System.Logger {
+    @Override
+    public String getName() {
+      return "silence";
+    }
+
+    @Override
+    public boolean isLoggable(Level level) {
+      return false;
+    }
+
+    @Override
+    public void log(Level level, ResourceBundle bundle, String text, Throwable thrown) {}
+
+    @Override
+    public void log(Level level, ResourceBundle bundle, String format, Object... parameters) {}
   }
 
   public static void main(String[] words) throws Exception {
@@ -73,11 +107,14 @@ final class OwnManagers {
   }
 
   private static String manage() {
+    boolean early = Finder.made;
+    System.getLogger("application");
     System.setProperty("java.util.logging.manager", Manager.class.getName());
     System.setProperty("javax.management.builder.initial", Builder.class.getName());
     boolean logs = LogManager.getLogManager() instanceof Manager;
     ManagementFactory.getPlatformMBeanServer();
-    return "managed logs=" + own(logs) + " beans=" + own(Builder.asked);
+    String finder = early ? "early" : Finder.made ? "late" : "unused";
+    return "managed logs=" + own(logs) + " beans=" + own(Builder.asked) + " finder=" + finder;
   }
 
   private static String own(boolean is) {

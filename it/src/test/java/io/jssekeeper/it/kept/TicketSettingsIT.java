@@ -109,6 +109,26 @@ final class TicketSettingsIT {
     assertThat(OpenSsl.succeeds(server.port(), "-tls1_2")).isTrue();
   }
 
+  @Test
+  void opensslOfTls12_whoseSessionEndsInItsHandshakeWithoutAgent_fails() {
+    requireStatelessTickets();
+    assertThat(OpenSsl.succeeds(ending(Agent.none()).port(), "-tls1_2")).isFalse();
+  }
+
+  @Test
+  void opensslOfTls12_whoseSessionEndsInItsHandshake_succeeds_andIsNotResumed() {
+    ForkedJvm server = ending(Agent.with());
+
+    assertThat(openssl(server, "-tls1_2", "-sess_out")).containsOnly("full");
+    assertThat(openssl(server, "-tls1_2", "-sess_in")).containsOnly("full");
+    assertThat(OpenSsl.succeeds(server.port(), "-tls1_2", "-no_ticket")).isTrue();
+    assertThat(OpenSsl.succeeds(server.port(), "-tls1_3")).isTrue();
+  }
+
+  private ForkedJvm ending(Agent agent) {
+    return stage.start(stage.server().with("invalidate-in-handshake", "yes").agent(agent));
+  }
+
   private ForkedJvm ticketless(Agent agent) {
     Assumptions.assumeTrue(
         stage.jdk().feature() >= 21,

@@ -10,10 +10,12 @@ import io.jssekeeper.it.harness.HttpGet;
 import io.jssekeeper.it.harness.JmxClient;
 import io.jssekeeper.it.harness.KeeperCommand;
 import io.jssekeeper.it.harness.OnEachJdk;
+import io.jssekeeper.it.harness.Settings;
 import io.jssekeeper.it.harness.Stage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,30 @@ final class LogAndMBeanManagersIT {
                 .agent(agent));
 
     assertOwn(application);
+  }
+
+  /** It is chosen once and for good, too, and may bind a log that is not configured yet. */
+  @ParameterizedTest
+  @MethodSource("agents")
+  void loggerFinder_ofAnApplicationWithoutHandshakes_isMadeWhenTheApplicationLogs(Agent agent)
+      throws IOException {
+    if (!agent.isThere()) {
+      Settings.requireFull();
+    }
+    Path services = Files.createDirectories(folder.resolve("META-INF/services"));
+    Files.writeString(
+        services.resolve("java.lang.System$LoggerFinder"),
+        "io.jssekeeper.it.program.OwnManagers$Finder");
+    ForkedJvm application =
+        stage.start(
+            stage
+                .bothSides("OwnManagers")
+                .with("bare", "yes")
+                .classPath(List.of(folder))
+                .agent(agent));
+    application.ask("settle");
+
+    assertThat(application.ask("manage").text("finder")).isEqualTo("late");
   }
 
   @Test

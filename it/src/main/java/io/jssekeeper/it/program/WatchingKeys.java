@@ -4,37 +4,48 @@ import java.net.Socket;
 import java.security.Principal;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
+import java.util.function.Consumer;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.X509ExtendedKeyManager;
 
-/** A server's keys which bind a value to each new session in its handshake, as Jetty's do. */
-final class BindingKeys extends X509ExtendedKeyManager {
+/** A server's keys which do something with each new session in its handshake. */
+final class WatchingKeys extends X509ExtendedKeyManager {
   private final X509ExtendedKeyManager keys;
+  private final Consumer<SSLSession> act;
 
-  private BindingKeys(X509ExtendedKeyManager keys) {
+  private WatchingKeys(X509ExtendedKeyManager keys, Consumer<SSLSession> act) {
     this.keys = keys;
+    this.act = act;
   }
 
-  static KeyManager[] of(KeyManager[] managers) {
-    return new KeyManager[] {new BindingKeys((X509ExtendedKeyManager) managers[0])};
-  }
-
-  private static void bind(SSLSession session) {
-    session.putValue("host", "chosen");
+  /**
+   * With {@code bind-in-handshake} it binds a value, as Jetty's keys do; with {@code
+   * invalidate-in-handshake} it ends the session.
+   */
+  static KeyManager[] of(KeyManager[] managers, Arguments given) {
+    X509ExtendedKeyManager keys = (X509ExtendedKeyManager) managers[0];
+    if (given.has("bind-in-handshake")) {
+      return new KeyManager[] {
+        new WatchingKeys(keys, session -> session.putValue("host", "chosen"))
+      };
+    }
+    return given.has("invalidate-in-handshake")
+        ? new KeyManager[] {new WatchingKeys(keys, SSLSession::invalidate)}
+        : managers;
   }
 
   @Override
   public String chooseServerAlias(String type, Principal[] issuers, Socket socket) {
-    bind(((SSLSocket) socket).getHandshakeSession());
+    act.accept(((SSLSocket) socket).getHandshakeSession());
     return keys.chooseServerAlias(type, issuers, socket);
   }
 
   @Override
   public String chooseEngineServerAlias(String type, Principal[] issuers, SSLEngine engine) {
-    bind(engine.getHandshakeSession());
+    act.accept(engine.getHandshakeSession());
     return keys.chooseEngineServerAlias(type, issuers, engine);
   }
 
