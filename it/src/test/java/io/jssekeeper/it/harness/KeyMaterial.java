@@ -105,6 +105,26 @@ public final class KeyMaterial {
     }
   }
 
+  /** A store of keys, each for one host, and one that trusts them; in a folder of its own. */
+  public static Pair ofHosts(Path folder, String... hosts) {
+    Path store = folder.resolve("hosts.p12");
+    Path trust = folder.resolve("hosts-trust.p12");
+    Path certificate = folder.resolve("host.pem");
+    for (String host : hosts) {
+      List<String> generate = new ArrayList<>(List.of("-genkeypair", "-alias", host));
+      generate.addAll(List.of("-keyalg", "EC", "-groupname", "secp256r1"));
+      generate.addAll(List.of("-dname", "CN=" + host, "-ext", "SAN=dns:" + host));
+      keytool(store, generate);
+      export(store, host, certificate);
+      trust(trust, host, certificate);
+    }
+    return new Pair(store, trust, certificate);
+  }
+
+  private static void export(Path store, String name, Path certificate) {
+    keytool(store, List.of("-exportcert", "-rfc", "-alias", name, "-file", certificate.toString()));
+  }
+
   private static Pair pair(Path folder, String name, String... key) {
     return pair(folder, name, VALID, key);
   }
@@ -118,7 +138,7 @@ public final class KeyMaterial {
     generate.addAll(List.of("-dname", "CN=localhost", "-ext", NAMES));
     generate.addAll(valid);
     keytool(store, generate);
-    keytool(store, List.of("-exportcert", "-rfc", "-alias", name, "-file", certificate.toString()));
+    export(store, name, certificate);
     trust(trust, name, certificate);
     return new Pair(store, trust, certificate);
   }

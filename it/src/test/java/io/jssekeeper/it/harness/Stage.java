@@ -136,7 +136,12 @@ public final class Stage {
 
   /** Jetty on an HTTPS port, as of jetty/jetty.project#12284. */
   public Fork checkedJetty() {
-    return Fork.ofHttpProgram(jdk, "CheckedJetty").with("keys", KeyMaterial.shared().ec().store());
+    return checkedJetty(KeyMaterial.shared().ec());
+  }
+
+  /** The same; of several keys it chooses by SNI. */
+  public Fork checkedJetty(KeyMaterial.Pair keys) {
+    return Fork.ofHttpProgram(jdk, "CheckedJetty").with("keys", keys.store());
   }
 
   /** Starts a JVM and waits until its program is ready. */

@@ -6,6 +6,7 @@ import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.Fork;
 import io.jssekeeper.it.harness.ForkedJvm;
 import io.jssekeeper.it.harness.JmxClient;
+import io.jssekeeper.it.harness.KeyMaterial;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.OpenSsl;
 import io.jssekeeper.it.harness.Settings;
@@ -16,6 +17,7 @@ import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 
 /**
@@ -25,6 +27,7 @@ import org.junit.jupiter.params.Parameter;
 @OnEachJdk
 final class HandshakeBoundValueIT {
   @Parameter Stage stage;
+  @TempDir private Path folder;
 
   @Test
   void clients_withoutAgent_areNeverResumed() {
@@ -69,6 +72,29 @@ final class HandshakeBoundValueIT {
     ForkedJvm jetty = stage.start(stage.checkedJetty().agent(agent));
     openssl(jetty, "-sess_out");
     return openssl(jetty, "-sess_in");
+  }
+
+  /** One connection for each name, and the client returns; it takes no other name's certificate. */
+  @Test
+  void clients_ofJettyWithACertificateForEachName_areFullWithoutAgent_andResumedWithIt() {
+    Settings.requireFull();
+    Assumptions.assumeTrue(
+        stage.jdk().feature() >= 17, () -> stage.jdk() + " is too old for Jetty 12");
+    KeyMaterial.Pair keys = KeyMaterial.ofHosts(folder, "shop.example", "mail.example");
+
+    assertThat(secondVisitsByName(keys, Agent.none())).containsExactly("full", "full");
+    assertThat(secondVisitsByName(keys, Agent.with())).containsExactly("resumed", "resumed");
+  }
+
+  private List<String> secondVisitsByName(KeyMaterial.Pair keys, Agent agent) {
+    ForkedJvm jetty = stage.start(stage.checkedJetty(keys).agent(agent));
+    Fork fork = stage.client().with("trust", keys.trust()).with("identify", "HTTPS");
+    ForkedJvm client = stage.start(fork.with("port", jetty.port()).with("protocols", "TLSv1.2"));
+    visits(client, "shop.example", 1);
+    visits(client, "mail.example", 1);
+    List<String> results = new ArrayList<>(visits(client, "shop.example", 1));
+    results.addAll(visits(client, "mail.example", 1));
+    return results;
   }
 
   @Test
