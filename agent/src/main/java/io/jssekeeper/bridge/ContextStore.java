@@ -8,6 +8,7 @@ import io.jssekeeper.model.Side;
 import io.jssekeeper.store.JsseTimeouts;
 import io.jssekeeper.store.SessionAttributes;
 import io.jssekeeper.store.SessionStore;
+import io.jssekeeper.store.Taken;
 import io.jssekeeper.store.TakenTicket;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import sun.security.ssl.KeeperCacheBackend;
+import sun.security.ssl.KeeperClientTaken;
 import sun.security.ssl.KeeperSessionView;
 import sun.security.ssl.KeeperTicketLifetime;
 
@@ -55,44 +57,27 @@ final class ContextStore implements KeeperCacheBackend {
   }
 
   @Override
-  public Object take(String peer, Predicate<Object> fits) {
-    return store.peers().take(peer, fits);
+  public KeeperClientTaken take(String peer, Predicate<Object> fits) {
+    return forJsse(store.peers().take(peer, fits));
   }
 
   @Override
-  public Object takeAnyway(String peer, Predicate<Object> fits) {
-    return store.peers().takeAnyway(peer, fits);
+  public KeeperClientTaken takeAnyway(String peer, Predicate<Object> fits) {
+    return forJsse(store.peers().takeAnyway(peer, fits));
   }
 
-  @Override
-  public Object claim(Object id) {
-    return store.peers().claim(id);
-  }
-
-  /** That a ticket is used up for nothing is one of JSSE's ways to lose it. */
-  @Override
-  public void giveBack(Object claim, Object session, boolean used) {
-    if (!used) {
-      store.peers().giveBackUnfit(ticket(claim), session);
-    } else if (protections.protectsFrom(Protection.TICKETS)
-        && store.peers().giveBack(ticket(claim), session)) {
-      protections.prevented(Protection.TICKETS, 1);
+  private KeeperClientTaken forJsse(Taken<Object> taken) {
+    if (taken == null) {
+      return null;
     }
-  }
-
-  @Override
-  public void declined(Object claim) {
-    store.peers().declined(ticket(claim));
+    TakenTicket<Object> ticket = taken.ticket();
+    return new KeeperClientTaken(
+        taken.session(), ticket == null ? null : new ClientTicket(ticket, protections));
   }
 
   @Override
   public void declinedAndEnded(String peer) {
     store.peers().declinedAndEnded(peer);
-  }
-
-  @SuppressWarnings("unchecked")
-  private static TakenTicket<Object> ticket(Object claim) {
-    return (TakenTicket<Object>) claim;
   }
 
   @Override

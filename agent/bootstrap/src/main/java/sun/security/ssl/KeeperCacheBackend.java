@@ -15,23 +15,10 @@ public interface KeeperCacheBackend {
    * then. Null where the peer is to be met in full first, since what it was offered came to
    * nothing.
    */
-  Object take(String peer, Predicate<Object> fits);
+  KeeperClientTaken take(String peer, Predicate<Object> fits);
 
   /** As {@link #take}, for a connection that is not allowed a full handshake. */
-  Object takeAnyway(String peer, Predicate<Object> fits);
-
-  /** Stands for a ticket that was just taken; null if that id is none. */
-  Object claim(Object id);
-
-  /**
-   * That ticket is free again.
-   *
-   * @param used whether JSSE has removed it as used; but it did not leave this machine
-   */
-  void giveBack(Object claim, Object session, boolean used);
-
-  /** The server has not accepted that ticket. */
-  void declined(Object claim);
+  KeeperClientTaken takeAnyway(String peer, Predicate<Object> fits);
 
   /** The server has declined that peer's session, and JSSE has invalidated it for that. */
   void declinedAndEnded(String peer);

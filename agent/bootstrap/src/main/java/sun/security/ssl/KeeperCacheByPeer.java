@@ -87,15 +87,17 @@ final class KeeperCacheByPeer extends Cache<Object, Object> {
       return (SSLSessionImpl) store.show(peer);
     }
     boolean needed = hello == null || hello.needsSession();
-    SSLSessionImpl session =
-        (SSLSessionImpl)
-            (needed
-                ? store.takeAnyway(peer, hello == null ? KeeperAny.SESSION : hello)
-                : store.take(peer, hello));
-    if (session != null && hello != null) {
-      hello.took(store, session);
+    KeeperClientTaken taken =
+        needed
+            ? store.takeAnyway(peer, hello == null ? KeeperAny.SESSION : hello)
+            : store.take(peer, hello);
+    if (taken == null) {
+      return null;
     }
-    return session;
+    if (hello != null) {
+      hello.took(taken);
+    }
+    return taken.session();
   }
 
   @Override

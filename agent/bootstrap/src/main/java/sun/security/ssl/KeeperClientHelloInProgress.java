@@ -15,9 +15,8 @@ final class KeeperClientHelloInProgress implements Predicate<Object> {
 
   private final WeakReference<ClientHandshakeContext> client;
   private KeeperNotResumedCause obstacle;
-  private KeeperCacheBackend store;
   private SSLSessionImpl taken;
-  private Object claim;
+  private KeeperClientTicket ticket;
 
   private KeeperClientHelloInProgress(ClientHandshakeContext client) {
     this.client = new WeakReference<>(client);
@@ -81,12 +80,11 @@ final class KeeperClientHelloInProgress implements Predicate<Object> {
     }
   }
 
-  /** Notes what the store has handed out for it. */
-  void took(KeeperCacheBackend from, SSLSessionImpl session) {
-    claim = from.claim(session.getSessionId());
-    if (claim != null) {
-      store = from;
-      taken = session;
+  /** Notes the ticket, if it is one, that the store has handed out for it. */
+  void took(KeeperClientTaken found) {
+    if (found.ticket() != null) {
+      ticket = found.ticket();
+      taken = found.session();
     }
   }
 
@@ -109,7 +107,7 @@ final class KeeperClientHelloInProgress implements Predicate<Object> {
     } else if (making.conContext.outputRecord.firstMessage) {
       restore(making);
     } else {
-      KeeperClientTicketSent.note(making, store, claim);
+      KeeperClientTicketSent.note(making, ticket);
     }
   }
 
@@ -146,7 +144,7 @@ final class KeeperClientHelloInProgress implements Predicate<Object> {
 
   private void giveBackIfUnused() {
     if (taken != null && !isUsed()) {
-      store.giveBack(claim, taken, false);
+      ticket.giveBack(taken, false);
     }
   }
 
@@ -156,7 +154,7 @@ final class KeeperClientHelloInProgress implements Predicate<Object> {
     making.pskIdentity = null;
     taken.setPskIdentity(identity);
     if (taken.isRejoinable()) {
-      store.giveBack(claim, taken, true);
+      ticket.giveBack(taken, true);
     }
   }
 }

@@ -4,31 +4,25 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.WeakHashMap;
 
-/** A TLS 1.3 ticket that a client has offered, until the server's answer is known. */
+/** The TLS 1.3 tickets that clients have offered, until the server's answer is known. */
 final class KeeperClientTicketSent {
-  private static final Map<HandshakeContext, KeeperClientTicketSent> WAITING =
+  private static final Map<HandshakeContext, KeeperClientTicket> SENT =
       Collections.synchronizedMap(new WeakHashMap<>());
 
-  private final KeeperCacheBackend store;
-  private final Object claim;
+  private KeeperClientTicketSent() {}
 
-  private KeeperClientTicketSent(KeeperCacheBackend store, Object claim) {
-    this.store = store;
-    this.claim = claim;
-  }
-
-  static void note(ClientHandshakeContext client, KeeperCacheBackend store, Object claim) {
-    WAITING.put(client, new KeeperClientTicketSent(store, claim));
+  static void note(ClientHandshakeContext client, KeeperClientTicket ticket) {
+    SENT.put(client, ticket);
   }
 
   /**
    * A client's handshake is complete: what was offered and not resumed, the server has declined.
    */
   static void completed(HandshakeContext client) {
-    KeeperClientTicketSent offered = WAITING.remove(client);
+    KeeperClientTicket offered = SENT.remove(client);
     boolean isResumed = client.isResumption && client.resumingSession != null;
     if (offered != null && !isResumed) {
-      offered.store.declined(offered.claim);
+      offered.declined();
     }
   }
 }

@@ -22,6 +22,7 @@ public final class PeerIndex<S> {
   private final PeerPools<S> pools;
   private final Ticker ticker;
   private final OfferOutcomes outcomes;
+  private final TicketReturns<S> returns;
 
   PeerIndex(SessionStore<S> store, ReentrantLock lock, PeerPools<S> pools, Ticker ticker) {
     this.store = store;
@@ -29,6 +30,7 @@ public final class PeerIndex<S> {
     this.pools = pools;
     this.ticker = ticker;
     this.outcomes = new OfferOutcomes(lock, pools, ticker);
+    this.returns = new TicketReturns<>(store, lock, pools, ticker);
   }
 
   /** How many unused tickets are kept for one peer, 0 or more. Takes effect with its next one. */
@@ -159,13 +161,14 @@ public final class PeerIndex<S> {
   /**
    * The session to resume with that peer, or null: of those that fit the oldest ticket, else the
    * reusable session. A ticket is taken: no other connection gets it, unless it is {@linkplain
-   * #giveBack given back}. Tickets that arrived before the peer {@linkplain #declined declined} one
-   * come last. Null too where what was offered {@linkplain OfferOutcomes#failed came to nothing}.
+   * TakenTicket#giveBack given back}. Tickets that arrived before the peer {@linkplain
+   * TakenTicket#declined declined} one come last. Null too where what was offered {@linkplain
+   * OfferOutcomes#failed came to nothing}.
    *
    * @param fits whether the connection could resume that session; must be quick, must not throw and
    *     must not use the store
    */
-  public S take(String peer, Predicate<? super S> fits) {
+  public Taken<S> take(String peer, Predicate<? super S> fits) {
     PeerPool<S> pool = pools.byPeer.get(peer);
     if (pool == null) {
       return null;
@@ -173,31 +176,33 @@ public final class PeerIndex<S> {
     if (pools.backoffs.areNone()) {
       S session = withoutLock(pool.onlyReusable(), fits);
       if (session != null) {
-        return session;
+        return new Taken<>(session, null);
       }
     }
     return take(peer, fits, false);
   }
 
   /** As {@link #take}, for a connection that cannot do a full handshake. */
-  public S takeAnyway(String peer, Predicate<? super S> fits) {
+  public Taken<S> takeAnyway(String peer, Predicate<? super S> fits) {
     return take(peer, fits, true);
   }
 
-  private S take(String peer, Predicate<? super S> fits, boolean anyway) {
+  private Taken<S> take(String peer, Predicate<? super S> fits, boolean anyway) {
     S session;
     Entry<S> next;
+    TakenTicket<S> ticket;
     do {
       lock.lock();
       try {
         long now = ticker.nanos();
         next = anyway ? pools.takeAnyway(peer, fits, now) : pools.take(peer, fits, now);
+        ticket = next != null && next.taken ? returns.taken(next) : null;
       } finally {
         lock.unlock();
       }
-      session = sessionOf(next);
-    } while (session == null && next != null);
-    return session;
+      session = ticket == null ? store.answer(next) : next.session();
+    } while (session == null && next != null); // the collector was faster
+    return session == null ? null : new Taken<>(session, ticket);
   }
 
   /** As {@link SessionStore#takeOut}, of what is linked with that peer. */
@@ -215,113 +220,6 @@ public final class PeerIndex<S> {
   private S withoutLock(Entry<S> reusable, Predicate<? super S> fits) {
     S session = reusable == null ? null : reusable.session();
     return session != null && fits.test(session) ? store.answer(reusable) : null;
-  }
-
-  /** Null if the collector was faster. */
-  private S sessionOf(Entry<S> next) {
-    boolean isTicket = next != null && next.use == SessionAttributes.Use.ONCE;
-    return isTicket ? next.session() : store.answer(next);
-  }
-
-  /** The claim on a ticket that was just taken; null if that id is none. */
-  public TakenTicket<S> claim(Object id) {
-    lock.lock();
-    try {
-      Entry<S> entry = store.entries.byId.get(id);
-      return entry != null && entry.taken
-          ? new TakenTicket<>(entry, pools.arrivals(), pools.endings(entry.peer))
-          : null;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /**
-   * Puts a taken ticket back to where it was, though it may have been removed since as if it had
-   * been used. Does nothing if its time is over, or if it is back already; and it leaves if all of
-   * its peer has been {@linkplain #end ended} meanwhile.
-   *
-   * @param session what was taken; must not have been invalidated
-   * @return whether it is back
-   */
-  public boolean giveBack(TakenTicket<S> claim, S session) {
-    boolean back;
-    lock.lock();
-    try {
-      boolean first = !claim.settled;
-      claim.settled = true;
-      back = first && putBack(claim, session);
-    } finally {
-      lock.unlock();
-    }
-    store.settle();
-    return back;
-  }
-
-  /**
-   * Puts a taken ticket back that JSSE has refused to offer, for a reason that the look-up did not
-   * ask for. What had arrived by then is doubtful, since it may be refused as well; this one is
-   * used last of all, and leaves if it is refused once more. So it stands in the way of no other,
-   * nor does it push one out.
-   */
-  public boolean giveBackUnfit(TakenTicket<S> claim, S session) {
-    lock.lock();
-    try {
-      Entry<S> ticket = claim.entry;
-      if (ticket.refused) {
-        claim.settled = true;
-        store.entries.remove(ticket, RemovalCause.PULLED);
-        return false;
-      }
-      ticket.refused = true;
-      doubt(claim);
-    } finally {
-      lock.unlock();
-    }
-    return giveBack(claim, session);
-  }
-
-  private boolean putBack(TakenTicket<S> claim, S session) {
-    Entries<S> entries = store.entries;
-    Entry<S> ticket = claim.entry;
-    if (claim.endings != pools.endings(ticket.peer)) {
-      entries.remove(ticket, RemovalCause.INVALIDATED);
-      return false;
-    }
-    if (entries.contains(ticket)) {
-      boolean taken = ticket.taken;
-      if (taken) {
-        pools.giveBack(ticket, pools.withRoom(ticket.peer));
-      }
-      return taken;
-    }
-    long now = ticker.nanos();
-    if (entries.byId.get(ticket.id) != null || entries.isOver(ticket, now)) {
-      return false;
-    }
-    Entry<S> again = new Entry<>(ticket, now);
-    entries.prepare(again, session);
-    PeerPool<S> pool = pools.withRoom(again.peer);
-    entries.putNew(again);
-    pools.giveBack(again, pool);
-    return true;
-  }
-
-  /** The peer has declined that ticket, and so may decline all that came before it was taken. */
-  public void declined(TakenTicket<S> claim) {
-    lock.lock();
-    try {
-      doubt(claim);
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private void doubt(TakenTicket<S> claim) {
-    PeerPool<S> pool = pools.byPeer.get(claim.entry.peer);
-    if (pool != null) {
-      pool.doubt(claim.arrivals);
-    }
   }
 
   /** The peer has declined its reusable session, and JSSE has invalidated it for that. */

@@ -134,27 +134,16 @@ public final class FullHeapScene implements LongConsumer {
   }
 
   private void takeOne(String peer, boolean back) {
-    Session taken = store.peers().take(peer, any -> true);
-    Object id = taken == null ? null : idOf(taken);
-    TakenTicket<Session> claim = id == null ? null : store.peers().claim(id);
-    if (claim == null) {
+    Taken<Session> taken = store.peers().take(peer, any -> true);
+    if (taken == null || taken.ticket() == null) {
       return;
     }
-    store.remove(id);
+    store.remove(taken.ticket().entry.id);
     if (back) {
-      store.peers().giveBack(claim, taken);
+      taken.ticket().giveBack(taken.session());
     } else {
-      store.peers().declined(claim);
+      taken.ticket().declined();
     }
-  }
-
-  private Object idOf(Session session) {
-    for (Entry<Session> entry : store.entries.byId.entries()) {
-      if (entry.session() == session) {
-        return entry.id;
-      }
-    }
-    return null;
   }
 
   private Runnable settings() {
@@ -180,7 +169,7 @@ public final class FullHeapScene implements LongConsumer {
       check("going on, " + id);
     }
     assertThat(store.get("again 1999")).isSameAs(last);
-    assertThat(store.peers().take("peer", any -> true)).isSameAs(last);
+    assertThat(OneStore.take(store, "peer")).isSameAs(last);
     store.setTimeout(1);
     one.ticker.advance(2_000_000_000L);
     store.sweep();

@@ -56,7 +56,7 @@ class HeapQuotaTest {
     assertThat(isStrong("a")).isFalse();
 
     one.ticker.advance(1);
-    assertThat(store.peers().take("peer", any -> true)).isNotNull();
+    assertThat(OneStore.take(store, "peer")).isNotNull();
 
     assertThat(isStrong("a")).isTrue();
     assertThat(isStrong("b")).isFalse();

@@ -39,7 +39,7 @@ class NeverResumableTest {
     store.peers().link("held", "peer");
 
     assertThat(store.get("held")).isSameAs(held);
-    assertThat(store.peers().take("peer", any -> true)).isNull();
+    assertThat(OneStore.take(store, "peer")).isNull();
     assertThat(store.pull("held")).as("never resumed").isNull();
     assertThat(one.quota.bytes()).isZero();
     assertThat(store.softlyHeld()).isZero();

@@ -51,6 +51,15 @@ final class OneStore {
     return session;
   }
 
+  /** The session that a connection to that peer gets, or null. */
+  static Session take(SessionStore<Session> store, String peer) {
+    return session(store.peers().take(peer, any -> true));
+  }
+
+  static Session session(Taken<Session> taken) {
+    return taken == null ? null : taken.session();
+  }
+
   void advance(Duration time) {
     ticker.advance(time);
   }

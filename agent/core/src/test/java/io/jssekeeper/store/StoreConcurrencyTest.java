@@ -65,7 +65,7 @@ class StoreConcurrencyTest {
         store.sweep();
         break;
       case 8:
-        giveBack(store, id);
+        takeAndGiveBack(store, peer);
         break;
       case 9:
         store.setCapacity(60 + random.nextInt(30));
@@ -85,11 +85,10 @@ class StoreConcurrencyTest {
     }
   }
 
-  private static void giveBack(SessionStore<Session> store, Object id) {
-    TakenTicket<Session> claim = store.peers().claim(id);
-    Session session = store.get(id);
-    if (claim != null && session != null) {
-      store.peers().giveBack(claim, session);
+  private static void takeAndGiveBack(SessionStore<Session> store, String peer) {
+    Taken<Session> taken = store.peers().take(peer, any -> true);
+    if (taken != null && taken.ticket() != null) {
+      taken.ticket().giveBack(taken.session());
     }
   }
 
@@ -108,18 +107,17 @@ class StoreConcurrencyTest {
             ids.put(added, i);
             store.put(i, added, new SessionAttributes(0, 1, SessionAttributes.Use.ONCE));
             store.peers().link(i, "peer");
-            Session taken = store.peers().take("peer", any -> true);
-            assertThat(inUse.add(taken)).as("%s is no other thread's", taken).isTrue();
-            Integer id = ids.get(taken);
-            TakenTicket<Session> claim = store.peers().claim(id);
+            Taken<Session> taken = store.peers().take("peer", any -> true);
+            Session session = taken.session();
+            assertThat(inUse.add(session)).as("%s is no other thread's", session).isTrue();
             if (i % 3 != 0) {
-              store.remove(id);
+              store.remove(ids.get(session));
             }
             if (i % 3 == 2) {
               used.incrementAndGet();
             } else {
-              inUse.remove(taken);
-              assertThat(store.peers().giveBack(claim, taken)).isTrue();
+              inUse.remove(session);
+              assertThat(taken.ticket().giveBack(session)).isTrue();
             }
           }
         });
@@ -162,9 +160,7 @@ class StoreConcurrencyTest {
             if (thread == 0) {
               one.reusable(i, "peer");
             } else {
-              assertThat(one.store.peers().take("peer", any -> true))
-                  .as("in round %s", i)
-                  .isNotNull();
+              assertThat(OneStore.take(one.store, "peer")).as("in round %s", i).isNotNull();
             }
           }
         });

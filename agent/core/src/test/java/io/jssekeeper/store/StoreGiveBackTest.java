@@ -25,9 +25,9 @@ class StoreGiveBackTest {
   void giveBack_takenTicket_isUsedNext() {
     Session first = one.ticket("t1", "peer");
     one.ticket("t2", "peer");
-    TakenTicket<Session> claim = taken("t1", first);
+    TakenTicket<Session> taken = taken(first);
 
-    assertThat(store.peers().giveBack(claim, first)).isTrue();
+    assertThat(taken.giveBack(first)).isTrue();
 
     assertThat(take("peer")).isSameAs(first);
   }
@@ -37,14 +37,14 @@ class StoreGiveBackTest {
     Session unused = one.ticket("t1", "peer");
     Session used = one.ticket("t2", "peer");
     Session other = one.ticket("t3", "another");
-    TakenTicket<Session> first = taken("t1", unused);
-    TakenTicket<Session> second = taken("t2", used);
+    TakenTicket<Session> first = taken(unused);
+    TakenTicket<Session> second = taken(used);
     store.remove("t2");
 
     store.peers().end("peer");
 
-    assertThat(store.peers().giveBackUnfit(first, unused)).isFalse();
-    assertThat(store.peers().giveBack(second, used)).isFalse();
+    assertThat(first.giveBackUnfit(unused)).isFalse();
+    assertThat(second.giveBack(used)).isFalse();
     assertThat(take("peer")).isNull();
     assertThat(store.recall("peer").cause()).isEqualTo(INVALIDATED);
     assertThat(take("another")).isSameAs(other);
@@ -68,12 +68,12 @@ class StoreGiveBackTest {
     Session first = one.ticket("t1", "peer");
     Session second = one.ticket("t2", "peer");
     Session third = one.ticket("t3", "peer");
-    TakenTicket<Session> one = taken("t1", first);
-    TakenTicket<Session> two = taken("t2", second);
+    TakenTicket<Session> one = taken(first);
+    TakenTicket<Session> two = taken(second);
 
     store.remove("t2");
-    store.peers().giveBack(one, first);
-    store.peers().giveBack(two, second);
+    one.giveBack(first);
+    two.giveBack(second);
 
     assertThat(take("peer")).isSameAs(first);
     assertThat(take("peer")).isSameAs(second);
@@ -85,11 +85,11 @@ class StoreGiveBackTest {
     store.setTimeout(10);
     Session ticket = one.ticket("t", "peer");
     one.advance(Duration.ofSeconds(6));
-    TakenTicket<Session> claim = taken("t", ticket);
+    TakenTicket<Session> taken = taken(ticket);
     store.remove("t");
     assertThat(store.get("t")).isNull();
 
-    assertThat(store.peers().giveBack(claim, ticket)).isTrue();
+    assertThat(taken.giveBack(ticket)).isTrue();
 
     assertThat(store.get("t")).isSameAs(ticket);
     one.advance(Duration.ofSeconds(4));
@@ -101,9 +101,9 @@ class StoreGiveBackTest {
   void giveBackUnfit_severalTickets_isUsedLast() {
     Session first = one.ticket("t1", "peer");
     Session second = one.ticket("t2", "peer");
-    TakenTicket<Session> claim = taken("t1", first);
+    TakenTicket<Session> taken = taken(first);
 
-    assertThat(store.peers().giveBackUnfit(claim, first)).isTrue();
+    assertThat(taken.giveBackUnfit(first)).isTrue();
 
     assertThat(take("peer")).isSameAs(second);
     assertThat(take("peer")).isSameAs(first);
@@ -115,7 +115,7 @@ class StoreGiveBackTest {
     Session first = one.ticket("t1", "peer");
     one.ticket("t2", "peer");
     one.ticket("t3", "peer");
-    store.peers().giveBackUnfit(taken("t1", first), first);
+    taken(first).giveBackUnfit(first);
 
     Session fresh = one.ticket("t4", "peer");
 
@@ -127,9 +127,9 @@ class StoreGiveBackTest {
   @Test
   void giveBackUnfit_oncemore_leaves() {
     Session ticket = one.ticket("t", "peer");
-    store.peers().giveBackUnfit(taken("t", ticket), ticket);
+    taken(ticket).giveBackUnfit(ticket);
 
-    assertThat(store.peers().giveBackUnfit(taken("t", ticket), ticket)).isFalse();
+    assertThat(taken(ticket).giveBackUnfit(ticket)).isFalse();
 
     assertThat(store.get("t")).isNull();
     assertThat(take("peer")).isNull();
@@ -138,32 +138,32 @@ class StoreGiveBackTest {
   @Test
   void giveBack_twice_doesNotTakeItFromTheNextOne() {
     Session ticket = one.ticket("t", "peer");
-    TakenTicket<Session> claim = taken("t", ticket);
-    store.peers().giveBack(claim, ticket);
+    TakenTicket<Session> taken = taken(ticket);
+    taken.giveBack(ticket);
     assertThat(take("peer")).isSameAs(ticket);
 
-    assertThat(store.peers().giveBack(claim, ticket)).isFalse();
+    assertThat(taken.giveBack(ticket)).isFalse();
 
     assertThat(take("peer")).isNull();
   }
 
   @Test
-  void claim_ticketNobodyTook_isNone() {
-    one.ticket("t", "peer");
+  void take_reusableSession_isNoTicket() {
+    one.reusable("r", "peer");
 
-    assertThat(store.peers().claim("t")).isNull();
-    assertThat(store.peers().claim("unknown")).isNull();
+    assertThat(store.peers().take("peer", any -> true).ticket()).isNull();
+    assertThat(store.peers().takeAnyway("peer", any -> true).ticket()).isNull();
   }
 
   @Test
   void giveBack_poolFullMeanwhile_keepsNoMoreThanAreKept() {
     Session first = one.ticket("t1", "peer");
-    TakenTicket<Session> claim = taken("t1", first);
+    TakenTicket<Session> taken = taken(first);
     Session second = one.ticket("t2", "peer");
     one.ticket("t3", "peer");
     one.ticket("t4", "peer");
 
-    store.peers().giveBack(claim, first);
+    taken.giveBack(first);
 
     assertThat(take("peer")).as("the oldest left").isSameAs(second);
     assertThat(one.removals()).isEqualTo(Map.of(EVICTED, 1L));
@@ -173,10 +173,10 @@ class StoreGiveBackTest {
   void giveBack_expiredMeanwhile_isNotHandedOut() {
     store.setTimeout(10);
     Session ticket = one.ticket("t", "peer");
-    TakenTicket<Session> claim = taken("t", ticket);
+    TakenTicket<Session> taken = taken(ticket);
     one.advance(Duration.ofSeconds(10));
 
-    store.peers().giveBack(claim, ticket);
+    taken.giveBack(ticket);
 
     assertThat(take("peer")).isNull();
     assertThat(one.removals()).isEqualTo(Map.of(EXPIRED, 1L));
@@ -186,11 +186,11 @@ class StoreGiveBackTest {
   void giveBack_removedAndExpiredMeanwhile_staysAway() {
     store.setTimeout(10);
     Session ticket = one.ticket("t", "peer");
-    TakenTicket<Session> claim = taken("t", ticket);
+    TakenTicket<Session> taken = taken(ticket);
     store.remove("t");
     one.advance(Duration.ofSeconds(10));
 
-    assertThat(store.peers().giveBack(claim, ticket)).isFalse();
+    assertThat(taken.giveBack(ticket)).isFalse();
     assertThat(store.size()).isZero();
   }
 
@@ -198,11 +198,11 @@ class StoreGiveBackTest {
   void declined_ticketsThatCameBefore_areUsedLast() {
     Session first = one.ticket("t1", "peer");
     Session second = one.ticket("t2", "peer");
-    TakenTicket<Session> claim = taken("t1", first);
+    TakenTicket<Session> taken = taken(first);
     store.remove("t1");
     Session third = one.ticket("t3", "peer");
 
-    store.peers().declined(claim);
+    taken.declined();
 
     assertThat(take("peer")).isSameAs(third);
     assertThat(take("peer")).isSameAs(second);
@@ -212,9 +212,9 @@ class StoreGiveBackTest {
   void declined_reusableGivenInstead_isUsedBeforeDoubtfulTickets() {
     Session first = one.ticket("t1", "peer");
     Session second = one.ticket("t2", "peer");
-    TakenTicket<Session> claim = taken("t1", first);
+    TakenTicket<Session> taken = taken(first);
     store.remove("t1");
-    store.peers().declined(claim);
+    taken.declined();
     Session reusable = one.reusable("r", "peer");
 
     assertThat(take("peer")).isSameAs(reusable);
@@ -223,12 +223,13 @@ class StoreGiveBackTest {
   }
 
   private Session take(String peer) {
-    return store.peers().take(peer, any -> true);
+    return OneStore.take(store, peer);
   }
 
-  /** The claim on that ticket, which is the next to be taken. */
-  private TakenTicket<Session> taken(Object id, Session next) {
-    assertThat(take("peer")).isSameAs(next);
-    return store.peers().claim(id);
+  /** That ticket, which is the next to be taken. */
+  private TakenTicket<Session> taken(Session next) {
+    Taken<Session> taken = store.peers().take("peer", any -> true);
+    assertThat(taken.session()).isSameAs(next);
+    return taken.ticket();
   }
 }

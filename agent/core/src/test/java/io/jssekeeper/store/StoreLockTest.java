@@ -24,8 +24,8 @@ class StoreLockTest {
     try {
       assertThat(store.get("a")).isSameAs(session);
       assertThat(store.get("unknown")).isNull();
-      assertThat(store.peers().take("peer", any -> true)).isSameAs(session);
-      assertThat(store.peers().take("other peer", any -> true)).isNull();
+      assertThat(OneStore.take(store, "peer")).isSameAs(session);
+      assertThat(OneStore.take(store, "other peer")).isNull();
       assertThat(store.snapshot()).containsEntry("a", session);
       assertThat(store.size()).isPositive();
       assertThat(store.counts().stored()).isPositive();

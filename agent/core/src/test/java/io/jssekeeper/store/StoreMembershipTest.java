@@ -44,7 +44,7 @@ class StoreMembershipTest {
 
     assertThat(store.counts().stored()).isEqualTo(2);
     assertThat(one.removals()).isEmpty();
-    assertThat(store.peers().take("peer", any -> true)).isSameAs(session);
+    assertThat(OneStore.take(store, "peer")).isSameAs(session);
     store.setCapacity(1);
     assertThat(store.snapshot()).as("least recently used left").containsOnlyKeys("a");
     one.advance(Duration.ofSeconds(8));
@@ -57,7 +57,7 @@ class StoreMembershipTest {
     Session other = one.reusable("a");
 
     assertThat(store.get("a")).isSameAs(other);
-    assertThat(store.peers().take("peer", any -> true)).as("not linked yet").isNull();
+    assertThat(OneStore.take(store, "peer")).as("not linked yet").isNull();
     assertThat(store.size()).isEqualTo(1);
     assertThat(one.removals()).isEqualTo(Map.of(REPLACED, 1L));
   }
@@ -67,7 +67,7 @@ class StoreMembershipTest {
     one.reusable("a", "peer");
     Session second = one.reusable("b", "peer");
 
-    assertThat(store.peers().take("peer", any -> true)).isSameAs(second);
+    assertThat(OneStore.take(store, "peer")).isSameAs(second);
     assertThat(store.get("a")).isNull();
     assertThat(one.removals()).isEqualTo(Map.of(REPLACED, 1L));
     assertThat(one.quota.bytes()).isEqualTo(OneStore.BYTES);
@@ -77,7 +77,7 @@ class StoreMembershipTest {
   void link_unknownId_changesNothing() {
     store.peers().link("unknown", "peer");
 
-    assertThat(store.peers().take("peer", any -> true)).isNull();
+    assertThat(OneStore.take(store, "peer")).isNull();
     assertThat(store.recall("peer")).isSameAs(RemovalHistory.Answer.NEVER_SEEN);
   }
 
@@ -86,9 +86,9 @@ class StoreMembershipTest {
     Session session = one.reusable("a", "peer");
 
     for (int time = 0; time < 5; time++) {
-      assertThat(store.peers().take("peer", any -> true)).isSameAs(session);
+      assertThat(OneStore.take(store, "peer")).isSameAs(session);
     }
-    assertThat(store.peers().take("other peer", any -> true)).isNull();
+    assertThat(OneStore.take(store, "other peer")).isNull();
     assertThat(one.removals()).isEmpty();
   }
 
@@ -98,7 +98,7 @@ class StoreMembershipTest {
     store.remove("a");
 
     assertThat(store.get("a")).isNull();
-    assertThat(store.peers().take("peer", any -> true)).isNull();
+    assertThat(OneStore.take(store, "peer")).isNull();
     assertThat(store.snapshot()).isEmpty();
     assertThat(store.size()).isZero();
     assertThat(one.quota.bytes()).isZero();
@@ -120,7 +120,7 @@ class StoreMembershipTest {
     one.ticket("t", "peer");
     store.remove("t");
 
-    assertThat(store.peers().take("peer", any -> true)).isNull();
+    assertThat(OneStore.take(store, "peer")).isNull();
     assertThat(one.removals()).isEqualTo(Map.of(INVALIDATED, 1L));
   }
 

@@ -122,17 +122,17 @@ class StoreModelTest {
   private String take(String peer) {
     int unfit = random.nextInt(4);
     Predicate<Session> fits = session -> session.hashCode() % 4 != unfit;
-    Session taken = store.peers().take(peer, fits);
+    Taken<Session> taken = store.peers().take(peer, fits);
     NaiveStore.Item item = model.take(peer, fits);
-    assertThat(taken).isSameAs(item == null ? null : item.session);
+    assertThat(OneStore.session(taken)).isSameAs(item == null ? null : item.session);
     int dice = random.nextInt(6);
     if (item != null && item.taken) {
-      finish(item, store.peers().claim(item.id), dice);
+      finish(item, taken.ticket(), dice);
     }
     return "take " + peer + " of which became " + dice;
   }
 
-  private void finish(NaiveStore.Item item, TakenTicket<Session> claim, int dice) {
+  private void finish(NaiveStore.Item item, TakenTicket<Session> taken, int dice) {
     if (dice == 4) {
       store.peers().end(item.peer);
       model.end(item.peer);
@@ -143,12 +143,12 @@ class StoreModelTest {
       model.remove(item.id);
     }
     if (dice == 1) {
-      store.peers().declined(claim);
+      taken.declined();
       model.declined(item);
     } else if (dice >= 2 && dice <= 4) {
-      store.peers().giveBack(claim, item.session);
+      taken.giveBack(item.session);
       model.giveBack(item);
-      store.peers().giveBack(claim, item.session);
+      taken.giveBack(item.session);
     }
   }
 

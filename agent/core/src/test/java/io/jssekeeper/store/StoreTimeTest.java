@@ -52,11 +52,11 @@ class StoreTimeTest {
     for (int second = 0; second < 9; second++) {
       one.advance(Duration.ofSeconds(1));
       assertThat(store.get("a")).isNotNull();
-      assertThat(store.peers().take("peer", any -> true)).isNotNull();
+      assertThat(OneStore.take(store, "peer")).isNotNull();
     }
     one.advance(Duration.ofSeconds(1));
     assertThat(store.get("a")).isNull();
-    assertThat(store.peers().take("peer", any -> true)).isNull();
+    assertThat(OneStore.take(store, "peer")).isNull();
   }
 
   @Test
@@ -196,7 +196,7 @@ class StoreTimeTest {
     one.reusable("a", "peer");
 
     times.setTimeout(10);
-    assertThat(store.peers().take("peer", any -> true)).isNull();
+    assertThat(OneStore.take(store, "peer")).isNull();
     assertThat(one.removals()).isEqualTo(Map.of(EXPIRED, 1L));
     one.reusable("b");
     assertThat(store.get("b")).isNotNull();
