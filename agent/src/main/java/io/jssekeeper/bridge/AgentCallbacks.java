@@ -9,7 +9,6 @@ import io.jssekeeper.contexts.Protections;
 import io.jssekeeper.core.Core;
 import io.jssekeeper.diagnosis.ContextChurn;
 import io.jssekeeper.model.Detail;
-import io.jssekeeper.model.Reason;
 import io.jssekeeper.model.Side;
 import io.jssekeeper.record.HandshakeDraft;
 import io.jssekeeper.record.Recorder;
@@ -78,7 +77,7 @@ public final class AgentCallbacks implements KeeperCallbacks {
     SessionStore<Object> store = contexts.open(side, new ContextOwner(context));
     store.setCapacity(capacity);
     store.setTimeout(timeoutSeconds);
-    return new ContextStore(side, store, ages, protections, core.options().certificates());
+    return new ContextStore(side, store, core, ages);
   }
 
   private static Side side(boolean server) {
@@ -208,21 +207,17 @@ public final class AgentCallbacks implements KeeperCallbacks {
 
   @Override
   public void offering(Object handshake, KeeperResumptionOffer offer) {
-    Reason reason = Reasons.ofClient(offer);
-    recorder.noteIfFull(handshake, reason, Reasons.detailOf(offer, reason));
+    recorder.noteIfFull(handshake, Reasons.ofClient(offer), Reasons.detailOf(offer.obstacle()));
   }
 
   @Override
   public void offered(Object handshake, KeeperResumptionOffer offer) {
-    Reason reason = Reasons.ofServer(offer);
-    Detail detail = Reasons.detailOf(offer.obstacle());
-    recorder.noteIfFull(
-        handshake, reason, detail == null ? Reasons.detailOfEnd(offer, reason) : detail);
+    recorder.noteIfFull(handshake, Reasons.ofServer(offer), Reasons.detailOf(offer.obstacle()));
   }
 
   @Override
-  public boolean isHeldElsewhere(KeeperCacheBackend own, Object id) {
-    return contexts.haveElsewhere(own == null ? null : ((ContextStore) own).store(), id);
+  public boolean isHeld(Object id) {
+    return contexts.haveElsewhere(null, id);
   }
 
   @Override

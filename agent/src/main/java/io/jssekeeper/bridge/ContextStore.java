@@ -1,14 +1,15 @@
 package io.jssekeeper.bridge;
 
-import io.jssekeeper.config.CertificateExpiry;
+import io.jssekeeper.contexts.ContextRegistry;
 import io.jssekeeper.contexts.Protections;
+import io.jssekeeper.core.Core;
 import io.jssekeeper.model.Protection;
 import io.jssekeeper.model.RemovalCause;
 import io.jssekeeper.model.Side;
 import io.jssekeeper.store.JsseTimeouts;
+import io.jssekeeper.store.PeerIndex;
 import io.jssekeeper.store.SessionAttributes;
 import io.jssekeeper.store.SessionStore;
-import io.jssekeeper.store.Taken;
 import io.jssekeeper.store.TakenTicket;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import sun.security.ssl.KeeperCacheBackend;
 import sun.security.ssl.KeeperClientTaken;
+import sun.security.ssl.KeeperNotResumedCause;
 import sun.security.ssl.KeeperSessionView;
 import sun.security.ssl.KeeperTicketLifetime;
 
@@ -25,30 +27,18 @@ final class ContextStore implements KeeperCacheBackend {
   private final Side side;
   private final SessionStore<Object> store;
   private final SessionAges ages;
+  private final ContextRegistry contexts;
   private final Protections protections;
   private final CertificateSizes certificates = new CertificateSizes();
   private final CertificateEnds certificateEnds;
 
-  ContextStore(
-      Side side,
-      SessionStore<Object> store,
-      SessionAges ages,
-      Protections protections,
-      CertificateExpiry expiry) {
-    this.certificateEnds = new CertificateEnds(expiry);
+  ContextStore(Side side, SessionStore<Object> store, Core core, SessionAges ages) {
     this.side = side;
     this.store = store;
+    this.contexts = core.contexts();
+    this.protections = core.protections();
+    this.certificateEnds = new CertificateEnds(core.options().certificates());
     this.ages = ages;
-    this.protections = protections;
-  }
-
-  SessionStore<Object> store() {
-    return store;
-  }
-
-  /** Whether the last session of that id or peer has ended with the peer's certificates. */
-  boolean hasEndedWithCertificates(Object key) {
-    return certificateEnds.areOver(key);
   }
 
   @Override
@@ -66,7 +56,7 @@ final class ContextStore implements KeeperCacheBackend {
     return forJsse(store.peers().takeAnyway(peer, fits));
   }
 
-  private KeeperClientTaken forJsse(Taken<Object> taken) {
+  private KeeperClientTaken forJsse(PeerIndex.Taken<Object> taken) {
     if (taken == null) {
       return null;
     }
@@ -177,6 +167,11 @@ final class ContextStore implements KeeperCacheBackend {
   }
 
   @Override
+  public void offerFailed(String peer, long agoNanos, boolean byPeer) {
+    store.peers().outcomes().failed(peer, agoNanos, byPeer);
+  }
+
+  @Override
   public void resumed(String peer) {
     store.peers().outcomes().resumed(peer);
   }
@@ -212,8 +207,25 @@ final class ContextStore implements KeeperCacheBackend {
   }
 
   @Override
-  public boolean remembers(Object id) {
-    return store.recall(id).cause() != null;
+  public KeeperNotResumedCause recall(Object id) {
+    return withCertificate(id, NotResumedCauses.ofId(store, id));
+  }
+
+  @Override
+  public KeeperNotResumedCause recallPeer(String peer, KeeperNotResumedCause against) {
+    return withCertificate(peer, NotResumedCauses.ofPeer(store, peer, against));
+  }
+
+  /** Tells the end of a session by that of its peer's certificates from that by its timeout. */
+  private KeeperNotResumedCause withCertificate(Object key, KeeperNotResumedCause cause) {
+    return cause == KeeperNotResumedCause.EXPIRED && certificateEnds.areOver(key)
+        ? KeeperNotResumedCause.CERTIFICATE
+        : cause;
+  }
+
+  @Override
+  public boolean isHeldElsewhere(Object id) {
+    return contexts.haveElsewhere(store, id);
   }
 
   @Override

@@ -2,8 +2,8 @@ package io.jssekeeper.bridge;
 
 import io.jssekeeper.record.HandshakeDraft;
 import java.util.concurrent.TimeUnit;
+import sun.security.ssl.KeeperClientOfferUndecided;
 import sun.security.ssl.KeeperHandshakeView;
-import sun.security.ssl.KeeperResumptionOffer;
 
 /** Sessions that were offered by handshakes that came to nothing. Thread-safe. */
 final class FailedOffers {
@@ -21,13 +21,12 @@ final class FailedOffers {
     if (!view.isClient() && view.isResumed()) {
       return HandshakeReader.ofResumed(view, ageMillis(view));
     }
-    KeeperResumptionOffer offer = view.undecided();
+    KeeperClientOfferUndecided offer = view.undecided();
     HandshakeDraft draft = HandshakeReader.of(view);
     if (offer == null) {
       return draft;
     }
-    boolean ticket = offer.kind() == KeeperResumptionOffer.Kind.TICKET;
-    return draft.resumption(ticket ? "ticket" : "id", ageMillis(view));
+    return draft.resumption(offer.isTicket() ? "ticket" : "id", ageMillis(view));
   }
 
   private long ageMillis(KeeperHandshakeView view) {
@@ -44,10 +43,9 @@ final class FailedOffers {
    */
   void failed(KeeperHandshakeView view, long waitedNanos, boolean interrupted) {
     boolean ofHere = view.isClosedHere() && !interrupted && waitedNanos < PATIENCE_NANOS;
-    KeeperResumptionOffer offer = view.undecided();
-    if (offer != null && offer.store() != null && offer.key() != null) {
-      ContextStore store = (ContextStore) offer.store();
-      store.store().peers().outcomes().failed((String) offer.key(), waitedNanos, !ofHere);
+    KeeperClientOfferUndecided offer = view.undecided();
+    if (offer != null) {
+      offer.failed(waitedNanos, !ofHere);
     }
   }
 }

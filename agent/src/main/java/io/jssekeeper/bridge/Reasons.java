@@ -2,9 +2,6 @@ package io.jssekeeper.bridge;
 
 import io.jssekeeper.model.Detail;
 import io.jssekeeper.model.Reason;
-import io.jssekeeper.model.RemovalCause;
-import io.jssekeeper.store.RemovalHistory;
-import io.jssekeeper.store.SessionStore;
 import java.util.EnumMap;
 import java.util.Map;
 import sun.security.ssl.KeeperNotResumedCause;
@@ -14,7 +11,6 @@ import sun.security.ssl.KeeperResumptionOffer;
 final class Reasons {
   private static final Map<KeeperNotResumedCause, Reason> BY_OBSTACLE = byObstacle();
   private static final Map<KeeperNotResumedCause, Detail> DETAILS = details();
-  private static final Map<RemovalCause, Reason> BY_CAUSE = byCause();
 
   private Reasons() {}
 
@@ -25,8 +21,12 @@ final class Reasons {
     reasons.put(KeeperNotResumedCause.EVICTED, Reason.EVICTED);
     reasons.put(KeeperNotResumedCause.COLLECTED, Reason.COLLECTED);
     reasons.put(KeeperNotResumedCause.NOTHING_GIVEN, Reason.NOT_RESUMABLE);
+    reasons.put(KeeperNotResumedCause.SET_ASIDE, Reason.RESUMPTION_FAILED);
     reasons.put(KeeperNotResumedCause.ENDED, Reason.INVALIDATED);
+    reasons.put(KeeperNotResumedCause.DECLINED_BEFORE, Reason.INVALIDATED);
     reasons.put(KeeperNotResumedCause.USED, Reason.TICKETS_USED_UP);
+    reasons.put(KeeperNotResumedCause.USED_ALL_GIVEN, Reason.TICKETS_USED_UP);
+    reasons.put(KeeperNotResumedCause.USED_ALL_KEPT, Reason.TICKETS_USED_UP);
     reasons.put(KeeperNotResumedCause.PROTOCOL, Reason.PROTOCOL_MISMATCH);
     reasons.put(KeeperNotResumedCause.CIPHER, Reason.CIPHER_MISMATCH);
     reasons.put(KeeperNotResumedCause.IDENTITY, Reason.IDENTITY_MISMATCH);
@@ -47,6 +47,9 @@ final class Reasons {
   private static Map<KeeperNotResumedCause, Detail> details() {
     Map<KeeperNotResumedCause, Detail> details = new EnumMap<>(KeeperNotResumedCause.class);
     details.put(KeeperNotResumedCause.CERTIFICATE, Detail.CERTIFICATE_EXPIRED);
+    details.put(KeeperNotResumedCause.DECLINED_BEFORE, Detail.DECLINED_BEFORE);
+    details.put(KeeperNotResumedCause.USED_ALL_GIVEN, Detail.FEW_GIVEN);
+    details.put(KeeperNotResumedCause.USED_ALL_KEPT, Detail.POOL_FULL);
     details.put(KeeperNotResumedCause.TICKETS_ONLY, Detail.TICKETS_ONLY);
     details.put(KeeperNotResumedCause.HELD_ELSEWHERE, Detail.OTHER_CONTEXT);
     details.put(KeeperNotResumedCause.SEALED_ELSEWHERE, Detail.OTHER_CONTEXT);
@@ -55,18 +58,6 @@ final class Reasons {
     details.put(KeeperNotResumedCause.OTHER_CERTIFICATE, Detail.OTHER_CERTIFICATE);
     details.put(KeeperNotResumedCause.EXPIRED_KEY, Detail.EXPIRED_KEY);
     return details;
-  }
-
-  /** What another session has replaced went as the oldest of too many goes. */
-  private static Map<RemovalCause, Reason> byCause() {
-    Map<RemovalCause, Reason> reasons = new EnumMap<>(RemovalCause.class);
-    reasons.put(RemovalCause.EXPIRED, Reason.EXPIRED);
-    reasons.put(RemovalCause.EVICTED, Reason.EVICTED);
-    reasons.put(RemovalCause.REPLACED, Reason.EVICTED);
-    reasons.put(RemovalCause.COLLECTED, Reason.COLLECTED);
-    reasons.put(RemovalCause.INVALIDATED, Reason.INVALIDATED);
-    reasons.put(RemovalCause.PULLED, Reason.TICKETS_USED_UP);
-    return reasons;
   }
 
   static Reason of(KeeperNotResumedCause obstacle) {
@@ -78,58 +69,11 @@ final class Reasons {
     return obstacle == null ? null : DETAILS.get(obstacle);
   }
 
-  /** What is known beyond a client's reason; null if nothing is. */
-  static Detail detailOf(KeeperResumptionOffer offer, Reason reason) {
-    if (offer.store() == null || offer.key() == null) {
-      return null;
-    }
-    if (reason == Reason.EXPIRED) {
-      return detailOfEnd(offer, reason);
-    }
-    SessionStore<Object> store = ((ContextStore) offer.store()).store();
-    if (reason == Reason.TICKETS_USED_UP) {
-      RemovalHistory.Answer full = store.peers().recallFull((String) offer.key());
-      return full == RemovalHistory.Answer.NEVER_SEEN
-          ? Detail.FEW_GIVEN
-          : full.cause() == null ? null : Detail.POOL_FULL;
-    }
-    boolean isDeclined =
-        reason == Reason.INVALIDATED && memory(offer) == RemovalHistory.Answer.DECLINED;
-    return isDeclined ? Detail.DECLINED_BEFORE : null;
-  }
-
-  /** Why a session's time was over; null if that was its timeout. */
-  static Detail detailOfEnd(KeeperResumptionOffer offer, Reason reason) {
-    return reason == Reason.EXPIRED
-            && offer.store() != null
-            && offer.key() != null
-            && ((ContextStore) offer.store()).hasEndedWithCertificates(offer.key())
-        ? Detail.CERTIFICATE_EXPIRED
-        : null;
-  }
-
   static Reason ofClient(KeeperResumptionOffer offer) {
     if (offer.kind() != KeeperResumptionOffer.Kind.NOTHING) {
       return Reason.DECLINED;
     }
-    if (offer.key() == null) {
-      return Reason.CACHING_OFF;
-    }
-    return offer.obstacle() == null ? ofMissing(offer) : of(offer.obstacle());
-  }
-
-  /** A forgotten peer counts as met for the first time. */
-  private static Reason ofMissing(KeeperResumptionOffer offer) {
-    if (offer.store() == null) {
-      return Reason.FIRST_CONTACT;
-    }
-    RemovalHistory.Answer memory = memory(offer);
-    if (memory == RemovalHistory.Answer.SET_ASIDE) {
-      return Reason.RESUMPTION_FAILED;
-    }
-    return memory == RemovalHistory.Answer.NOTHING_RESUMABLE
-        ? Reason.NOT_RESUMABLE
-        : of(memory, Reason.FIRST_CONTACT);
+    return offer.obstacle() == null ? Reason.FIRST_CONTACT : of(offer.obstacle());
   }
 
   static Reason ofServer(KeeperResumptionOffer offer) {
@@ -142,17 +86,7 @@ final class Reasons {
       case TICKET:
         return Reason.TICKET_UNDECRYPTABLE; // unless something is found in it
       default:
-        return offer.store() == null
-            ? Reason.UNKNOWN_SESSION
-            : of(memory(offer), Reason.UNKNOWN_SESSION);
+        return Reason.UNKNOWN_SESSION;
     }
-  }
-
-  private static RemovalHistory.Answer memory(KeeperResumptionOffer offer) {
-    return ((ContextStore) offer.store()).store().recall(offer.key());
-  }
-
-  private static Reason of(RemovalHistory.Answer memory, Reason otherwise) {
-    return memory.cause() == null ? otherwise : BY_CAUSE.get(memory.cause());
   }
 }

@@ -62,6 +62,14 @@ public interface KeeperCacheBackend {
   /** That peer has resumed what it was offered. */
   void resumed(String peer);
 
+  /**
+   * A handshake has failed whose offer that peer had not declined.
+   *
+   * @param agoNanos for how long it had been under way
+   * @param byPeer false if this side closed it
+   */
+  void offerFailed(String peer, long agoNanos, boolean byPeer);
+
   void remove(Object id);
 
   /** The time of the session of that id is over, whatever the store's own clock says. */
@@ -78,8 +86,18 @@ public interface KeeperCacheBackend {
   /** As {@link #takeOut}, but null too if it is not linked with that peer. */
   Object takeOutOf(String peer, Object id);
 
-  /** Whether it is known why a session of that id left. */
-  boolean remembers(Object id);
+  /** Why the session of that id left; null if that is not known, or if there was none. */
+  KeeperNotResumedCause recall(Object id);
+
+  /**
+   * Why nothing is resumed with that peer, as far as it is known; null if it is not.
+   *
+   * @param against what is against a session that there is; null if there is none
+   */
+  KeeperNotResumedCause recallPeer(String peer, KeeperNotResumedCause against);
+
+  /** Whether another server context of this JVM has a session of that id. */
+  boolean isHeldElsewhere(Object id);
 
   void lookedUp(boolean hit);
 

@@ -150,7 +150,7 @@ final class KeeperCacheByPeer extends Cache<Object, Object> {
   private boolean isOfUse(SessionId id, SSLSessionImpl session) {
     return session.isRejoinable()
         && !store.isOver(new KeeperSessionView(session))
-        && !(KeeperCacheMigration.isTicket(session) && store.remembers(id));
+        && !(KeeperCacheMigration.isTicket(session) && store.recall(id) != null);
   }
 
   /**

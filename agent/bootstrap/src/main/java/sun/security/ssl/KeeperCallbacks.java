@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * What the agent does for woven code. Implemented by the agent; called on the host's threads.
  *
- * <p>The 1 in the names of this room is its generation: classes in here stay loaded after a detach,
- * so a release that changes them counts it up.
+ * <p>Classes of this room stay loaded after a detach. So the build puts a hash of them all into
+ * their names: another release brings its own.
  */
 public interface KeeperCallbacks {
   /**
@@ -102,12 +102,8 @@ public interface KeeperCallbacks {
   /** A server has read what the client offers. */
   void offered(Object handshake, KeeperResumptionOffer offer);
 
-  /**
-   * Whether another server context of this JVM has a session of that id.
-   *
-   * @param own the store of the context that is asked; null if it is not ours
-   */
-  boolean isHeldElsewhere(KeeperCacheBackend own, Object id);
+  /** Whether a server's store of this JVM has a session of that id. */
+  boolean isHeld(Object id);
 
   /** A server does not resume the session that is offered, and that it has. */
   void refused(Object handshake, KeeperNotResumedCause obstacle);

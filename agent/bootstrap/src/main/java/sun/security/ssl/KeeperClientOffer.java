@@ -13,29 +13,40 @@ final class KeeperClientOffer {
    */
   static KeeperResumptionOffer of(ClientHandshakeContext client, KeeperNotResumedCause against)
       throws Throwable {
-    SSLSessionContext sessions = client.sslContext.engineGetClientSessionContext();
-    KeeperCacheBackend store = store(sessions);
-    String peer = peer(client.conContext.transport);
     SSLSessionImpl session = client.isResumption ? client.resumingSession : null;
-    if (session == null) {
-      boolean isWatched = store == null && against == null && peer != null;
-      KeeperNotResumedCause obstacle =
-          isWatched ? KeeperObservedSessions.fate(sessions, peer) : against;
-      return new KeeperResumptionOffer(KeeperResumptionOffer.Kind.NOTHING, store, peer, obstacle);
-    }
     KeeperResumptionOffer.Kind kind = kind(client, session);
     if (kind == KeeperResumptionOffer.Kind.NOTHING) {
-      KeeperNotResumedCause obstacle = KeeperClientRules.ofUnoffered(client, session);
-      return new KeeperResumptionOffer(kind, store, peer, obstacle);
+      KeeperNotResumedCause known =
+          session == null ? against : KeeperClientRules.ofUnoffered(client, session);
+      return new KeeperResumptionOffer(kind, obstacle(client, known));
     }
-    if (store == null && session.getProtocolVersion().useTLS13PlusSpec()) {
+    SSLSessionContext sessions = client.sslContext.engineGetClientSessionContext();
+    if (session.getProtocolVersion().useTLS13PlusSpec() && store(sessions) == null) {
       KeeperObservedSessions.used(sessions, session);
     }
-    return new KeeperResumptionOffer(kind, store, peer, null);
+    return new KeeperResumptionOffer(kind, null);
+  }
+
+  /** Why nothing is offered: JSSE looks for nothing where it does not know the peer. */
+  private static KeeperNotResumedCause obstacle(
+      ClientHandshakeContext client, KeeperNotResumedCause against) throws Throwable {
+    String peer = peer(client.conContext.transport);
+    if (peer == null) {
+      return KeeperNotResumedCause.OFF;
+    }
+    SSLSessionContext sessions = client.sslContext.engineGetClientSessionContext();
+    KeeperCacheBackend store = store(sessions);
+    if (store != null) {
+      return store.recallPeer(peer, against);
+    }
+    return against == null ? KeeperObservedSessions.fate(sessions, peer) : against;
   }
 
   private static KeeperResumptionOffer.Kind kind(
       ClientHandshakeContext client, SSLSessionImpl session) {
+    if (session == null) {
+      return KeeperResumptionOffer.Kind.NOTHING;
+    }
     if (session.getProtocolVersion().useTLS13PlusSpec()) {
       return client.handshakeExtensions.containsKey(SSLExtension.CH_PRE_SHARED_KEY)
           ? KeeperResumptionOffer.Kind.TICKET
@@ -66,18 +77,17 @@ final class KeeperClientOffer {
    * declined; null if there is none. JSSE lets {@code resumingSession} go when the server declines
    * ({@code ServerHello$T12ServerHelloConsumer}, {@code $T13ServerHelloConsumer}).
    */
-  static KeeperResumptionOffer undecided(ClientHandshakeContext client) throws Throwable {
+  static KeeperClientOfferUndecided undecided(ClientHandshakeContext client) throws Throwable {
     SSLSessionImpl session = client.isResumption ? client.resumingSession : null;
-    KeeperResumptionOffer.Kind kind =
-        session == null ? KeeperResumptionOffer.Kind.NOTHING : kind(client, session);
+    KeeperResumptionOffer.Kind kind = kind(client, session);
     if (kind == KeeperResumptionOffer.Kind.NOTHING) {
       return null;
     }
     KeeperCacheBackend store = store(client.sslContext.engineGetClientSessionContext());
-    return new KeeperResumptionOffer(kind, store, peer(client.conContext.transport), null);
+    return new KeeperClientOfferUndecided(kind, store, peer(client.conContext.transport));
   }
 
-  /** JSSE looks for nothing where it does not know the peer. */
+  /** Null if JSSE does not know the peer. */
   private static String peer(SSLTransport transport) {
     String host = transport.getPeerHost();
     int port = transport.getPeerPort();

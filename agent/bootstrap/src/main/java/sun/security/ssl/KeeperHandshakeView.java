@@ -37,7 +37,7 @@ public final class KeeperHandshakeView {
   /**
    * What a client has offered to resume and the server has not declined; null if there is nothing.
    */
-  public KeeperResumptionOffer undecided() {
+  public KeeperClientOfferUndecided undecided() {
     try {
       return unsent || !isClient()
           ? null

@@ -10,10 +10,18 @@ public enum KeeperNotResumedCause {
   COLLECTED,
   /** It has ended. */
   ENDED,
+  /** The peer has declined it on another connection, and JSSE has ended it for that. */
+  DECLINED_BEFORE,
   /** It is a TLS 1.3 ticket that was used already. */
   USED,
+  /** As {@link #USED}; and the peer has never given more tickets than are kept. */
+  USED_ALL_GIVEN,
+  /** As {@link #USED}; and the peer has given more tickets than are kept. */
+  USED_ALL_KEPT,
   /** The peer has given nothing that can be resumed. */
   NOTHING_GIVEN,
+  /** What the peer was offered has failed, and nothing more is offered for a while. */
+  SET_ASIDE,
   /** Its protocol version, or the way of using a TLS 1.3 ticket, is not that of the connection. */
   PROTOCOL,
   /** Its cipher suite, or its signature algorithms, are not for the connection. */

@@ -17,11 +17,11 @@ final class KeeperServerOffer {
   private KeeperServerOffer() {}
 
   private static KeeperResumptionOffer offer(KeeperResumptionOffer.Kind kind) {
-    return new KeeperResumptionOffer(kind, null, null, null);
+    return new KeeperResumptionOffer(kind, null);
   }
 
   private static KeeperResumptionOffer obstructed(KeeperNotResumedCause obstacle) {
-    return new KeeperResumptionOffer(KeeperResumptionOffer.Kind.TICKET, null, null, obstacle);
+    return new KeeperResumptionOffer(KeeperResumptionOffer.Kind.TICKET, obstacle);
   }
 
   static KeeperResumptionOffer of(
@@ -90,42 +90,42 @@ final class KeeperServerOffer {
     if (id.length() == 0) {
       return false;
     }
-    KeeperCacheBackend store = KeeperClientOffer.store(sessions(server));
-    return session(server, id) != null
-        || (store == null
-            ? KeeperObservedSessions.fate(sessions(server), id) != null
-            : store.remembers(id));
+    return session(server, id) != null || fate(server, id) != null;
   }
 
   private static KeeperResumptionOffer ofId(ServerHandshakeContext server, SessionId id)
       throws Throwable {
-    KeeperCacheBackend store = KeeperClientOffer.store(sessions(server));
     SSLSessionImpl session = session(server, id);
     if (session != null) {
       KeeperServerCandidate.note(server, session);
     }
     return new KeeperResumptionOffer(
-        KeeperResumptionOffer.Kind.ID,
-        store,
-        id,
-        session == null ? missing(server, store, id) : null);
+        KeeperResumptionOffer.Kind.ID, session == null ? missing(server, id) : null);
   }
 
   /** What is against a session that is not there; null if nothing more is known than that. */
-  private static KeeperNotResumedCause missing(
-      ServerHandshakeContext server, KeeperCacheBackend store, SessionId id) throws Throwable {
-    KeeperNotResumedCause fate =
-        store == null ? KeeperObservedSessions.fate(sessions(server), id) : null;
-    boolean isUnknown = store == null ? fate == null : !store.remembers(id);
-    return isUnknown && isHeldElsewhere(server, id) ? KeeperNotResumedCause.HELD_ELSEWHERE : fate;
+  private static KeeperNotResumedCause missing(ServerHandshakeContext server, SessionId id)
+      throws Throwable {
+    KeeperNotResumedCause fate = fate(server, id);
+    return fate == null && isHeldElsewhere(server, id)
+        ? KeeperNotResumedCause.HELD_ELSEWHERE
+        : fate;
+  }
+
+  private static KeeperNotResumedCause fate(ServerHandshakeContext server, SessionId id)
+      throws Throwable {
+    KeeperCacheBackend store = KeeperClientOffer.store(sessions(server));
+    return store == null ? KeeperObservedSessions.fate(sessions(server), id) : store.recall(id);
   }
 
   private static boolean isHeldElsewhere(ServerHandshakeContext server, SessionId id)
       throws Throwable {
-    KeeperCallbacks callbacks = KeeperSwitchboard.callbacks();
     KeeperCacheBackend store = KeeperClientOffer.store(sessions(server));
-    return callbacks != null && callbacks.isHeldElsewhere(store, id)
-        || store == null && KeeperObservedSessions.isElsewhere(id);
+    if (store != null) {
+      return store.isHeldElsewhere(id);
+    }
+    KeeperCallbacks callbacks = KeeperSwitchboard.callbacks();
+    return callbacks != null && callbacks.isHeld(id) || KeeperObservedSessions.isElsewhere(id);
   }
 
   private static SSLSessionImpl session(ServerHandshakeContext server, SessionId id)

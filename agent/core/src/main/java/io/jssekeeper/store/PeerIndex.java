@@ -22,7 +22,6 @@ public final class PeerIndex<S> {
   private final PeerPools<S> pools;
   private final Ticker ticker;
   private final OfferOutcomes outcomes;
-  private final TicketReturns<S> returns;
 
   PeerIndex(SessionStore<S> store, ReentrantLock lock, PeerPools<S> pools, Ticker ticker) {
     this.store = store;
@@ -30,7 +29,6 @@ public final class PeerIndex<S> {
     this.pools = pools;
     this.ticker = ticker;
     this.outcomes = new OfferOutcomes(lock, pools, ticker);
-    this.returns = new TicketReturns<>(store, lock, pools, ticker);
   }
 
   /** How many unused tickets are kept for one peer, 0 or more. Takes effect with its next one. */
@@ -196,7 +194,7 @@ public final class PeerIndex<S> {
       try {
         long now = ticker.nanos();
         next = anyway ? pools.takeAnyway(peer, fits, now) : pools.take(peer, fits, now);
-        ticket = next != null && next.taken ? returns.taken(next) : null;
+        ticket = next != null && next.taken ? new TakenTicket<>(store, next) : null;
       } finally {
         lock.unlock();
       }
@@ -243,6 +241,30 @@ public final class PeerIndex<S> {
       return store.entries.history.recallFull(peer);
     } finally {
       lock.unlock();
+    }
+  }
+
+  /**
+   * What a look-up has {@linkplain #take taken} for one connection.
+   *
+   * @param <S> the type of a session
+   */
+  public static final class Taken<S> {
+    private final S session;
+    private final TakenTicket<S> ticket;
+
+    Taken(S session, TakenTicket<S> ticket) {
+      this.session = session;
+      this.ticket = ticket;
+    }
+
+    public S session() {
+      return session;
+    }
+
+    /** Null if the session is reusable, and so may be taken by others too. */
+    public TakenTicket<S> ticket() {
+      return ticket;
     }
   }
 }

@@ -1,5 +1,7 @@
 package io.jssekeeper.store;
 
+import io.jssekeeper.model.RemovalCause;
+
 /**
  * A ticket that was {@linkplain PeerIndex#take taken}, until its fate is known. Does not hold the
  * session. Thread-safe.
@@ -9,22 +11,23 @@ package io.jssekeeper.store;
 public final class TakenTicket<S> {
   final Entry<S> entry;
 
+  private final SessionStore<S> store;
+
   /** How many tickets had arrived when it was taken. */
-  final int arrivals;
+  private final int arrivals;
 
   /** How often its peer's sessions had been ended when it was taken. */
-  final int endings;
+  private final int endings;
 
-  private final TicketReturns<S> returns;
+  /** It is given back once: the next to take the ticket has one of their own. */
+  private boolean settled;
 
-  /** It is given back once: who takes the ticket next has one of their own. */
-  boolean settled;
-
-  TakenTicket(TicketReturns<S> returns, Entry<S> entry, int arrivals, int endings) {
-    this.returns = returns;
+  /** Under the store's lock. */
+  TakenTicket(SessionStore<S> store, Entry<S> entry) {
+    this.store = store;
     this.entry = entry;
-    this.arrivals = arrivals;
-    this.endings = endings;
+    this.arrivals = store.entries.pools.arrivals();
+    this.endings = store.entries.pools.endings(entry.peer);
   }
 
   /**
@@ -36,7 +39,17 @@ public final class TakenTicket<S> {
    * @return whether it is back
    */
   public boolean giveBack(S session) {
-    return returns.giveBack(this, session);
+    boolean back;
+    store.lock.lock();
+    try {
+      boolean first = !settled;
+      settled = true;
+      back = first && putBack(session);
+    } finally {
+      store.lock.unlock();
+    }
+    store.settle();
+    return back;
   }
 
   /**
@@ -48,11 +61,61 @@ public final class TakenTicket<S> {
    * @return whether it is back
    */
   public boolean giveBackUnfit(S session) {
-    return returns.giveBackUnfit(this, session);
+    store.lock.lock();
+    try {
+      if (entry.refused) {
+        settled = true;
+        store.entries.remove(entry, RemovalCause.PULLED);
+        return false;
+      }
+      entry.refused = true;
+      doubt();
+    } finally {
+      store.lock.unlock();
+    }
+    return giveBack(session);
+  }
+
+  private boolean putBack(S session) {
+    Entries<S> entries = store.entries;
+    PeerPools<S> pools = entries.pools;
+    if (endings != pools.endings(entry.peer)) {
+      entries.remove(entry, RemovalCause.INVALIDATED);
+      return false;
+    }
+    if (entries.contains(entry)) {
+      boolean isOut = entry.taken;
+      if (isOut) {
+        pools.giveBack(entry, pools.withRoom(entry.peer));
+      }
+      return isOut;
+    }
+    long now = store.ticker.nanos();
+    if (entries.byId.get(entry.id) != null || entries.isOver(entry, now)) {
+      return false;
+    }
+    Entry<S> again = new Entry<>(entry, now);
+    entries.prepare(again, session);
+    PeerPool<S> pool = pools.withRoom(again.peer);
+    entries.putNew(again);
+    pools.giveBack(again, pool);
+    return true;
   }
 
   /** The peer has declined it, and so may decline all that came before it was taken. */
   public void declined() {
-    returns.declined(this);
+    store.lock.lock();
+    try {
+      doubt();
+    } finally {
+      store.lock.unlock();
+    }
+  }
+
+  private void doubt() {
+    PeerPool<S> pool = store.entries.pools.byPeer.get(entry.peer);
+    if (pool != null) {
+      pool.doubt(arrivals);
+    }
   }
 }

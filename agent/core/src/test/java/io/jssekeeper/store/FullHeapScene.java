@@ -134,7 +134,7 @@ public final class FullHeapScene implements LongConsumer {
   }
 
   private void takeOne(String peer, boolean back) {
-    Taken<Session> taken = store.peers().take(peer, any -> true);
+    PeerIndex.Taken<Session> taken = store.peers().take(peer, any -> true);
     if (taken == null || taken.ticket() == null) {
       return;
     }

@@ -56,7 +56,7 @@ final class OneStore {
     return session(store.peers().take(peer, any -> true));
   }
 
-  static Session session(Taken<Session> taken) {
+  static Session session(PeerIndex.Taken<Session> taken) {
     return taken == null ? null : taken.session();
   }
 

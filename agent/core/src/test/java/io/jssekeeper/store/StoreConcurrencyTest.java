@@ -86,7 +86,7 @@ class StoreConcurrencyTest {
   }
 
   private static void takeAndGiveBack(SessionStore<Session> store, String peer) {
-    Taken<Session> taken = store.peers().take(peer, any -> true);
+    PeerIndex.Taken<Session> taken = store.peers().take(peer, any -> true);
     if (taken != null && taken.ticket() != null) {
       taken.ticket().giveBack(taken.session());
     }
@@ -107,7 +107,7 @@ class StoreConcurrencyTest {
             ids.put(added, i);
             store.put(i, added, new SessionAttributes(0, 1, SessionAttributes.Use.ONCE));
             store.peers().link(i, "peer");
-            Taken<Session> taken = store.peers().take("peer", any -> true);
+            PeerIndex.Taken<Session> taken = store.peers().take("peer", any -> true);
             Session session = taken.session();
             assertThat(inUse.add(session)).as("%s is no other thread's", session).isTrue();
             if (i % 3 != 0) {

@@ -228,7 +228,7 @@ class StoreGiveBackTest {
 
   /** That ticket, which is the next to be taken. */
   private TakenTicket<Session> taken(Session next) {
-    Taken<Session> taken = store.peers().take("peer", any -> true);
+    PeerIndex.Taken<Session> taken = store.peers().take("peer", any -> true);
     assertThat(taken.session()).isSameAs(next);
     return taken.ticket();
   }

@@ -122,7 +122,7 @@ class StoreModelTest {
   private String take(String peer) {
     int unfit = random.nextInt(4);
     Predicate<Session> fits = session -> session.hashCode() % 4 != unfit;
-    Taken<Session> taken = store.peers().take(peer, fits);
+    PeerIndex.Taken<Session> taken = store.peers().take(peer, fits);
     NaiveStore.Item item = model.take(peer, fits);
     assertThat(OneStore.session(taken)).isSameAs(item == null ? null : item.session);
     int dice = random.nextInt(6);

@@ -1,0 +1,31 @@
+package sun.security.ssl;
+
+/** What a client has offered to resume, and the server has not declined. Immutable. */
+public final class KeeperClientOfferUndecided {
+  private final KeeperResumptionOffer.Kind kind;
+  private final KeeperCacheBackend store;
+  private final String peer;
+
+  KeeperClientOfferUndecided(
+      KeeperResumptionOffer.Kind kind, KeeperCacheBackend store, String peer) {
+    this.kind = kind;
+    this.store = store;
+    this.peer = peer;
+  }
+
+  public boolean isTicket() {
+    return kind == KeeperResumptionOffer.Kind.TICKET;
+  }
+
+  /**
+   * The handshake has failed.
+   *
+   * @param agoNanos for how long it had been under way
+   * @param byPeer false if this side closed it
+   */
+  public void failed(long agoNanos, boolean byPeer) {
+    if (store != null && peer != null) {
+      store.offerFailed(peer, agoNanos, byPeer);
+    }
+  }
+}
