@@ -95,7 +95,8 @@ public final class ContextRegistry {
     ContextQuota quota = new ContextQuota(budget, number);
     SessionStore<S> store =
         new SessionStore<>(ticker, quota, ticketsPerPeer, listener(number, side));
-    OpenContext context = new OpenContext(number, side, quota, store, owner, gone);
+    OpenContext context =
+        new OpenContext(new OpenContext.Identity(number, side, owner), quota, store, gone);
     quota.belongsTo(context);
     alive.add(context);
     totals.opened(context, store.counts());

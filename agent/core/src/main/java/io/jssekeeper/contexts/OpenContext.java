@@ -10,34 +10,28 @@ import java.lang.ref.WeakReference;
  * Thread-safe.
  */
 public final class OpenContext {
-  private final int number;
-  private final Side side;
+  private final Identity identity;
   private final ContextQuota quota;
-  private final ContextHandle owner;
   private final Link link;
 
+  /**
+   * @param gone takes the link once the store was collected
+   */
   OpenContext(
-      int number,
-      Side side,
-      ContextQuota room,
-      SessionStore<?> store,
-      ContextHandle owner,
-      ReferenceQueue<Object> gone) {
-    this.number = number;
-    this.side = side;
-    this.quota = room;
-    this.owner = owner;
+      Identity identity, ContextQuota quota, SessionStore<?> store, ReferenceQueue<Object> gone) {
+    this.identity = identity;
+    this.quota = quota;
     this.link = new Link(this, store, gone);
   }
 
   /** A number of its own for each context of this JVM, from 1 on. */
   public int number() {
-    return number;
+    return identity.number;
   }
 
   /** Which side its context is for. */
   public Side side() {
-    return side;
+    return identity.side;
   }
 
   /** What its sessions hold strongly, estimated, in bytes. */
@@ -52,11 +46,24 @@ public final class OpenContext {
 
   /** The session context. */
   public ContextHandle owner() {
-    return owner;
+    return identity.owner;
   }
 
   void close() {
     quota.close();
+  }
+
+  /** Which context it is. Immutable. */
+  static final class Identity {
+    final int number;
+    final Side side;
+    final ContextHandle owner;
+
+    Identity(int number, Side side, ContextHandle owner) {
+      this.number = number;
+      this.side = side;
+      this.owner = owner;
+    }
   }
 
   /** What the collector leaves when the store is gone. */

@@ -12,39 +12,51 @@ import java.util.List;
 final class ReasonCounts {
   private static final double NANOS_PER_SECOND = 1_000_000_000;
 
+  private final List<ReasonCount> rows = new ArrayList<>();
+
   private ReasonCounts() {}
 
-  static ReasonCount[] of(ReasonTotals costs) {
-    List<ReasonCount> rows = new ArrayList<>();
+  static ReasonCount[] of(ReasonTotals totals) {
+    ReasonCounts counts = new ReasonCounts();
     for (Side side : Side.values()) {
       for (Reason reason : Reason.values()) {
-        add(rows, side, Result.FULL, reason, costs.of(side, Result.FULL, reason));
+        counts.add(side, Result.FULL, reason, totals);
       }
-      add(rows, side, Result.RESUMED, null, costs.of(side, Result.RESUMED, null));
-      add(rows, side, Result.FAILED, null, costs.of(side, Result.FAILED, null));
+      counts.add(side, Result.RESUMED, null, totals);
+      counts.add(side, Result.FAILED, null, totals);
     }
-    return rows.toArray(new ReasonCount[0]);
+    return counts.rows.toArray(new ReasonCount[0]);
+  }
+
+  private void add(Side side, Result result, Reason reason, ReasonTotals totals) {
+    ReasonTotals.Cost cost = totals.of(side, result, reason);
+    if (cost.count() > 0) {
+      rows.add(
+          new ReasonCount(
+              side.word(), result.word(), word(reason), cost.count(), seconds(cost.nanos())));
+    }
   }
 
   static DetailCount[] of(Details details) {
     List<DetailCount> rows = new ArrayList<>();
     for (Details.Row row : details.rows()) {
-      String reason = row.reason() == null ? "" : row.reason().word();
-      double seconds = row.cost().nanos() / NANOS_PER_SECOND;
       ReasonCount ofReason =
           new ReasonCount(
-              row.side().word(), row.result().word(), reason, row.cost().count(), seconds);
+              row.side().word(),
+              row.result().word(),
+              word(row.reason()),
+              row.cost().count(),
+              seconds(row.cost().nanos()));
       rows.add(new DetailCount(ofReason, row.detail().word()));
     }
     return rows.toArray(new DetailCount[0]);
   }
 
-  private static void add(
-      List<ReasonCount> rows, Side side, Result result, Reason reason, ReasonTotals.Cost cost) {
-    if (cost.count() > 0) {
-      String word = reason == null ? "" : reason.word();
-      double seconds = cost.nanos() / NANOS_PER_SECOND;
-      rows.add(new ReasonCount(side.word(), result.word(), word, cost.count(), seconds));
-    }
+  private static String word(Reason reason) {
+    return reason == null ? "" : reason.word();
+  }
+
+  private static double seconds(long nanos) {
+    return nanos / NANOS_PER_SECOND;
   }
 }

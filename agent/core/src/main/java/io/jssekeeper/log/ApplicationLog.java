@@ -1,13 +1,11 @@
 package io.jssekeeper.log;
 
-import io.jssekeeper.model.Result;
 import io.jssekeeper.record.HandshakeRecord;
 import io.jssekeeper.record.Sink;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
@@ -25,12 +23,25 @@ public final class ApplicationLog implements Sink {
     boolean isPromising();
   }
 
-  /** What to do while there is none. */
-  public enum Otherwise {
-    /** After some seconds, or at once if nothing promises one, write elsewhere. */
-    GO_ELSEWHERE,
-    /** Hold records back as long as there is room. */
-    INSIST
+  /** What to do while there is none. Immutable. */
+  public static final class Fallback {
+    private final Sink sink;
+    private final boolean waits;
+
+    private Fallback(Sink sink, boolean waits) {
+      this.sink = sink;
+      this.waits = waits;
+    }
+
+    /** After some seconds, or at once if nothing promises one, write there: all results. */
+    public static Fallback to(Sink elsewhere) {
+      return new Fallback(elsewhere, false);
+    }
+
+    /** Hold records back as long as there is room; what there is none for goes there. */
+    public static Fallback none(Sink lost) {
+      return new Fallback(lost, true);
+    }
   }
 
   static final int ROOM = 1_000;
@@ -43,11 +54,9 @@ public final class ApplicationLog implements Sink {
   private static final int PART_OF_WAIT = 8;
 
   private final Search search;
-  private final Otherwise otherwise;
+  private final Fallback fallback;
   private final Sink elsewhere;
-  private final LineFormat format;
-  private final Set<Result> results;
-  private final LogSink.Trouble errors;
+  private final LogSink.Lines lines;
   private final LongSupplier nanoTime;
   private final Queue<HandshakeRecord> heldBack = new ArrayDeque<>();
   private volatile Slf4jSink slf4j;
@@ -58,29 +67,20 @@ public final class ApplicationLog implements Sink {
   private long lastSearch;
 
   /**
-   * @param elsewhere where records go when there is no SLF4J; gets them of all results
    * @param nanoTime monotonic, as {@link System#nanoTime}
    */
   public ApplicationLog(
-      Search search,
-      Otherwise otherwise,
-      Sink elsewhere,
-      LineFormat format,
-      Set<Result> results,
-      LogSink.Trouble errors,
-      LongSupplier nanoTime) {
+      Search search, Fallback fallback, LogSink.Lines lines, LongSupplier nanoTime) {
     this.search = search;
-    this.otherwise = otherwise;
-    this.elsewhere = elsewhere;
-    this.format = format;
-    this.results = results;
-    this.errors = errors;
+    this.fallback = fallback;
+    this.elsewhere = fallback.sink;
+    this.lines = lines;
     this.nanoTime = nanoTime;
   }
 
   @Override
   public void accept(HandshakeRecord record) {
-    if (!results.contains(record.result())) {
+    if (!lines.results.contains(record.result())) {
       return;
     }
     searchIfDue();
@@ -136,7 +136,7 @@ public final class ApplicationLog implements Sink {
   private void search(long now) {
     Optional<Class<?>> found = search.find();
     if (found.isPresent()) {
-      slf4j = new Slf4jSink(found.get(), format, errors);
+      slf4j = new Slf4jSink(found.get(), lines);
     } else if (isPatient) {
       wearOut(now - firstSearch >= PATIENCE_NANOS);
     }
@@ -146,11 +146,11 @@ public final class ApplicationLog implements Sink {
   }
 
   private void wearOut(boolean isLate) {
-    if (otherwise == Otherwise.GO_ELSEWHERE) {
+    if (!fallback.waits) {
       isPatient = !isLate && search.isPromising();
     } else if (isLate && !hasReported) {
       hasReported = true;
-      errors.failing(
+      lines.trouble.failing(
           Slf4jSink.NAME, new IOException("no SLF4J provider that logs anywhere, so far"));
     }
   }

@@ -22,13 +22,28 @@ public final class LogSink implements Sink {
     void lost(int records);
   }
 
+  /** Which records are written, and how. Immutable. */
+  public static final class Lines {
+    final LineFormat format;
+    final Set<Result> results;
+    final Trouble trouble;
+
+    /**
+     * @param results those of other results are left out
+     * @param trouble is told what fails
+     */
+    public Lines(LineFormat format, Set<Result> results, Trouble trouble) {
+      this.format = format;
+      this.results = results;
+      this.trouble = trouble;
+    }
+  }
+
   private static final int BATCH_CHARS = 1 << 16;
 
   private final String target;
   private final OutputStream out;
-  private final LineFormat format;
-  private final Set<Result> results;
-  private final Trouble errors;
+  private final Lines lines;
   private final StringBuilder batch = new StringBuilder();
   private int batched;
   private boolean failing;
@@ -38,18 +53,16 @@ public final class LogSink implements Sink {
    * @param out unbuffered: it gets whole batches of lines
    */
   public LogSink(
-      String target, OutputStream out, LineFormat format, Set<Result> results, Trouble errors) {
-    this.format = format;
+String target, OutputStream out, Lines lines) {
     this.target = target;
     this.out = out;
-    this.results = results;
-    this.errors = errors;
+    this.lines = lines;
   }
 
   @Override
   public void accept(HandshakeRecord record) {
-    if (results.contains(record.result())) {
-      batch.append(format.line(record)).append('\n');
+    if (lines.results.contains(record.result())) {
+      batch.append(lines.format.line(record)).append('\n');
       batched++;
     }
     if (batch.length() >= BATCH_CHARS) {
@@ -91,7 +104,7 @@ public final class LogSink implements Sink {
   private void beginBatch(boolean lastWritten) {
     batch.setLength(0);
     if (!lastWritten) {
-      errors.lost(batched);
+      lines.trouble.lost(batched);
       batch.append('\n'); // the stream may have taken a part, and end within a line
     }
     batched = 0;
@@ -100,7 +113,7 @@ public final class LogSink implements Sink {
   private void reportOnce(IOException cause) {
     if (!failing) {
       failing = true;
-      errors.failing(target, cause);
+      lines.trouble.failing(target, cause);
     }
   }
 }

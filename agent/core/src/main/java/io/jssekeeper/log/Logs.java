@@ -41,11 +41,11 @@ public final class Logs {
       return Sink.NONE;
     }
     if (target.equals(LogTarget.AUTO)) {
-      return slf4j(options, ApplicationLog.Otherwise.GO_ELSEWHERE, standardError(options));
+      return slf4j(options, ApplicationLog.Fallback.to(standardError(options)));
     }
     if (target.equals(LogTarget.SLF4J)) {
       Sink lost = new DiscardingLog(options.logResults(), errors);
-      return slf4j(options, ApplicationLog.Otherwise.INSIST, lost);
+      return slf4j(options, ApplicationLog.Fallback.none(lost));
     }
     if (target.file().isPresent()) {
       return file(target.file().get(), options);
@@ -53,16 +53,8 @@ public final class Logs {
     return standardError(options);
   }
 
-  private Sink slf4j(Options options, ApplicationLog.Otherwise otherwise, Sink elsewhere) {
-    ApplicationLog log =
-        new ApplicationLog(
-            slf4j,
-            otherwise,
-            elsewhere,
-            format(options),
-            options.logResults(),
-            errors,
-            new NanoTime());
+  private Sink slf4j(Options options, ApplicationLog.Fallback fallback) {
+    ApplicationLog log = new ApplicationLog(slf4j, fallback, lines(options), new NanoTime());
     return new EchoGate(log, new Applications(log), new EchoNotice(), new NanoTime());
   }
 
@@ -122,11 +114,12 @@ public final class Logs {
   }
 
   private Sink stream(String name, OutputStream out, Options options) {
-    return new LogSink(name, out, format(options), options.logResults(), errors);
+    return new LogSink(name, out, lines(options));
   }
 
-  private static LineFormat format(Options options) {
-    return options.logFormat() == LogFormat.JSON ? new JsonLine() : LineFormat.TEXT;
+  private LogSink.Lines lines(Options options) {
+    LineFormat format = options.logFormat() == LogFormat.JSON ? new JsonLine() : LineFormat.TEXT;
+    return new LogSink.Lines(format, options.logResults(), errors);
   }
 
   /** Whether both ask for the same log. */

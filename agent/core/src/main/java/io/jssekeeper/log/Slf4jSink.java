@@ -20,10 +20,10 @@ final class Slf4jSink implements Sink {
   private Slf4jLogger ofThisBatch;
   private boolean failing;
 
-  Slf4jSink(Class<?> factory, LineFormat format, LogSink.Trouble errors) {
+  Slf4jSink(Class<?> factory, LogSink.Lines lines) {
     this.factory = new WeakReference<>(factory);
-    this.format = format;
-    this.errors = errors;
+    this.format = lines.format;
+    this.errors = lines.trouble;
   }
 
   /** Whether the application has dropped it, as by undeploying a web application. */

@@ -14,31 +14,24 @@ import java.util.Map;
  * <p>The index may be read at any time; all else is guarded by the store's lock.
  */
 final class Entries<S> {
+  final StoreLock lock;
+  final StoreCounts counts = new StoreCounts();
+  final SessionTimeout timeout = new SessionTimeout();
   final EntryIndex<S> byId;
   final EntryHeap<S> byLimit = new EntryHeap<>(SortKey.LIMIT);
   final EntryReferences<S> references;
   final PeerPools<S> pools;
   final RemovalHistory history = new RemovalHistory();
 
-  private final StoreCounts counts;
-  private final SessionTimeout timeout;
   private final Ticker ticker;
   private final RemovalListener listener;
 
-  Entries(
-      StoreLock lock,
-      HeapQuota quota,
-      StoreCounts counts,
-      SessionTimeout timeout,
-      int ticketsPerPeer,
-      Ticker ticker,
-      RemovalListener listener) {
+  Entries(HeapQuota quota, int ticketsPerPeer, Ticker ticker, RemovalListener listener) {
+    this.lock = new StoreLock(quota);
     this.byId = new EntryIndex<>(lock);
     this.ticker = ticker;
     this.listener = listener;
     this.references = new EntryReferences<>(quota, lock);
-    this.counts = counts;
-    this.timeout = timeout;
     this.pools = new PeerPools<>(this, ticketsPerPeer);
   }
 
@@ -198,21 +191,17 @@ final class Entries<S> {
   Map<Object, S> copyOfLive(long now, int most) {
     List<Entry<S>> entries = byId.entries();
     Map<Object, S> copy = new HashMap<>();
-    copyOfLive(entries, true, now, most, copy);
-    copyOfLive(entries, false, now, most, copy);
-    return copy;
-  }
-
-  private void copyOfLive(
-      List<Entry<S>> entries, boolean resumable, long now, int most, Map<Object, S> to) {
-    for (Entry<S> entry : entries) {
-      S session = entry.session();
-      boolean wanted = (entry.use != SessionAttributes.Use.NEVER) == resumable;
-      boolean quota = most == 0 || to.size() < most;
-      if (wanted && quota && session != null && !timeout.isOver(entry, now)) {
-        to.put(entry.id, session);
+    for (int round = 0; round < 2; round++) {
+      for (Entry<S> entry : entries) {
+        S session = entry.session();
+        boolean wanted = (entry.use == SessionAttributes.Use.NEVER) == (round == 1);
+        boolean fits = most == 0 || copy.size() < most;
+        if (wanted && fits && session != null && !timeout.isOver(entry, now)) {
+          copy.put(entry.id, session);
+        }
       }
     }
+    return copy;
   }
 
   /** Without the lock. */

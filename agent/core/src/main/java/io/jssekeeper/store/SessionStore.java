@@ -21,8 +21,8 @@ public final class SessionStore<S> {
 
   final Ticker ticker;
   private final HeapQuota quota;
-  final SessionTimeout timeout = new SessionTimeout();
-  private final StoreCounts counts = new StoreCounts();
+  final SessionTimeout timeout;
+  private final StoreCounts counts;
   private final PeerIndex<S> peers;
   final Entries<S> entries;
   private final Maintenance<S> maintenance;
@@ -42,8 +42,10 @@ public final class SessionStore<S> {
       Ticker ticker, HeapQuota quota, int ticketsPerPeer, RemovalListener listener) {
     this.ticker = ticker;
     this.quota = quota;
-    this.lock = new StoreLock(quota);
-    this.entries = new Entries<>(lock, quota, counts, timeout, ticketsPerPeer, ticker, listener);
+    this.entries = new Entries<>(quota, ticketsPerPeer, ticker, listener);
+    this.lock = entries.lock;
+    this.counts = entries.counts;
+    this.timeout = entries.timeout;
     this.peers = new PeerIndex<>(this, lock, entries.pools, ticker);
     this.maintenance = new Maintenance<>(lock, entries, timeout, ticker);
     this.strong = new StrongSessions<>(lock, entries, maintenance);

@@ -65,9 +65,9 @@ final class MethodWeave extends MethodVisitor {
   /** Its last arguments: at a call, those before them are on the stack already. */
   private void load() {
     Type[] arguments = Type.getArgumentTypes(point.hookDescriptor);
-    int first = arguments.length - point.loads.length();
-    for (int i = 0; i < point.loads.length(); i++) {
-      char load = point.loads.charAt(i);
+    int first = arguments.length - point.loads().length();
+    for (int i = 0; i < point.loads().length(); i++) {
+      char load = point.loads().charAt(i);
       if (load == WeavePoint.RESULT) {
         super.visitInsn(Opcodes.DUP);
       } else {

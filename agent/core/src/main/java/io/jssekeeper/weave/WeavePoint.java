@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * One row of the table of weaves: a method of the JDK, and the hook that it is made to call.
- * Immutable.
+ * Does not change once it is in the table.
  */
 final class WeavePoint {
   /** Where in the method the hook is called. */
@@ -39,7 +39,7 @@ final class WeavePoint {
    * What the hook gets: numbers of local variables, and {@link #RESULT} first. At a {@link
    * Where#CALL} these come behind what the call would get.
    */
-  final String loads;
+  private String loads = "";
 
   /** What does not happen without this weave. */
   final String lost;
@@ -62,29 +62,30 @@ final class WeavePoint {
   private Trigger trigger;
 
   /**
-   * @param descriptors newest first: the first one that the class declares is woven, and no other
    * @param hook as {@code ContextHooks.method(descriptor)}: a static method of {@code
    *     KeeperContextHooks}
    */
-  WeavePoint(
-      String owner,
-      String method,
-      String[] descriptors,
-      Where where,
-      String hook,
-      String loads,
-      String lost) {
+  WeavePoint(WeaveTable.Method method, Where where, String hook, String lost) {
     int dot = hook.indexOf('.');
     int call = hook.indexOf('(');
-    this.owner = Names.SSL + owner;
-    this.method = method;
-    this.descriptors = descriptors;
+    this.owner = Names.SSL + method.owner;
+    this.method = method.name;
+    this.descriptors = method.descriptors;
     this.where = where;
     this.hookOwner = Names.INSIDE + hook.substring(0, dot);
     this.hook = hook.substring(dot + 1, call);
     this.hookDescriptor = hook.substring(call);
-    this.loads = loads;
     this.lost = lost;
+  }
+
+  /** Sets what the hook gets: see {@link #loads}. */
+  WeavePoint loading(String whatTheHookGets) {
+    loads = whatTheHookGets;
+    return this;
+  }
+
+  String loads() {
+    return loads;
   }
 
   /** Not to be woven unless the class declares that method too. */

@@ -244,9 +244,11 @@ final class WeaveTable {
 
   /** The first half of a row: which method. */
   static final class Method {
-    private final String owner;
-    private final String name;
-    private final String[] descriptors;
+    final String owner;
+    final String name;
+
+    /** Newest first: the first one that the class declares is woven, and no other. */
+    final String[] descriptors;
 
     Method(String owner, String name, String[] descriptors) {
       this.owner = owner;
@@ -258,7 +260,7 @@ final class WeaveTable {
     }
 
     WeavePoint at(Where where, String hook, String loads, String lost) {
-      return new WeavePoint(owner, name, descriptors, where, Names.descriptor(hook), loads, lost);
+      return new WeavePoint(this, where, Names.descriptor(hook), lost).loading(loads);
     }
   }
 }

@@ -1,7 +1,5 @@
 package io.jssekeeper.log;
 
-import static io.jssekeeper.log.ApplicationLog.Otherwise.GO_ELSEWHERE;
-import static io.jssekeeper.log.ApplicationLog.Otherwise.INSIST;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jssekeeper.model.Result;
@@ -11,6 +9,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Until SLF4J is there. What is logged to a real one: Slf4jIT. */
@@ -22,7 +21,7 @@ class ApplicationLogTest {
 
   @Test
   void noSignOfSlf4j_goesElsewhereAtOnce() {
-    ApplicationLog log = log(GO_ELSEWHERE);
+    ApplicationLog log = log(ApplicationLog.Fallback.to(elsewhere));
     List<HandshakeRecord> records = accept(log, 3);
 
     assertThat(elsewhere.records).containsExactlyElementsOf(records);
@@ -34,7 +33,7 @@ class ApplicationLogTest {
   @Test
   void promise_isWaitedFor_andThenGivenUp() {
     application.promises = true;
-    ApplicationLog log = log(GO_ELSEWHERE);
+    ApplicationLog log = log(ApplicationLog.Fallback.to(elsewhere));
     List<HandshakeRecord> records = accept(log, 3);
     pass(ApplicationLog.PATIENCE_NANOS - 1);
     log.flush();
@@ -53,7 +52,7 @@ class ApplicationLogTest {
   @Test
   void close_whileWaiting_losesNothing() {
     application.promises = true;
-    ApplicationLog log = log(GO_ELSEWHERE);
+    ApplicationLog log = log(ApplicationLog.Fallback.to(elsewhere));
     List<HandshakeRecord> records = accept(log, 3);
     log.close();
 
@@ -64,7 +63,7 @@ class ApplicationLogTest {
   @Test
   void moreThanThereIsRoomFor_goesElsewhereOldestFirst() {
     application.promises = true;
-    ApplicationLog log = log(GO_ELSEWHERE);
+    ApplicationLog log = log(ApplicationLog.Fallback.to(elsewhere));
     List<HandshakeRecord> records = accept(log, ApplicationLog.ROOM + 2);
 
     assertThat(elsewhere.records).containsExactlyElementsOf(records.subList(0, 2));
@@ -72,7 +71,7 @@ class ApplicationLogTest {
 
   @Test
   void insisting_waitsOn_andSaysSoOnce() {
-    ApplicationLog log = log(INSIST);
+    ApplicationLog log = log(ApplicationLog.Fallback.none(elsewhere));
     accept(log, 3);
     for (int i = 0; i < 3; i++) {
       pass(ApplicationLog.PATIENCE_NANOS);
@@ -88,7 +87,7 @@ class ApplicationLogTest {
   /** Each look lists all classes of the JVM. */
   @Test
   void insisting_looksSeldomByAndBy() {
-    ApplicationLog log = log(INSIST);
+    ApplicationLog log = log(ApplicationLog.Fallback.none(elsewhere));
     accept(log, 1);
     for (int tenths = 0; tenths < 36_000; tenths++) {
       pass(100_000_000);
@@ -100,7 +99,7 @@ class ApplicationLogTest {
 
   @Test
   void looks_areFarBetween() {
-    ApplicationLog log = log(GO_ELSEWHERE);
+    ApplicationLog log = log(ApplicationLog.Fallback.to(elsewhere));
     accept(log, 1_000);
     assertThat(application.looks).isEqualTo(1);
 
@@ -111,7 +110,7 @@ class ApplicationLogTest {
 
   @Test
   void looks_areNotMadeWithoutRecords() {
-    ApplicationLog log = log(GO_ELSEWHERE);
+    ApplicationLog log = log(ApplicationLog.Fallback.to(elsewhere));
     log.flush();
     pass(ApplicationLog.SELDOM_NANOS);
     log.flush();
@@ -123,28 +122,19 @@ class ApplicationLogTest {
   void resultThatIsNotWanted_isNotHeldBack() {
     application.promises = true;
     ApplicationLog log =
-        new ApplicationLog(
-            application,
-            GO_ELSEWHERE,
-            elsewhere,
-            LineFormat.TEXT,
-            EnumSet.of(Result.FAILED),
-            told,
-            () -> now);
+        log(ApplicationLog.Fallback.to(elsewhere), EnumSet.of(Result.FAILED));
     accept(log, 3);
 
     assertThat(log.isWaiting()).isFalse();
   }
 
-  private ApplicationLog log(ApplicationLog.Otherwise otherwise) {
-    return new ApplicationLog(
-        application,
-        otherwise,
-        elsewhere,
-        LineFormat.TEXT,
-        EnumSet.allOf(Result.class),
-        told,
-        () -> now);
+  private ApplicationLog log(ApplicationLog.Fallback fallback) {
+    return log(fallback, EnumSet.allOf(Result.class));
+  }
+
+  private ApplicationLog log(ApplicationLog.Fallback fallback, Set<Result> results) {
+    LogSink.Lines lines = new LogSink.Lines(LineFormat.TEXT, results, told);
+    return new ApplicationLog(application, fallback, lines, () -> now);
   }
 
   private static List<HandshakeRecord> accept(ApplicationLog log, int count) {

@@ -19,7 +19,7 @@ class LogSinkTest {
   private final LogSink sink = sink(EnumSet.allOf(Result.class));
 
   private LogSink sink(Set<Result> results) {
-    return new LogSink("the log", disk, LineFormat.TEXT, results, told);
+    return new LogSink("the log", disk, new LogSink.Lines(LineFormat.TEXT, results, told));
   }
 
   @Test

@@ -26,14 +26,8 @@ class OddJdkTest {
   private static final String OLDER = "(Ljava/lang/String;)Ljava/lang/String;";
 
   private static final WeavePoint POINT =
-      new WeavePoint(
-          "Odd",
-          "put",
-          new String[] {NEWER, OLDER},
-          Where.ENTRY,
-          "Hooks.hook(Ljava/lang/Object;)V",
-          "0",
-          "what is lost");
+      WeaveTable.row("Odd", "put", NEWER, OLDER)
+          .at(Where.ENTRY, "Hooks.hook(Ljava/lang/Object;)V", "0", "what is lost");
 
   private final List<WeaveState> told = new ArrayList<>();
   private final Weaver weaver = new Weaver(List.of(POINT), told::add);
@@ -69,14 +63,8 @@ class OddJdkTest {
   @Test
   void method_thatAJdkMayLack_isUnneededAndNotToldOf() {
     WeavePoint point =
-        new WeavePoint(
-                "Odd",
-                "put",
-                new String[] {NEWER},
-                Where.ENTRY,
-                "Hooks.hook(Ljava/lang/Object;)V",
-                "0",
-                "what is lost")
+        WeaveTable.row("Odd", "put", NEWER)
+            .at(Where.ENTRY, "Hooks.hook(Ljava/lang/Object;)V", "0", "what is lost")
             .unless("another row stands for it");
     Weaver lenient = new Weaver(List.of(point), told::add);
 

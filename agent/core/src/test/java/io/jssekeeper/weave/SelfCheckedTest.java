@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 class SelfCheckedTest {
   private static final String CALL = "Odd.method KeeperHooks.hook";
   private static final WeavePoint POINT =
-      new WeavePoint(
-              "Odd", "method", new String[] {"()V"}, Where.ENTRY, "Hooks.hook()V", "", "the rest")
+      WeaveTable.row("Odd", "method", "()V")
+          .at(Where.ENTRY, "Hooks.hook()V", "", "the rest")
           .calledIn(Trigger.RESUMED);
 
   private final List<WeaveState> told = new ArrayList<>();

@@ -63,7 +63,7 @@ class WeaveTableTest {
   void loads_areAsManyAsTheHookTakes() {
     for (WeavePoint row : ROWS) {
       int own = Type.getArgumentTypes(row.hookDescriptor).length - onTheStack(row);
-      assertThat(row.loads.length()).as(row.label()).isBetween(row.isCall() ? own - 1 : own, own);
+      assertThat(row.loads().length()).as(row.label()).isBetween(row.isCall() ? own - 1 : own, own);
     }
   }
 

@@ -156,8 +156,8 @@ class WovenCodeTest {
 
   private static WeavePoint row(
       String method, String descriptor, Where where, String hook, String loads) {
-    return new WeavePoint(
-        "Worker", method, new String[] {descriptor}, where, "Hooks." + hook, loads, "nothing");
+    return WeaveTable.row("Worker", method, descriptor)
+        .at(where, "Hooks." + hook, loads, "nothing");
   }
 
   /** Stands for the bootstrap room's hooks in the loader of this test. */
