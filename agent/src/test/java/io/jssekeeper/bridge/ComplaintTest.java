@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class ComplaintTest {
   @Test
-  void diagnosticAndCause_areBothSaid() {
+  void of_diagnosticAndCause_saysBoth() {
     assertThat(Complaint.of("problem unwrapping net record", new SSLException("no TLS")))
         .isEqualTo("problem unwrapping net record: no TLS");
   }
@@ -26,13 +26,13 @@ class ComplaintTest {
   }
 
   @Test
-  void causeWithoutWords_isNamedByItsKind() {
+  void of_causeWithoutWords_namesItsKind() {
     assertThat(Complaint.of("Unexpected exception", new EOFException()))
         .isEqualTo("Unexpected exception: EOFException");
   }
 
   @Test
-  void neither_isNothing() {
+  void of_neither_isNothing() {
     assertThat(Complaint.of(null, null)).isNull();
   }
 
@@ -46,7 +46,7 @@ class ComplaintTest {
   }
 
   @Test
-  void causeThatThrows_isNamedByItsKind() {
+  void of_causeThatThrows_namesItsKind() {
     assertThat(Complaint.of(null, new Hostile())).isEqualTo("Hostile");
   }
 

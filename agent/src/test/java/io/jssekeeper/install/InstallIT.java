@@ -22,7 +22,7 @@ class InstallIT {
   @TempDir private Path folder;
 
   @Test
-  void badOption_isOneLineAndTheHostRuns() throws Exception {
+  void install_badOption_printsOneLineAndTheHostRuns() throws Exception {
     Jvm jvm = Jvm.run(Jvm.AGENT + "=sweeep=1s", "-version");
 
     assertThat(jvm.status()).as("%s", jvm).isZero();
@@ -31,7 +31,7 @@ class InstallIT {
   }
 
   @Test
-  void badOption_installsNothing() throws Exception {
+  void install_badOption_changesNothing() throws Exception {
     Jvm jvm = Jvm.runProgram(Residue.class, Jvm.AGENT + "=sweep=never");
 
     assertThat(jvm.status()).as("%s", jvm).isZero();
@@ -40,7 +40,7 @@ class InstallIT {
   }
 
   @Test
-  void enabledFalse_isOneLineAndInstallsNothing() throws Exception {
+  void install_enabledFalse_printsOneLineAndChangesNothing() throws Exception {
     Jvm jvm = Jvm.runProgram(Residue.class, Jvm.AGENT + "=enabled=false");
 
     assertThat(jvm.status()).as("%s", jvm).isZero();

@@ -110,7 +110,7 @@ class SteadyClockTest {
   }
 
   @Test
-  void suspension_isTimeThatPasses() {
+  void nanos_machineSuspended_countThatTime() {
     long created = clocks.wallMillis();
     long began = clock.nanos();
     clocks.sleep(8 * HOUR);
@@ -134,7 +134,7 @@ class SteadyClockTest {
   }
 
   @Test
-  void steadyMillis_makeNoSteps() {
+  void steadyMillis_wallClockStepped_makeNoStep() {
     long began = clock.steadyMillis();
     clocks.step(2 * DAY);
     clocks.pass(MINUTE);
@@ -144,7 +144,7 @@ class SteadyClockTest {
   }
 
   @Test
-  void steps_areToldOnceAndSummedUp() {
+  void takeSteps_severalSteps_areSummedUpAndToldOnce() {
     clocks.step(2 * DAY);
     clock.poll();
     clocks.step(-HOUR);
@@ -155,7 +155,7 @@ class SteadyClockTest {
   }
 
   @Test
-  void steppedSince_isTheSumOfLaterSteps() {
+  void steppedSince_severalSteps_isTheSumOfLaterOnes() {
     clocks.step(DAY);
     clocks.pass(MINUTE);
     long between = clock.steadyMillis();
@@ -179,7 +179,7 @@ class SteadyClockTest {
   }
 
   @Test
-  void manySteps_forgetTheOldest() {
+  void ageMillis_moreStepsThanAreKept_forgetsTheOldest() {
     for (int i = 0; i < 3 * SteadyClock.MAX_OFFSETS; i++) {
       clocks.step(HOUR);
       clocks.pass(MINUTE);

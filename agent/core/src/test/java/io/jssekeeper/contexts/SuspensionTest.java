@@ -78,7 +78,7 @@ class SuspensionTest {
   }
 
   @Test
-  void canaryGone_sessionsUsedBefore_areCounted_andThoseUsedSinceAreNot() {
+  void canaryGone_sessionsUsedBeforeAndSince_onlyTheFormerAreCounted() {
     SessionStore<Object> store = stores.open(Side.SERVER);
     SoftReferenceCanaries canaries = new SoftReferenceCanaries(stores, guard);
     clocks.pass(1_000);

@@ -12,7 +12,7 @@ class CallSiteTest {
   private static final String NETTY_CHANNEL = "io.netty.channel.ChannelInitializer.handlerAdded";
 
   @Test
-  void libraryWithinALibrary_namesBothAndTheApplication() {
+  void text_libraryWithinALibrary_namesBothAndTheApplication() {
     String lettuce =
         CallSite.of(
             stack(
@@ -34,7 +34,7 @@ class CallSiteTest {
   }
 
   @Test
-  void twoUsersOfOneLibrary_areTwoPlaces() {
+  void equals_twoUsersOfOneLibrary_areTwoPlaces() {
     String zooKeeper =
         CallSite.of(
             stack(
@@ -56,7 +56,7 @@ class CallSiteTest {
   }
 
   @Test
-  void twoLibrariesUnderOneUmbrella_areBothNamed() {
+  void text_twoLibrariesUnderOneUmbrella_namesBoth() {
     String place =
         CallSite.of(
             stack(
@@ -69,7 +69,7 @@ class CallSiteTest {
   }
 
   @Test
-  void applicationAlone_showsFourFrames() {
+  void text_applicationAlone_hasFourFrames() {
     String place =
         CallSite.of(
             stack(
@@ -90,7 +90,7 @@ class CallSiteTest {
   }
 
   @Test
-  void stackOfTheJdkAlone_isNoPlace() {
+  void of_stackOfTheJdkAlone_isNoPlace() {
     assertThat(CallSite.of(new StackTraceElement[] {})).isEmpty();
   }
 

@@ -32,7 +32,7 @@ class AdviceTest {
   }
 
   @Test
-  void declined_doesNotTakeTheServerForAJvm() {
+  void about_declined_doesNotTakeTheServerForAJvm() {
     assertThat(about("client", "declined", "")).contains("its JVM", "else probe it");
   }
 
@@ -52,7 +52,7 @@ class AdviceTest {
   }
 
   @Test
-  void anotherContext_isNeitherARestartNorAnotherNode() {
+  void about_anotherContext_namesNeitherARestartNorAnotherNode() {
     for (String reason : List.of("unknown-session", "ticket-undecryptable")) {
       assertThat(about("server", reason, "other-context"))
           .contains("one SSLContext")

@@ -191,7 +191,7 @@ class JmxBeansTest {
   }
 
   @Test
-  void unregister_takesAwayThatContextOnly() throws Exception {
+  void unregister_severalContexts_takesAwayThatOneOnly() throws Exception {
     registerBoth();
     beans.register(new GivenCache(), 12);
     beans.unregister("server", 11);
@@ -205,7 +205,7 @@ class JmxBeansTest {
   }
 
   @Test
-  void unregisterAll_leavesNothingEvenIfSomebodyElseTookOne() throws Exception {
+  void unregisterAll_oneTakenAwayByOthers_leavesNothing() throws Exception {
     registerBoth();
     server.unregisterMBean(new ObjectName(KEEPER));
     beans.unregisterAll();

@@ -71,7 +71,7 @@ class JmxRegistrarTest {
 
   /** However many contexts come and go meanwhile, nothing of them is kept for it. */
   @Test
-  void registration_whileNobodyHasMadeTheServer_waits_andShowsWhatIsThereThen() throws Exception {
+  void registration_serverNotMadeYet_waitsAndShowsWhatIsThereThen() throws Exception {
     made = false;
     registrar.start();
     Object gone = stores.open(Side.SERVER);

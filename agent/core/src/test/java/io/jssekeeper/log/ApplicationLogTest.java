@@ -20,7 +20,7 @@ class ApplicationLogTest {
   private long now = Long.MAX_VALUE - 5; // a nano time may turn over
 
   @Test
-  void noSignOfSlf4j_goesElsewhereAtOnce() {
+  void accept_noSignOfSlf4j_goesElsewhereAtOnce() {
     ApplicationLog log = log(ApplicationLog.Fallback.to(elsewhere));
     List<HandshakeRecord> records = accept(log, 3);
 
@@ -61,7 +61,7 @@ class ApplicationLogTest {
   }
 
   @Test
-  void moreThanThereIsRoomFor_goesElsewhereOldestFirst() {
+  void accept_moreThanThereIsRoomFor_goesElsewhereOldestFirst() {
     application.promises = true;
     ApplicationLog log = log(ApplicationLog.Fallback.to(elsewhere));
     List<HandshakeRecord> records = accept(log, ApplicationLog.ROOM + 2);
@@ -86,7 +86,7 @@ class ApplicationLogTest {
 
   /** Each look lists all classes of the JVM. */
   @Test
-  void insisting_looksSeldomByAndBy() {
+  void accept_noFallback_searchesEverMoreSeldom() {
     ApplicationLog log = log(ApplicationLog.Fallback.none(elsewhere));
     accept(log, 1);
     for (int tenths = 0; tenths < 36_000; tenths++) {
@@ -98,7 +98,7 @@ class ApplicationLogTest {
   }
 
   @Test
-  void looks_areFarBetween() {
+  void accept_manyRecords_searchesSeldom() {
     ApplicationLog log = log(ApplicationLog.Fallback.to(elsewhere));
     accept(log, 1_000);
     assertThat(application.looks).isEqualTo(1);
@@ -109,7 +109,7 @@ class ApplicationLogTest {
   }
 
   @Test
-  void looks_areNotMadeWithoutRecords() {
+  void flush_noRecords_doesNotSearch() {
     ApplicationLog log = log(ApplicationLog.Fallback.to(elsewhere));
     log.flush();
     pass(ApplicationLog.SELDOM_NANOS);
@@ -119,7 +119,7 @@ class ApplicationLogTest {
   }
 
   @Test
-  void resultThatIsNotWanted_isNotHeldBack() {
+  void accept_resultThatIsNotWanted_isNotHeldBack() {
     application.promises = true;
     ApplicationLog log =
         log(ApplicationLog.Fallback.to(elsewhere), EnumSet.of(Result.FAILED));

@@ -27,7 +27,7 @@ class FloodGateTest {
   }
 
   @Test
-  void standingForNoOther_saysNoNumber() {
+  void accept_recordThatStandsForNoOther_hasNoNumber() {
     fail(FloodGate.A_SECOND + 1, "bad_certificate");
     pass(1_000);
     gate.flush();
@@ -56,7 +56,7 @@ class FloodGateTest {
   }
 
   @Test
-  void otherKinds_areNotHeldBack() {
+  void accept_otherKinds_areNotHeldBack() {
     fail(FloodGate.A_SECOND + 7, "bad_certificate");
     fail(1, "handshake_failure");
 
@@ -64,7 +64,7 @@ class FloodGateTest {
   }
 
   @Test
-  void otherErrorsOfOneAlert_areNotHeldBack() {
+  void accept_otherErrorsOfOneAlert_areNotHeldBack() {
     fail(FloodGate.A_SECOND + 7, "unexpected_message");
     gate.accept(
         Records.failed(Records.draft().failure("unexpected_message", "no TLS: plain text")));
@@ -73,7 +73,7 @@ class FloodGateTest {
   }
 
   @Test
-  void textsThatPeersChoose_areOneKindWhenThereAreVeryMany() {
+  void accept_veryManyTextsThatPeersChoose_areOneKind() {
     for (int i = 0; i < 10_000; i++) {
       gate.accept(Records.failed(Records.draft().failure(null, "no such host: " + letters(i))));
     }
@@ -82,7 +82,7 @@ class FloodGateTest {
   }
 
   @Test
-  void handshakesThatSucceed_allGetThrough() {
+  void accept_handshakesThatSucceed_allGetThrough() {
     for (int i = 0; i < 1_000; i++) {
       gate.accept(Records.numbered(i));
     }
@@ -92,7 +92,7 @@ class FloodGateTest {
   }
 
   @Test
-  void close_tellsWhatIsHeldBack() {
+  void close_recordsHeldBack_areSummedUp() {
     fail(FloodGate.A_SECOND + 7, "bad_certificate");
     gate.close();
 

@@ -23,7 +23,7 @@ class LogSinkTest {
   }
 
   @Test
-  void flush_writesALineForEachRecord() {
+  void flush_severalRecords_writesALineForEach() {
     sink.accept(Records.numbered(1));
     sink.accept(Records.numbered(2));
     sink.flush();
@@ -46,7 +46,7 @@ class LogSinkTest {
   }
 
   @Test
-  void batch_isOneWriteOfWholeLines() {
+  void flush_batch_isOneWriteOfWholeLines() {
     List<HandshakeRecord> records = Records.numbered(0, 3_000);
     records.forEach(sink::accept);
     int beforeFlush = disk.writes;
@@ -69,7 +69,7 @@ class LogSinkTest {
   }
 
   @Test
-  void failingStream_isToldOnceAndItsRecordsAreCounted() {
+  void flush_streamFails_isToldOnceAndItsRecordsAreCounted() {
     disk.room = 0;
     for (int i = 0; i < 3; i++) {
       sink.accept(Records.numbered(i));
@@ -82,7 +82,7 @@ class LogSinkTest {
   }
 
   @Test
-  void streamThatWorksAgain_getsWhatComesThen() {
+  void flush_streamWorksAgain_getsWhatComesThen() {
     disk.room = 0;
     sink.accept(Records.numbered(1));
     sink.flush();
@@ -98,7 +98,7 @@ class LogSinkTest {
   }
 
   @Test
-  void streamThatFilledUpWithinALine_goesOnWithALineOfItsOwn() {
+  void flush_streamFilledUpWithinALine_goesOnWithALineOfItsOwn() {
     disk.room = line(1).length() + 10;
     sink.accept(Records.numbered(1));
     sink.accept(Records.numbered(2));
@@ -111,7 +111,7 @@ class LogSinkTest {
   }
 
   @Test
-  void streamThatThrowsSomethingElse_doesNotKeepTheRecords() {
+  void flush_streamThrowsSomethingElse_doesNotKeepTheRecords() {
     disk.broken = true;
     sink.accept(Records.numbered(1));
     assertThatThrownBy(sink::flush).isInstanceOf(IllegalStateException.class);

@@ -29,7 +29,7 @@ class ProbeGateTest {
   }
 
   @Test
-  void allOfThem_areToldOfInTheEnd() {
+  void close_recordsHeldBack_areSummedUp() {
     checks(300, 1);
     gate.close();
 
@@ -40,7 +40,7 @@ class ProbeGateTest {
   }
 
   @Test
-  void checkEveryTwoMinutes_isToldOfAtOnce() {
+  void accept_checkEveryTwoMinutes_isToldOfAtOnce() {
     checks(ProbeGate.AS_THEY_ARE + 3, 120);
 
     assertThat(log.similar()).hasSize(ProbeGate.AS_THEY_ARE + 3).containsOnlyNulls();
@@ -60,7 +60,7 @@ class ProbeGateTest {
   }
 
   @Test
-  void otherAddressesAndOtherCauses_areNotHeldBack() {
+  void accept_otherAddressesAndOtherCauses_areNotHeldBack() {
     checks(ProbeGate.AS_THEY_ARE + 3, 0);
     gate.accept(Records.failed(probe("192.0.2.2", "EOF").detail(Detail.HUNG_UP)));
     gate.accept(Records.failed(probe("192.0.2.1", "other").detail(Detail.HUNG_UP)));
@@ -93,7 +93,7 @@ class ProbeGateTest {
   }
 
   @Test
-  void clientsFailures_areNotHeldBack() {
+  void accept_clientsFailures_areNotHeldBack() {
     for (int i = 0; i < 100; i++) {
       HandshakeDraft failed =
           new HandshakeDraft(Side.CLIENT).peer(new Peer("192.0.2.1", 443)).failure(null, "EOF");

@@ -23,13 +23,13 @@ class StoppedLoaderTest {
   @TempDir private Path folder;
 
   @Test
-  void loaderOfTheApplication_isNotStopped() {
+  void isAmong_loaderOfTheApplication_isFalse() {
     assertThat(StoppedLoader.loaded(FailureKind.class)).isFalse();
     assertThat(StoppedLoader.loaded(String.class)).isFalse();
   }
 
   @Test
-  void loaderThatIsClosed_isStopped() throws Exception {
+  void isAmong_loaderThatIsClosed_isTrue() throws Exception {
     URLClassLoader loader = new URLClassLoader(new URL[] {jar()}, null);
     Class<?> type = loader.loadClass(NAME);
     assertThat(type.getClassLoader()).isSameAs(loader);
@@ -41,7 +41,7 @@ class StoppedLoaderTest {
   }
 
   @Test
-  void loaderThatFindsNoFilesOfItsClasses_isNotTakenForStopped() throws Exception {
+  void isAmong_loaderThatFindsNoFilesOfItsClasses_isFalse() throws Exception {
     try (Own loader = new Own(jar())) {
       Class<?> type = loader.define(NAME, classFile());
       assertThat(type.getClassLoader()).isSameAs(loader);
@@ -51,7 +51,7 @@ class StoppedLoaderTest {
   }
 
   @Test
-  void loaderThatTomcatStops_isStopped() throws Exception {
+  void isAmong_loaderThatTomcatStops_isTrue() throws Exception {
     WebappClassLoaderBase loader = new WebappClassLoaderBase(classFile());
     Class<?> type = loader.loadClass(NAME);
     assertThat(type.getClassLoader()).isSameAs(loader);

@@ -34,7 +34,7 @@ class DispatcherTest {
   }
 
   @Test
-  void accept_handsOnInOrder() {
+  void accept_severalRecords_areHandedOnInOrder() {
     sink.gate.countDown();
     dispatcher.start();
     List<HandshakeRecord> records = Records.numbered(0, 500);
@@ -77,7 +77,7 @@ class DispatcherTest {
   }
 
   @Test
-  void stop_handsOnWhatWaits() throws Exception {
+  void stop_recordsWaiting_areHandedOn() throws Exception {
     dispatcher.start();
     List<HandshakeRecord> records = Records.numbered(0, 300);
     records.forEach(dispatcher::accept);
@@ -98,7 +98,7 @@ class DispatcherTest {
   }
 
   @Test
-  void stop_closesTheSinkInTheEnd() throws Exception {
+  void stop_recordsWaiting_closesTheSinkAfterThem() throws Exception {
     sink.gate.countDown();
     dispatcher.start();
     dispatcher.accept(Records.numbered(1));
@@ -120,7 +120,7 @@ class DispatcherTest {
   }
 
   @Test
-  void handshakeThatTheSinkItselfMakes_isNotHandedToIt() throws Exception {
+  void accept_handshakeThatTheSinkItselfMakes_isNotHandedToIt() throws Exception {
     sink.handshakes = dispatcher;
     sink.gate.countDown();
     dispatcher.start();
@@ -155,14 +155,14 @@ class DispatcherTest {
   }
 
   @Test
-  void idle_costsNoWakeUps() {
+  void run_nothingToDo_doesNotWakeUp() {
     dispatcher.start();
 
     await().until(this::isAsleep);
   }
 
   @Test
-  void interrupted_goesOn() throws Exception {
+  void run_threadInterrupted_goesOn() throws Exception {
     sink.gate.countDown();
     dispatcher.start();
     await().until(this::isAsleep);
@@ -174,7 +174,7 @@ class DispatcherTest {
   }
 
   @Test
-  void flush_comesAfterTheLastRecordOfABatch() {
+  void flush_batchOfRecords_comesAfterTheLast() {
     sink.gate.countDown();
     dispatcher.start();
     Records.numbered(0, 100).forEach(dispatcher::accept);

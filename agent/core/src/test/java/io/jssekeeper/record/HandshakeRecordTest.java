@@ -28,7 +28,7 @@ class HandshakeRecordTest {
   }
 
   @Test
-  void full_hasItsReasonBeforeTheSide() {
+  void text_full_hasItsReasonBeforeTheSide() {
     HandshakeDraft draft = new HandshakeDraft(Side.CLIENT).negotiated("TLSv1.2", "C");
 
     assertThat(Texts.of(new HandshakeRecord(draft, Result.FULL, Reason.EXPIRED, 0, -1)))
@@ -36,7 +36,7 @@ class HandshakeRecordTest {
   }
 
   @Test
-  void failed_hasAlertAndErrorBeforeTheSide() {
+  void text_failed_hasAlertAndErrorBeforeTheSide() {
     HandshakeDraft draft =
         new HandshakeDraft(Side.CLIENT)
             .failure("certificate_unknown", "no path")
@@ -48,7 +48,7 @@ class HandshakeRecordTest {
   }
 
   @Test
-  void whatIsNullOrEmpty_isLeftOut() {
+  void text_valueNullOrEmpty_isLeftOut() {
     HandshakeDraft draft =
         new HandshakeDraft(Side.CLIENT).failure(null, "").extensions("", null).session(null);
 
@@ -57,7 +57,7 @@ class HandshakeRecordTest {
   }
 
   @Test
-  void renegotiation_isRemarkedAfterAllOtherFields() {
+  void text_renegotiation_comesAfterAllOtherFields() {
     HandshakeDraft draft = new HandshakeDraft(Side.CLIENT).renegotiation(true);
 
     assertThat(Texts.of(new HandshakeRecord(draft, Result.RESUMED, null, 0, 0)))
@@ -65,7 +65,7 @@ class HandshakeRecordTest {
   }
 
   @Test
-  void peer_isWrittenSoThatHostAndPortCanBeToldApart() {
+  void text_peerWithIpv6Address_tellsHostAndPortApart() {
     assertThat(peer("shop.example", 443)).isEqualTo("shop.example:443");
     assertThat(peer("::1", 443)).isEqualTo("[::1]:443");
     assertThat(peer("[::1]", 443)).isEqualTo("[::1]:443");

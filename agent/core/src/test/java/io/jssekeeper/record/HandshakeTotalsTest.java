@@ -11,7 +11,7 @@ class HandshakeTotalsTest {
   private final HandshakeTotals totals = new HandshakeTotals();
 
   @Test
-  void of_countsBySideAndResult() {
+  void of_recordsOfAllKinds_countsBySideAndResult() {
     totals.accept(Records.full(new HandshakeDraft(Side.CLIENT)));
     totals.accept(Records.full(new HandshakeDraft(Side.CLIENT)));
     totals.accept(Records.resumed(new HandshakeDraft(Side.CLIENT)));
@@ -26,7 +26,7 @@ class HandshakeTotalsTest {
   }
 
   @Test
-  void rows_tellCountAndTimesByProtocolAndResult() {
+  void rows_recordsOfAllKinds_haveCountAndTimesByProtocolAndResult() {
     accept("TLSv1.3", Result.FULL, 300, 30);
     accept("TLSv1.2", Result.FULL, 100, 10);
     accept("TLSv1.2", Result.FAILED, 40, 4);

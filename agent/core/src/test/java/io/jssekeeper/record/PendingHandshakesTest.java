@@ -50,7 +50,7 @@ class PendingHandshakesTest {
   }
 
   @Test
-  void abandoned_isToldOfAndForgottenOnceItIsCollected() {
+  void forgetDead_abandonedHandshakeCollected_isToldOfAndForgotten() {
     Object context = new Object();
     underway.begin(context, begun(0));
     for (int i = 0; i < 1_000; i++) {

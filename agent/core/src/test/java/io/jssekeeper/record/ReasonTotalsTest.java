@@ -11,7 +11,7 @@ class ReasonTotalsTest {
   private final ReasonTotals costs = new ReasonTotals();
 
   @Test
-  void of_countsByReasonAndAddsUpWhatTheyTook() {
+  void of_recordsOfAllReasons_countsThemAndAddsUpWhatTheyTook() {
     costs.accept(took(Result.FULL, Reason.EXPIRED, 300));
     costs.accept(took(Result.FULL, Reason.EXPIRED, 500));
     costs.accept(took(Result.FULL, Reason.DECLINED, 7));

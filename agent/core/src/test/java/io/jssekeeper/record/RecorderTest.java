@@ -22,7 +22,7 @@ class RecorderTest {
   private final Object handshake = new Object();
 
   @Test
-  void eachEnd_isOneRecordOfThatResult() {
+  void end_eachKind_isOneRecordOfThatResult() {
     recorder.full(handshake, Records.draft());
     recorder.resumed(new Object(), Records.draft());
     recorder.failed(new Object(), Records.draft());
@@ -33,7 +33,7 @@ class RecorderTest {
   }
 
   @Test
-  void began_aloneIsNoRecord() {
+  void began_noEnd_isNoRecord() {
     recorder.began(handshake, Records.origin(), false);
     recorder.noteIfFull(handshake, Reason.EXPIRED, null);
 
@@ -41,7 +41,7 @@ class RecorderTest {
   }
 
   @Test
-  void full_hasTheReasonThatWasNotedLast() {
+  void full_severalReasonsNoted_hasTheLast() {
     recorder.began(handshake, Records.origin(), false);
     recorder.noteIfFull(handshake, Reason.DECLINED, null);
     recorder.noteIfFull(handshake, Reason.EXPIRED, null);
@@ -71,7 +71,7 @@ class RecorderTest {
   }
 
   @Test
-  void resumedOrFailed_hasNoReasonWhateverWasNoted() {
+  void resumedOrFailed_reasonNoted_hasNone() {
     recorder.began(handshake, Records.origin(), false);
     recorder.noteIfFull(handshake, Reason.DECLINED, null);
     recorder.resumed(handshake, Records.draft());
@@ -83,7 +83,7 @@ class RecorderTest {
   }
 
   @Test
-  void givenUp_isOneFailureWhateverFollows() {
+  void givenUp_otherEndsFollow_isOneFailure() {
     recorder.began(handshake, Records.origin(), false);
     recorder.givenUp(handshake, Records.draft());
     recorder.givenUp(handshake, Records.draft());

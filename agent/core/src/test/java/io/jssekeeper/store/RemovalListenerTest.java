@@ -15,7 +15,7 @@ class RemovalListenerTest {
       new SessionStore<>(ticker, HeapQuota.UNBOUNDED, 1, told);
 
   @Test
-  void removal_isToldWithItsCauseAndAge() {
+  void removed_sessionLeaves_isToldWithItsCauseAndAge() {
     store.setTimeout(60);
     store.put("one", new Session("one"), traits(SessionAttributes.Use.MANY));
     store.peers().link("one", "peer:443");
@@ -26,7 +26,7 @@ class RemovalListenerTest {
   }
 
   @Test
-  void eachCause_isToldOnce() {
+  void removed_eachCause_isToldOnce() {
     store.put("one", new Session("one"), traits(SessionAttributes.Use.MANY));
     store.put("one", new Session("other"), traits(SessionAttributes.Use.MANY));
     store.setCapacity(1);
@@ -44,7 +44,7 @@ class RemovalListenerTest {
   }
 
   @Test
-  void sessionThatCannotBeResumed_isNotToldOf() {
+  void removed_sessionThatCannotBeResumed_isNotToldOf() {
     store.put("one", new Session("one"), traits(SessionAttributes.Use.NEVER));
     store.remove("one");
 
@@ -52,7 +52,7 @@ class RemovalListenerTest {
   }
 
   @Test
-  void nobodyWants_nobodyIsTold() {
+  void removed_listenerWantsNone_isNotTold() {
     told.wanted = false;
     store.put("one", new Session("one"), traits(SessionAttributes.Use.MANY));
     store.remove("one");

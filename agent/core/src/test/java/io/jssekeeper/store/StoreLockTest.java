@@ -37,7 +37,7 @@ class StoreLockTest {
   }
 
   @Test
-  void settle_isCalledWithoutTheLock() {
+  void settle_afterAPut_isCalledWithoutTheLock() {
     gate.onSettle =
         () ->
             CompletableFuture.supplyAsync(store::softlyHeld).orTimeout(10, TimeUnit.SECONDS).join();

@@ -11,7 +11,7 @@ class StoreRecallTest {
   private final SessionStore<Session> store = one.store;
 
   @Test
-  void recall_nobody_wasNeverSeen() {
+  void recall_peerNeverMet_wasNeverSeen() {
     assertThat(store.recall("peer")).isSameAs(RemovalHistory.Answer.NEVER_SEEN);
     assertThat(store.recall("peer").cause()).isNull();
   }

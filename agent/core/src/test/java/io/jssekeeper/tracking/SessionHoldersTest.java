@@ -159,7 +159,7 @@ class SessionHoldersTest {
 
   /** Where there is no store, nothing else would. */
   @Test
-  void manyConnections_wakeWhoeverForgetsThem() {
+  void established_manyConnections_wakesTheSweeper() {
     AtomicInteger woken = new AtomicInteger();
     holders.onMany(woken::incrementAndGet);
     connect(new ArrayList<>(), 100);

@@ -129,7 +129,7 @@ class SessionTreeTest {
   }
 
   @Test
-  void dissolve_handsEachLiveSessionToTheLastLiveOneAboveIt() {
+  void clear_liveAndDead_handsEachLiveOneToTheLastLiveOneAboveIt() {
     Object child = bear(root);
     Object last = bear(bear(bear(child)));
     awaitSize(3);

@@ -13,7 +13,7 @@ class WeakIdentityMapTest {
   private final WeakIdentityMap<String> table = new WeakIdentityMap<>();
 
   @Test
-  void equalObjects_areTwo() {
+  void put_equalObjects_areTwo() {
     List<String> one = new ArrayList<>();
     List<String> other = new ArrayList<>();
     table.put(one, "one");
@@ -46,7 +46,7 @@ class WeakIdentityMapTest {
   }
 
   @Test
-  void living_areWhatSomebodyHolds() {
+  void living_someCollected_areTheOthers() {
     Object held = new Object();
     table.put(held, "held");
     for (int i = 0; i < 1_000; i++) {
@@ -64,7 +64,7 @@ class WeakIdentityMapTest {
 
   /** Without anybody who asks for it, as under load between two sweeps. */
   @Test
-  void put_forgetsMoreThanItAdds() {
+  void put_manyDead_forgetsMoreThanItAdds() {
     for (int i = 0; i < 1_000; i++) {
       table.put(new Object(), "dropped");
     }
