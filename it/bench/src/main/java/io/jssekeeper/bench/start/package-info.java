@@ -1,2 +1,2 @@
-/** What an agent costs a server's start: run by the scripts start-cost and weaver-cost. */
+/** What an agent costs a server's start: run by the script start-cost. */
 package io.jssekeeper.bench.start;
