@@ -52,8 +52,7 @@ public final class LogSink implements Sink {
    * @param target what the stream is called in a message
    * @param out unbuffered: it gets whole batches of lines
    */
-  public LogSink(
-String target, OutputStream out, Lines lines) {
+  public LogSink(String target, OutputStream out, Lines lines) {
     this.target = target;
     this.out = out;
     this.lines = lines;

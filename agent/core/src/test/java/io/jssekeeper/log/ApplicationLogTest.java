@@ -121,8 +121,7 @@ class ApplicationLogTest {
   @Test
   void accept_resultThatIsNotWanted_isNotHeldBack() {
     application.promises = true;
-    ApplicationLog log =
-        log(ApplicationLog.Fallback.to(elsewhere), EnumSet.of(Result.FAILED));
+    ApplicationLog log = log(ApplicationLog.Fallback.to(elsewhere), EnumSet.of(Result.FAILED));
     accept(log, 3);
 
     assertThat(log.isWaiting()).isFalse();
