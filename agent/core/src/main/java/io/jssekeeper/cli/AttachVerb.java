@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -30,13 +31,20 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "  java -jar jsse-keeper.jar attach 4711",
-      "  java -jar jsse-keeper.jar attach 4711 keep=none log=/var/log/handshakes.log"
+      "  java -jar jsse-keeper.jar attach 4711 keep=none log=/var/log/handshakes.log",
+      "  java -jar jsse-keeper.jar attach 4711 --copy"
     })
 final class AttachVerb implements Callable<Integer> {
   private final Screen screen;
   @Spec private CommandSpec spec;
   @Mixin private Target target;
   @Mixin private Format format;
+
+  @Option(
+      names = "--copy",
+      description =
+          "Copy the jar into /tmp of that JVM, which may be in a container; 'detach' removes the copy.")
+  private boolean copy;
 
   @Parameters(
       index = "1..*",
@@ -50,7 +58,7 @@ final class AttachVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws RefusedException {
-    Attachment attachment = Attachment.to(target.pid, checked(String.join(",", settings)));
+    Attachment attachment = Attachment.to(target.pid, checked(String.join(",", settings)), copy);
     if (format.json) {
       Json.print(row(attachment), screen);
     } else {

@@ -19,9 +19,9 @@ import picocli.CommandLine.Mixin;
     name = "list",
     header = "List the JVMs on this machine and the keeper in each.",
     description =
-        "Shows the JVMs that run as the same user. Each is asked for its Java and keeper by the"
-            + " attach API; one that does not answer within two seconds, or that attaching could"
-            + " harm, is shown with a question mark.",
+        "Shows the JVMs that can be seen here. Each that runs as the same user is asked for its Java"
+            + " and keeper by the attach API; one that does not answer within two seconds, that"
+            + " attaching could harm, or that runs as another user, is shown with a question mark.",
     footer = "  java -jar jsse-keeper.jar list")
 final class ListVerb implements Callable<Integer> {
   private final Screen screen;

@@ -1,5 +1,7 @@
 package io.jssekeeper.core;
 
+import io.jssekeeper.config.Release;
+
 /** The keeper's version. */
 public final class Presence {
   /** Tells the next attach that there is a keeper in this JVM, and which. */
@@ -40,9 +42,8 @@ public final class Presence {
     System.clearProperty(JMX_PROPERTY);
   }
 
-  /** As the jar's manifest says, or {@code unknown} outside of a jar. */
+  /** As the jar says, or {@code unknown} outside of a jar. */
   public static String ours() {
-    String version = Presence.class.getPackage().getImplementationVersion();
-    return version == null ? "unknown" : version;
+    return Release.version();
   }
 }

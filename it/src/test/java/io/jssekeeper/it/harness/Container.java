@@ -13,9 +13,13 @@ public final class Container {
   private static final List<String> OWN =
       List.of(UNSHARE, "--mount", "--pid", "--fork", "--mount-proc", "--kill-child");
 
+  private static final int NOBODY = 65_534;
+
+  private final List<String> unshare;
   private final String script;
 
-  private Container(String script) {
+  private Container(List<String> unshare, String script) {
+    this.unshare = unshare;
     this.script = script;
   }
 
@@ -27,19 +31,65 @@ public final class Container {
     if (Command.run(trial).status() != 0) {
       Tool.skip("namespaces take root's rights");
     }
-    return new Container("mount -t tmpfs none /tmp");
+    return new Container(OWN, "mount -t tmpfs none /tmp");
   }
 
   /** And nothing is in that folder. */
   public Container without(Path folder) {
-    return new Container(script + " && mount -t tmpfs none '" + folder + "'");
+    return new Container(unshare, script + " && mount -t tmpfs none '" + folder + "'");
+  }
+
+  /** And has a network of its own, which nothing can reach from outside. */
+  public Container withItsOwnNetwork() {
+    Tool.require("ip");
+    List<String> more = new ArrayList<>(unshare);
+    more.add("--net");
+    return new Container(more, script + " && ip link set lo up");
+  }
+
+  /** And can write to {@code /tmp} only. */
+  public Container readOnly() {
+    return new Container(unshare, script + " && mount --bind / / && mount -o remount,bind,ro /");
+  }
+
+  /** And runs as a user without rights. */
+  public Container asNobody() {
+    Tool.require("setpriv");
+    return new Container(
+        unshare,
+        script
+            + " && set -- setpriv --reuid "
+            + NOBODY
+            + " --regid "
+            + NOBODY
+            + " --clear-groups \"$@\"");
   }
 
   /** What a command line begins with. */
   List<String> words() {
-    List<String> words = new ArrayList<>(OWN);
+    List<String> words = new ArrayList<>(unshare);
     words.addAll(List.of("sh", "-c", script + " && exec \"$@\"", "sh"));
     return words;
+  }
+
+  /** What a command line begins with that sees all processes, and a {@code /tmp} of its own. */
+  public static List<String> ownTmp() {
+    return List.of(UNSHARE, "--mount", "sh", "-c", "mount -t tmpfs none /tmp && \"$@\"", "sh");
+  }
+
+  /** No container: a JVM whose {@code /proc/PID/root} is closed to its own user. */
+  public static List<String> withACapability() {
+    Tool.require("setpriv");
+    String one = "+net_bind_service";
+    List<String> words = new ArrayList<>(asNobodyHere());
+    words.addAll(List.of("--inh-caps", one, "--ambient-caps", one));
+    return words;
+  }
+
+  /** What a command line begins with that is run as a user without rights. */
+  public static List<String> asNobodyHere() {
+    String nobody = Integer.toString(NOBODY);
+    return List.of("setpriv", "--reuid", nobody, "--regid", nobody, "--clear-groups");
   }
 
   static boolean isOne(List<String> commandLine) {

@@ -22,6 +22,7 @@ public final class Fork {
   private final List<String> arguments = new ArrayList<>();
   private final Map<String, String> environment = new HashMap<>();
   private List<String> container = List.of();
+  private List<String> launcher = List.of();
   private Agent agent = Agent.none();
 
   private Fork(Jdk jdk, String program, String classPath) {
@@ -85,9 +86,23 @@ public final class Fork {
         "-Djava.security.manager", "-Djava.security.policy==" + TightPolicy.granting(permissions));
   }
 
+  /**
+   * By that jar, which runs the program as {@code -cp PATH CLASS} behind that option of its own.
+   */
+  public Fork launchedBy(Path jar, String option) {
+    launcher = List.of("-jar", jar.toString(), option);
+    return this;
+  }
+
   /** In a container, which its JVM cannot tell from the machine. */
   public Fork in(Container where) {
     container = where.words();
+    return this;
+  }
+
+  /** By a command line that begins so, and becomes the JVM. */
+  public Fork by(List<String> words) {
+    container = words;
     return this;
   }
 
@@ -113,6 +128,7 @@ public final class Fork {
     line.add(jdk.tool("java").toString());
     line.addAll(flags);
     line.addAll(agent.flags());
+    line.addAll(launcher);
     line.addAll(
         program.isEmpty() ? List.of("-jar", classPath) : List.of("-cp", classPath, program));
     line.addAll(arguments);

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +101,14 @@ public final class KeeperCommand {
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
+  }
+
+  /** The same, by a command line that begins so. */
+  public static Outcome by(List<String> words, Jdk jdk, Path jar, Object... rest) {
+    List<String> line = new ArrayList<>(words);
+    line.addAll(List.of(jdk.tool("java").toString(), "-jar", jar.toString()));
+    List.of(rest).forEach(word -> line.add(word.toString()));
+    return fork(Map.of(), line);
   }
 
   static Outcome fork(Map<String, String> environment, List<String> line) {

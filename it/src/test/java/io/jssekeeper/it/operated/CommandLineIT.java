@@ -65,6 +65,30 @@ final class CommandLineIT {
         .endsWith("io.jssekeeper.it.program.Server");
   }
 
+  /** As Cassandra, Solr and Pulsar start; and where something cleans {@code /tmp}. */
+  @Test
+  void list_showsAJvmThatKeepsNoFileInTmp() {
+    ForkedJvm hidden = stage.start(stage.server().flags("-XX:+PerfDisableSharedMem"));
+    Outcome list = KeeperCommand.run("list", "--json");
+
+    assertThat(row(list, hidden).getString("program")).isEqualTo("io.jssekeeper.it.program.Server");
+    assertThat(row(list, hidden).getString("java"))
+        .isEqualTo(hidden.systemProperty("java.runtime.version"));
+    assertThat(row(list, hidden).getString("keeper")).isEmpty();
+  }
+
+  /** What is known of it without its answer. */
+  @Test
+  void list_showsAJvmThatDoesNotAnswer() {
+    ForkedJvm deaf = stage.start(stage.server().flags("-Xrs", "-XX:+PerfDisableSharedMem"));
+    Outcome list = KeeperCommand.run("list", "--json");
+
+    assertThat(row(list, deaf).getString("program")).isEqualTo("io.jssekeeper.it.program.Server");
+    assertThat(row(list, deaf).getString("java")).startsWith(stage.jdk().version());
+    assertThat(row(list, deaf).getString("keeper")).isEqualTo("?");
+    deaf.ask("timeout seconds=60");
+  }
+
   /** What attaching would kill is left alone. */
   @Test
   void jvm_withoutKeeperOrEars_isRefusedInOneSentenceAndLives() {

@@ -10,6 +10,13 @@ import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.Settings;
 import io.jssekeeper.it.harness.Stage;
 import io.jssekeeper.it.harness.Variant;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -19,6 +26,7 @@ import org.junit.jupiter.params.Parameter;
 final class ContainerIT {
   private static final int PEERS = 3;
   private static final int REFUSED = 1;
+  private static final int FIRST_THAT_FINDS_ALL = 21;
   private static final Variant BY_ID = new Variant("socket", "TLSv1.2", false);
 
   @Parameter Stage stage;
@@ -54,6 +62,88 @@ final class ContainerIT {
     assertThat(attach.err())
         .singleElement()
         .asString()
-        .contains("cannot read " + Settings.agentJar(), "copy the jar there");
+        .contains("cannot read " + Settings.agentJar(), "--copy", "copy the jar there");
+  }
+
+  /** Each verb, in a JVM that shares nothing with the command: network, processes, files, user. */
+  @Test
+  void jvmApart_isAttachedToByACopyOfTheJar_whichDetachRemoves() {
+    Container apart =
+        container
+            .without(Settings.agentJar().getParent())
+            .withItsOwnNetwork()
+            .readOnly()
+            .asNobody();
+    ForkedJvm server = stage.start(stage.server().in(apart));
+    long pid = server.pid();
+
+    assertDone("attach", pid, "--copy", "log=off");
+    assertThat(copies(pid)).hasSize(1);
+    assertThat(assertDone("status", pid).out().get(0)).endsWith("is healthy");
+    for (String verb : List.of("explain", "sessions", "handshakes")) {
+      assertDone(verb, pid);
+    }
+    assertDone("set", pid, "server.timeout=8h");
+    assertDone("invalidate", pid, "--all");
+    assertDone("detach", pid);
+    assertThat(copies(pid)).isEmpty();
+    assertDone("attach", pid, "--copy");
+    assertDone("detach", pid);
+    assertThat(copies(pid)).isEmpty();
+  }
+
+  /** The command in a container beside it, as an ephemeral one is. */
+  @Test
+  void jvmOutside_isAttachedToFromAContainer_orTheSentenceSaysWhatTo() {
+    ForkedJvm server = stage.start(stage.server());
+    List<String> inside = Container.ownTmp();
+    Outcome attach =
+        KeeperCommand.by(inside, stage.jdk(), Settings.agentJar(), "attach", server.pid());
+
+    if (attach.status() == 0) {
+      for (String verb : List.of("status", "detach")) {
+        Outcome outcome =
+            KeeperCommand.by(inside, stage.jdk(), Settings.agentJar(), verb, server.pid());
+        assertThat(outcome.status()).as("%s", outcome).isZero();
+      }
+    } else {
+      assertThat(stage.jdk().feature()).as("%s", attach).isLessThan(FIRST_THAT_FINDS_ALL);
+      assertThat(attach.err())
+          .singleElement()
+          .asString()
+          .contains("in another container", "JDK 21 or later", "nsenter -t " + server.pid());
+    }
+  }
+
+  /** A JVM with a capability of its own hides its root folder from its own user. */
+  @Test
+  void jvmWithACapability_isNotTakenForAContainer() throws Exception {
+    ForkedJvm server = stage.start(stage.server().by(Container.withACapability()));
+    Path jar = Files.createTempDirectory("jsse-keeper-it").resolve("jsse-keeper.jar");
+    Files.copy(Settings.agentJar(), jar);
+    Files.setPosixFilePermissions(jar.getParent(), PosixFilePermissions.fromString("rwxr-xr-x"));
+    Files.setPosixFilePermissions(jar, PosixFilePermissions.fromString("rw-r--r--"));
+
+    for (String verb : List.of("attach", "status", "detach")) {
+      Outcome outcome =
+          KeeperCommand.by(Container.asNobodyHere(), stage.jdk(), jar, verb, server.pid());
+      assertThat(outcome.status()).as("%s", outcome).isZero();
+    }
+    Files.delete(jar);
+    Files.delete(jar.getParent());
+  }
+
+  private static Outcome assertDone(Object... words) {
+    Outcome outcome = KeeperCommand.run(words);
+    assertThat(outcome.status()).as("%s", outcome).isZero();
+    return outcome;
+  }
+
+  private static List<Path> copies(long pid) {
+    try (Stream<Path> files = Files.list(Path.of("/proc/" + pid + "/root/tmp"))) {
+      return files.filter(file -> file.toString().endsWith(".jar")).toList();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 }

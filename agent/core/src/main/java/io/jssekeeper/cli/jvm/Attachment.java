@@ -1,7 +1,5 @@
 package io.jssekeeper.cli.jvm;
 
-import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
@@ -22,17 +20,25 @@ public final class Attachment {
    * Attaches, unless this keeper is in already.
    *
    * @param argument the agent's argument; may be empty
+   * @param copy whether to copy the jar to where that JVM can read it, until {@link #end}
    * @throws RefusedException also if the JVM has a keeper of another version
    */
-  public static Attachment to(long pid, String argument) throws RefusedException {
+  public static Attachment to(long pid, String argument, boolean copy) throws RefusedException {
     try (JvmAccess access = JvmAccess.to(pid)) {
       Optional<String> before = KeeperVersion.in(access.systemProperties());
       if (before.isPresent()) {
         requireOurs(pid, before.get());
         return new Attachment(pid, before.get(), false);
       }
-      access.load(jar(pid), argument);
-      return new Attachment(pid, started(pid, access.systemProperties()), true);
+      TargetJar jar = new TargetJar(pid);
+      Path there = copy ? jar.copied() : jar.sameAsHere();
+      try {
+        access.load(there, argument);
+        return new Attachment(pid, started(pid, access.systemProperties()), true);
+      } catch (RefusedException e) {
+        jar.removeCopies();
+        throw e;
+      }
     }
   }
 
@@ -43,9 +49,10 @@ public final class Attachment {
       KeeperClient.requireKeeper(pid, properties);
       if (KeeperClient.answers(properties)) {
         KeeperClient.of(pid, properties).invoke("detach");
+        new TargetJar(pid).removeCopies();
         return;
       }
-      access.load(jar(pid), "detach");
+      access.load(new TargetJar(pid).sameAsHere(), "detach");
       if (KeeperVersion.in(access.systemProperties()).isPresent()) {
         throw new RefusedException(
             "the keeper is still in JVM " + pid + ": use the jar of its own version, and retry");
@@ -75,24 +82,6 @@ public final class Attachment {
               + " and this is "
               + ours
               + ": use its own jar, or restart the JVM with this one");
-    }
-  }
-
-  private static Path jar(long pid) throws RefusedException {
-    Path jar = ownJar();
-    Path there = Path.of("/proc/" + pid + "/root" + jar);
-    if (Files.isDirectory(Path.of("/proc/self/root")) && !Files.isReadable(there)) {
-      throw new RefusedException(
-          "JVM " + pid + " cannot read " + jar + ": copy the jar there, into its container");
-    }
-    return jar;
-  }
-
-  private static Path ownJar() {
-    try {
-      return Path.of(Attachment.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
     }
   }
 

@@ -71,8 +71,15 @@ public final class JvmAccess implements AutoCloseable {
   private static String remedy(long pid) {
     String mine = System.getProperty("user.name");
     String theirs = ProcessHandle.of(pid).flatMap(p -> p.info().user()).orElse(mine);
+    if (TargetFiles.isElsewhere(pid)) {
+      return "it is in another container, where this Java may look for it in vain: run the command"
+          + " with JDK 21 or later, or in that container ('nsenter -t "
+          + pid
+          + " -m -p'), as its user, "
+          + theirs;
+    }
     return theirs.equals(mine)
-        ? "run the command in the same container, on a JVM without -XX:+DisableAttachMechanism"
+        ? "run the command on a JVM without -XX:+DisableAttachMechanism whose /tmp can be written to"
         : "run the command as its user, " + theirs;
   }
 

@@ -13,7 +13,6 @@ import java.util.concurrent.TimeoutException;
 /** Asks JVMs for their Java and their keeper, all at once, and waits for none for long. */
 public final class JvmProbe {
   private static final long PATIENCE_NANOS = 2_000_000_000L;
-  private static final String UNKNOWN = "?";
 
   private JvmProbe() {}
 
@@ -33,7 +32,7 @@ public final class JvmProbe {
       return jvm;
     }
 
-    /** Its {@code java.runtime.version}; a question mark if it did not say. */
+    /** Its {@code java.runtime.version}; a question mark if neither it nor its files say. */
     public String java() {
       return java;
     }
@@ -66,6 +65,9 @@ public final class JvmProbe {
   }
 
   private static Properties properties(LocalJvm jvm) throws RefusedException {
+    if (!jvm.isReachable()) {
+      throw new RefusedException("of another user");
+    }
     try (JvmAccess access = JvmAccess.to(jvm.pid())) {
       return access.systemProperties();
     }
@@ -78,10 +80,10 @@ public final class JvmProbe {
       Properties properties = asked.get(left, TimeUnit.NANOSECONDS);
       return new Answer(
           jvm,
-          properties.getProperty("java.runtime.version", UNKNOWN),
+          properties.getProperty("java.runtime.version", jvm.java()),
           KeeperVersion.in(properties).orElse(""));
     } catch (ExecutionException | TimeoutException e) {
-      return new Answer(jvm, UNKNOWN, UNKNOWN);
+      return new Answer(jvm, jvm.java(), LocalJvm.UNKNOWN);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.jssekeeper.cli.jvm;
 
+import io.jssekeeper.config.Release;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -24,7 +25,6 @@ public final class KeeperVersion {
 
   /** That of this jar. */
   public static String ours() {
-    String version = KeeperVersion.class.getPackage().getImplementationVersion();
-    return version == null ? "unknown" : version;
+    return Release.version();
   }
 }

@@ -3,33 +3,40 @@ package io.jssekeeper.cli.jvm;
 import com.sun.tools.attach.VirtualMachine;
 import com.sun.tools.attach.VirtualMachineDescriptor;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** The JVMs that this user can see, without touching any of them. */
 public final class LocalJvms {
   private static final int MAX_NAMED = 8;
 
+  /** What the API calls a JVM that keeps its name to itself ({@code HotSpotAttachProvider}). */
+  private static final String NO_NAME = "Unknown";
+
   private LocalJvms() {}
 
   /** All but the one that runs this command, by process id. */
   public static List<LocalJvm> all() throws RefusedException {
     JvmAccess.requireAttachModule();
-    List<LocalJvm> jvms = new ArrayList<>();
+    Map<Long, LocalJvm> jvms = new TreeMap<>();
+    for (LocalJvm seen : ProcJvms.all()) {
+      jvms.put(seen.pid(), seen);
+    }
     for (VirtualMachineDescriptor found : VirtualMachine.list()) {
       add(found, jvms);
     }
-    jvms.sort(Comparator.comparingLong(LocalJvm::pid));
-    return jvms;
+    jvms.remove(ProcessHandle.current().pid());
+    return new ArrayList<>(jvms.values());
   }
 
-  private static void add(VirtualMachineDescriptor found, List<LocalJvm> jvms) {
+  private static void add(VirtualMachineDescriptor found, Map<Long, LocalJvm> jvms) {
     try {
       long pid = Long.parseLong(found.id());
-      if (pid != ProcessHandle.current().pid()) {
-        jvms.add(new LocalJvm(pid, program(found.displayName())));
-      }
+      String program = program(found.displayName());
+      LocalJvm seen = jvms.get(pid);
+      jvms.put(pid, seen == null ? new LocalJvm(pid, program) : seen.named(program));
     } catch (NumberFormatException e) {
       // Not a JVM of HotSpot's kind, which the process id is the name of.
     }
@@ -38,7 +45,7 @@ public final class LocalJvms {
   /** A display name is the main class or the jar's path, and then all arguments. */
   private static String program(String displayName) {
     String first = displayName.trim().split("\\s", 2)[0];
-    return first.substring(first.lastIndexOf('/') + 1);
+    return first.equals(NO_NAME) ? "" : first.substring(first.lastIndexOf('/') + 1);
   }
 
   /** For a sentence about a process id that is none of them. */

@@ -14,6 +14,7 @@ import java.util.Optional;
  */
 final class TargetFiles {
   private static final String UID = "Uid:";
+  private static final String PIDS = "NSpid:";
   private static final int EFFECTIVE = 2;
   private static final int ROOT = 0;
 
@@ -24,6 +25,19 @@ final class TargetFiles {
     this.pid = pid;
     String candidate = "/proc/" + pid + "/root";
     this.root = Files.isExecutable(Path.of(candidate, "/")) ? candidate : "";
+  }
+
+  /** Whether that process is known to have other mounts than this one; see namespaces(7). */
+  static boolean isElsewhere(long pid) {
+    try {
+      return !mounts("self").equals(mounts(Long.toString(pid)));
+    } catch (IOException unknown) {
+      return false;
+    }
+  }
+
+  private static Path mounts(String process) throws IOException {
+    return Files.readSymbolicLink(Path.of("/proc", process, "ns", "mnt"));
   }
 
   /** Where this process finds what is there for that JVM. */
@@ -56,15 +70,16 @@ final class TargetFiles {
   }
 
   /** The effective one, by number; empty elsewhere than on Linux. */
-  Optional<Integer> user() throws IOException {
-    Path status = Path.of("/proc/" + pid + "/status");
-    if (Files.isReadable(status)) {
-      for (String line : Files.readAllLines(status)) {
-        if (line.startsWith(UID)) {
-          return Optional.of(Integer.valueOf(line.split("\\s+")[EFFECTIVE]));
-        }
-      }
-    }
-    return Optional.empty();
+  Optional<Integer> user() {
+    return words(UID).map(words -> Integer.valueOf(words[EFFECTIVE]));
+  }
+
+  /** Its process id as it sees it itself, in the innermost of its namespaces. */
+  long pidThere() {
+    return words(PIDS).map(words -> Long.parseLong(words[words.length - 1])).orElse(pid);
+  }
+
+  private Optional<String[]> words(String begin) {
+    return ProcessState.line(pid, begin).map(line -> line.split("\\s+"));
   }
 }
