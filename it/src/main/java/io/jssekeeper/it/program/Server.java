@@ -23,7 +23,7 @@ import javax.net.ssl.SSLContext;
  * first with {@code other-keys} if these are given; {@code busy} tells how many connections it has,
  * and {@link Breakage} breaks one.
  */
-final class Server {
+public final class Server {
   private final Arguments given;
   private volatile Arguments wanted;
   private volatile Connections connections;
