@@ -79,7 +79,15 @@ public class HandshakeCalls {
   /** Returns when the session was made, by a handshake and the tickets that come after it. */
   private long shakeHands(String peer) throws SSLException {
     SSLEngine client = engine(true, context.createSSLEngine(peer, 443));
-    SSLEngine server = engine(false, context.createSSLEngine());
+    connect(client, engine(false, context.createSSLEngine()));
+    return client.getSession().getCreationTime();
+  }
+
+  SSLContext context() {
+    return context;
+  }
+
+  void connect(SSLEngine client, SSLEngine server) throws SSLException {
     toServer.clear();
     toClient.clear();
     for (int step = 0; !bothAreDone(client, server); step++) {
@@ -90,10 +98,9 @@ public class HandshakeCalls {
       step(server, toClient, toServer);
     }
     step(client, toServer, toClient);
-    return client.getSession().getCreationTime();
   }
 
-  private SSLEngine engine(boolean isClient, SSLEngine engine) {
+  SSLEngine engine(boolean isClient, SSLEngine engine) {
     engine.setUseClientMode(isClient);
     engine.setEnabledProtocols(new String[] {protocol});
     return engine;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.ForkedJvm;
+import io.jssekeeper.it.harness.KeeperCommand;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.Settings;
 import io.jssekeeper.it.harness.Stage;
@@ -84,6 +85,24 @@ final class CacheReflectionIT {
       results.add(connect(client, "data-" + i + ".example" + TLS13));
     }
     return results;
+  }
+
+  /** What was put is not moved, and its connections are full ones; the session itself is. */
+  @Test
+  void attachAndDetach_sessionOfAnotherPeer_isResumedWithItsOwnPeer() {
+    Settings.requireFull();
+    ForkedJvm client = client(Agent.none());
+    client.ask("open page=yes host=control.example" + TLS12);
+    client.ask("share to=before.example");
+
+    assertThat(KeeperCommand.run("attach", client.pid()).status()).isZero();
+    assertThat(connect(client, "control.example" + TLS12)).isEqualTo("resumed");
+    client.ask("share to=meanwhile.example");
+    assertThat(connect(client, "meanwhile.example" + TLS12)).isEqualTo("resumed");
+
+    assertThat(KeeperCommand.run("detach", client.pid()).status()).isZero();
+    assertThat(connect(client, "control.example" + TLS12)).isEqualTo("resumed");
+    assertThat(connect(client, "meanwhile.example" + TLS12)).isEqualTo("full");
   }
 
   @Test
