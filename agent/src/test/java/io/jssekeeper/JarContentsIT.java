@@ -58,6 +58,7 @@ class JarContentsIT {
             "META-INF/MANIFEST.MF",
             "META-INF/LICENSE",
             "META-INF/licenses/asm.txt",
+            "META-INF/licenses/jedis.txt",
             "META-INF/licenses/json.txt",
             "META-INF/licenses/micrometer.txt",
             "META-INF/licenses/picocli.txt",
@@ -73,7 +74,7 @@ class JarContentsIT {
 
   @Test
   void size_isSmall() throws IOException {
-    assertThat(Files.size(JAR)).isBetween(100_000L, 2_000_000L);
+    assertThat(Files.size(JAR)).isBetween(100_000L, 3_000_000L);
   }
 
   @Test
@@ -108,8 +109,8 @@ class JarContentsIT {
             assertThat(text(bytes))
                 .as(name)
                 .doesNotContain("org/objectweb", "org.objectweb", "Lpicocli/", "org/json/")
-                .doesNotContain("io/prometheus/"));
-    for (String library : List.of("asm", "picocli", "json", "micrometer", "prometheus")) {
+                .doesNotContain("io/prometheus/", "redis/clients"));
+    for (String library : List.of("asm", "picocli", "json", "micrometer", "prometheus", "redis")) {
       assertThat(names().filter(name -> name.startsWith("io/jssekeeper/shaded/" + library + "/")))
           .as(library)
           .isNotEmpty();
@@ -186,6 +187,7 @@ class JarContentsIT {
     assertThat(text(ENTRIES.get("META-INF/licenses/picocli.txt")))
         .contains("Copyright 2017 Remko Popma", "Apache License, Version 2.0");
     assertThat(text(ENTRIES.get("META-INF/licenses/json.txt"))).contains("public domain");
+    assertThat(text(ENTRIES.get("META-INF/licenses/jedis.txt"))).contains("MIT License", "Redis");
     assertThat(text(ENTRIES.get("META-INF/licenses/micrometer.txt")))
         .contains("VMware", "The Netty Project", "Apache License, Version 2.0");
     assertThat(text(ENTRIES.get("META-INF/licenses/prometheus.txt")))

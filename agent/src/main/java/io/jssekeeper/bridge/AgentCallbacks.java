@@ -50,11 +50,8 @@ public final class AgentCallbacks implements KeeperCallbacks {
   private final SharedKeys sharedKeys;
   private final CountDownLatch tlsUsed;
 
-  /**
-   * @param ticketFormat what this JDK writes into tickets, as a hash; empty if it writes none
-   */
-  public AgentCallbacks(Core core, Optional<byte[]> ticketFormat) {
-    sharedKeys = new SharedKeys(core, ticketFormat.orElse(new byte[0]));
+  public AgentCallbacks(Core core) {
+    sharedKeys = new SharedKeys(core);
     tlsUsed = core.tlsUsed();
     protections = core.protections();
     contexts = core.contexts();

@@ -3,7 +3,6 @@ package io.jssekeeper.bridge;
 import io.jssekeeper.core.Core;
 import io.jssekeeper.model.Protection;
 import io.jssekeeper.tracking.SessionTree;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -65,12 +64,14 @@ public final class HookConnection {
     KeeperSharing.share(whether);
   }
 
-  /**
-   * @param ticketFormat what this JDK writes into tickets, as a hash; empty if it writes none
-   */
-  public static void open(Core core, Optional<byte[]> ticketFormat) {
+  /** From now on hooks do nothing in that thread, which is one of the keeper's own. */
+  public static void spare(Thread thread) {
+    KeeperSwitchboard.spare(thread);
+  }
+
+  public static void open(Core core) {
     KeeperSwitchboard.connect(
-        new AgentCallbacks(core, ticketFormat),
+        new AgentCallbacks(core),
         new Failures(core.suppressedErrors()),
         BootstrapProtections.of(core.options().keep()));
     sendTickets(core.options().serverTickets());

@@ -4,7 +4,6 @@ import io.jssekeeper.core.Core;
 import io.jssekeeper.ticketkeys.ContextKeys;
 import io.jssekeeper.ticketkeys.Opening;
 import io.jssekeeper.ticketkeys.Secret;
-import io.jssekeeper.ticketkeys.TicketIdentity;
 import io.jssekeeper.ticketkeys.TicketKeys;
 import io.jssekeeper.tracking.WeakIdentityMap;
 import java.util.EnumMap;
@@ -23,16 +22,11 @@ final class SharedKeys
 
   private final Core core;
   private final TicketKeys keys;
-  private final byte[] format;
   private final Gone gone = new Gone();
   private final WeakIdentityMap<ContextKeys<KeeperSharedKey>> contexts = new WeakIdentityMap<>();
 
-  /**
-   * @param format what this JDK writes into tickets
-   */
-  SharedKeys(Core core, byte[] format) {
+  SharedKeys(Core core) {
     this.core = core;
-    this.format = format;
     keys = core.ticketKeys();
     keys.onChange(this);
     keys.show(this);
@@ -66,7 +60,7 @@ final class SharedKeys
   }
 
   private KeyScope scope(KeeperKeyContext context) {
-    return new KeyScope(context, core.options(), format);
+    return new KeyScope(context, core.options(), keys.ticketFormat());
   }
 
   private ContextKeys<KeeperSharedKey> of(KeeperKeyContext context) {
@@ -97,11 +91,6 @@ final class SharedKeys
       }
       KeeperSharing.drop(each.getKey(), gone);
     }
-  }
-
-  @Override
-  public String format() {
-    return TicketIdentity.shown(format);
   }
 
   @Override

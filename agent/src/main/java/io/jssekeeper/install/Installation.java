@@ -51,7 +51,7 @@ final class Installation implements Control {
     try {
       weaver.onMissed(new Hurry());
       weaver.weave(instrumentation);
-      HookConnection.open(core, sharing.format());
+      HookConnection.open(core);
       core.suppressedErrors().toBreaker(new CircuitBreaker(core, new BreakOff()));
       core.start();
       sharing.follow(core.options());

@@ -4,13 +4,18 @@ import io.jssekeeper.bridge.HookConnection;
 import io.jssekeeper.config.KnownOptions;
 import io.jssekeeper.config.Options;
 import io.jssekeeper.config.value.KeySource;
+import io.jssekeeper.config.value.RedisUrl;
 import io.jssekeeper.core.Core;
 import io.jssekeeper.ticketkeys.KeyPlan;
+import io.jssekeeper.ticketkeys.SecretStores;
+import io.jssekeeper.ticketkeys.redis.RedisAddress;
+import io.jssekeeper.ticketkeys.redis.RedisStores;
 import io.jssekeeper.weave.TicketFormat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Does what the options say of shared ticket keys. Thread-safe. */
 final class KeySharing {
@@ -21,18 +26,16 @@ final class KeySharing {
           KnownOptions.SERVER_KEYS_SETTLE.key(),
           KnownOptions.SERVER_KEYS_SCOPE.key(),
           KnownOptions.SERVER_KEYS_CLIENT_AUTH.key(),
-          KnownOptions.SERVER_KEYS_WARN.key());
+          KnownOptions.SERVER_KEYS_WARN.key(),
+          KnownOptions.SERVER_KEYS_REDIS_PASSWORD.key(),
+          KnownOptions.SERVER_KEYS_REDIS_TRUST.key(),
+          KnownOptions.SERVER_KEYS_REDIS_SEAL.key());
 
   private final Core core;
-  private final Optional<byte[]> format = TicketFormat.ofThisJdk();
 
   KeySharing(Core core) {
     this.core = core;
-  }
-
-  /** What this JDK writes into tickets; empty if nothing that is known. */
-  Optional<byte[]> format() {
-    return format;
+    core.ticketKeys().onThread(new Spare());
   }
 
   void follow(Options before, Options next) {
@@ -47,21 +50,30 @@ final class KeySharing {
 
   synchronized void follow(Options options) {
     KeyPlan plan = plan(options);
-    boolean on = options.serverKeys() != KeySource.OFF;
-    String obstacle = obstacle();
+    boolean on = !options.serverKeys().equals(KeySource.OFF);
+    String obstacle = on ? obstacle() : "";
     HookConnection.shareKeys(on && obstacle.isEmpty());
-    if (on && !obstacle.isEmpty()) {
-      core.ticketKeys().refuse(obstacle);
-    } else {
+    if (obstacle.isEmpty()) {
       core.ticketKeys().follow(plan);
+    } else {
+      core.ticketKeys().refuse(obstacle);
     }
   }
 
+  /**
+   * Why keys cannot be shared here; empty if they can. Reads class files, so not at every start.
+   */
   private String obstacle() {
     String obstacle = HookConnection.sharingObstacle();
-    return obstacle.isEmpty() && format.isEmpty()
-        ? "this JDK's tickets are of a format that is not known"
-        : obstacle;
+    if (!obstacle.isEmpty()) {
+      return obstacle;
+    }
+    Optional<byte[]> format = TicketFormat.ofThisJdk();
+    if (format.isEmpty()) {
+      return "this JDK's tickets are of a format that is not known";
+    }
+    core.ticketKeys().ticketFormat(format.get());
+    return "";
   }
 
   private static KeyPlan plan(Options options) {
@@ -71,6 +83,27 @@ final class KeySharing {
     if (options.serverKeys().path().isPresent()) {
       return KeyPlan.ofFile(options.serverKeys().path().get(), timing);
     }
+    if (options.serverKeys().redis().isPresent()) {
+      return KeyPlan.ofStore(redis(options), options.serverKeysRedisSeal().orElse(null), timing);
+    }
     return options.serverKeys() == KeySource.JVM ? KeyPlan.ofJvm(timing) : KeyPlan.off(timing);
+  }
+
+  private static SecretStores redis(Options options) {
+    RedisUrl url = options.serverKeys().redis().get();
+    RedisAddress address =
+        new RedisAddress(url.tls(), url.host(), url.port())
+            .as(url.user(), url.database())
+            .files(
+                options.serverKeysRedisPassword().orElse(null),
+                options.serverKeysRedisTrust().orElse(null));
+    return new RedisStores(address, url.prefix());
+  }
+
+  private static final class Spare implements Consumer<Thread> {
+    @Override
+    public void accept(Thread thread) {
+      HookConnection.spare(thread);
+    }
   }
 }

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -47,7 +46,7 @@ final class SelfCheckRun {
   SelfCheckRun(BooleanSupplier inTime) {
     this.inTime = inTime;
     core = new Core(options());
-    probe = new KeeperHookProbe(new AgentCallbacks(core, Optional.empty()));
+    probe = new KeeperHookProbe(new AgentCallbacks(core));
   }
 
   /** Whatever the application's keeper was told to do: this one takes no part in it. */

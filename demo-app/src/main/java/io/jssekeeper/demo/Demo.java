@@ -8,13 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Plays two stories without and with the agent, and prints what was measured side by side.
+ * Plays three stories without and with the agent, and prints what was measured side by side.
  *
  * <p>Exit status: 0 if all is as promised with the agent, 1 if it is not or a run failed, 2 if the
  * demo could not begin.
  */
 public final class Demo {
-  private static final List<Story> STORIES = List.of(new RefreshStory(), new BurstStory());
+  private static final List<Story> STORIES =
+      List.of(new RefreshStory(), new BurstStory(), new RestartStory());
 
   private final Progress progress = new Progress(System.out);
   private final Launcher without;

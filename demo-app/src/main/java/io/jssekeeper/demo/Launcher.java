@@ -30,6 +30,24 @@ record Launcher(Jdk jdk, Path demoJar, Path keyStore, List<String> agentOptions)
     return new Launcher(jdk, demoJar, keyStore, options);
   }
 
+  /** The same, with these options of the JVM too; what they say wins. */
+  Launcher withMore(List<String> options) {
+    return withOptions(Stream.concat(agentOptions.stream(), options.stream()).toList());
+  }
+
+  /** Starts a server again, at the same port. */
+  Child startServer(String maxHeap, String port, RecordCounter records) {
+    List<String> options =
+        Stream.concat(
+                Stream.of(maxHeap, "-D" + PageServer.PORT + "=" + port), agentOptions.stream())
+            .toList();
+    Child server =
+        Child.start(
+            "server", java(options, PageServer.class, Stream.of(keyStore.toString())), records);
+    server.awaitLine(LIMIT);
+    return server;
+  }
+
   /** Starts both with so much heap; {@code programArguments} are for both programs. */
   Peers start(String maxHeap, String... programArguments) {
     RecordCounter serverRecords = new RecordCounter();
@@ -47,7 +65,7 @@ record Launcher(Jdk jdk, Path demoJar, Path keyStore, List<String> agentOptions)
             java(options, PageClient.class, Stream.of(keyStore.toString(), port), programArguments),
             clientRecords);
     client.awaitLine(LIMIT);
-    return new Peers(server, client, serverRecords, clientRecords);
+    return new Peers(server, client, serverRecords, clientRecords, port);
   }
 
   private List<String> java(

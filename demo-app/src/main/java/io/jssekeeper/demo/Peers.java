@@ -8,17 +8,24 @@ import java.util.List;
 final class Peers implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
-  private final Child server;
+  private Child server;
   private final Child client;
   private final RecordCounter serverRecords;
   private final RecordCounter clientRecords;
+  private final String port;
   private HandshakeCounts counted = HandshakeCounts.NONE;
 
-  Peers(Child server, Child client, RecordCounter serverRecords, RecordCounter clientRecords) {
+  Peers(
+      Child server,
+      Child client,
+      RecordCounter serverRecords,
+      RecordCounter clientRecords,
+      String port) {
     this.server = server;
     this.client = client;
     this.serverRecords = serverRecords;
     this.clientRecords = clientRecords;
+    this.port = port;
   }
 
   Child server() {
@@ -35,6 +42,12 @@ final class Peers implements AutoCloseable {
     HandshakeCounts counts = HandshakeCounts.parse(answer);
     counted = counted.plus(counts);
     return counts;
+  }
+
+  /** Ends the server, and starts it again at its port. */
+  void restartServer(Launcher launcher, String maxHeap) {
+    server.awaitEnd(LIMIT);
+    server = launcher.startServer(maxHeap, port, serverRecords);
   }
 
   /** Fills the heap of one of the two once, and returns what it says to that. */

@@ -9,6 +9,7 @@ public final class KeeperSwitchboard {
   private static volatile boolean keeping;
   private static volatile KeeperHookProbe probe;
   private static volatile Runnable detaching;
+  private static volatile Thread agentsThread;
 
   private KeeperSwitchboard() {}
 
@@ -53,6 +54,7 @@ public final class KeeperSwitchboard {
     }
     keeping = false;
     KeeperSharing.share(false);
+    agentsThread = null;
     callbacks = null;
     failures = null;
     KeeperObservedSessions.forget();
@@ -96,7 +98,19 @@ public final class KeeperSwitchboard {
   /** The agent, or null. Each hook asks for it first. */
   static KeeperCallbacks callbacks() {
     KeeperHookProbe now = probe;
-    return now != null && now.isOfThisThread() ? now.called() : callbacks;
+    if (now != null && now.isOfThisThread()) {
+      return now.called();
+    }
+    Thread own = agentsThread;
+    return own != null && own == Thread.currentThread() ? null : callbacks;
+  }
+
+  /**
+   * From now on hooks do nothing in that thread, which is the agent's: its TLS connections are none
+   * of the application's.
+   */
+  public static void spare(Thread thread) {
+    agentsThread = thread;
   }
 
   /** Whether session contexts are adopted. */

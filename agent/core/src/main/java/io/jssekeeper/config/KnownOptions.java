@@ -27,7 +27,7 @@ import java.util.Set;
 
 /** The options' table: a row each, in the order in which they are shown. */
 public final class KnownOptions {
-  private static final List<Option<?>> ROWS = new ArrayList<>(32);
+  private static final List<Option<?>> ROWS = new ArrayList<>(40);
 
   private static final OptionType<Duration> TIMEOUT = DurationKind.sessionTimeout();
   private static final OptionType<Duration> SWEEP_INTERVAL =
@@ -105,8 +105,8 @@ public final class KnownOptions {
               new KeySourceKind(),
               Default.value("off"),
               "what keys of stateless tickets are made of: off leaves them to JSSE, jvm shares them"
-                  + " among this JVM's contexts with the same certificate, a file among all nodes"
-                  + " that have it"));
+                  + " among this JVM's contexts with the same certificate, a file or"
+                  + " Redis among all nodes that have it"));
 
   public static final Option<Duration> SERVER_KEYS_PERIOD =
       row(
@@ -149,6 +149,31 @@ public final class KnownOptions {
               DurationKind.between(Duration.ZERO, Duration.ofDays(3650)),
               Default.value("7d"),
               "how old the secret in a file may be before that is said; 0 is never"));
+
+  public static final Option<Path> SERVER_KEYS_REDIS_PASSWORD =
+      row(
+          new Option<>(
+              "server.keys.redis.password",
+              new PathKind("the path of a file whose first line is the password"),
+              Default.words("the environment's JSSE_KEEPER_REDIS_PASSWORD"),
+              "the file that holds the password of Redis"));
+
+  public static final Option<Path> SERVER_KEYS_REDIS_TRUST =
+      row(
+          new Option<>(
+              "server.keys.redis.trust",
+              new PathKind("the path of a file of certificates in PEM"),
+              Default.words("what the JDK trusts"),
+              "the certificates that issue that of Redis, with rediss://"));
+
+  public static final Option<Path> SERVER_KEYS_REDIS_SEAL =
+      row(
+          new Option<>(
+              "server.keys.redis.seal",
+              new PathKind("the path of a file of secrets, as 'keys new' makes it"),
+              Default.words("none"),
+              "the file of secrets that seals what Redis holds; without it Redis must be reached by"
+                  + " TLS or on this machine"));
 
   public static final Option<MemorySize> MEMORY =
       row(

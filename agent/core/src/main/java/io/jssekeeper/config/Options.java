@@ -170,6 +170,21 @@ public final class Options {
     return get(KnownOptions.SERVER_KEYS_CLIENT_AUTH);
   }
 
+  /** A file whose first line is the password of Redis. */
+  public Optional<Path> serverKeysRedisPassword() {
+    return find(KnownOptions.SERVER_KEYS_REDIS_PASSWORD);
+  }
+
+  /** A file of the certificates that issue that of Redis. */
+  public Optional<Path> serverKeysRedisTrust() {
+    return find(KnownOptions.SERVER_KEYS_REDIS_TRUST);
+  }
+
+  /** A file of secrets that seal what Redis holds. */
+  public Optional<Path> serverKeysRedisSeal() {
+    return find(KnownOptions.SERVER_KEYS_REDIS_SEAL);
+  }
+
   /** How old a secret may be before that is said; 0 is never. */
   public Duration serverKeysWarn() {
     return get(KnownOptions.SERVER_KEYS_WARN);

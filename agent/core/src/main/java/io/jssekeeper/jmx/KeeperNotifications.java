@@ -11,6 +11,8 @@ public final class KeeperNotifications extends NotificationBroadcasterSupport {
   static final String CHURN = "io.jssekeeper.context.churn";
   static final String WEAVE = "io.jssekeeper.weave.failed";
 
+  static final String KEYS = "io.jssekeeper.keys.unusable";
+
   static final String OFF = "io.jssekeeper.off";
 
   private static final String SOURCE = JmxBeans.KEEPER;
@@ -22,6 +24,7 @@ public final class KeeperNotifications extends NotificationBroadcasterSupport {
         info(PURGE, "Sessions were kept that JSSE would have lost; user data: the protection."),
         info(CHURN, "Contexts are created so often that nothing is resumed; user data: where."),
         info(WEAVE, "A weave could not be made, or has no effect; user data: the method."),
+        info(KEYS, "The secrets of shared ticket keys cannot be used; user data: stale or local."),
         info(OFF, "The keeper has removed its weaves after repeated internal errors."));
   }
 
@@ -51,6 +54,13 @@ public final class KeeperNotifications extends NotificationBroadcasterSupport {
    */
   public void weaveFailed(String point, String sentence) {
     send(WEAVE, sentence, point);
+  }
+
+  /**
+   * @param state {@code stale} or {@code local}
+   */
+  public void keysUnusable(String state, String why) {
+    send(KEYS, "ticket keys are " + state + ": " + why, state);
   }
 
   /**

@@ -3,6 +3,7 @@ package io.jssekeeper.jmx;
 import io.jssekeeper.core.Control;
 import io.jssekeeper.core.Core;
 import io.jssekeeper.model.Protection;
+import io.jssekeeper.ticketkeys.KeyState;
 import io.jssekeeper.weave.WeaveReport;
 import io.jssekeeper.weave.WeaveState;
 import java.util.EnumMap;
@@ -20,6 +21,7 @@ public final class NotificationWatch {
   private final Control control;
   private final Map<Protection, Long> prevented = new EnumMap<>(Protection.class);
   private final Set<String> told = new HashSet<>();
+  private String keysWhy = "";
   private KeeperNotifications notifications;
 
   NotificationWatch(Core core, WeaveReport weaves, Control control) {
@@ -54,6 +56,7 @@ public final class NotificationWatch {
         notifications.contextChurns(place);
       }
     }
+    lookAtKeys();
     String state = control.state();
     if (!state.equals("on") && told.add(state)) {
       notifications.brokenOff(state);
@@ -63,5 +66,14 @@ public final class NotificationWatch {
         notifications.weaveFailed(weave.point(), weave.sentence());
       }
     }
+  }
+
+  /** Told once for each cause, and again if it came back. */
+  private void lookAtKeys() {
+    KeyState keys = core.ticketKeys().state();
+    if (!keys.why().equals(keysWhy) && !keys.why().isEmpty()) {
+      notifications.keysUnusable(keys.word(), keys.why());
+    }
+    keysWhy = keys.why();
   }
 }

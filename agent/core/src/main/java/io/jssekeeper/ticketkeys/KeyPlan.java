@@ -8,34 +8,46 @@ public final class KeyPlan {
   private enum Kind {
     OFF,
     JVM,
-    FILE
+    FILE,
+    STORE
   }
 
   private final Kind kind;
   private final Path path;
+  private final SecretStores stores;
   private final Periods periods;
   private final Duration settle;
   private final Duration warnAfter;
 
-  private KeyPlan(Kind kind, Path path, Timing timing) {
+  private KeyPlan(Kind kind, Path path, SecretStores stores, Timing timing) {
     this.kind = kind;
     this.path = path;
+    this.stores = stores;
     periods = new Periods(timing.period);
     settle = timing.settle;
     warnAfter = timing.warnAfter;
   }
 
   public static KeyPlan off(Timing timing) {
-    return new KeyPlan(Kind.OFF, null, timing);
+    return new KeyPlan(Kind.OFF, null, null, timing);
   }
 
   /** Random secrets of this JVM. */
   public static KeyPlan ofJvm(Timing timing) {
-    return new KeyPlan(Kind.JVM, null, timing);
+    return new KeyPlan(Kind.JVM, null, null, timing);
   }
 
   public static KeyPlan ofFile(Path path, Timing timing) {
-    return new KeyPlan(Kind.FILE, path, timing);
+    return new KeyPlan(Kind.FILE, path, null, timing);
+  }
+
+  /**
+   * Random secrets of all nodes that ask the same store.
+   *
+   * @param seal a file of secrets that seal what is stored; null for none
+   */
+  public static KeyPlan ofStore(SecretStores stores, Path seal, Timing timing) {
+    return new KeyPlan(Kind.STORE, seal, stores, timing);
   }
 
   boolean isOff() {
@@ -50,10 +62,25 @@ public final class KeyPlan {
     return periods;
   }
 
-  SecretSource open(KeyNotices notices) {
-    return kind == Kind.JVM
-        ? new JvmSecrets(periods)
-        : new FileSecrets(path, periods, settle, notices);
+  SecretSource open(KeyNotices notices) throws UnusableSecretsException {
+    switch (kind) {
+      case JVM:
+        return new JvmSecrets(periods);
+      case STORE:
+        return stored();
+      default:
+        return new FileSecrets(path, periods, settle, notices);
+    }
+  }
+
+  private SecretSource stored() throws UnusableSecretsException {
+    if (path == null && stores.isExposed()) {
+      throw new UnusableSecretsException(
+          stores.name()
+              + " is neither TLS nor on this machine: write rediss://, or name a file of secrets in"
+              + " server.keys.redis.seal");
+    }
+    return new StoredSecrets(stores, new SecretSeal(path, periods), periods);
   }
 
   /** Lengths of time. */

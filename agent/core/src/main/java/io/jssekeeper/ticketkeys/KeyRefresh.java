@@ -51,6 +51,7 @@ final class KeyRefresh implements Runnable {
 
   @Override
   public void run() {
+    keys.threadBegins(Thread.currentThread());
     while (!stopped) {
       try {
         once();

@@ -27,7 +27,7 @@ public final class TicketIdentity {
   }
 
   /** Eight digits to compare nodes by. */
-  public static String shown(byte[] hash) {
+  static String shown(byte[] hash) {
     return Secret.hex(Arrays.copyOf(hash, SHOWN_BYTES));
   }
 

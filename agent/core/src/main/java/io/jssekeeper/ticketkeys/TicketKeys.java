@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -17,7 +18,9 @@ public final class TicketKeys {
   private final LongSupplier wallClock;
   private final KeyNotices notices;
   private volatile SecretRing ring = SecretRing.EMPTY;
+  private volatile Consumer<Thread> onThread;
   private volatile Runnable onChange = new Nothing();
+  private volatile byte[] ticketFormat = new byte[0];
   private volatile Shown shown = new NothingShown();
   private volatile long lifeMillis;
   private final Object ringLock = new Object();
@@ -27,6 +30,18 @@ public final class TicketKeys {
   public TicketKeys(LongSupplier wallClock, KeyNotices notices) {
     this.wallClock = wallClock;
     this.notices = notices;
+  }
+
+  /** Is told of the thread that asks for secrets, by that thread, before it begins. */
+  public void onThread(Consumer<Thread> what) {
+    onThread = what;
+  }
+
+  void threadBegins(Thread thread) {
+    Consumer<Thread> told = onThread;
+    if (told != null) {
+      told.accept(thread);
+    }
   }
 
   /** Is run, by the thread that refreshes secrets, whenever they were read. */
@@ -145,7 +160,7 @@ public final class TicketKeys {
     report.put("fingerprints", String.join(" ", now.fingerprints()));
     report.put("ageSeconds", Long.toString(ageSeconds()));
     report.put("nextPeriodSeconds", Long.toString(nextPeriodSeconds()));
-    report.put("format", now.isOff() ? "" : shown.format());
+    report.put("format", now.isOff() ? "" : TicketIdentity.shown(ticketFormat));
     report.put("scopes", now.isOff() ? "" : String.join(" ", shown.scopes()));
     return report;
   }
@@ -162,26 +177,32 @@ public final class TicketKeys {
     return periods == null ? -1 : (periods.endMillis(periods.at(now)) - now) / MILLIS_PER_SECOND;
   }
 
-  /** Who tells the identities that keys are made for. */
-  public void show(Shown identities) {
-    shown = identities;
+  /**
+   * Keys are made for tickets of that format from now on.
+   *
+   * @param hash of what this JDK writes into tickets; not to be changed
+   */
+  public void ticketFormat(byte[] hash) {
+    ticketFormat = hash;
   }
 
-  /** Identities as operators see them. Thread-safe. */
-  public interface Shown {
-    /** Of this JDK's tickets. */
-    String format();
+  /** A hash of what this JDK writes into tickets. */
+  public byte[] ticketFormat() {
+    return ticketFormat;
+  }
 
+  /** Who tells the scopes that keys are made for. */
+  public void show(Shown scopes) {
+    shown = scopes;
+  }
+
+  /** Scopes as operators see them. Thread-safe. */
+  public interface Shown {
     /** Of all contexts that share keys. */
     Set<String> scopes();
   }
 
   private static final class NothingShown implements Shown {
-    @Override
-    public String format() {
-      return "";
-    }
-
     @Override
     public Set<String> scopes() {
       return Collections.emptySet();

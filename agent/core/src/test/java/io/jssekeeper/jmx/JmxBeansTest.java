@@ -135,7 +135,7 @@ class JmxBeansTest {
         .extracting(Notification::getUserData)
         .containsExactly("gc", "app.Main", "A.b()", "off: why");
     assertThat(heard).extracting(n -> n.getSource().toString()).containsOnly(KEEPER);
-    assertThat(info(KEEPER).getNotifications()).hasSize(4);
+    assertThat(info(KEEPER).getNotifications()).hasSize(5);
   }
 
   /** A client gets what {@code getAttribute} returns here, serialised. */

@@ -20,6 +20,9 @@ import javax.net.ssl.SSLServerSocket;
  * PORT}, obeys {@code pressure}, and ends when its standard input does.
  */
 public final class PageServer {
+  /** The system property that names the port; any free one if it is not set. */
+  public static final String PORT = "demo.port";
+
   private static final int BACKLOG = 200;
   private static final int THREADS = 8;
   private static final int READ_TIMEOUT_MILLIS = 10_000;
@@ -45,12 +48,13 @@ public final class PageServer {
         .obey(System.in, System.out);
   }
 
-  /** Listens on a free port; daemon threads accept and answer until the JVM ends. */
+  /** Listens; daemon threads accept and answer until the JVM ends. */
   static PageServer start(SSLContext tls) throws IOException {
     SSLServerSocket listener =
         (SSLServerSocket)
             tls.getServerSocketFactory()
-                .createServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
+                .createServerSocket(
+                    Integer.getInteger(PORT, 0), BACKLOG, InetAddress.getLoopbackAddress());
     PageServer server = new PageServer(listener);
     Daemons.thread(server::acceptAll).start();
     return server;

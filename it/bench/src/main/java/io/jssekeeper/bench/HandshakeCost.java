@@ -32,6 +32,7 @@ final class HandshakeCost {
     this.keys = keys;
     agents.put(NONE, "");
     agents.put("silent", "-javaagent:" + jar + "=log=off");
+    agents.put("silent, keys=jvm", "-javaagent:" + jar + "=log=off,server.keys=jvm");
     agents.put("log to a file", "-javaagent:" + jar + "=log=" + log);
   }
 

@@ -1,6 +1,6 @@
 package io.jssekeeper.config.value;
 
-/** {@code off}, {@code jvm}, or the path of a file or a folder. */
+/** {@code off}, {@code jvm}, the path of a file or a folder, or a URL of Redis. */
 public final class KeySourceKind implements OptionType<KeySource> {
   private static final KeySource[] WORDS = {KeySource.OFF, KeySource.JVM};
 
@@ -16,8 +16,11 @@ public final class KeySourceKind implements OptionType<KeySource> {
             "the word is '" + word + "', and a file would be './" + text + "'");
       }
     }
+    if (text.startsWith("redis://") || text.startsWith("rediss://")) {
+      return KeySource.redis(RedisUrl.of(text));
+    }
     if (text.contains("://")) {
-      throw new InvalidValueException("it is not a path");
+      throw new InvalidValueException("only 'redis://' and 'rediss://' are known");
     }
     return KeySource.path(PathKind.path(text));
   }
@@ -29,6 +32,6 @@ public final class KeySourceKind implements OptionType<KeySource> {
 
   @Override
   public String expected() {
-    return "off, jvm or the path of a file or folder";
+    return "off, jvm, the path of a file or folder, or redis(s)://[USER@]HOST[:PORT][/DATABASE][?prefix=NAME]";
   }
 }
