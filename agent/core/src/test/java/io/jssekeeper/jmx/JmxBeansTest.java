@@ -122,6 +122,7 @@ class JmxBeansTest {
     notifications.contextChurns("app.Main");
     notifications.weaveFailed("A.b()", "no b");
     notifications.brokenOff("off: why");
+    notifications.keysUnusable("stale", "why");
 
     assertThat(heard)
         .extracting(Notification::getType)
@@ -129,11 +130,14 @@ class JmxBeansTest {
             "io.jssekeeper.purge.prevented",
             "io.jssekeeper.context.churn",
             "io.jssekeeper.weave.failed",
-            "io.jssekeeper.off");
-    assertThat(heard).extracting(Notification::getSequenceNumber).containsExactly(1L, 2L, 3L, 4L);
+            "io.jssekeeper.off",
+            "io.jssekeeper.keys.unusable");
+    assertThat(heard)
+        .extracting(Notification::getSequenceNumber)
+        .containsExactly(1L, 2L, 3L, 4L, 5L);
     assertThat(heard)
         .extracting(Notification::getUserData)
-        .containsExactly("gc", "app.Main", "A.b()", "off: why");
+        .containsExactly("gc", "app.Main", "A.b()", "off: why", "stale");
     assertThat(heard).extracting(n -> n.getSource().toString()).containsOnly(KEEPER);
     assertThat(info(KEEPER).getNotifications()).hasSize(5);
   }

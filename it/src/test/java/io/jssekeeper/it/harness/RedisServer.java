@@ -71,9 +71,13 @@ public final class RedisServer implements AutoCloseable {
     }
   }
 
-  /** Ends it, and with it all that is stored. */
   @Override
   public void close() {
+    stop();
+  }
+
+  /** Ends it, and with it all that is stored. */
+  public void stop() {
     process.destroyForcibly();
     try {
       process.waitFor();

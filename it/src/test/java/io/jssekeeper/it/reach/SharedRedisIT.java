@@ -62,7 +62,7 @@ final class SharedRedisIT {
       assertThat(onTheNextNode(one, refused)).containsOnly("full");
       assertThat(refused.notices()).hasSize(1).allMatch(line -> line.contains("cannot be asked"));
 
-      redis.close();
+      redis.stop();
       ForkedJvm late = server(Agent.unasked(redis.options().toArray(String[]::new)));
       assertThat(onTheNextNode(one, late)).containsOnly("full");
       assertThat(keys(late)).containsEntry("state", "local");
@@ -76,7 +76,7 @@ final class SharedRedisIT {
       Agent unasked = Agent.unasked(redis.options().toArray(String[]::new));
       ForkedJvm one = server(unasked);
       ForkedJvm next = server(unasked);
-      redis.close();
+      redis.stop();
       Awaitility.await().atMost(NEXT_LOOK).until(() -> keys(one).get("state").equals("stale"));
       assertThat(onTheNextNode(one, next)).containsOnly("resumed");
 
