@@ -56,7 +56,7 @@ final class KeyRefresh implements Runnable {
       try {
         once();
       } catch (Throwable t) {
-        notices.say("ticket keys: " + t.getClass().getName() + " while they were read, ignored");
+        // For want of heap: the next time there may be some.
       }
       first.countDown();
       pause();
@@ -87,11 +87,17 @@ final class KeyRefresh implements Runnable {
         became("shared", "");
       }
     } catch (UnusableSecretsException e) {
-      became(keys.ring().sealing(keys.nowMillis()) == null ? "local" : "stale", e.getMessage());
+      failed(e.getMessage());
+    } catch (RuntimeException | LinkageError e) {
+      failed("they cannot be read: " + e);
     }
     if (!stopped) {
       keys.changed();
     }
+  }
+
+  private void failed(String why) {
+    became(keys.ring().sealing(keys.nowMillis()) == null ? "local" : "stale", why);
   }
 
   private void became(String word, String why) {

@@ -17,6 +17,7 @@ import java.security.cert.CertificateFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManagerFactory;
+import redis.clients.jedis.ClientSetInfoConfig;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
@@ -70,9 +71,11 @@ public final class RedisStores implements SecretStores {
     }
   }
 
+  /** It tells Redis nothing of its version, which it would look for in its jar. */
   private DefaultJedisClientConfig config() throws GeneralSecurityException, IOException {
     DefaultJedisClientConfig.Builder config =
         DefaultJedisClientConfig.builder()
+            .clientSetInfoConfig(ClientSetInfoConfig.DISABLED)
             .connectionTimeoutMillis(PATIENCE_MILLIS)
             .socketTimeoutMillis(PATIENCE_MILLIS)
             .database(address.database())
