@@ -67,6 +67,12 @@ public final class Fork {
     return this;
   }
 
+  /** From a jar: no archive of classes has those of a folder. */
+  public Fork packed() {
+    classPath = ProgramsJar.path().toString();
+    return this;
+  }
+
   /** With these on its class path as well. */
   public Fork classPath(List<Path> jars) {
     for (Path jar : jars) {

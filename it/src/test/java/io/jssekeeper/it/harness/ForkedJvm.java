@@ -22,7 +22,10 @@ public final class ForkedJvm {
   private static final int START_SECONDS = 150;
   private static final int ANSWER_SECONDS = 180;
   private static final int MOST_LINES_BEFORE = 8;
-  private static final int STOP_SECONDS = 30;
+
+  /** A JVM may write an AOT cache then. */
+  private static final int STOP_SECONDS = 120;
+
   private static final Duration RECORDS_WAIT = Duration.ofSeconds(20);
 
   private final Jdk jdk;
