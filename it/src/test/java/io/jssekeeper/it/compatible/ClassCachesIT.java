@@ -70,8 +70,10 @@ final class ClassCachesIT {
     assertThat(run("-XX:SharedArchiveFile=" + archive, Agent.with(), "app")).isPositive();
   }
 
+  /** Quietly: the JVM tells of each class that it leaves out, where the program answers. */
   private void record(String flag, Agent agent) {
-    ForkedJvm server = stage.start(VARIANT.in(stage.server()).packed().flags(flag).agent(agent));
+    ForkedJvm server =
+        stage.start(VARIANT.in(stage.server()).packed().flags(flag, "-Xlog:disable").agent(agent));
     connect(server);
     server.stop();
   }
