@@ -31,6 +31,7 @@ final class HandshakeReader {
     draft.extensions(view.serverName(), view.applicationProtocol());
     draft.session(SessionHash.of(view.sessionId()));
     draft.renegotiation(view.isRenegotiation());
+    draft.control(view.controlConnection());
     return draft;
   }
 

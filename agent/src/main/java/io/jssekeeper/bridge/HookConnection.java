@@ -1,8 +1,11 @@
 package io.jssekeeper.bridge;
 
+import io.jssekeeper.config.Options;
 import io.jssekeeper.core.Core;
+import io.jssekeeper.model.Ftps;
 import io.jssekeeper.model.Protection;
 import io.jssekeeper.tracking.SessionTree;
+import java.util.Collections;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -69,12 +72,25 @@ public final class HookConnection {
     KeeperSwitchboard.spare(thread);
   }
 
+  /** Lets data connections of FTPS resume as the options say, from now on. */
+  public static void serveFtps(Options options) {
+    Set<Integer> ports =
+        options.clientFtps() == Ftps.OFF ? Collections.emptySet() : options.clientFtpsPorts();
+    int[] all = new int[ports.size()];
+    int n = 0;
+    for (int port : ports) {
+      all[n++] = port;
+    }
+    KeeperSwitchboard.serveFtps(all, options.clientFtps() == Ftps.ON);
+  }
+
   public static void open(Core core) {
     KeeperSwitchboard.connect(
         new AgentCallbacks(core),
         new Failures(core.suppressedErrors()),
         BootstrapProtections.of(core.options().keep()));
     sendTickets(core.options().serverTickets());
+    serveFtps(core.options());
   }
 
   private static final class Heir implements BiConsumer<Object, Object> {

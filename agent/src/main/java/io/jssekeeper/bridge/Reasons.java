@@ -41,6 +41,7 @@ final class Reasons {
     reasons.put(KeeperNotResumedCause.OTHER_JDK, Reason.TICKET_UNDECRYPTABLE);
     reasons.put(KeeperNotResumedCause.OTHER_CERTIFICATE, Reason.TICKET_UNDECRYPTABLE);
     reasons.put(KeeperNotResumedCause.EXPIRED_KEY, Reason.TICKET_UNDECRYPTABLE);
+    reasons.put(KeeperNotResumedCause.NO_CONTROL_CONNECTION, Reason.FIRST_CONTACT);
     return reasons;
   }
 
@@ -57,6 +58,7 @@ final class Reasons {
     details.put(KeeperNotResumedCause.OTHER_JDK, Detail.OTHER_JDK);
     details.put(KeeperNotResumedCause.OTHER_CERTIFICATE, Detail.OTHER_CERTIFICATE);
     details.put(KeeperNotResumedCause.EXPIRED_KEY, Detail.EXPIRED_KEY);
+    details.put(KeeperNotResumedCause.NO_CONTROL_CONNECTION, Detail.NO_CONTROL_CONNECTION);
     return details;
   }
 

@@ -24,6 +24,7 @@ final class Installation implements Control {
   final SelfCheck selfCheck;
   final ClassLoading classes;
   private final LiveSettings live;
+  private final OptionalWeaves optional;
   private boolean weavesRemoved;
   private final KeySharing sharing;
   private volatile String state = "on";
@@ -37,7 +38,8 @@ final class Installation implements Control {
     core = new Core(options);
     outputs = new Outputs(core, this, weaver.report(), new BridgedJvm(instrumentation));
     sharing = new KeySharing(core);
-    live = new LiveSettings(core, outputs, sharing);
+    optional = new OptionalWeaves(weaver, instrumentation, core.suppressedErrors());
+    live = new LiveSettings(core, outputs, sharing, optional);
     selfCheck = new SelfCheck(weaver, core, instrumentation);
     classes = new ClassLoading(core);
   }
@@ -50,6 +52,7 @@ final class Installation implements Control {
   synchronized void start(boolean attached) throws Exception {
     try {
       weaver.onMissed(new Hurry());
+      optional.choose(core.options());
       weaver.weave(instrumentation);
       HookConnection.open(core);
       core.suppressedErrors().toBreaker(new CircuitBreaker(core, new BreakOff()));

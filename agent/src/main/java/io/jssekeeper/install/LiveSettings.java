@@ -20,8 +20,10 @@ final class LiveSettings {
   private final Core core;
   private final Outputs outputs;
   private final KeySharing sharing;
+  private final OptionalWeaves weaves;
 
-  LiveSettings(Core core, Outputs outputs, KeySharing sharing) {
+  LiveSettings(Core core, Outputs outputs, KeySharing sharing, OptionalWeaves weaves) {
+    this.weaves = weaves;
     this.core = core;
     this.outputs = outputs;
     this.sharing = sharing;
@@ -42,6 +44,8 @@ final class LiveSettings {
     HookConnection.protect(next.keep());
     HookConnection.sendTickets(next.serverTickets());
     sharing.follow(before, next);
+    HookConnection.serveFtps(next);
+    weaves.follow(next);
     for (OpenContext context : core.contexts().alive()) {
       SessionStore<?> store = context.store();
       if (store != null) {

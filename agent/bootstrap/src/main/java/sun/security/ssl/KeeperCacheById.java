@@ -110,6 +110,9 @@ final class KeeperCacheById extends Cache<Object, Object> {
     }
     try {
       KeeperCacheSchemes.share(session);
+      if (!server && KeeperFtps.isOn()) {
+        KeeperTicketLifetimesReceived.tellControl(session);
+      }
       store.put(id, session, new KeeperSessionView(session));
       if (leaving) {
         handOver(id, session);

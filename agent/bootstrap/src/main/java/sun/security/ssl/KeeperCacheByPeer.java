@@ -17,6 +17,7 @@ final class KeeperCacheByPeer extends Cache<Object, Object> {
   private final boolean server;
   private final Cache<String, SSLSessionImpl> original;
   private final KeeperCacheTransit passage = new KeeperCacheTransit();
+  private final KeeperFtpsControls controls;
   private volatile boolean moving = true;
   private volatile boolean leaving;
 
@@ -25,6 +26,12 @@ final class KeeperCacheByPeer extends Cache<Object, Object> {
     this.store = ids.store;
     this.server = ids.server;
     this.original = original;
+    this.controls = new KeeperFtpsControls(ids);
+  }
+
+  /** The open FTPS control connections of this context. */
+  KeeperFtpsControls controls() {
+    return controls;
   }
 
   /** The JDK's own cache. */
@@ -53,11 +60,23 @@ final class KeeperCacheByPeer extends Cache<Object, Object> {
     try {
       boolean elsewhere = moving;
       SSLSessionImpl session = take((String) peer);
-      return session == null && (elsewhere || moving) ? onItsWay((String) peer) : session;
+      if (session == null && (elsewhere || moving)) {
+        session = onItsWay((String) peer);
+      }
+      return session == null && KeeperFtps.isOn() ? ofControl() : session;
     } catch (Throwable t) {
       KeeperSwitchboard.swallow("take", t);
       return takeOut((String) peer);
     }
+  }
+
+  /** What a data connection of FTPS may resume, which has another port than the session's peer. */
+  private SSLSessionImpl ofControl() {
+    KeeperClientHelloInProgress hello = KeeperClientHelloInProgress.current();
+    KeeperCallbacks callbacks = KeeperSwitchboard.callbacks();
+    return hello == null || callbacks == null
+        ? null
+        : controls.offer(hello, callbacks.steadyMillis());
   }
 
   /** Once more in each: it may have come since it was looked for there, or be in neither yet. */

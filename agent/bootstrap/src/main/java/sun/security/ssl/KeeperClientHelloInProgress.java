@@ -66,6 +66,18 @@ final class KeeperClientHelloInProgress implements Predicate<Object> {
     return against == null;
   }
 
+  /** Whose it is; null once it was collected. */
+  ClientHandshakeContext client() {
+    return client.get();
+  }
+
+  /** Notes why there is nothing to offer, unless it is known what is against a session. */
+  void lacks(KeeperNotResumedCause why) {
+    if (obstacle == null) {
+      obstacle = why;
+    }
+  }
+
   /** Whether the application lets the connection do nothing but resume. */
   boolean needsSession() {
     ClientHandshakeContext asking = client.get();

@@ -29,6 +29,7 @@ public final class KeeperContextHandle {
       settle(mine);
     }
     KeeperKeyCleanup.destroyDead(mine);
+    forgetClosedControls(mine);
   }
 
   private static void settle(SSLSessionContextImpl context) {
@@ -36,6 +37,17 @@ public final class KeeperContextHandle {
       KeeperCacheSwap.settle(context);
     } catch (Throwable t) {
       KeeperSwitchboard.swallow("exchange of the session caches", t);
+    }
+  }
+
+  private static void forgetClosedControls(SSLSessionContextImpl context) {
+    try {
+      KeeperCacheByPeer peers = KeeperCacheSwap.adoptedPeers(context);
+      if (peers != null) {
+        peers.controls().forgetClosed();
+      }
+    } catch (Throwable t) {
+      KeeperSwitchboard.swallow("closed control connections", t);
     }
   }
 

@@ -138,6 +138,9 @@ public final class KeeperHandshakeHooks {
         if (handshake.sslConfig.isClientMode) {
           KeeperClientTicketSent.completed(handshake);
           KeeperClientOffer.completed(handshake);
+          if (KeeperFtps.isOn()) {
+            KeeperFtpsControls.completed(handshake);
+          }
         }
         p.completed(handshake, new KeeperHandshakeView(connection, handshake));
       }
@@ -160,6 +163,9 @@ public final class KeeperHandshakeHooks {
         return;
       }
       if (!(handshake instanceof PostHandshakeContext)) {
+        if (handshake.sslConfig.isClientMode && KeeperFtps.isOn()) {
+          KeeperFtpsControls.failed(handshake);
+        }
         KeeperHandshakeView view =
             new KeeperHandshakeView(
                 connection, handshake, unsent, KeeperHandshakeAborts.isClosedHere(cause));

@@ -102,6 +102,11 @@ public final class KeeperHandshakeView {
     return null;
   }
 
+  /** The FTPS control connection of a data connection, as host and port; null if it is none. */
+  public String controlConnection() {
+    return isClient() ? KeeperFtpsControls.nameOfControl(connection) : null;
+  }
+
   /** The session, to be held weakly. */
   public Object session() {
     return handshake.handshakeSession;

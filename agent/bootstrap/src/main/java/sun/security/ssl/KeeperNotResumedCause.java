@@ -51,5 +51,7 @@ public enum KeeperNotResumedCause {
   /** The ticket was sealed by a shared key whose time is over. */
   EXPIRED_KEY,
   /** A certificate of the peer that it was verified by has expired. */
-  CERTIFICATE
+  CERTIFICATE,
+  /** Of the peer's FTPS control connections none is open, and for that connection. */
+  NO_CONTROL_CONNECTION
 }

@@ -118,7 +118,9 @@ public final class KeeperSessionHooks {
     } catch (Throwable t) {
       KeeperSwitchboard.swallow("declined", t);
     }
-    session.invalidate();
+    if (store == null || !KeeperFtpsControls.keeps(session)) {
+      session.invalidate();
+    }
     try {
       if (store != null && session.getPeerHost() != null) {
         store.declinedAndEnded(

@@ -46,8 +46,20 @@ public final class KeeperSwitchboard {
     KeeperTicketCount.send(Math.max(KeeperTicketCount.AS_THE_JDK, tickets));
   }
 
+  /**
+   * Lets data connections of FTPS resume their control connection's session, from now on.
+   *
+   * @param controlPorts at which control connections end; none: data connections are left alone
+   * @param repeatTickets whether a TLS 1.3 ticket may be offered again while its control connection
+   *     is open
+   */
+  public static void serveFtps(int[] controlPorts, boolean repeatTickets) {
+    KeeperFtps.serve(controlPorts, repeatTickets);
+  }
+
   /** From now on the hooks do nothing. */
   public static void disconnect() {
+    serveFtps(new int[0], false);
     sendTickets(KeeperTicketCount.AS_THE_JDK);
     for (KeeperProtection protection : KeeperProtection.values()) {
       protection.enable(false);

@@ -42,7 +42,7 @@ public final class KeeperTicketHooks {
    */
   public static long ticketMade(SSLSessionImpl session) {
     try {
-      long created = session.getTicketCreationTime();
+      long created = KeeperFtpsTicket.made(session);
       KeeperCallbacks p = KeeperSwitchboard.callbacks();
       return p != null && KeeperProtection.CLOCK.isEnabled()
           ? System.currentTimeMillis() - p.ageMillis(created)

@@ -24,8 +24,10 @@ final class KeeperTicketLifetimesReceived {
   private static final class Note {
     final int seconds;
     final int ageAdd;
+    final TransportContext connection;
 
-    Note(int seconds, int ageAdd) {
+    Note(int seconds, int ageAdd, TransportContext connection) {
+      this.connection = connection;
       this.seconds = seconds;
       this.ageAdd = ageAdd;
     }
@@ -48,10 +50,20 @@ final class KeeperTicketLifetimesReceived {
     if (!handshake.conContext.protocolVersion.useTLS13PlusSpec()) {
       if (handshake.handshakeSession != null) {
         TLS12.put(handshake.handshakeSession, seconds);
+        KeeperFtps.keepTicket(handshake, message, seconds);
       }
     } else if (message.remaining() >= 2 * Integer.BYTES) {
       int ageAdd = message.getInt(message.position() + Integer.BYTES);
-      BEING_CONSUMED.set(new Note(seconds, ageAdd));
+      BEING_CONSUMED.set(new Note(seconds, ageAdd, handshake.conContext));
+    }
+  }
+
+  /** Tells the FTPS control connection of its ticket, if it is one's, or a data connection's. */
+  static void tellControl(SSLSessionImpl session) {
+    Note note = BEING_CONSUMED.get();
+    KeeperCallbacks callbacks = KeeperSwitchboard.callbacks();
+    if (note != null && callbacks != null && note.isOf(session)) {
+      KeeperFtpsControls.arrived(session, note.connection, note.seconds, callbacks.steadyMillis());
     }
   }
 

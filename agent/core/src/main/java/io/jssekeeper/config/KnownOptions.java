@@ -12,9 +12,11 @@ import io.jssekeeper.config.value.NameKind;
 import io.jssekeeper.config.value.NumberKind;
 import io.jssekeeper.config.value.OptionType;
 import io.jssekeeper.config.value.PathKind;
+import io.jssekeeper.config.value.PortSetKind;
 import io.jssekeeper.config.value.SizeKind;
 import io.jssekeeper.config.value.WordKind;
 import io.jssekeeper.config.value.WordSetKind;
+import io.jssekeeper.model.Ftps;
 import io.jssekeeper.model.Protection;
 import io.jssekeeper.model.Result;
 import java.nio.file.Path;
@@ -89,6 +91,23 @@ public final class KnownOptions {
               new NumberKind(0, 1000),
               Default.value("10"),
               "maximum number of unused TLS 1.3 tickets kept per peer"));
+
+  public static final Option<Ftps> CLIENT_FTPS =
+      row(
+          new Option<>(
+              "client.ftps",
+              new WordKind<>(List.of(Ftps.values())),
+              Default.value("off"),
+              "whether FTPS data connections resume their control connection's session; strict"
+                  + " offers no TLS 1.3 ticket twice"));
+
+  public static final Option<Set<Integer>> CLIENT_FTPS_PORTS =
+      row(
+          new Option<>(
+              "client.ftps.ports",
+              new PortSetKind(),
+              Default.value("21+990"),
+              "ports of FTPS control connections"));
 
   public static final Option<Integer> SERVER_TICKETS =
       row(

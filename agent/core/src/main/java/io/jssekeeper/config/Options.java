@@ -4,6 +4,7 @@ import io.jssekeeper.config.value.Endpoint;
 import io.jssekeeper.config.value.KeySource;
 import io.jssekeeper.config.value.LogTarget;
 import io.jssekeeper.config.value.MemorySize;
+import io.jssekeeper.model.Ftps;
 import io.jssekeeper.model.Protection;
 import io.jssekeeper.model.Result;
 import io.jssekeeper.model.Side;
@@ -138,6 +139,16 @@ public final class Options {
   /** Unused TLS 1.3 tickets kept per peer, 0 to 1000. */
   public int clientTickets() {
     return get(KnownOptions.CLIENT_TICKETS);
+  }
+
+  /** Whether FTPS data connections resume their control connection's session. */
+  public Ftps clientFtps() {
+    return get(KnownOptions.CLIENT_FTPS);
+  }
+
+  /** The ports of FTPS control connections; unmodifiable, and never empty. */
+  public Set<Integer> clientFtpsPorts() {
+    return get(KnownOptions.CLIENT_FTPS_PORTS);
   }
 
   /** TLS 1.3 tickets sent after a handshake, 0 to 10. Empty: the JDK's. */

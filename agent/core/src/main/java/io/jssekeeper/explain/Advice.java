@@ -32,6 +32,12 @@ public final class Advice {
     advise("identity-mismatch", "use the same SSLParameters on all connections");
     advise("sni-mismatch", "nothing: RFC 6066 requires it");
     advise("ems-mismatch", "update the side that lacks extended master secret (RFC 7627)");
+    advise(
+        "client ems-mismatch",
+        "update the server (RFC 7627); docs/ftps.md says what going without it gives up");
+    advise(
+        "first-contact no-control-connection",
+        "if it is an FTPS data connection: see the conditions in docs/ftps.md");
     advise("client-auth", "nothing: the client's certificate must be requested");
     advise("resumption-failed", "look at the failed handshakes with the same peer before it");
     advise(

@@ -27,6 +27,8 @@ public enum Detail {
   EXPIRED_KEY,
   /** A certificate that the session was verified by has expired. */
   CERTIFICATE_EXPIRED,
+  /** The address has FTPS control connections, but none that is open and for that connection. */
+  NO_CONTROL_CONNECTION,
   /** The first thing that came was HTTP without TLS. */
   PLAIN_HTTP,
   /** The first thing that came was neither TLS nor HTTP. */

@@ -20,6 +20,7 @@ public enum Field {
   ALPN,
   SESSION,
   VIA,
+  CONTROL,
   /** A {@code Long}, in seconds. */
   AGE("s"),
   /** A {@code Double}, in milliseconds. */

@@ -23,6 +23,7 @@ public final class HandshakeDraft {
   private String alpn;
   private String session;
   private String via;
+  private String control;
   private long ageMillis;
   private boolean renegotiation;
   private long cpuNanos = -1;
@@ -106,6 +107,12 @@ public final class HandshakeDraft {
     return this;
   }
 
+  /** The FTPS control connection that it belongs to, as host and port; or null. */
+  public HandshakeDraft control(String connection) {
+    control = connection;
+    return this;
+  }
+
   /** Marks a handshake on a connection that had one before. */
   public HandshakeDraft renegotiation(boolean isOne) {
     renegotiation = isOne;
@@ -160,6 +167,8 @@ public final class HandshakeDraft {
         return session;
       case VIA:
         return via;
+      case CONTROL:
+        return control;
       default:
         return null;
     }

@@ -61,6 +61,9 @@ final class WeavePoint {
   /** What makes it call its hook; null if the self-check does nothing like it. */
   private Trigger trigger;
 
+  /** The option that it is for, as {@code client.ftps}; null if it is always woven. */
+  private String option;
+
   /**
    * @param hook as {@code ContextHooks.method(descriptor)}: a static method of {@code
    *     KeeperContextHooks}
@@ -119,6 +122,21 @@ final class WeavePoint {
   WeavePoint unless(String reason) {
     fineIfAbsent = reason;
     return this;
+  }
+
+  /** To be woven only while that option is on. */
+  WeavePoint onlyFor(String key) {
+    option = key;
+    return this;
+  }
+
+  boolean isOptional() {
+    return option != null;
+  }
+
+  /** Why an optional one is not woven. */
+  String whyNotChosen() {
+    return option + " is off";
   }
 
   /** Calls its hook whenever that happens in the self-check. */

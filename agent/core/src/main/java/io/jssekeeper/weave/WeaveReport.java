@@ -116,6 +116,11 @@ public final class WeaveReport {
     off(point, State.ABSENT, point.absence(declared) + ": " + point.lost);
   }
 
+  /** Its option is off. */
+  void notChosen(WeavePoint point) {
+    set(point, State.UNNEEDED, point.whyNotChosen());
+  }
+
   void failed(WeavePoint point, Throwable cause) {
     off(point, State.FAILED, cause + ": " + point.lost);
   }

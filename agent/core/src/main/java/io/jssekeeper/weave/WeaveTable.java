@@ -30,6 +30,7 @@ final class WeaveTable {
     ClueWeaves.add(rows);
     handshakes(rows);
     serverTickets(rows);
+    dataPath(rows);
     return rows;
   }
 
@@ -236,6 +237,21 @@ final class WeaveTable {
                 "NewSessionTicket.t13PosthandshakeProducer:{SSLProducer}",
                 "NewSessionTicket.kickstartProducer:{SSLProducer}")
             .calledIn(Trigger.TLS13_BY_TICKET));
+  }
+
+  /** On the path of the application's data. */
+  private static void dataPath(List<WeavePoint> rows) {
+    rows.add(
+        row(
+                "SSLSocketImpl",
+                "readApplicationRecord",
+                "(Ljava/nio/ByteBuffer;)Ljava/nio/ByteBuffer;")
+            .at(
+                Where.ENTRY,
+                "FtpsHooks.reads({SSLSocketImpl})V",
+                "0",
+                "of several FTPS logins at once, a data connection may resume another one's session")
+            .onlyFor("client.ftps"));
   }
 
   static Method row(String owner, String method, String... descriptors) {

@@ -6,6 +6,7 @@ import java.lang.instrument.UnmodifiableClassException;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +31,7 @@ public class Weaver implements ClassFileTransformer {
   private final Map<String, List<WeavePoint>> rowsByClass = new HashMap<>();
   private final WeaveReport report;
   private volatile BooleanSupplier onMissed;
+  private volatile boolean optionsOn;
 
   public Weaver(WeaveReport.Listener listener) {
     this(WeaveTable.rows(), listener);
@@ -54,6 +56,38 @@ public class Weaver implements ClassFileTransformer {
 
   public WeaveReport report() {
     return report;
+  }
+
+  /**
+   * Whether optional rows are to be woven, too; takes effect with the next weaving.
+   *
+   * @return whether that is a change
+   */
+  public boolean choose(boolean optional) {
+    boolean changes = optionsOn != optional;
+    optionsOn = optional;
+    return changes;
+  }
+
+  /** Weaves the classes of optional rows again. */
+  public void weaveChosen(Instrumentation instrumentation) throws UnmodifiableClassException {
+    Set<String> owners = new HashSet<>();
+    for (Map.Entry<String, List<WeavePoint>> rows : rowsByClass.entrySet()) {
+      if (chosen(rows.getValue(), true).size() != chosen(rows.getValue(), false).size()) {
+        owners.add(rows.getKey());
+      }
+    }
+    transformAgain(instrumentation, owners);
+  }
+
+  private static List<WeavePoint> chosen(List<WeavePoint> rows, boolean optional) {
+    List<WeavePoint> chosen = new ArrayList<>(rows.size());
+    for (WeavePoint row : rows) {
+      if (optional || !row.isOptional()) {
+        chosen.add(row);
+      }
+    }
+    return chosen;
   }
 
   /** Weaves what is loaded already, and from now on what is loaded later. */
@@ -109,7 +143,17 @@ public class Weaver implements ClassFileTransformer {
       ProtectionDomain protectionDomain,
       byte[] classfile) {
     List<WeavePoint> rows = loader == null && className != null ? rowsByClass.get(className) : null;
-    return rows == null ? null : transform(classfile, rows);
+    return rows == null ? null : transform(classfile, chosen(rows));
+  }
+
+  private List<WeavePoint> chosen(List<WeavePoint> rows) {
+    boolean optional = optionsOn;
+    for (WeavePoint row : rows) {
+      if (row.isOptional() && !optional) {
+        report.notChosen(row);
+      }
+    }
+    return chosen(rows, optional);
   }
 
   private byte[] transform(byte[] classfile, List<WeavePoint> rows) {

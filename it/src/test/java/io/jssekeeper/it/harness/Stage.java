@@ -62,6 +62,18 @@ public final class Stage {
     return Fork.ofProgram(jdk, "Client").with("trust", KeyMaterial.shared().trust());
   }
 
+  /** An FTPS client on Apache Commons Net. */
+  public Fork ftpsClient() {
+    return Fork.ofProgram(jdk, "FtpsClient")
+        .classPath(Settings.library("commons-net"))
+        .with("trust", KeyMaterial.shared().trust());
+  }
+
+  /** An FTPS server that wants data connections to resume their control connection's session. */
+  public Fork ftpsServer() {
+    return server("FtpsServer", KeyMaterial.shared().ec());
+  }
+
   /** A DTLS client and its server. */
   public Fork datagrams() {
     return bothSides("Datagrams");

@@ -1,0 +1,128 @@
+package sun.security.ssl;
+
+import java.lang.ref.WeakReference;
+import java.net.InetAddress;
+import java.util.Arrays;
+import sun.net.util.IPAddressUtil;
+
+/** An FTPS control connection, which this does not keep alive. Thread-safe. */
+final class KeeperFtpsControl {
+  /** A data connection that failed while it offered to resume: so many do not, at most. */
+  private static final int MAX_PAUSE = 64;
+
+  private final WeakReference<TransportContext> connection;
+  private final String host;
+  private final InetAddress address;
+  private final String name;
+  private final KeeperFtpsTickets tickets = new KeeperFtpsTickets();
+  private volatile WeakReference<Thread> reader;
+  private volatile long readNanos;
+  private int failures;
+  private int pause;
+
+  KeeperFtpsControl(TransportContext connection, SSLSocketImpl socket) {
+    this.connection = new WeakReference<>(connection);
+    this.host = socket.getPeerHost();
+    this.address = socket.getInetAddress();
+    this.name = host + ":" + socket.getPeerPort();
+    read();
+  }
+
+  /** The host as the application calls it, and the port. */
+  String name() {
+    return name;
+  }
+
+  KeeperFtpsTickets tickets() {
+    return tickets;
+  }
+
+  boolean is(TransportContext other) {
+    return connection.get() == other;
+  }
+
+  /** This thread reads what has come by it. */
+  void read() {
+    WeakReference<Thread> last = reader;
+    Thread mine = Thread.currentThread();
+    if (last == null || last.get() != mine) {
+      reader = new WeakReference<>(mine);
+    }
+    readNanos = System.nanoTime();
+  }
+
+  /** Whether this thread was the last one that read from it. */
+  boolean isReadHere() {
+    WeakReference<Thread> last = reader;
+    return last != null && last.get() == Thread.currentThread();
+  }
+
+  boolean isReadAfter(KeeperFtpsControl other) {
+    return readNanos - other.readNanos > 0;
+  }
+
+  /** Whether either side has closed it, or it was collected. */
+  boolean isClosed() {
+    return isClosed(connection.get());
+  }
+
+  private static boolean isClosed(TransportContext tls) {
+    return tls == null || tls.isBroken || tls.isInboundClosed() || tls.isOutboundClosed();
+  }
+
+  /** The session of the connection; null once either side has closed it, or the session ended. */
+  SSLSessionImpl session() {
+    TransportContext tls = connection.get();
+    boolean usable = !isClosed(tls) && tls.isNegotiated && tls.conSession.isValid();
+    return usable ? tls.conSession : null;
+  }
+
+  boolean isAt(InetAddress other) {
+    return address != null && address.equals(other);
+  }
+
+  /**
+   * Whether that connection's host stands for the one whose certificate was checked: no name is
+   * checked when a session is resumed. An address in digits will do where none would be.
+   */
+  boolean isOfHost(String other, String identification) {
+    if (host == null || other == null) {
+      return false;
+    }
+    boolean unchecked = identification == null || identification.isEmpty();
+    return host.equalsIgnoreCase(other) || unchecked && isAddress(other);
+  }
+
+  private boolean isAddress(String digits) {
+    byte[] bytes = IPAddressUtil.textToNumericFormatV4(digits);
+    if (bytes == null) {
+      int zone = digits.indexOf('%');
+      String numbers = zone < 0 ? digits : digits.substring(0, zone);
+      bytes = IPAddressUtil.textToNumericFormatV6(numbers);
+    }
+    return bytes != null && Arrays.equals(bytes, address.getAddress());
+  }
+
+  /**
+   * A data connection failed, or was given up, while it offered to resume. Some of the next ones
+   * are met in full, twice as many each time.
+   */
+  synchronized void offerFailed() {
+    pause = Math.min(MAX_PAUSE, 1 << Math.min(failures, 6));
+    failures++;
+  }
+
+  synchronized void resumed() {
+    failures = 0;
+    pause = 0;
+  }
+
+  /** Whether the next data connection may offer to resume. Counts it. */
+  synchronized boolean mayOffer() {
+    if (pause == 0) {
+      return true;
+    }
+    pause--;
+    return false;
+  }
+}

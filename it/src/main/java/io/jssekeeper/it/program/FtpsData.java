@@ -1,0 +1,60 @@
+package io.jssekeeper.it.program;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Arrays;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSession;
+import javax.net.ssl.SSLSocket;
+
+/** The data connections of one login, one at a time. */
+final class FtpsData {
+  private static final int PATIENCE_MILLIS = 20_000;
+
+  private final SSLContext context;
+  private final boolean requiresReuse;
+  private ServerSocket listening;
+
+  FtpsData(SSLContext context, boolean requiresReuse) {
+    this.context = context;
+    this.requiresReuse = requiresReuse;
+  }
+
+  /** Listens for the next one; returns the port. */
+  int listen() throws IOException {
+    if (listening != null) {
+      listening.close();
+    }
+    listening = new ServerSocket(0, 1, InetAddress.getByName("::"));
+    listening.setSoTimeout(PATIENCE_MILLIS);
+    return listening.getLocalPort();
+  }
+
+  Socket accept() throws IOException {
+    return listening.accept();
+  }
+
+  /** Makes it TLS; null if its session is not that of the control connection. */
+  SSLSocket secure(Socket plain, SSLSession control) throws IOException {
+    SSLSocket socket =
+        (SSLSocket)
+            context
+                .getSocketFactory()
+                .createSocket(
+                    plain, plain.getInetAddress().getHostAddress(), plain.getPort(), true);
+    socket.setUseClientMode(false);
+    socket.setSoTimeout(PATIENCE_MILLIS);
+    socket.startHandshake();
+    return !requiresReuse || isOf(control, socket.getSession()) ? socket : null;
+  }
+
+  /** By the id; in TLS 1.3 by the time of the full handshake, which each ticket tells. */
+  private static boolean isOf(SSLSession control, SSLSession data) {
+    return control.getProtocol().equals(data.getProtocol())
+        && (control.getProtocol().equals("TLSv1.3")
+            ? control.getCreationTime() == data.getCreationTime()
+            : Arrays.equals(control.getId(), data.getId()));
+  }
+}
