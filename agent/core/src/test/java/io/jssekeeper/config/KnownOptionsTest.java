@@ -17,6 +17,8 @@ class KnownOptionsTest {
             "client.capacity=the JDK's (20480, or what the application sets)",
             "server.capacity=the JDK's (20480, or what the application sets)",
             "client.tickets=10",
+            "client.ftps=off",
+            "client.ftps.ports=21+990",
             "server.tickets=the JDK's (1)",
             "server.keys=off",
             "server.keys.period=1h",

@@ -23,6 +23,8 @@ class PrintingTest {
     texts.put("client.capacity", List.of("0", "20480", "2147483647"));
     texts.put("server.capacity", List.of("0", "1"));
     texts.put("client.tickets", List.of("0", "10", "1000"));
+    texts.put("client.ftps", List.of("off", "on", "strict"));
+    texts.put("client.ftps.ports", List.of("21+990", "2121", "1+65535"));
     texts.put("server.tickets", List.of("0", "1", "10"));
     texts.put("memory", List.of("0", "0%", "2%", "100%", "1024k", "1025", "3g"));
     texts.put("sweep", List.of("10ms", "1s", "1000ms", "PT0.0105S", "60m"));
@@ -100,7 +102,8 @@ class PrintingTest {
   void asMap_defaults_hasEveryKeyWithAValue() throws InvalidOptionException {
     assertThat(Given.nothing().load().asMap().toString())
         .isEqualTo(
-            "{enabled=true, client.tickets=10, memory=2%, sweep=1s, keep=all, log=auto, log.format=text,"
+            "{enabled=true, client.tickets=10, client.ftps=off, client.ftps.ports=21+990,"
+                + " memory=2%, sweep=1s, keep=all, log=auto, log.format=text,"
                 + " log.results=full+resumed+failed, jmx=true, jfr=true, metrics=auto,"
                 + " metrics.http=off, history=1000, errors=100, selfcheck=true}");
   }
