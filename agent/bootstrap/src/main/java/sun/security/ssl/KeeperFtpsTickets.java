@@ -51,7 +51,9 @@ final class KeeperFtpsTickets {
     }
     if (next == null) {
       hello.lacks(
-          tickets.length == 0 ? KeeperNotResumedCause.NOTHING_GIVEN : KeeperNotResumedCause.USED_ALL_GIVEN);
+          tickets.length == 0
+              ? KeeperNotResumedCause.NOTHING_GIVEN
+              : KeeperNotResumedCause.USED_ALL_GIVEN);
     }
     return next;
   }
