@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /**
- * The {@code nginx}, {@code haproxy}, {@code openssl} or {@code socat} on the path, as a TLS server
- * on loopback that answers; started again it keeps its port and nothing else.
+ * The {@code nginx}, {@code haproxy}, {@code openssl}, {@code socat}, {@code apache2} or {@code slapd}
+ * on the path, as a TLS server on loopback; started again it keeps its port and nothing else.
  */
 public final class RealServer implements AutoCloseable {
   private static final String NGINX =
@@ -54,6 +54,32 @@ public final class RealServer implements AutoCloseable {
       frontend pages
         bind 127.0.0.1:%2$d ssl crt %3$s
         http-request return status 200 content-type text/plain string "ok\\n"
+      """;
+
+  /** Debian's modules; {@code User} and {@code Group} are asked for where root starts it. */
+  private static final String HTTPD =
+      """
+      ServerName localhost
+      LoadModule mpm_event_module /usr/lib/apache2/modules/mod_mpm_event.so
+      LoadModule authz_core_module /usr/lib/apache2/modules/mod_authz_core.so
+      LoadModule socache_shmcb_module /usr/lib/apache2/modules/mod_socache_shmcb.so
+      LoadModule ssl_module /usr/lib/apache2/modules/mod_ssl.so
+      User www-data
+      Group www-data
+      Listen 127.0.0.1:%2$d
+      PidFile %1$s.pid
+      DefaultRuntimeDir %6$s
+      ErrorLog %1$s.log
+      SSLEngine on
+      SSLCertificateFile %3$s
+      SSLCertificateKeyFile %4$s
+      %5$s
+      """;
+
+  private static final String SLAPD =
+      """
+      TLSCertificateFile %s
+      TLSCertificateKeyFile %s
       """;
 
   private final int port = HttpGet.freePort();
@@ -120,6 +146,37 @@ public final class RealServer implements AutoCloseable {
             .formatted(
                 server.port, server.certificateAndKey(), KeyMaterial.shared().ec().certificate());
     return server.with(listen, "SYSTEM:sed -u /^.$/q").start();
+  }
+
+  /**
+   * Apache httpd; likewise.
+   *
+   * @param settings lines for its TLS
+   */
+  public static RealServer httpd(String settings) {
+    KeyMaterial.Pair keys = KeyMaterial.shared().ec();
+    RealServer server = new RealServer("apache2");
+    String text =
+        HTTPD.formatted(
+            server.base,
+            server.port,
+            keys.certificate(),
+            keys.pemKey(),
+            settings,
+            server.base.getParent());
+    return server.with("-D", "FOREGROUND", "-f", server.configuration(text)).start();
+  }
+
+  /** OpenLDAP, which waits for StartTLS; likewise. */
+  public static RealServer slapd() {
+    KeyMaterial.Pair keys = KeyMaterial.shared().rsa();
+    RealServer server = new RealServer("slapd");
+    Path configuration =
+        server.configuration(SLAPD.formatted(keys.certificate(), keys.pemKey()));
+    return server
+        .with("-h", "ldap://127.0.0.1:" + server.port)
+        .with("-f", configuration, "-d", "0")
+        .start();
   }
 
   private RealServer with(Object... words) {

@@ -127,6 +127,29 @@ final class ProbeIT {
   }
 
   @Test
+  void httpd_withAndWithoutACache_isSeenAsOpensslSeesIt() {
+    Settings.requireFull();
+    for (String settings : List.of("", "SSLSessionCache shmcb:probe(64000)")) {
+      try (RealServer httpd = RealServer.httpd(settings)) {
+        JSONObject probe = probe(httpd.port());
+
+        assertAgrees(httpd.port(), probe);
+        assertThat(resumed(probe)).containsExactly(2, 2, settings.isEmpty() ? 0 : 2);
+      }
+    }
+  }
+
+  @Test
+  void slapd_isAskedForTlsFirst() {
+    Settings.requireFull();
+    try (RealServer slapd = RealServer.slapd()) {
+      JSONObject probe = probe(slapd.port(), "--starttls", "ldap");
+
+      assertThat(finding(probe, 1).getBoolean("extendedMasterSecret")).isTrue();
+    }
+  }
+
+  @Test
   void noTlsServer_isRefusedInOneSentence() {
     Outcome outcome = KeeperCommand.run("probe", "127.0.0.1:1");
 
@@ -147,9 +170,11 @@ final class ProbeIT {
     assertThat(KeeperCommand.run("probe", "h:1", "--starttls", "x").status()).isEqualTo(2);
   }
 
-  private static JSONObject probe(long port) {
-    Outcome outcome =
-        KeeperCommand.run("probe", "127.0.0.1:" + port, "--connections", CONNECTIONS, "--json");
+  private static JSONObject probe(long port, String... options) {
+    List<Object> words = new ArrayList<>(List.of("probe", "127.0.0.1:" + port, "--json"));
+    words.addAll(List.of("--connections", CONNECTIONS));
+    words.addAll(List.of(options));
+    Outcome outcome = KeeperCommand.run(words.toArray());
     assertThat(outcome.status()).as(outcome.toString()).isZero();
     return outcome.object();
   }
