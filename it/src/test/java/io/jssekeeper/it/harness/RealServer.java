@@ -12,8 +12,9 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /**
- * The {@code nginx}, {@code haproxy}, {@code openssl}, {@code socat}, {@code apache2} or {@code slapd}
- * on the path, as a TLS server on loopback; started again it keeps its port and nothing else.
+ * The {@code nginx}, {@code haproxy}, {@code openssl}, {@code socat}, {@code apache2} or {@code
+ * slapd} on the path, as a TLS server on loopback; started again it keeps its port and nothing
+ * else.
  */
 public final class RealServer implements AutoCloseable {
   private static final String NGINX =
@@ -171,8 +172,7 @@ public final class RealServer implements AutoCloseable {
   public static RealServer slapd() {
     KeyMaterial.Pair keys = KeyMaterial.shared().rsa();
     RealServer server = new RealServer("slapd");
-    Path configuration =
-        server.configuration(SLAPD.formatted(keys.certificate(), keys.pemKey()));
+    Path configuration = server.configuration(SLAPD.formatted(keys.certificate(), keys.pemKey()));
     return server
         .with("-h", "ldap://127.0.0.1:" + server.port)
         .with("-f", configuration, "-d", "0")
