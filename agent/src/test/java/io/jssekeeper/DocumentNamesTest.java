@@ -57,6 +57,7 @@ class DocumentNamesTest {
       Set.of(
           "AgentBuilder",
           "EventHelper",
+          "FTPSClient",
           "Handshake",
           "HelloRequest",
           "KeyState",

@@ -9,6 +9,9 @@ public final class KeeperFtpsHooks {
    * works for. Where no FTPS control connection is read, that is a look at the port.
    */
   public static void reads(SSLSocketImpl socket) {
+    if (KeeperSwitchboard.callbacks() == null) {
+      return;
+    }
     try {
       if (KeeperFtps.isControlPort(socket.conContext.transport.getPeerPort())) {
         KeeperFtpsControl control = KeeperFtpsControls.control(socket.conContext);

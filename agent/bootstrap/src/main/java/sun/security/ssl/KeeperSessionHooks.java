@@ -110,15 +110,17 @@ public final class KeeperSessionHooks {
    */
   public static void declined(SSLSessionImpl session) {
     KeeperCacheBackend store = null;
+    boolean isKept = false;
     try {
       store =
           KeeperSwitchboard.callbacks() == null
               ? null
               : KeeperClientOffer.store(session.getSessionContext());
+      isKept = store != null && KeeperFtpsControls.keeps(session);
     } catch (Throwable t) {
       KeeperSwitchboard.swallow("declined", t);
     }
-    if (store == null || !KeeperFtpsControls.keeps(session)) {
+    if (!isKept) {
       session.invalidate();
     }
     try {

@@ -32,6 +32,7 @@ class KnownOptionsTest {
             "memory=2%",
             "sweep=1s",
             "keep=all",
+            "certificates=ignore",
             "log=auto",
             "log.format=text",
             "log.results=full+resumed+failed",

@@ -26,9 +26,19 @@ class PrintingTest {
     texts.put("client.ftps", List.of("off", "on", "strict"));
     texts.put("client.ftps.ports", List.of("21+990", "2121", "1+65535"));
     texts.put("server.tickets", List.of("0", "1", "10"));
+    texts.put("server.keys", List.of("off", "jvm", "/run/secrets/keys"));
+    texts.put("server.keys.period", List.of("10s", "1h", "24h"));
+    texts.put("server.keys.settle", List.of("0", "2m", "24h"));
+    texts.put("server.keys.scope", List.of("shop", "shop.example"));
+    texts.put("server.keys.client-auth", List.of("true", "false"));
+    texts.put("server.keys.warn", List.of("0", "7d", "3650d"));
+    texts.put("server.keys.redis.password", List.of("/run/secrets/redis"));
+    texts.put("server.keys.redis.trust", List.of("/etc/ca.pem"));
+    texts.put("server.keys.redis.seal", List.of("/run/secrets/seal"));
     texts.put("memory", List.of("0", "0%", "2%", "100%", "1024k", "1025", "3g"));
     texts.put("sweep", List.of("10ms", "1s", "1000ms", "PT0.0105S", "60m"));
     texts.put("keep", List.of("all", "none", "tickets+gc", "close"));
+    texts.put("certificates", List.of("ignore", "end-sessions"));
     texts.put("log", List.of("auto", "stderr", "slf4j", "off", "./off", "a=b c.log"));
     texts.put("log.format", List.of("text", "json"));
     texts.put("log.results", List.of("failed+resumed+full", "failed", "resumed+full"));
@@ -103,7 +113,9 @@ class PrintingTest {
     assertThat(Given.nothing().load().asMap().toString())
         .isEqualTo(
             "{enabled=true, client.tickets=10, client.ftps=off, client.ftps.ports=21+990,"
-                + " memory=2%, sweep=1s, keep=all, log=auto, log.format=text,"
+                + " server.keys=off, server.keys.period=1h, server.keys.settle=2m,"
+                + " server.keys.client-auth=false, server.keys.warn=7d,"
+                + " memory=2%, sweep=1s, keep=all, certificates=ignore, log=auto, log.format=text,"
                 + " log.results=full+resumed+failed, jmx=true, jfr=true, metrics=auto,"
                 + " metrics.http=off, history=1000, errors=100, selfcheck=true}");
   }

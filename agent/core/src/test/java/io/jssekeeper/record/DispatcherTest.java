@@ -25,7 +25,7 @@ class DispatcherTest {
 
   private final Collected sink = new Collected();
   private final Map<String, Throwable> failures = new ConcurrentHashMap<>();
-  private final Dispatcher dispatcher = new Dispatcher(sink, "records", failures::put);
+  private final Dispatcher dispatcher = new Dispatcher(sink, "jsse-keeper-records", failures::put);
 
   @AfterEach
   void stop() throws InterruptedException {

@@ -24,6 +24,7 @@ class HooksTest {
           "java/lang/System",
           "javax/net/ssl/SSLSessionContext",
           Names.INSIDE + "Switchboard",
+          Names.INSIDE + "OwnKey",
           Names.SSL + "SSLSessionContextImpl",
           Names.SSL + "SSLSessionImpl");
 
