@@ -81,6 +81,7 @@ final class ExplainVerb implements Callable<Integer> {
     printAll("setting that defeats resumption: ", explanation, "settings");
     printAll("known JDK defect: ", explanation, "jdkDefects");
     printAll("TLS libraries not covered: ", explanation, "otherTls");
+    screen.line(Style.FAINT, "to hand it on: report " + keeper.pid());
   }
 
   private void printReasons(List<Map<String, Object>> reasons) {

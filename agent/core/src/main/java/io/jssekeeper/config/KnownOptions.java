@@ -281,7 +281,17 @@ public final class KnownOptions {
                   "metrics.http",
                   new EndpointKind(),
                   Default.value("off"),
-                  "address of a Prometheus endpoint, /metrics; loopback unless a host is given")
+                  "address of a Prometheus endpoint, /metrics, and of the status page, /; loopback unless a"
+                      + " host is given")
+              .atStartOnly());
+
+  public static final Option<Boolean> METRICS_PEERS =
+      row(
+          new Option<>(
+                  "metrics.peers",
+                  SWITCH,
+                  Default.value("false"),
+                  "list the last handshakes, with their peers, on the status page of metrics.http")
               .atStartOnly());
 
   public static final Option<Integer> HISTORY =

@@ -245,6 +245,11 @@ public final class Options {
     return get(KnownOptions.METRICS);
   }
 
+  /** Whether the status page lists handshakes with their peers. */
+  public boolean metricsPeers() {
+    return get(KnownOptions.METRICS_PEERS);
+  }
+
   /** Where to serve {@code /metrics}; empty: nowhere. */
   public Optional<Endpoint> metricsHttp() {
     return get(KnownOptions.METRICS_HTTP);

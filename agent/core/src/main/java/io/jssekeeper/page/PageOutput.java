@@ -22,7 +22,8 @@ public final class PageOutput implements Output {
 
   public PageOutput(Core core, WeaveReport weaves, Control control, Jvm jvm) {
     options = core.options();
-    StatusJson json = new StatusJson(KeeperQuestions.of(core, weaves, control, jvm), rates);
+    KeeperQuestions keeper = KeeperQuestions.of(core, weaves, control, jvm);
+    StatusJson json = new StatusJson(keeper, rates, options.metricsPeers());
     pages.put("/", new StatusHtml(json));
     pages.put("/status.json", json);
   }

@@ -9,10 +9,17 @@ import java.util.Map;
 
 /** All that the page shows, for programs. */
 final class StatusJson implements WebPage {
+  private static final int MAX_RECENT = 50;
+
   private final KeeperQuestions keeper;
   private final RecentRates rates;
+  private final boolean withPeers;
 
-  StatusJson(KeeperQuestions keeper, RecentRates rates) {
+  /**
+   * @param withPeers whether handshakes are listed, each with its peer
+   */
+  StatusJson(KeeperQuestions keeper, RecentRates rates, boolean withPeers) {
+    this.withPeers = withPeers;
     this.keeper = keeper;
     this.rates = rates;
   }
@@ -36,6 +43,18 @@ final class StatusJson implements WebPage {
     long nowMillis = System.currentTimeMillis();
     Map<String, Object> data = StatusData.of(keeper, nowMillis);
     data.put("rates", rates.values(nowMillis));
+    if (withPeers) {
+      data.put("recent", newest((String[]) keeper.value("RecentHandshakes")));
+    }
     return JsonText.of(data);
+  }
+
+  /** The newest first. */
+  private static String[] newest(String... records) {
+    String[] newest = new String[Math.min(MAX_RECENT, records.length)];
+    for (int i = 0; i < newest.length; i++) {
+      newest[i] = records[records.length - 1 - i];
+    }
+    return newest;
   }
 }

@@ -40,6 +40,7 @@ class KnownOptionsTest {
             "jfr=true",
             "metrics=auto",
             "metrics.http=off",
+            "metrics.peers=false",
             "history=1000",
             "errors=100",
             "selfcheck=true",

@@ -50,6 +50,17 @@ final class StatusPageIT {
   }
 
   @Test
+  void peers_askedFor_areListed() {
+    int port = HttpGet.freePort();
+    busyServer(port, ",metrics.peers=true");
+    JSONArray recent = status(port).getJSONArray("recent");
+
+    assertThat(recent.length()).isEqualTo(3);
+    assertThat(recent.getString(0)).contains("handshake=resumed", "peer=127.0.0.1:");
+    assertThat(recent.getString(2)).contains("handshake=full");
+  }
+
+  @Test
   void page_isReadOnly_andItsHeadersAllowNothingElse() {
     int port = HttpGet.freePort();
     busyServer(port);
@@ -132,7 +143,12 @@ final class StatusPageIT {
 
   /** One full handshake and two that are resumed, which the page has by then. */
   private void busyServer(int port) {
-    ForkedJvm server = stage.start(stage.server().agent(Agent.unasked("metrics.http=" + port)));
+    busyServer(port, "");
+  }
+
+  private void busyServer(int port, String options) {
+    ForkedJvm server =
+        stage.start(stage.server().agent(Agent.unasked("metrics.http=" + port + options)));
     ForkedJvm client = stage.start(stage.client().with("port", server.port()));
     Awaitility.await().ignoreExceptions().until(() -> HttpGet.of(port, "/").statusCode() == 200);
     for (int i = 0; i < 3; i++) {
