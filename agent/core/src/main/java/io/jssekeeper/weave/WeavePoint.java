@@ -136,7 +136,7 @@ final class WeavePoint {
 
   /** Why an optional one is not woven. */
   String whyNotChosen() {
-    return option + " is off";
+    return option + " is off: nothing is lost";
   }
 
   /** Calls its hook whenever that happens in the self-check. */
