@@ -108,11 +108,11 @@ final class OwnManagers {
 
   private static String manage() {
     boolean early = Finder.made;
-    System.getLogger("application");
     System.setProperty("java.util.logging.manager", Manager.class.getName());
     System.setProperty("javax.management.builder.initial", Builder.class.getName());
     boolean logs = LogManager.getLogManager() instanceof Manager;
     ManagementFactory.getPlatformMBeanServer();
+    System.getLogger("application"); // the JDK's own finder would bring a log manager
     String finder = early ? "early" : Finder.made ? "late" : "unused";
     return "managed logs=" + own(logs) + " beans=" + own(Builder.asked) + " finder=" + finder;
   }
