@@ -31,7 +31,7 @@ public final class Question {
   private final List<Object> arguments;
 
   /**
-   * @param id 32 hex digits that nobody can guess: they are in the name of the answer's file
+   * @param id 32 hex digits that cannot be guessed: they are in the name of the answer's file
    */
   public Question(String id, String name, List<?> arguments) {
     this.id = id;

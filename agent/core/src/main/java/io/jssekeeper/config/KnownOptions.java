@@ -167,7 +167,7 @@ public final class KnownOptions {
               "server.keys.warn",
               DurationKind.between(Duration.ZERO, Duration.ofDays(3650)),
               Default.value("7d"),
-              "how old the secret in a file may be before that is said; 0 is never"));
+              "how old the secret in a file may be before the keeper warns; 0 is never"));
 
   public static final Option<Path> SERVER_KEYS_REDIS_PASSWORD =
       row(

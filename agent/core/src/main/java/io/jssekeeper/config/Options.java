@@ -196,7 +196,7 @@ public final class Options {
     return find(KnownOptions.SERVER_KEYS_REDIS_SEAL);
   }
 
-  /** How old a secret may be before that is said; 0 is never. */
+  /** How old a secret may be before the keeper warns; 0 is never. */
   public Duration serverKeysWarn() {
     return get(KnownOptions.SERVER_KEYS_WARN);
   }

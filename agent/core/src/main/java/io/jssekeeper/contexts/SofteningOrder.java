@@ -10,7 +10,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * The stores that hold sessions strongly, in the order in which they give one up: by the last use
  * of the session that each has not used for longest, as far as that is known.
  *
- * <p>What is known may lag behind, since a use tells nobody here; it is put right when a store's
+ * <p>What is known may lag behind, since a use is not reported here; it is put right when a store's
  * turn comes. So one session costs a look at a few stores, however many there are. Thread-safe;
  * {@link #join} takes no lock and no memory, and {@link #softenOne} never waits.
  */

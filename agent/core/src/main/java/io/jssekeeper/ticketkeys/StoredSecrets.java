@@ -90,7 +90,7 @@ final class StoredSecrets implements SecretSource {
     return get(store, Math.max(oldest, present - MOST_PERIODS), present + 1);
   }
 
-  /** Whoever was first is read afterwards. */
+  /** The secret of the node that was first is read afterwards. */
   private void make(SecretStore store, long period, Moment now) throws UnusableSecretsException {
     byte[] secret = new byte[Hkdf.BYTES];
     random.nextBytes(secret);

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The {@code chromium} on the path, without a screen, which asks nobody but the page's server. */
+/** The {@code chromium} on the path, without a screen, which asks only the page's server. */
 public final class Chromium {
   private Chromium() {}
 

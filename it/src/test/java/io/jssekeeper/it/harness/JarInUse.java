@@ -87,7 +87,7 @@ public final class JarInUse {
     }
   }
 
-  /** Writes over the file in place: whoever has it open reads what is written. */
+  /** Writes over the file in place: a process that has it open reads what is written. */
   public void damage(Damage how) {
     try {
       long length = how == Damage.NOTHING ? 0 : Files.size(jar) / 2;

@@ -68,6 +68,7 @@ final class CommandChannelIT {
 
   @Test
   void commands_atTheSameTime_areAllAnswered() throws Exception {
+    Settings.requireFull();
     ForkedJvm server = stage.start(stage.server().agent(Agent.with("log=off", "selfcheck=false")));
     ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
     try {
@@ -86,6 +87,7 @@ final class CommandChannelIT {
   /** Whatever it was killed in the middle of: here after its question, of which a part is there. */
   @Test
   void command_thatIsKilled_leavesNothing() throws Exception {
+    Settings.requireFull();
     ForkedJvm server = stage.start(stage.server().agent(Agent.with("log=off", "selfcheck=false")));
     Path questions = Path.of(server.systemProperty("io.jssekeeper.channel"));
     Files.write(questions, new byte[] {0, 0, 1});

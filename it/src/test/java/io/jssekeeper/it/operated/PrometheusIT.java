@@ -7,6 +7,7 @@ import io.jssekeeper.it.harness.ForkedJvm;
 import io.jssekeeper.it.harness.HttpGet;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.Prometheus;
+import io.jssekeeper.it.harness.Settings;
 import io.jssekeeper.it.harness.Stage;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -40,6 +41,7 @@ final class PrometheusIT {
 
   @Test
   void rules_areScrapedEvaluatedAndFire() throws IOException {
+    Settings.requireFull();
     Prometheus.require();
     assertThat(Prometheus.check(DOCS.resolve("alerts.yml")).status()).isZero();
     int port = HttpGet.freePort();
@@ -61,7 +63,7 @@ final class PrometheusIT {
     }
   }
 
-  /** The rules as they are, but that nobody waits for a quarter of an hour. */
+  /** The rules as they are, without waiting for a quarter of an hour. */
   private Path hastyRules() throws IOException {
     String rules = Files.readString(DOCS.resolve("alerts.yml"));
     return Files.writeString(

@@ -78,6 +78,7 @@ final class StatusPageIT {
 
   @Test
   void page_inABrowser_showsResultsAndReasons() throws IOException {
+    Settings.requireFull();
     Chromium.require();
     int port = HttpGet.freePort();
     busyServer(port);
@@ -121,6 +122,7 @@ final class StatusPageIT {
 
   @Test
   void report_withHostileText_isShownAsText() throws IOException {
+    Settings.requireFull();
     Chromium.require();
     ForkedJvm server = stage.start(stage.server().agent(Agent.unasked("")));
     Path report = folder.resolve("hostile.html");

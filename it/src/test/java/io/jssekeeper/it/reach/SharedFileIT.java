@@ -72,6 +72,7 @@ final class SharedFileIT {
 
   @Test
   void nextNode_whoseFileIsMissing_sharesOnceItComes() {
+    Settings.requireFull();
     SecretsFile late = new SecretsFile().holdContent(new byte[0]);
     ForkedJvm one = server(sharing());
     ForkedJvm next = stage.start(stage.server().agent(Agent.unasked("server.keys=" + late.path())));
@@ -109,6 +110,7 @@ final class SharedFileIT {
 
   @Test
   void keeper_thatLeaves_leavesNoSecretAndNoKey() throws GeneralSecurityException {
+    Settings.requireFull();
     ForkedJvm one = server(sharing());
     ForkedJvm next = server(Agent.unasked("server.keys=" + file.path()));
     assertThat(onTheNextNode(one, next)).containsOnly("resumed");

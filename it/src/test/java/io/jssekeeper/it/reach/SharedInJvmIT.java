@@ -9,6 +9,7 @@ import io.jssekeeper.it.harness.HandshakeRecord;
 import io.jssekeeper.it.harness.KeeperCommand;
 import io.jssekeeper.it.harness.KeyMaterial;
 import io.jssekeeper.it.harness.OnEachJdk;
+import io.jssekeeper.it.harness.Settings;
 import io.jssekeeper.it.harness.Stage;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -59,6 +60,7 @@ final class SharedInJvmIT {
 
   @Test
   void sharing_setLive_beginsAndEndsAtOnce() {
+    Settings.requireFull();
     ForkedJvm server = stage.start(server(Agent.with()).with("contexts", 2));
     for (String protocol : PROTOCOLS) {
       set(server, "server.keys=jvm");
@@ -93,6 +95,7 @@ final class SharedInJvmIT {
 
   @Test
   void session_ofAnAuthenticatedClientWhereThatIsAsked_resumes() {
+    Settings.requireFull();
     ForkedJvm server =
         stage.start(authenticating("server.keys=jvm", "server.keys.client-auth=true"));
     for (String protocol : PROTOCOLS) {

@@ -58,7 +58,9 @@ public final class RedisStores implements SecretStores {
     }
   }
 
-  /** Anew each time: it is asked once a minute, and a host's name may lead elsewhere by then. */
+  /**
+   * A new one each time: it is asked once a minute, and a host's name may lead elsewhere by then.
+   */
   @Override
   public SecretStore connect() throws UnusableSecretsException {
     try {
