@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 
 /** Verbs reach the keeper without a port, and leave nothing in its JVM. */
-@OnEachJdk(evenInFastLane = true)
+@OnEachJdk
 final class CommandChannelIT {
   private static final int PEERS = 3;
   private static final int REFUSED = 1;

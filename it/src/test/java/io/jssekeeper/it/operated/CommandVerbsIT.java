@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 
 /** The verbs that look into a running server, and the one that ends its sessions. */
-@OnEachJdk(evenInFastLane = true)
+@OnEachJdk
 final class CommandVerbsIT {
   private static final int PEERS = 3;
   private static final int REFUSED = 1;
