@@ -11,6 +11,7 @@ import io.jssekeeper.explain.Values;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -56,10 +57,18 @@ final class ReportVerb implements Callable<Integer> {
     }
     try (KeeperClient keeper = target.connect()) {
       Map<String, Object> data = time.isZero() ? whole(keeper) : after(keeper);
-      Files.writeString(to, new StatusPage().with(JsonText.of(data)));
+      write(to, new StatusPage().with(JsonText.of(data)));
     }
     screen.line("written: " + to);
     return 0;
+  }
+
+  private static void write(Path to, String page) throws RefusedException {
+    try {
+      Files.writeString(to, page, StandardOpenOption.CREATE_NEW);
+    } catch (IOException e) {
+      throw new RefusedException("cannot write the report to " + to + ": " + e, e);
+    }
   }
 
   private Map<String, Object> whole(KeeperClient keeper) throws RefusedException {

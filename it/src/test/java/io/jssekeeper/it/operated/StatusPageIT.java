@@ -118,6 +118,10 @@ final class StatusPageIT {
     Outcome again = KeeperCommand.run("report", server.pid(), "-o", whole);
     assertThat(again.status()).isEqualTo(1);
     assertThat(again.err()).singleElement().asString().contains("is there already");
+    Outcome nowhere =
+        KeeperCommand.run("report", server.pid(), "-o", folder.resolve("none").resolve("a.html"));
+    assertThat(nowhere.status()).isEqualTo(1);
+    assertThat(nowhere.err()).singleElement().asString().contains("cannot write the report to");
   }
 
   @Test
