@@ -66,6 +66,7 @@ class DocumentNamesTest {
           "Metrics",
           "MultiNSTNoSessionCreation",
           "NaN",
+          "SSLSessionCache",
           "SecretKeySpec",
           "SessionRemoved",
           "SessionTicketSpec",
