@@ -11,21 +11,25 @@ import java.util.Map;
 
 /**
  * One connection: one request without a body, and its answer (RFC 9112). It has no limit of time
- * itself: its creator closes it.
+ * itself: its creator closes it. On a loopback address it serves only who names this machine.
  */
 final class HttpConnection implements Runnable {
   /** Of a request's head. */
   private static final int MAX_BYTES = 8192;
 
+  private static final String UNAVAILABLE =
+      "This page cannot be made now: the heap is full, or the agent's jar was replaced in place.\n";
   private static final String BAD_REQUEST = "400 Bad Request";
 
   private final Socket socket;
   private final Map<String, WebPage> pages;
+  private final boolean isOnLoopback;
   private final long beganNanos = System.nanoTime();
 
   HttpConnection(Socket socket, Map<String, WebPage> pages) {
     this.socket = socket;
     this.pages = pages;
+    isOnLoopback = socket.getLocalAddress().isLoopbackAddress();
   }
 
   /** For how long it has been there, in nanoseconds. */
@@ -82,6 +86,9 @@ final class HttpConnection implements Runnable {
       length += read;
     }
     String text = new String(head, 0, length, StandardCharsets.ISO_8859_1);
+    if (isOnLoopback && !HostField.isLocal(text)) {
+      return refusal("421 Misdirected Request", "");
+    }
     return answer(text.substring(0, text.indexOf('\n')).trim().split(" "));
   }
 
@@ -118,10 +125,19 @@ final class HttpConnection implements Runnable {
         : refusal("405 Method Not Allowed", "Allow: GET\r\n");
   }
 
+  /** A page that fails says so: a connection that is closed without a word looks like a crash. */
   private static byte[] page(WebPage page) {
-    byte[] text = page.text();
-    byte[] head =
-        head("200 OK", "Content-Type: " + page.type() + "\r\n" + page.fields(), text.length);
+    try {
+      byte[] text = page.text();
+      return answer("200 OK", "Content-Type: " + page.type() + "\r\n" + page.fields(), text);
+    } catch (Throwable t) {
+      byte[] text = UNAVAILABLE.getBytes(StandardCharsets.US_ASCII);
+      return answer("503 Service Unavailable", "Content-Type: text/plain\r\n", text);
+    }
+  }
+
+  private static byte[] answer(String status, String fields, byte... text) {
+    byte[] head = head(status, fields, text.length);
     byte[] answer = new byte[head.length + text.length];
     System.arraycopy(head, 0, answer, 0, head.length);
     System.arraycopy(text, 0, answer, head.length, text.length);

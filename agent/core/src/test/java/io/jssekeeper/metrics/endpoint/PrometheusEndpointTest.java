@@ -2,6 +2,7 @@ package io.jssekeeper.metrics.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jssekeeper.core.WebPage;
 import io.jssekeeper.metrics.GivenStats;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class PrometheusEndpointTest {
   private static final int PATIENCE_MILLIS = 5_000;
-  private static final String SCRAPE = "GET /metrics HTTP/1.1\r\nHost: here\r\n\r\n";
+  private static final String SCRAPE = "GET /metrics HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
   private final List<Socket> clients = new ArrayList<>();
   private PrometheusEndpoint endpoint;
@@ -31,7 +32,7 @@ class PrometheusEndpointTest {
   @BeforeEach
   void open() throws IOException {
     InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-    endpoint = PrometheusEndpoint.at(any, new GivenStats(), Map.of());
+    endpoint = PrometheusEndpoint.at(any, new GivenStats(), Map.of("/broken", new BrokenPage()));
     endpoint.meters().register();
     endpoint.open();
   }
@@ -83,7 +84,8 @@ class PrometheusEndpointTest {
         .contains("\r\nConnection: close\r\n");
     String body = scrape.substring(scrape.indexOf("\r\n\r\n") + 4);
     assertThat(scrape).contains("\r\nContent-Length: " + body.length() + "\r\n");
-    assertThat(answer("GET http://here/metrics HTTP/1.1\r\nHost: here\r\n\r\n")).contains(" 200 ");
+    assertThat(answer("GET http://localhost/metrics HTTP/1.1\r\nHost: localhost\r\n\r\n"))
+        .contains(" 200 ");
     assertThat(answer("GET / HTTP/1.1\r\n\r\n")).startsWith("HTTP/1.1 404 ");
     assertThat(answer("GET /metrics%00 HTTP/1.1\r\n\r\n")).startsWith("HTTP/1.1 404 ");
     assertThat(answer("POST /metrics HTTP/1.1\r\nContent-Length: 5\r\n\r\nhello"))
@@ -92,6 +94,43 @@ class PrometheusEndpointTest {
     assertThat(answer("nonsense\r\n\r\n")).startsWith("HTTP/1.1 400 ");
     assertThat(answer("GET \\ HTTP/1.1\r\n\r\n")).startsWith("HTTP/1.1 400 ");
     assertThat(answer("GET /" + "x".repeat(9_000))).startsWith("HTTP/1.1 431 ");
+  }
+
+  @Test
+  void request_thatNamesAnotherHost_isRefused() throws IOException {
+    for (String local :
+        List.of("127.0.0.1", "localhost:9464", "LOCALHOST", "[::1]:9464", "web.localhost:80")) {
+      assertThat(answer(withHost(local))).as(local).startsWith("HTTP/1.1 200 ");
+    }
+    for (String other : List.of("rebound.example", "rebound.example:9464", "1.2.3.4.example")) {
+      assertThat(answer(withHost(other))).as(other).startsWith("HTTP/1.1 421 ");
+    }
+    assertThat(answer("GET /metrics HTTP/1.1\nhost:rebound.example\n\n"))
+        .startsWith("HTTP/1.1 421 ");
+  }
+
+  private static String withHost(String host) {
+    return "GET /metrics HTTP/1.1\r\nAccept: */*\r\nHost: " + host + "\r\n\r\n";
+  }
+
+  @Test
+  void page_thatFails_saysSo() throws IOException {
+    assertThat(answer("GET /broken HTTP/1.1\r\n\r\n"))
+        .startsWith("HTTP/1.1 503 ")
+        .contains("cannot be made now");
+  }
+
+  /** As if the jar had gone. */
+  private static final class BrokenPage implements WebPage {
+    @Override
+    public String type() {
+      return "text/plain";
+    }
+
+    @Override
+    public byte[] text() {
+      throw new NoClassDefFoundError("as if the jar had gone");
+    }
   }
 
   @Test
