@@ -17,7 +17,12 @@ public final class CommandRunner {
 
   /** Returns the exit status. */
   public static int run(Screen screen, String... words) {
-    return commandLine(screen, words).execute(words);
+    screen.begin(String.join(" ", words));
+    try {
+      return commandLine(screen, words).execute(words);
+    } finally {
+      screen.end();
+    }
   }
 
   private static CommandLine commandLine(Screen screen, String... words) {

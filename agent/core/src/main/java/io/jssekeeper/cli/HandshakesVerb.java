@@ -87,6 +87,7 @@ final class HandshakesVerb implements Callable<Integer> {
 
   private void follow(KeeperClient keeper, Table<Map<String, Object>> table, long known)
       throws RefusedException, InterruptedException {
+    screen.end();
     long last = known;
     while (screen.isRead()) {
       Thread.sleep(BETWEEN_MILLIS);

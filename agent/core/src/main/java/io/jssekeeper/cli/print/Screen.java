@@ -17,12 +17,14 @@ public final class Screen {
   private final PrintStream err;
   private final int width;
   private final boolean coloured;
+  private final Progress progress;
 
   public Screen(PrintStream out, PrintStream err, int width, boolean coloured) {
     this.out = out;
     this.err = err;
     this.width = width;
     this.coloured = coloured;
+    this.progress = new Progress(err);
   }
 
   /** Columns that a line may have. */
@@ -40,24 +42,41 @@ public final class Screen {
   }
 
   public void line(String text) {
+    progress.clear();
     out.println(PlainText.of(text));
   }
 
   public void line(Style style, String text) {
+    progress.clear();
     out.println(styled(style, PlainText.of(text)));
   }
 
   /** A sentence about something that went wrong. */
   public void error(String sentence) {
+    progress.clear();
     err.println(styled(Style.BAD, "jsse-keeper:") + " " + PlainText.of(sentence));
   }
 
-  /** What goes on meanwhile, in a line that the next one takes the place of; for terminals only. */
+  /**
+   * A command begins: from its second second on, a terminal shows how long it has been at it, until
+   * its work is done.
+   */
+  public void begin(String command) {
+    if (coloured) {
+      progress.begin(command);
+    }
+  }
+
+  /** What the command is at now, in a line that the next output replaces; for terminals only. */
   public void progress(String text) {
     if (coloured) {
-      err.print("\r\u001b[K" + PlainText.of(text));
-      err.flush();
+      progress.show(text);
     }
+  }
+
+  /** Its work is done, or it waits for what may never come: no progress is shown any more. */
+  public void end() {
+    progress.end();
   }
 
   String styled(Style style, String text) {
@@ -66,6 +85,7 @@ public final class Screen {
 
   /** Text that is plain already, but for styles of our own. */
   void raw(String text) {
+    progress.clear();
     out.println(text);
   }
 
@@ -75,6 +95,7 @@ public final class Screen {
     for (String line : lines) {
       text.append(line).append(System.lineSeparator());
     }
+    progress.clear();
     out.print(text);
     out.flush();
   }
