@@ -36,10 +36,7 @@ public final class JvmAccess implements AutoCloseable {
     if (pid == ProcessHandle.current().pid()) {
       throw new RefusedException("process " + pid + " is this command: " + LocalJvms.named());
     }
-    if (ProcessState.isStopped(pid)) {
-      throw new RefusedException(
-          "process " + pid + " is stopped: continue it with 'kill -CONT " + pid + "', and retry");
-    }
+    refuseStopped(pid);
     if (QuitSignal.wouldKill(pid)) {
       throw new RefusedException(
           "process "
@@ -51,10 +48,18 @@ public final class JvmAccess implements AutoCloseable {
     return attach(pid);
   }
 
+  private static void refuseStopped(long pid) throws RefusedException {
+    if (ProcessState.isStopped(pid)) {
+      throw new RefusedException(
+          "process " + pid + " is stopped: continue it with 'kill -CONT " + pid + "', and retry");
+    }
+  }
+
   private static JvmAccess attach(long pid) throws RefusedException {
     try {
       return new JvmAccess(pid, Patience.with(() -> VirtualMachine.attach(Long.toString(pid))));
     } catch (Exception e) {
+      refuseStopped(pid); // since it was looked at
       throw new RefusedException(
           "process "
               + pid
