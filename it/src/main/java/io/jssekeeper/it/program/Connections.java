@@ -90,13 +90,18 @@ final class Connections {
       SSLEngine engine =
           wanted.has("peer") ? context.createSSLEngine() : context.createSSLEngine(host, port);
       engine.setUseClientMode(true);
+      breakOff(socket, wanted);
       return of(socket, engine, wanted);
     }
     SSLSocket layer = (SSLSocket) context.getSocketFactory().createSocket(socket, host, port, true);
+    breakOff(socket, wanted);
+    return of(layer, socket, wanted);
+  }
+
+  private static void breakOff(Socket socket, Arguments wanted) throws IOException {
     if (breaks(wanted).equals(SHUTDOWN)) {
       socket.shutdownOutput();
     }
-    return of(layer, socket, wanted);
   }
 
   private Socket plain(int port, Arguments wanted) throws IOException {
