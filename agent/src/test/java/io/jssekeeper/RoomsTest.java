@@ -48,6 +48,7 @@ class RoomsTest {
           Map.entry("clock", Set.of()),
           Map.entry("ticketkeys", Set.of("threads")),
           Map.entry("threads", Set.of()),
+          Map.entry("checkpoint", Set.of("threads")),
           Map.entry("tracking", Set.of("clock")),
           Map.entry("weave", Set.of()),
           Map.entry("config", Set.of("model")),
@@ -66,7 +67,8 @@ class RoomsTest {
           Map.entry("page", and(CORE, "weave", "commands", "explain")),
           Map.entry("bridge", and(CORE, "inside")),
           Map.entry("selfcheck", and(CORE, "weave", "bridge")),
-          Map.entry("install", and(and(CORE, "weave", "bridge", "selfcheck"), OUTPUTS)),
+          Map.entry(
+              "install", and(and(CORE, "weave", "bridge", "selfcheck", "checkpoint"), OUTPUTS)),
           Map.entry("cli", Set.of("config", "model", "channel", "explain", "ticketkeys")));
 
   private static final Set<String> MAY_NAME_JMX =

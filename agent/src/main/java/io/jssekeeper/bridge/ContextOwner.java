@@ -37,4 +37,9 @@ final class ContextOwner implements ContextHandle {
   public void release() {
     context.release();
   }
+
+  @Override
+  public void endSecrets() {
+    context.endSecrets();
+  }
 }

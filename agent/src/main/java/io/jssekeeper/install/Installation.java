@@ -23,6 +23,7 @@ final class Installation implements Control {
   final Instrumentation instrumentation;
   final SelfCheck selfCheck;
   final ClassLoading classes;
+  private final CheckpointPause pause;
   private final LiveSettings live;
   private final OptionalWeaves optional;
   private boolean weavesRemoved;
@@ -31,8 +32,11 @@ final class Installation implements Control {
 
   /**
    * @param instrumentation is kept: the weaves can be undone by no other one
+   * @param pause looks out for checkpoints of this JVM
    */
-  Installation(Options options, Weaver weaver, Instrumentation instrumentation) {
+  Installation(
+      Options options, Weaver weaver, Instrumentation instrumentation, CheckpointPause pause) {
+    this.pause = pause;
     this.weaver = weaver;
     this.instrumentation = instrumentation;
     core = new Core(options);
@@ -92,7 +96,20 @@ final class Installation implements Control {
    * threads, MBeans and files are closed. Returns when that is done; does nothing the second time.
    */
   @Override
-  public synchronized void detach() {
+  public void detach() {
+    pause.stop();
+    leave();
+  }
+
+  /** The same, for a while; and all sessions, tickets and ticket keys of its contexts end. */
+  void leaveWithSecrets() {
+    leave();
+    for (OpenContext context : core.contexts().alive()) {
+      context.owner().endSecrets();
+    }
+  }
+
+  private synchronized void leave() {
     removeWeaves();
     takeSteps(DetachStep.afterRemoval());
   }

@@ -53,11 +53,25 @@ public final class Installer implements WeaveReport.Listener {
     }
   }
 
+  /** The same after a checkpoint of this JVM. */
+  static void again(String argument, Instrumentation instrumentation, CheckpointPause pause) {
+    install(argument, instrumentation, true, pause);
+  }
+
   private static void install(String argument, Instrumentation instrumentation, boolean attached) {
+    install(argument, instrumentation, attached, null);
+  }
+
+  private static void install(
+      String argument, Instrumentation instrumentation, boolean attached, CheckpointPause paused) {
     try {
       Options options = Options.load(argument, System.getenv(), System.getProperties());
       if (options.enabled()) {
-        install(options, instrumentation, attached);
+        CheckpointPause pause =
+            paused == null ? new CheckpointPause(argument, instrumentation) : paused;
+        if (install(options, instrumentation, attached, pause) && paused == null) {
+          pause.start();
+        }
       } else {
         refuse(
             SWITCHED_OFF + " (" + options.origin(KnownOptions.ENABLED.key()) + ")" + OFF, attached);
@@ -78,17 +92,22 @@ public final class Installer implements WeaveReport.Listener {
     }
   }
 
-  private static void install(Options options, Instrumentation instrumentation, boolean attached)
+  private static boolean install(
+      Options options, Instrumentation instrumentation, boolean attached, CheckpointPause pause)
       throws Exception {
     BootstrapClasses.define(instrumentation, Weaver.ANCHOR);
     if (HookConnection.isOpen() || Presence.isAnnounced()) {
       Notices.print("already running in this JVM; its options are unchanged");
-      return;
+      return false;
     }
     if (attached) {
       Logs.requireUsable(options);
     }
-    new Installation(options, new Weaver(new Installer()), instrumentation).start(attached);
+    Installation installation =
+        new Installation(options, new Weaver(new Installer()), instrumentation, pause);
+    installation.start(attached);
+    pause.of(installation);
+    return true;
   }
 
   @Override

@@ -118,14 +118,12 @@ final class KeeperCacheSwap {
   }
 
   @SuppressWarnings("unchecked")
-  private static Cache<SessionId, SSLSessionImpl> idCache(SSLSessionContextImpl context)
-      throws Throwable {
+  static Cache<SessionId, SSLSessionImpl> idCache(SSLSessionContextImpl context) throws Throwable {
     return (Cache<SessionId, SSLSessionImpl>) (Cache<?, ?>) ID_CACHE.invokeExact(context);
   }
 
   @SuppressWarnings("unchecked")
-  private static Cache<String, SSLSessionImpl> peerCache(SSLSessionContextImpl context)
-      throws Throwable {
+  static Cache<String, SSLSessionImpl> peerCache(SSLSessionContextImpl context) throws Throwable {
     return (Cache<String, SSLSessionImpl>) (Cache<?, ?>) PEER_CACHE.invokeExact(context);
   }
 

@@ -72,4 +72,17 @@ public final class KeeperContextHandle {
       KeeperSwitchboard.swallow("release of the session caches", t);
     }
   }
+
+  /** Ends all sessions, tickets and ticket keys of a context that was released. */
+  public void endSecrets() {
+    SSLSessionContextImpl mine = context.get();
+    if (mine == null) {
+      return;
+    }
+    try {
+      KeeperContextSecrets.end(mine);
+    } catch (Throwable t) {
+      KeeperSwitchboard.swallow("end of a context's secrets", t);
+    }
+  }
 }

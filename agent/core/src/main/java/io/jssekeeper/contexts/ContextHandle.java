@@ -25,6 +25,9 @@ public interface ContextHandle {
   /** Gives the context its own caches back, with all sessions that can still be resumed. */
   void release();
 
+  /** Ends all sessions, tickets and ticket keys that the context has by itself. */
+  void endSecrets();
+
   /** Stands for a context for which nothing is to be done. */
   enum None implements ContextHandle {
     INSTANCE;
@@ -40,5 +43,8 @@ public interface ContextHandle {
 
     @Override
     public void release() {}
+
+    @Override
+    public void endSecrets() {}
   }
 }

@@ -10,7 +10,7 @@ final class SessionCommands {
   private SessionCommands() {}
 
   static Console of(Supplier<SSLSessionContext> sessions) {
-    return new Console()
+    return Checkpoint.on(new Console())
         .on("timeout", wanted -> timeout(sessions.get(), wanted))
         .on("capacity", wanted -> capacity(sessions.get(), wanted))
         .on("ids", none -> "ids count=" + Collections.list(sessions.get().getIds()).size())

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -206,14 +207,18 @@ public final class ForkedJvm {
 
   /** Whether a live object of the JVM has those bytes in it. */
   public boolean holds(byte[] bytes) {
+    return liveHeap().contains(new String(bytes, StandardCharsets.ISO_8859_1));
+  }
+
+  /** All live objects of the JVM, as a dump has them, a character for each byte. */
+  public String liveHeap() {
     Path dump = Settings.newFile("heap", ".hprof");
     try {
       Files.delete(dump);
       Command.run(
           List.of(
               jdk.tool("jcmd").toString(), Long.toString(pid()), "GC.heap_dump", dump.toString()));
-      return new String(Files.readAllBytes(dump), StandardCharsets.ISO_8859_1)
-          .contains(new String(bytes, StandardCharsets.ISO_8859_1));
+      return new String(Files.readAllBytes(dump), StandardCharsets.ISO_8859_1);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     } finally {
@@ -256,6 +261,21 @@ public final class ForkedJvm {
     int used = List.of(rows.get(0)).indexOf("MU");
     assertThat(used).as("%s", List.of(rows.get(0))).isNotNegative();
     return Math.round(Double.parseDouble(rows.get(1)[used].replace(',', '.')));
+  }
+
+  /** What its open files and sockets are, as the system names them. */
+  public List<String> openFiles() {
+    List<String> names = new ArrayList<>();
+    try (Stream<Path> open = Files.list(Path.of("/proc/" + pid() + "/fd"))) {
+      for (Path link : open.toList()) {
+        if (Files.isSymbolicLink(link)) {
+          names.add(Files.readSymbolicLink(link).toString());
+        }
+      }
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+    return names;
   }
 
   /** How many files and sockets it has open. */

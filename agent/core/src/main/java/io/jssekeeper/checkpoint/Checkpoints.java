@@ -1,0 +1,143 @@
+package io.jssekeeper.checkpoint;
+
+import io.jssekeeper.threads.KeeperThread;
+import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.Instrumentation;
+import java.lang.ref.WeakReference;
+import java.security.ProtectionDomain;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiConsumer;
+
+/**
+ * Those who take checkpoints of this JVM: a JDK with CRaC ({@code jdk.crac}), or else the
+ * application's {@code org.crac}, in any class loader, which it is not kept by. Thread-safe.
+ */
+public final class Checkpoints implements ClassFileTransformer, Runnable {
+  private static final String JDKS = "jdk.crac.Core";
+  private static final String APPLICATIONS = "org.crac.Core";
+  private static final String APPLICATIONS_FILE = "org/crac/Core";
+
+  /** A class is there some time after it was seen being loaded. */
+  private static final int LOOKS = 20;
+
+  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+  private final Instrumentation instrumentation;
+  private final Checkpointed checkpointed;
+  private final Registrations registrations = new Registrations();
+  private final List<WeakReference<Class<?>>> found = new ArrayList<>();
+  private final AtomicBoolean looking = new AtomicBoolean();
+  private volatile boolean watching;
+
+  public Checkpoints(Instrumentation instrumentation, Checkpointed checkpointed) {
+    this.instrumentation = instrumentation;
+    this.checkpointed = checkpointed;
+  }
+
+  /** Tells of checkpoints from now on. */
+  public void start() {
+    Class<?> jdks = ofTheJdk();
+    if (jdks != null) {
+      register(jdks);
+      return;
+    }
+    watching = true;
+    instrumentation.addTransformer(this);
+    look();
+  }
+
+  private static Class<?> ofTheJdk() {
+    try {
+      return Class.forName(JDKS, false, null);
+    } catch (ClassNotFoundException | LinkageError e) {
+      return null;
+    }
+  }
+
+  /** Changes nothing. */
+  @Override
+  public byte[] transform(
+      ClassLoader loader,
+      String className,
+      Class<?> classBeingRedefined,
+      ProtectionDomain protectionDomain,
+      byte[] classfile) {
+    if (APPLICATIONS_FILE.equals(className) && looking.compareAndSet(false, true)) {
+      KeeperThread.daemon("jsse-keeper-checkpoints", this, new Failures()).start();
+    }
+    return null;
+  }
+
+  @Override
+  public void run() {
+    for (int i = 0; i < LOOKS && watching; i++) {
+      if (look()) {
+        break;
+      }
+      LockSupport.parkNanos(this, PAUSE_NANOS);
+    }
+    looking.set(false);
+  }
+
+  /** Whether there was one that was not known. */
+  private boolean look() {
+    boolean any = false;
+    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+      if (type.getClassLoader() != null && type.getName().equals(APPLICATIONS)) {
+        any |= register(type);
+      }
+    }
+    return any;
+  }
+
+  private synchronized boolean register(Class<?> core) {
+    for (WeakReference<Class<?>> known : found) {
+      if (known.get() == core) {
+        return false;
+      }
+    }
+    found.add(new WeakReference<>(core));
+    try {
+      registrations.get(core);
+    } catch (RuntimeException | LinkageError e) {
+      checkpointed.failed("registration with " + core.getName(), e);
+    }
+    return true;
+  }
+
+  /** Tells of none from now on. */
+  public synchronized void stop() {
+    watching = false;
+    instrumentation.removeTransformer(this);
+    for (WeakReference<Class<?>> known : found) {
+      Class<?> core = known.get();
+      if (core != null) {
+        registrations.remove(core);
+      }
+    }
+    found.clear();
+  }
+
+  /** What only the class holds that takes checkpoints. */
+  private final class Registrations extends ClassValue<Object> {
+    @Override
+    protected Object computeValue(Class<?> core) {
+      try {
+        return new CheckpointProxy(checkpointed).register(core);
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  private final class Failures implements BiConsumer<String, Throwable> {
+    @Override
+    public void accept(String thread, Throwable thrown) {
+      checkpointed.failed("search for org.crac", thrown);
+    }
+  }
+}

@@ -1,0 +1,8 @@
+package jdk.crac;
+
+/** What is told of checkpoints. */
+public interface Resource {
+  void beforeCheckpoint(Context<? extends Resource> context) throws Exception;
+
+  void afterRestore(Context<? extends Resource> context) throws Exception;
+}

@@ -1,0 +1,2 @@
+/** Stands for the API of that name (CRaC): as much of it as a test needs. */
+package org.crac;
