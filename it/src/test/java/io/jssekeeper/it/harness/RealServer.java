@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /**
- * The {@code nginx}, {@code haproxy}, {@code openssl}, {@code socat}, {@code apache2} or {@code
- * slapd} on the path, as a TLS server on loopback; started again it keeps its port and nothing
- * else.
+ * The {@code nginx}, {@code haproxy}, {@code openssl}, {@code socat}, {@code apache2}, {@code
+ * slapd}, {@code gnutls-serv} or {@code postgres} on the path, as a TLS server on loopback; started
+ * again it keeps its port and nothing else.
  */
 public final class RealServer implements AutoCloseable {
   private static final String NGINX =
@@ -55,6 +55,20 @@ public final class RealServer implements AutoCloseable {
       frontend pages
         bind 127.0.0.1:%2$d ssl crt %3$s
         http-request return status 200 content-type text/plain string "ok\\n"
+      """;
+
+  private static final String BALANCER =
+      """
+      defaults
+        mode tcp
+        timeout connect 5s
+        timeout client 5s
+        timeout server 5s
+      frontend all
+        bind 127.0.0.1:%d
+        default_backend nodes
+      backend nodes
+        balance roundrobin
       """;
 
   /** Debian's modules; {@code User} and {@code Group} are asked for where root starts it. */
@@ -119,6 +133,42 @@ public final class RealServer implements AutoCloseable {
         server.configuration(
             HAPROXY.formatted(server.base, server.port, server.certificateAndKey(), settings));
     return server.with("-db").with("-f", configuration).start();
+  }
+
+  /** HAProxy, which sends each connection to the next of these servers; likewise. */
+  public static RealServer balancerOf(RealServer... nodes) {
+    RealServer server = new RealServer("haproxy");
+    StringBuilder text = new StringBuilder(BALANCER.formatted(server.port));
+    for (RealServer node : nodes) {
+      text.append("  server node-%1$d 127.0.0.1:%1$d%n".formatted(node.port));
+    }
+    return server.with("-db").with("-f", server.configuration(text.toString())).start();
+  }
+
+  /** GnuTLS' own server; likewise. */
+  public static RealServer gnuTls() {
+    KeyMaterial.Pair keys = KeyMaterial.shared().rsa();
+    RealServer server = new RealServer("gnutls-serv");
+    return server
+        .with("--http", "--port", server.port)
+        .with("--x509certfile", keys.certificate(), "--x509keyfile", keys.pemKey())
+        .start();
+  }
+
+  /** PostgreSQL, which waits for its SSLRequest; likewise. */
+  public static RealServer postgres() {
+    Tool.require("initdb");
+    Tool.require("setpriv");
+    RealServer server = new RealServer("postgres");
+    PostgresCluster cluster = PostgresCluster.in(server.base.getFileName().toString());
+    server.line.clear();
+    return server
+        .with((Object[]) cluster.asItsUser())
+        .with("postgres", "-D", cluster.folder(), "-p", server.port)
+        .with("-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=")
+        .with("-c", "ssl=on", "-c", "ssl_cert_file=" + cluster.certificate())
+        .with("-c", "ssl_key_file=" + cluster.key())
+        .start();
   }
 
   /**

@@ -10,6 +10,10 @@ import io.jssekeeper.it.harness.RealServer;
 import io.jssekeeper.it.harness.Reconnects;
 import io.jssekeeper.it.harness.Settings;
 import io.jssekeeper.it.harness.Stage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import org.json.JSONObject;
@@ -22,6 +26,7 @@ import org.junit.jupiter.params.Parameter;
 @OnEachJdk
 final class ProbeIT {
   private static final int CONNECTIONS = 3;
+  private static final int TICKET_KEY_BYTES = 80;
 
   @Parameter Stage stage;
 
@@ -146,6 +151,50 @@ final class ProbeIT {
       JSONObject probe = probe(slapd.port(), "--starttls", "ldap");
 
       assertThat(finding(probe, 1).getBoolean("extendedMasterSecret")).isTrue();
+    }
+  }
+
+  @Test
+  void postgres_isAskedForTlsFirst() {
+    Settings.requireFull();
+    try (RealServer postgres = RealServer.postgres()) {
+      JSONObject probe = probe(postgres.port(), "--starttls", "postgres");
+
+      assertThat(resumed(probe)).as("PostgreSQL resumes nothing").containsExactly(0, 0, 0);
+      assertThat(finding(probe, 1).getBoolean("extendedMasterSecret")).isTrue();
+    }
+  }
+
+  @Test
+  void gnuTls_isSeenAsOpensslSeesIt() {
+    Settings.requireFull();
+    try (RealServer gnuTls = RealServer.gnuTls()) {
+      JSONObject probe = probe(gnuTls.port());
+
+      assertThat(finding(probe, 0).getInt("tickets")).isPositive();
+      assertAgrees(gnuTls.port(), probe);
+    }
+  }
+
+  /** The same two servers resume all of it with one key between them. */
+  @Test
+  void balancer_overNodesWithoutASharedKey_isToldToShareThem() throws IOException {
+    Settings.requireFull();
+    byte[] secret = new byte[TICKET_KEY_BYTES];
+    new SecureRandom().nextBytes(secret);
+    Path key = Files.write(Settings.newFile("ticket", ".key"), secret);
+
+    assertThat(advice(balanced("")))
+        .anySatisfy(sentence -> assertThat(sentence).startsWith("TLS 1.3: the server takes none"))
+        .anySatisfy(sentence -> assertThat(sentence).contains("the same ticket keys"));
+    assertThat(resumed(balanced("ssl_session_ticket_key " + key + ";"))).startsWith(2, 2);
+  }
+
+  private static JSONObject balanced(String settings) {
+    try (RealServer one = RealServer.nginx(settings);
+        RealServer other = RealServer.nginx(settings);
+        RealServer balancer = RealServer.balancerOf(one, other)) {
+      return probe(balancer.port());
     }
   }
 
