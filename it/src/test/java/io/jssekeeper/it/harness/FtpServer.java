@@ -18,8 +18,6 @@ public final class FtpServer implements AutoCloseable {
   private static final String VSFTPD =
       """
       background=NO
-      listen=YES
-      listen_address=127.0.0.1
       listen_port=%1$d
       anonymous_enable=YES
       anon_root=%2$s/root
@@ -41,12 +39,12 @@ public final class FtpServer implements AutoCloseable {
       ModulePath /usr/lib/proftpd
       LoadModule mod_tls.c
       Port %1$d
-      DefaultAddress 127.0.0.1
       User nobody
       Group nogroup
       PidFile %2$s/pid
       ScoreboardFile %2$s/scoreboard
       SystemLog %2$s/log
+      UseFtpUsers off
       WtmpLog off
       TransferLog none
       DelayEngine off
@@ -65,18 +63,42 @@ public final class FtpServer implements AutoCloseable {
       TLSECCertificateKeyFile %2$s/both.pem
       """;
 
+  /** Where it listens, and whether TLS begins with the connection: lines of its configuration. */
+  private enum Shape {
+    EXPLICIT("127.0.0.1", "listen=YES\nlisten_address=127.0.0.1\n", "DefaultAddress 127.0.0.1\n"),
+    IMPLICIT(
+        "127.0.0.1",
+        EXPLICIT.vsftpd + "implicit_ssl=YES\n",
+        EXPLICIT.proftpd + "TLSOptions UseImplicitSSL\n"),
+    ON_IPV6("::1", "listen=NO\nlisten_ipv6=YES\nlisten_address6=::1\n", "DefaultAddress ::1\n");
+
+    final String address;
+    private final String vsftpd;
+    private final String proftpd;
+
+    Shape(String address, String vsftpd, String proftpd) {
+      this.address = address;
+      this.vsftpd = vsftpd;
+      this.proftpd = proftpd;
+    }
+
+    String of(String tool) {
+      return tool.equals("vsftpd") ? VSFTPD + vsftpd : PROFTPD + proftpd;
+    }
+  }
+
   private final int port = HttpGet.freePort();
   private final Process process;
 
-  private FtpServer(String tool) {
+  private FtpServer(String tool, Shape shape) {
     Tool.require(tool);
     if (!"root".equals(System.getProperty("user.name"))) {
       Tool.skip(tool + " is started by root only");
     }
     try {
       Path folder = folder();
-      String text = tool.equals("vsftpd") ? VSFTPD : PROFTPD;
-      Path file = Files.writeString(folder.resolve("conf"), text.formatted(port, folder));
+      String text = shape.of(tool).formatted(port, folder);
+      Path file = Files.writeString(folder.resolve("conf"), text);
       List<String> line =
           tool.equals("vsftpd")
               ? List.of("vsftpd", file.toString())
@@ -89,7 +111,7 @@ public final class FtpServer implements AutoCloseable {
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
-    Awaitility.await().until(() -> HttpGet.isOpen(InetAddress.getLoopbackAddress(), port));
+    Awaitility.await().until(() -> HttpGet.isOpen(InetAddress.getByName(shape.address), port));
   }
 
   /** Where its unprivileged users can read, which the work folder may not be. */
@@ -110,8 +132,17 @@ public final class FtpServer implements AutoCloseable {
   }
 
   /** Skips the test, with the reason printed, where it cannot be started. */
-  public static FtpServer start(String tool) {
-    return new FtpServer(tool);
+  public static FtpServer explicit(String tool) {
+    return new FtpServer(tool, Shape.EXPLICIT);
+  }
+
+  public static FtpServer implicit(String tool) {
+    return new FtpServer(tool, Shape.IMPLICIT);
+  }
+
+  /** On {@code ::1} alone. */
+  public static FtpServer onIpv6(String tool) {
+    return new FtpServer(tool, Shape.ON_IPV6);
   }
 
   public int port() {
