@@ -4,6 +4,7 @@ import io.jssekeeper.config.CertificateExpiry;
 import java.security.cert.X509Certificate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import sun.security.ssl.KeeperSessionView;
 
 /**
  * When the certificates end that sessions of one context were verified by, where sessions end with
@@ -32,6 +33,12 @@ final class CertificateEnds {
    */
   long of(X509Certificate[] chain, long beganMillis) {
     return counts ? first(chain, beganMillis) : Long.MAX_VALUE;
+  }
+
+  /** Whether a session's certificates have ended, and that counts. */
+  boolean endedOf(KeeperSessionView view) {
+    return counts
+        && first(view.peerCertificates(), view.createdMillis()) <= System.currentTimeMillis();
   }
 
   /** The same where it counts. */

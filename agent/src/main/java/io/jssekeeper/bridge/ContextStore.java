@@ -142,7 +142,8 @@ final class ContextStore implements KeeperCacheBackend {
   @Override
   public boolean isOver(KeeperSessionView view) {
     long timeout = store.timeoutSeconds();
-    return timeout > 0 && ages.millis(view.createdMillis()) >= TimeUnit.SECONDS.toMillis(timeout);
+    return timeout > 0 && ages.millis(view.createdMillis()) >= TimeUnit.SECONDS.toMillis(timeout)
+        || certificateEnds.endedOf(view);
   }
 
   @Override

@@ -7,24 +7,21 @@ import sun.net.util.IPAddressUtil;
 
 /** An FTPS control connection, which this does not keep alive. Thread-safe. */
 final class KeeperFtpsControl {
-  /** A data connection that failed while it offered to resume: so many do not, at most. */
-  private static final int MAX_PAUSE = 64;
-
   private final WeakReference<TransportContext> connection;
   private final String host;
   private final InetAddress address;
   private final String name;
+  private final KeeperFtpsOutcomes outcomes;
   private final KeeperFtpsTickets tickets = new KeeperFtpsTickets();
   private volatile WeakReference<Thread> reader;
   private volatile long readNanos;
-  private int failures;
-  private int pause;
 
   KeeperFtpsControl(TransportContext connection, SSLSocketImpl socket) {
     this.connection = new WeakReference<>(connection);
     this.host = socket.getPeerHost();
     this.address = socket.getInetAddress();
     this.name = host + ":" + socket.getPeerPort();
+    this.outcomes = KeeperFtpsOutcomes.ofServer(name);
     read();
   }
 
@@ -35,6 +32,10 @@ final class KeeperFtpsControl {
 
   KeeperFtpsTickets tickets() {
     return tickets;
+  }
+
+  KeeperFtpsOutcomes outcomes() {
+    return outcomes;
   }
 
   boolean is(TransportContext other) {
@@ -101,28 +102,5 @@ final class KeeperFtpsControl {
       bytes = IPAddressUtil.textToNumericFormatV6(numbers);
     }
     return bytes != null && Arrays.equals(bytes, address.getAddress());
-  }
-
-  /**
-   * A data connection failed, or was given up, while it offered to resume. Some of the next ones
-   * are met in full, twice as many each time.
-   */
-  synchronized void offerFailed() {
-    pause = Math.min(MAX_PAUSE, 1 << Math.min(failures, 6));
-    failures++;
-  }
-
-  synchronized void resumed() {
-    failures = 0;
-    pause = 0;
-  }
-
-  /** Whether the next data connection may offer to resume. Counts it. */
-  synchronized boolean mayOffer() {
-    if (pause == 0) {
-      return true;
-    }
-    pause--;
-    return false;
   }
 }

@@ -28,6 +28,7 @@ final class KeeperFtpsControls {
 
   static void forgetAll() {
     LOGINS.clear();
+    KeeperFtpsOutcomes.forgetAll();
   }
 
   /** The control connection of a data connection as host and port; null if it is none. */
@@ -51,7 +52,7 @@ final class KeeperFtpsControls {
     SSLSocketImpl socket = (SSLSocketImpl) connection.transport;
     KeeperFtpsControl control = LOGINS.get(connection);
     if (control != null && client.isResumption) {
-      control.resumed();
+      control.outcomes().resumed();
     } else if (control == null && KeeperFtps.isControlPort(socket.getPeerPort())) {
       opened(client, new KeeperFtpsControl(connection, socket));
     }
@@ -143,7 +144,7 @@ final class KeeperFtpsControls {
       return null;
     }
     LOGINS.put(client.conContext, control);
-    return control.mayOffer() ? offer(control, session, hello, nowMillis) : null;
+    return control.outcomes().mayOffer() ? offer(control, session, hello, nowMillis) : null;
   }
 
   private static boolean isOfData(TransportContext connection) {
@@ -188,7 +189,8 @@ final class KeeperFtpsControls {
     if (!KeeperCacheMigration.isTicket(session)) {
       return session.isRejoinable() && hello.test(session) ? session : null;
     }
-    KeeperFtpsTicket ticket = control.tickets().next(hello, sessions, nowMillis);
+    KeeperFtpsTicket ticket =
+        control.tickets().next(new KeeperFtpsOffer(hello, sessions, nowMillis));
     if (ticket == null) {
       return null;
     }
@@ -206,7 +208,7 @@ final class KeeperFtpsControls {
     boolean offers = handshake.isResumption && handshake.resumingSession != null;
     KeeperFtpsControl control = offers ? LOGINS.get(connection) : null;
     if (control != null && !control.is(connection)) {
-      control.offerFailed();
+      control.outcomes().offerFailed();
     }
   }
 }

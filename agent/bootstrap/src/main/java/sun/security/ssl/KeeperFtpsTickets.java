@@ -39,18 +39,17 @@ final class KeeperFtpsTickets {
    * its data connections, then one of the control connection once more. Null if there is none, and
    * the ClientHello knows why.
    */
-  KeeperFtpsTicket next(
-      KeeperClientHelloInProgress hello, KeeperCacheById sessions, long nowMillis) {
+  KeeperFtpsTicket next(KeeperFtpsOffer offer) {
     KeeperFtpsTicket[] tickets = copy();
-    KeeperFtpsTicket next = unused(tickets, true, hello, sessions, nowMillis);
+    KeeperFtpsTicket next = unused(tickets, true, offer);
     if (next == null) {
-      next = unused(tickets, false, hello, sessions, nowMillis);
+      next = unused(tickets, false, offer);
     }
     if (next == null && KeeperFtps.repeatsTickets()) {
-      next = latest(tickets, hello, sessions, nowMillis);
+      next = latest(tickets, offer);
     }
     if (next == null) {
-      hello.lacks(
+      offer.lacks(
           tickets.length == 0
               ? KeeperNotResumedCause.NOTHING_GIVEN
               : KeeperNotResumedCause.USED_ALL_GIVEN);
@@ -59,17 +58,10 @@ final class KeeperFtpsTickets {
   }
 
   private static KeeperFtpsTicket unused(
-      KeeperFtpsTicket[] tickets,
-      boolean ofControl,
-      KeeperClientHelloInProgress hello,
-      KeeperCacheById sessions,
-      long nowMillis) {
+      KeeperFtpsTicket[] tickets, boolean ofControl, KeeperFtpsOffer offer) {
     for (KeeperFtpsTicket ticket : tickets) {
-      boolean fits =
-          ticket.ofControl == ofControl
-              && !ticket.isUsed()
-              && fits(ticket, hello, sessions, nowMillis);
-      if (fits && takes(ticket, sessions)) {
+      boolean fits = ticket.ofControl == ofControl && !ticket.isUsed() && offer.allows(ticket);
+      if (fits && offer.takes(ticket)) {
         return ticket;
       }
     }
@@ -77,34 +69,14 @@ final class KeeperFtpsTickets {
   }
 
   /** Of the control connection if there is one: a server may know no other. */
-  private static KeeperFtpsTicket latest(
-      KeeperFtpsTicket[] tickets,
-      KeeperClientHelloInProgress hello,
-      KeeperCacheById sessions,
-      long nowMillis) {
+  private static KeeperFtpsTicket latest(KeeperFtpsTicket[] tickets, KeeperFtpsOffer offer) {
     KeeperFtpsTicket latest = null;
     for (KeeperFtpsTicket ticket : tickets) {
       boolean isBetter = latest == null || ticket.ofControl || !latest.ofControl;
-      if (isBetter && fits(ticket, hello, sessions, nowMillis)) {
+      if (isBetter && offer.allows(ticket)) {
         latest = ticket;
       }
     }
     return latest;
-  }
-
-  private static boolean fits(
-      KeeperFtpsTicket ticket,
-      KeeperClientHelloInProgress hello,
-      KeeperCacheById sessions,
-      long nowMillis) {
-    return ticket.isGood(nowMillis)
-        && !sessions.isOver(ticket.session)
-        && hello.test(ticket.session);
-  }
-
-  /** Takes it out of the store, so that no other connection gets it, unless one has got it. */
-  private static boolean takes(KeeperFtpsTicket ticket, KeeperCacheById sessions) {
-    ticket.use();
-    return sessions.store.takeOut(ticket.session.getSessionId()) != null;
   }
 }

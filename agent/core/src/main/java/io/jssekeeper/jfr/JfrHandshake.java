@@ -71,6 +71,10 @@ final class JfrHandshake extends Event {
   @Description("By what it was resumed: ticket or id")
   String via;
 
+  @Label("Control")
+  @Description("Of an FTPS data connection: the control connection it belongs to")
+  String control;
+
   @Label("Alert")
   @Description("The alert that a failed handshake ended with")
   String alert;

@@ -80,6 +80,7 @@ public final class JfrSink implements Sink {
     event.applicationProtocol = record.text(Field.ALPN);
     event.session = record.text(Field.SESSION);
     event.via = record.text(Field.VIA);
+    event.control = record.text(Field.CONTROL);
     event.alert = record.text(Field.ALERT);
     event.error = record.text(Field.ERROR);
   }

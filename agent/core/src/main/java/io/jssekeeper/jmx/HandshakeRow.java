@@ -87,6 +87,11 @@ public final class HandshakeRow {
     return text(Field.VIA);
   }
 
+  /** Of an FTPS data connection: the control connection it belongs to, as host and port. */
+  public String getControl() {
+    return text(Field.CONTROL);
+  }
+
   /** As the text record has it: {@code 12s}. */
   public String getAge() {
     return text(Field.AGE);

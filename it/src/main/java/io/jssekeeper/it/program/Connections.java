@@ -17,13 +17,14 @@ import javax.net.ssl.SSLSocket;
  *
  * <p>{@code kind} is {@code socket} or {@code engine}; {@code protocols}, {@code ciphers} and
  * {@code alpn} are joined by commas; {@code host} is the name a client believes to talk to,
- * whatever the address is: so one server on loopback is as many peers as one likes. {@code
- * peer=hidden} tells an engine nothing of it. {@code identify} is an endpoint identification
- * algorithm; {@code auth=need} makes a server require certificates, {@code sni} is a pattern of the
- * host names it serves. {@code create=no} lets a client resume only. {@code transport=own} puts TLS
- * on a socket that can be told to break, as {@code breaks} does; {@code breaks=shutdown} lets the
- * JDK's own socket refuse to write. {@code packet} is the most bytes of a record; {@code
- * constraints} are names that no algorithm may contain.
+ * whatever the address is: so one server on loopback is as many peers as one likes. {@code address}
+ * is another one of loopback, in digits. {@code peer=hidden} tells an engine nothing of it. {@code
+ * identify} is an endpoint identification algorithm; {@code auth=need} makes a server require
+ * certificates, {@code sni} is a pattern of the host names it serves. {@code create=no} lets a
+ * client resume only. {@code transport=own} puts TLS on a socket that can be told to break, as
+ * {@code breaks} does; {@code breaks=shutdown} lets the JDK's own socket refuse to write. {@code
+ * packet} is the most bytes of a record; {@code constraints} are names that no algorithm may
+ * contain.
  */
 final class Connections {
   private static final int PATIENCE_MILLIS = 120_000;
@@ -53,7 +54,7 @@ final class Connections {
    * @param port 0 for any
    */
   ServerSocket listen(int port, Arguments wanted) throws IOException {
-    InetAddress loopback = InetAddress.getLoopbackAddress();
+    InetAddress loopback = address(wanted);
     if (wanted.has("transport")) {
       return new WatchedServerSocket(port, BACKLOG, loopback);
     }
@@ -105,11 +106,17 @@ final class Connections {
   }
 
   private Socket plain(int port, Arguments wanted) throws IOException {
-    InetAddress loopback = InetAddress.getLoopbackAddress();
+    InetAddress loopback = address(wanted);
     boolean watched = gate != Gate.OPEN || !breaks(wanted).isEmpty() || wanted.has("transport");
     return !watched || breaks(wanted).equals(SHUTDOWN)
         ? new Socket(loopback, port)
         : new WatchedSocket(loopback, port, gate, breaks(wanted));
+  }
+
+  private static InetAddress address(Arguments wanted) throws IOException {
+    return wanted.has("address")
+        ? InetAddress.getByName(wanted.text("address"))
+        : InetAddress.getLoopbackAddress();
   }
 
   private static String breaks(Arguments wanted) {

@@ -14,12 +14,14 @@ final class FtpsData {
   private static final int PATIENCE_MILLIS = 20_000;
 
   private final SSLContext context;
+  private final boolean abortsOffers;
   private final boolean requiresReuse;
   private ServerSocket listening;
 
-  FtpsData(SSLContext context, boolean requiresReuse) {
+  FtpsData(SSLContext context, Arguments given) {
     this.context = context;
-    this.requiresReuse = requiresReuse;
+    this.abortsOffers = given.text("data", "").equals("aborts");
+    this.requiresReuse = !given.has("data");
   }
 
   /** Listens for the next one; returns the port. */
@@ -38,12 +40,13 @@ final class FtpsData {
 
   /** Makes it TLS; null if its session is not that of the control connection. */
   SSLSocket secure(Socket plain, SSLSession control) throws IOException {
+    HelloAhead hello = HelloAhead.of(plain);
+    if (abortsOffers && hello.offers()) {
+      plain.setSoLinger(true, 0);
+      throw new IOException("aborted, since it offers to resume");
+    }
     SSLSocket socket =
-        (SSLSocket)
-            context
-                .getSocketFactory()
-                .createSocket(
-                    plain, plain.getInetAddress().getHostAddress(), plain.getPort(), true);
+        (SSLSocket) context.getSocketFactory().createSocket(plain, hello.asRead(), true);
     socket.setUseClientMode(false);
     socket.setSoTimeout(PATIENCE_MILLIS);
     socket.startHandshake();

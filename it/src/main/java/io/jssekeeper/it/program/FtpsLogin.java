@@ -15,15 +15,17 @@ final class FtpsLogin {
       "-rw-r--r-- 1 ftp ftp 5 Jan 01 2026 file\r\n".getBytes(StandardCharsets.US_ASCII);
 
   private final FtpsData data;
+  private final FtpsHold hold;
   private final Arguments given;
   private final Socket plain;
   private SSLSocket secure;
   private BufferedReader in;
   private OutputStream out;
 
-  FtpsLogin(Socket plain, FtpsData data, Arguments given) throws IOException {
+  FtpsLogin(Socket plain, FtpsData data, FtpsHold hold, Arguments given) throws IOException {
     this.plain = plain;
     this.data = data;
+    this.hold = hold;
     this.given = given;
     use(plain);
   }
@@ -108,7 +110,10 @@ final class FtpsLogin {
         return;
       }
       if (down) {
-        socket.getOutputStream().write(CONTENT);
+        socket.getOutputStream().write(CONTENT, 0, CONTENT.length / 2);
+        hold.pass();
+        int rest = CONTENT.length - CONTENT.length / 2;
+        socket.getOutputStream().write(CONTENT, CONTENT.length / 2, rest);
       } else {
         socket.getInputStream().readAllBytes();
       }

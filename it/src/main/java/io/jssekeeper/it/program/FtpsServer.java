@@ -14,13 +14,17 @@ import javax.net.ssl.SSLContext;
  *
  * <p>Each login has a TLS context of its own, so that no other login's session resumes; with {@code
  * contexts=one} they share one. With {@code data=other} data connections have another context, and
- * may be full: nothing that is offered resumes. {@code passive=ADDRESS} is what it tells clients to
- * connect to. {@code cut} breaks all control connections.
+ * may be full: nothing that is offered resumes; with {@code data=aborts} it resets those that offer
+ * to resume, and takes all others. {@code passive=ADDRESS} is what it tells clients to connect to.
+ * {@code cut} breaks all control connections; {@code hold} lets downloads wait in their middle
+ * until {@code release}, and {@code held} counts those that do.
  */
 final class FtpsServer {
   private final Arguments given;
   private final SSLContext shared;
   private final List<Socket> controls = new CopyOnWriteArrayList<>();
+
+  private final FtpsHold hold = new FtpsHold();
 
   private FtpsServer(Arguments given) throws Exception {
     this.given = given;
@@ -31,7 +35,12 @@ final class FtpsServer {
     FtpsServer server = new FtpsServer(Arguments.of(words));
     int explicit = server.listen(false);
     int implicit = server.listen(true);
-    new Console().on("cut", server::cut).serve("port=" + explicit + " implicit=" + implicit);
+    new Console()
+        .on("cut", server::cut)
+        .on("hold", server::hold)
+        .on("held", none -> "held number=" + server.hold.waiting())
+        .on("release", server::release)
+        .serve("port=" + explicit + " implicit=" + implicit);
   }
 
   private int listen(boolean implicit) throws IOException {
@@ -63,12 +72,22 @@ final class FtpsServer {
     try (control) {
       SSLContext own = given.has("contexts") ? shared : Material.context(given);
       SSLContext data = given.has("data") ? Material.context(given) : own;
-      new FtpsLogin(control, new FtpsData(data, !given.has("data")), given).serve(own, implicit);
+      new FtpsLogin(control, new FtpsData(data, given), hold, given).serve(own, implicit);
     } catch (Exception gone) {
       // The client tells.
     } finally {
       controls.remove(control);
     }
+  }
+
+  private String hold(Arguments none) {
+    hold.close();
+    return "holding";
+  }
+
+  private String release(Arguments none) {
+    hold.open();
+    return "released";
   }
 
   private String cut(Arguments none) throws IOException {
