@@ -7,11 +7,16 @@ import io.jssekeeper.it.harness.ForkedJvm;
 import io.jssekeeper.it.harness.KeeperCommand;
 import io.jssekeeper.it.harness.KeeperCommand.Outcome;
 import io.jssekeeper.it.harness.OnEachJdk;
+import io.jssekeeper.it.harness.Settings;
 import io.jssekeeper.it.harness.Stage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.json.JSONObject;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 
 /** The command line itself: usage, errors, the list of JVMs, and what it leaves in a host. */
@@ -21,6 +26,7 @@ final class CommandLineIT {
   private static final int WRONG_USAGE = 2;
 
   @Parameter Stage stage;
+  @TempDir private Path folder;
 
   @Test
   void usage_wrong_isSaidInOneSentenceWithStatusTwo() {
@@ -75,6 +81,23 @@ final class CommandLineIT {
     assertThat(row(list, hidden).getString("java"))
         .isEqualTo(hidden.systemProperty("java.runtime.version"));
     assertThat(row(list, hidden).getString("keeper")).isEmpty();
+  }
+
+  /** HotSpot's own files are in {@code /tmp}, wherever {@code java.io.tmpdir} leads. */
+  @Test
+  void jvm_whoseTmpIsAnotherOrWasCleaned_isListedAndAttachedTo() throws IOException {
+    Settings.requireFull();
+    ForkedJvm elsewhere = stage.start(stage.server().flags("-Djava.io.tmpdir=" + folder));
+    ForkedJvm cleaned = stage.start(stage.server());
+    String user = System.getProperty("user.name");
+    Files.delete(Path.of("/tmp", "hsperfdata_" + user, Long.toString(cleaned.pid())));
+
+    for (ForkedJvm jvm : List.of(elsewhere, cleaned)) {
+      assertThat(KeeperCommand.run("attach", jvm.pid()).status()).isZero();
+      assertThat(row(KeeperCommand.run("list", "--json"), jvm).getString("keeper")).isNotEmpty();
+      assertThat(status(jvm.pid()).status()).isZero();
+      assertThat(KeeperCommand.run("detach", jvm.pid()).status()).isZero();
+    }
   }
 
   /** What is known of it without its answer. */
