@@ -31,6 +31,9 @@ public final class Container {
     if (Command.run(trial).status() != 0) {
       Tool.skip("namespaces take root's rights");
     }
+    if (Settings.programs().startsWith("/tmp")) {
+      Tool.skip("a container has a /tmp of its own, and would not see the programs in this one");
+    }
     return new Container(OWN, "mount -t tmpfs none /tmp");
   }
 
