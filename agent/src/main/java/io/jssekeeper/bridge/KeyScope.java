@@ -32,13 +32,13 @@ final class KeyScope implements Supplier<TicketIdentity> {
   public TicketIdentity get() {
     try {
       MessageDigest scope = sha256();
-      if (options.serverKeysScope().isPresent()) {
+      if (options.serverKeys().scope().isPresent()) {
         add(scope, "name");
-        add(scope, options.serverKeysScope().get());
+        add(scope, options.serverKeys().scope().get());
       } else if (!addAll(scope, context.certificates())) {
         return null;
       }
-      if (options.serverKeysClientAuth()) {
+      if (options.serverKeys().clientAuth()) {
         add(scope, "clients");
         addAll(scope, context.acceptedIssuers());
         add(scope, context.trustManager());

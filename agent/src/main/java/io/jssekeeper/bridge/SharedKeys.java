@@ -44,7 +44,7 @@ final class SharedKeys
 
   /** Null if JSSE's own key is to be used. */
   KeeperSharedKey sealing(KeeperKeyContext context, boolean authenticated) {
-    if (!keys.isOn() || authenticated && !core.options().serverKeysClientAuth()) {
+    if (!keys.isOn() || authenticated && !core.options().serverKeys().clientAuth()) {
       return null;
     }
     return of(context).sealing(scope(context), context.lifeMillis());

@@ -1,8 +1,10 @@
 package io.jssekeeper.install;
 
 import io.jssekeeper.bridge.HookConnection;
-import io.jssekeeper.config.KnownOptions;
+import io.jssekeeper.config.Option;
 import io.jssekeeper.config.Options;
+import io.jssekeeper.config.ServerKeyOptions;
+import io.jssekeeper.config.ServerKeys;
 import io.jssekeeper.config.value.KeySource;
 import io.jssekeeper.config.value.RedisUrl;
 import io.jssekeeper.core.Core;
@@ -11,26 +13,11 @@ import io.jssekeeper.ticketkeys.SecretStores;
 import io.jssekeeper.ticketkeys.redis.RedisAddress;
 import io.jssekeeper.ticketkeys.redis.RedisStores;
 import io.jssekeeper.weave.TicketFormat;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Does what the options say of shared ticket keys. Thread-safe. */
+/** Applies the options of shared ticket keys. Thread-safe. */
 final class KeySharing {
-  private static final List<String> OPTIONS =
-      List.of(
-          KnownOptions.SERVER_KEYS.key(),
-          KnownOptions.SERVER_KEYS_PERIOD.key(),
-          KnownOptions.SERVER_KEYS_SETTLE.key(),
-          KnownOptions.SERVER_KEYS_SCOPE.key(),
-          KnownOptions.SERVER_KEYS_CLIENT_AUTH.key(),
-          KnownOptions.SERVER_KEYS_WARN.key(),
-          KnownOptions.SERVER_KEYS_REDIS_PASSWORD.key(),
-          KnownOptions.SERVER_KEYS_REDIS_TRUST.key(),
-          KnownOptions.SERVER_KEYS_REDIS_SEAL.key());
-
   private final Core core;
 
   KeySharing(Core core) {
@@ -39,18 +26,18 @@ final class KeySharing {
   }
 
   void follow(Options before, Options next) {
-    Map<String, String> was = new HashMap<>(before.asMap());
-    Map<String, String> is = new HashMap<>(next.asMap());
-    was.keySet().retainAll(OPTIONS);
-    is.keySet().retainAll(OPTIONS);
-    if (!was.equals(is)) {
-      follow(next);
+    for (Option<?> option : ServerKeyOptions.all()) {
+      if (!before.find(option).equals(next.find(option))) {
+        follow(next);
+        return;
+      }
     }
   }
 
   synchronized void follow(Options options) {
-    KeyPlan plan = plan(options);
-    boolean on = !options.serverKeys().equals(KeySource.OFF);
+    ServerKeys keys = options.serverKeys();
+    KeyPlan plan = plan(keys);
+    boolean on = !keys.source().equals(KeySource.OFF);
     String obstacle = on ? obstacle() : "";
     HookConnection.shareKeys(on && obstacle.isEmpty());
     if (obstacle.isEmpty()) {
@@ -70,33 +57,30 @@ final class KeySharing {
     }
     Optional<byte[]> format = TicketFormat.ofThisJdk();
     if (format.isEmpty()) {
-      return "this JDK's tickets are of a format that is not known";
+      return "this JDK's tickets have an unknown format";
     }
     core.ticketKeys().ticketFormat(format.get());
     return "";
   }
 
-  private static KeyPlan plan(Options options) {
-    KeyPlan.Timing timing =
-        new KeyPlan.Timing(
-            options.serverKeysPeriod(), options.serverKeysSettle(), options.serverKeysWarn());
-    if (options.serverKeys().path().isPresent()) {
-      return KeyPlan.ofFile(options.serverKeys().path().get(), timing);
+  private static KeyPlan plan(ServerKeys keys) {
+    KeyPlan.Timing timing = new KeyPlan.Timing(keys.period(), keys.settle(), keys.warn());
+    KeySource source = keys.source();
+    if (source.path().isPresent()) {
+      return KeyPlan.ofFile(source.path().get(), timing);
     }
-    if (options.serverKeys().redis().isPresent()) {
-      return KeyPlan.ofStore(redis(options), options.serverKeysRedisSeal().orElse(null), timing);
+    if (source.redis().isPresent()) {
+      SecretStores stores = redis(source.redis().get(), keys);
+      return KeyPlan.ofStore(stores, keys.redisSeal().orElse(null), timing);
     }
-    return options.serverKeys() == KeySource.JVM ? KeyPlan.ofJvm(timing) : KeyPlan.off(timing);
+    return source == KeySource.JVM ? KeyPlan.ofJvm(timing) : KeyPlan.off(timing);
   }
 
-  private static SecretStores redis(Options options) {
-    RedisUrl url = options.serverKeys().redis().get();
+  private static SecretStores redis(RedisUrl url, ServerKeys keys) {
     RedisAddress address =
         new RedisAddress(url.tls(), url.host(), url.port())
             .as(url.user(), url.database())
-            .files(
-                options.serverKeysRedisPassword().orElse(null),
-                options.serverKeysRedisTrust().orElse(null));
+            .files(keys.redisPassword().orElse(null), keys.redisTrust().orElse(null));
     return new RedisStores(address, url.prefix());
   }
 

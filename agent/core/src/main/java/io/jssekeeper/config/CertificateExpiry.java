@@ -2,7 +2,7 @@ package io.jssekeeper.config;
 
 import java.util.Locale;
 
-/** What the end of a peer's certificates means for the sessions that they verified. */
+/** What happens to a session when a certificate that verified it expires. */
 public enum CertificateExpiry {
   /** Nothing, as in JSSE: a session lasts for its timeout. */
   IGNORE,

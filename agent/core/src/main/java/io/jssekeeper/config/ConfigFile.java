@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Properties;
 
 /**
- * The file named by {@code config}: Java properties, in UTF-8, of at most 64 KiB.
+ * The file that {@code config} names: Java properties, in UTF-8, of at most 64 KiB.
  *
- * <p>Only regular files, and only so much of them, because reading a pipe or a device may never
- * end, and the host waits.
+ * <p>Reads only regular files up to that size, since reading a pipe or a device may never end while
+ * the host waits.
  */
 final class ConfigFile {
   private static final int MAX_BYTES = 64 * 1024;

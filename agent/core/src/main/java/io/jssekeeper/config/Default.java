@@ -1,6 +1,6 @@
 package io.jssekeeper.config;
 
-/** An option's value when it is not set: a value as text, or words that say who decides. */
+/** An option's default: a value as text, or words that say who decides. */
 final class Default {
   final String text;
   final boolean isValue;

@@ -3,7 +3,7 @@ package io.jssekeeper.config;
 /**
  * An option that cannot be used; the message is the one line to print.
  *
- * <p>The line names key, value and place, what is wrong, and what would be right. It has no line
+ * <p>The line names key, value and place, what is wrong, and what to write instead. It has no line
  * breaks or control characters, whatever the value had.
  */
 public final class InvalidOptionException extends Exception {

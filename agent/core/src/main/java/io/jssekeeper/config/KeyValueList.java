@@ -3,8 +3,7 @@ package io.jssekeeper.config;
 /**
  * The syntax of the agent argument: {@code key=value,key=value}.
  *
- * <p>A comma always ends a value. An empty item, as a trailing comma makes one, says nothing and is
- * passed over.
+ * <p>A comma always ends a value. Empty items, such as after a trailing comma, are ignored.
  */
 final class KeyValueList {
   private KeyValueList() {}

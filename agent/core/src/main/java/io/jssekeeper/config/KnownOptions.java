@@ -3,12 +3,9 @@ package io.jssekeeper.config;
 import io.jssekeeper.config.value.DurationKind;
 import io.jssekeeper.config.value.Endpoint;
 import io.jssekeeper.config.value.EndpointKind;
-import io.jssekeeper.config.value.KeySource;
-import io.jssekeeper.config.value.KeySourceKind;
 import io.jssekeeper.config.value.LogTarget;
 import io.jssekeeper.config.value.LogTargetKind;
 import io.jssekeeper.config.value.MemorySize;
-import io.jssekeeper.config.value.NameKind;
 import io.jssekeeper.config.value.NumberKind;
 import io.jssekeeper.config.value.OptionType;
 import io.jssekeeper.config.value.PathKind;
@@ -27,7 +24,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The options' table: a row each, in the order in which they are shown. */
+/**
+ * The table of options: a row each, in the order in which they are shown. Those of {@code
+ * server.keys} are in {@link ServerKeyOptions}.
+ */
 public final class KnownOptions {
   private static final List<Option<?>> ROWS = new ArrayList<>(40);
 
@@ -99,7 +99,7 @@ public final class KnownOptions {
               new WordKind<>(List.of(Ftps.values())),
               Default.value("off"),
               "whether FTPS data connections resume their control connection's session; strict"
-                  + " offers no TLS 1.3 ticket twice"));
+                  + " never offers a TLS 1.3 ticket twice"));
 
   public static final Option<Set<Integer>> CLIENT_FTPS_PORTS =
       row(
@@ -117,82 +117,9 @@ public final class KnownOptions {
               Default.words("the JDK's (1)"),
               "number of TLS 1.3 tickets a server sends after a handshake"));
 
-  public static final Option<KeySource> SERVER_KEYS =
-      row(
-          new Option<>(
-              "server.keys",
-              new KeySourceKind(),
-              Default.value("off"),
-              "what keys of stateless tickets are made of: off leaves them to JSSE, jvm shares them"
-                  + " among this JVM's contexts with the same certificate, a file or"
-                  + " Redis among all nodes that have it"));
-
-  public static final Option<Duration> SERVER_KEYS_PERIOD =
-      row(
-          new Option<>(
-              "server.keys.period",
-              DurationKind.between(Duration.ofSeconds(10), Duration.ofHours(24)),
-              Default.value("1h"),
-              "for how long one shared key seals tickets; the same on all nodes"));
-
-  public static final Option<Duration> SERVER_KEYS_SETTLE =
-      row(
-          new Option<>(
-              "server.keys.settle",
-              DurationKind.between(Duration.ZERO, Duration.ofHours(24)),
-              Default.value("2m"),
-              "for how long a new secret only opens tickets, so that all nodes have it before one"
-                  + " seals with it"));
-
-  public static final Option<String> SERVER_KEYS_SCOPE =
-      row(
-          new Option<>(
-              "server.keys.scope",
-              new NameKind("a name, such as shop"),
-              Default.words("the certificates of the context"),
-              "which contexts share keys: those with this name, whatever their certificates are"));
-
-  public static final Option<Boolean> SERVER_KEYS_CLIENT_AUTH =
-      row(
-          new Option<>(
-              "server.keys.client-auth",
-              SWITCH,
-              Default.value("false"),
-              "share sessions that carry a client's certificate too, among contexts that accept the"
-                  + " same issuers"));
-
-  public static final Option<Duration> SERVER_KEYS_WARN =
-      row(
-          new Option<>(
-              "server.keys.warn",
-              DurationKind.between(Duration.ZERO, Duration.ofDays(3650)),
-              Default.value("7d"),
-              "how old the secret in a file may be before the keeper warns; 0 is never"));
-
-  public static final Option<Path> SERVER_KEYS_REDIS_PASSWORD =
-      row(
-          new Option<>(
-              "server.keys.redis.password",
-              new PathKind("the path of a file whose first line is the password"),
-              Default.words("the environment's JSSE_KEEPER_REDIS_PASSWORD"),
-              "the file that holds the password of Redis"));
-
-  public static final Option<Path> SERVER_KEYS_REDIS_TRUST =
-      row(
-          new Option<>(
-              "server.keys.redis.trust",
-              new PathKind("the path of a file of certificates in PEM"),
-              Default.words("what the JDK trusts"),
-              "the certificates that issue that of Redis, with rediss://"));
-
-  public static final Option<Path> SERVER_KEYS_REDIS_SEAL =
-      row(
-          new Option<>(
-              "server.keys.redis.seal",
-              new PathKind("the path of a file of secrets, as 'keys new' makes it"),
-              Default.words("none"),
-              "the file of secrets that seals what Redis holds; without it Redis must be reached by"
-                  + " TLS or on this machine"));
+  static {
+    ROWS.addAll(ServerKeyOptions.all());
+  }
 
   public static final Option<MemorySize> MEMORY =
       row(
@@ -217,7 +144,7 @@ public final class KnownOptions {
               "keep",
               WordSetKind.allOrNone(List.of(Protection.values())),
               Default.value("all"),
-              "which losses of sessions to prevent; none only observes"));
+              "which session losses to prevent; none only observes"));
 
   public static final Option<CertificateExpiry> CERTIFICATES =
       row(
@@ -225,7 +152,7 @@ public final class KnownOptions {
                   "certificates",
                   new WordKind<>(List.of(CertificateExpiry.values())),
                   Default.value("ignore"),
-                  "end-sessions ends each session with the peer's certificates that verified it")
+                  "end-sessions ends a session when a certificate that the peer presented expires")
               .atStartOnly());
 
   public static final Option<LogTarget> LOG =
@@ -251,7 +178,7 @@ public final class KnownOptions {
               "log.results",
               WordSetKind.oneOrMore(List.of(Result.values())),
               Default.value("full+resumed+failed"),
-              "which results are logged"));
+              "which handshake results to log"));
 
   public static final Option<Boolean> JMX =
       row(new Option<>("jmx", SWITCH, Default.value("true"), "register the MBeans").atStartOnly());
@@ -281,8 +208,8 @@ public final class KnownOptions {
                   "metrics.http",
                   new EndpointKind(),
                   Default.value("off"),
-                  "address of a Prometheus endpoint, /metrics, and of the status page, /; loopback unless a"
-                      + " host is given")
+                  "address of a Prometheus endpoint, /metrics, and of the status page, /; loopback"
+                      + " unless a host is given")
               .atStartOnly());
 
   public static final Option<Boolean> METRICS_PEERS =

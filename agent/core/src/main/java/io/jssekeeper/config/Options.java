@@ -1,7 +1,6 @@
 package io.jssekeeper.config;
 
 import io.jssekeeper.config.value.Endpoint;
-import io.jssekeeper.config.value.KeySource;
 import io.jssekeeper.config.value.LogTarget;
 import io.jssekeeper.config.value.MemorySize;
 import io.jssekeeper.model.Ftps;
@@ -19,16 +18,18 @@ import java.util.Properties;
 import java.util.Set;
 
 /**
- * What the agent was told to do: every option's value, and where it came from.
+ * The agent's configuration: every option's value, and where it came from.
  *
- * <p>Immutable and safe for use by any thread. Two are equal if all values are, wherever they came
- * from; {@code config} is not compared, since it is a way to values and not one of them.
+ * <p>Immutable and thread-safe. Two are equal if all values are, whatever their sources; {@code
+ * config} is not compared, since it only names a source.
  */
 public final class Options {
   private final Map<String, Setting<?>> settings;
+  private final ServerKeys serverKeys;
 
   private Options(Map<String, Setting<?>> settings) {
     this.settings = settings;
+    this.serverKeys = new ServerKeys(this);
   }
 
   /**
@@ -86,7 +87,7 @@ public final class Options {
     return Optional.of(value);
   }
 
-  private <T> T get(Option<T> option) {
+  <T> T get(Option<T> option) {
     return find(option).orElseThrow();
   }
 
@@ -101,39 +102,20 @@ public final class Options {
   }
 
   /**
-   * Whole seconds, 0 to {@code Integer.MAX_VALUE}; 0 is no limit. Empty: the JDK's, or the
-   * application's.
+   * The session timeout of one side's contexts, in whole seconds, 0 to {@code Integer.MAX_VALUE}; 0
+   * is no limit. Empty: the JDK's, or the application's.
    */
-  public Optional<Duration> clientTimeout() {
-    return find(KnownOptions.CLIENT_TIMEOUT);
+  public Optional<Duration> timeout(Side side) {
+    return find(side == Side.SERVER ? KnownOptions.SERVER_TIMEOUT : KnownOptions.CLIENT_TIMEOUT);
   }
 
   /**
-   * Whole seconds, 0 to {@code Integer.MAX_VALUE}; 0 is no limit. Empty: the JDK's, or the
-   * application's.
+   * How many sessions a context of one side holds, 0 or more; 0 is no limit. Empty: the JDK's, or
+   * the application's.
    */
-  public Optional<Duration> serverTimeout() {
-    return find(KnownOptions.SERVER_TIMEOUT);
-  }
-
-  /** Sessions in one context, 0 or more; 0 is no limit. Empty: the JDK's, or the application's. */
-  public OptionalInt clientCapacity() {
-    return findInt(KnownOptions.CLIENT_CAPACITY);
-  }
-
-  /** Sessions in one context, 0 or more; 0 is no limit. Empty: the JDK's, or the application's. */
-  public OptionalInt serverCapacity() {
-    return findInt(KnownOptions.SERVER_CAPACITY);
-  }
-
-  /** That of one side. */
-  public Optional<Duration> timeout(Side side) {
-    return side == Side.SERVER ? serverTimeout() : clientTimeout();
-  }
-
-  /** That of one side. */
   public OptionalInt capacity(Side side) {
-    return side == Side.SERVER ? serverCapacity() : clientCapacity();
+    return findInt(
+        side == Side.SERVER ? KnownOptions.SERVER_CAPACITY : KnownOptions.CLIENT_CAPACITY);
   }
 
   /** Unused TLS 1.3 tickets kept per peer, 0 to 1000. */
@@ -156,49 +138,9 @@ public final class Options {
     return findInt(KnownOptions.SERVER_TICKETS);
   }
 
-  /** What keys of stateless tickets are made of. */
-  public KeySource serverKeys() {
-    return get(KnownOptions.SERVER_KEYS);
-  }
-
-  /** For how long one shared key seals, 10 s to 24 h. */
-  public Duration serverKeysPeriod() {
-    return get(KnownOptions.SERVER_KEYS_PERIOD);
-  }
-
-  /** For how long a new secret only opens, 0 to 24 h. */
-  public Duration serverKeysSettle() {
-    return get(KnownOptions.SERVER_KEYS_SETTLE);
-  }
-
-  /** Which contexts share keys; empty: those with the same certificates. */
-  public Optional<String> serverKeysScope() {
-    return find(KnownOptions.SERVER_KEYS_SCOPE);
-  }
-
-  /** Whether sessions that carry a client's certificate are shared. */
-  public boolean serverKeysClientAuth() {
-    return get(KnownOptions.SERVER_KEYS_CLIENT_AUTH);
-  }
-
-  /** A file whose first line is the password of Redis. */
-  public Optional<Path> serverKeysRedisPassword() {
-    return find(KnownOptions.SERVER_KEYS_REDIS_PASSWORD);
-  }
-
-  /** A file of the certificates that issue that of Redis. */
-  public Optional<Path> serverKeysRedisTrust() {
-    return find(KnownOptions.SERVER_KEYS_REDIS_TRUST);
-  }
-
-  /** A file of secrets that seal what Redis holds. */
-  public Optional<Path> serverKeysRedisSeal() {
-    return find(KnownOptions.SERVER_KEYS_REDIS_SEAL);
-  }
-
-  /** How old a secret may be before the keeper warns; 0 is never. */
-  public Duration serverKeysWarn() {
-    return get(KnownOptions.SERVER_KEYS_WARN);
+  /** How keys of stateless tickets are shared. */
+  public ServerKeys serverKeys() {
+    return serverKeys;
   }
 
   /** How much heap sessions may hold strongly, over all contexts. */

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Settings being collected, the source of highest priority first.
+ * Collects settings, the source of highest priority first.
  *
- * <p>A text that a higher source overrules is checked all the same: it would be a trap for anyone
- * who removes the other.
+ * <p>A value that a higher source overrides is checked all the same: it would surprise the next
+ * person to remove the override.
  */
 final class OptionsBuilder {
   private final Map<String, Setting<?>> settings = new HashMap<>();

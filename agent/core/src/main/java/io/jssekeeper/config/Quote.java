@@ -1,6 +1,6 @@
 package io.jssekeeper.config;
 
-/** A text from outside, made fit to stand in one line of ours. */
+/** Quotes a text from outside so that it fits in one line of output. */
 public final class Quote {
   private static final int LONGEST = 200;
 

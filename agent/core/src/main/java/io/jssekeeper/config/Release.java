@@ -7,7 +7,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The version of this jar, as a file in it says. The manifest's is that of a {@code Package}, which
+ * The jar's version, from a file in it. The manifest's version is that of a {@code Package}, which
  * class loaders other than the JDK's own may define without it.
  */
 public final class Release {

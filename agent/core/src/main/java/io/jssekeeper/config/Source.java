@@ -1,6 +1,6 @@
 package io.jssekeeper.config;
 
-/** Where a value came from. */
+/** Where an option's value came from. */
 final class Source {
   static final String PROPERTY_PREFIX = "jssekeeper.";
   static final String VARIABLE = "JSSE_KEEPER_OPTIONS";

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Keys and values of one source, checked one by one on their way into the draft. */
+/** Checks the keys and values of one source, one by one, and adds them to the builder. */
 final class SourceReader {
   private final Source source;
   private final OptionsBuilder options;

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 
-/** Reads all sources into one draft, from the highest priority down. */
+/** Reads all sources into one builder, from the highest priority down. */
 final class Sources {
   private final OptionsBuilder options = new OptionsBuilder();
 

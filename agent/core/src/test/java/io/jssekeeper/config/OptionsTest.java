@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.jssekeeper.config.value.LogTarget;
 import io.jssekeeper.model.Protection;
 import io.jssekeeper.model.Result;
+import io.jssekeeper.model.Side;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,10 +23,10 @@ class OptionsTest {
   void load_nothingGiven_hasTheDefaults() throws InvalidOptionException {
     Options options = Given.nothing().load();
 
-    assertThat(options.clientTimeout()).isEmpty();
-    assertThat(options.serverTimeout()).isEmpty();
-    assertThat(options.clientCapacity()).isEmpty();
-    assertThat(options.serverCapacity()).isEmpty();
+    assertThat(options.timeout(Side.CLIENT)).isEmpty();
+    assertThat(options.timeout(Side.SERVER)).isEmpty();
+    assertThat(options.capacity(Side.CLIENT)).isEmpty();
+    assertThat(options.capacity(Side.SERVER)).isEmpty();
     assertThat(options.clientTickets()).isEqualTo(10);
     assertThat(options.serverTickets()).isEmpty();
     assertThat(options.memory()).hasToString("2%");
@@ -53,10 +54,10 @@ class OptionsTest {
                     + "metrics.http=9,history=10,selfcheck=false")
             .load();
 
-    assertThat(options.clientTimeout()).contains(Duration.ofHours(1));
-    assertThat(options.serverTimeout()).contains(Duration.ofHours(2));
-    assertThat(options.clientCapacity()).hasValue(3);
-    assertThat(options.serverCapacity()).hasValue(4);
+    assertThat(options.timeout(Side.CLIENT)).contains(Duration.ofHours(1));
+    assertThat(options.timeout(Side.SERVER)).contains(Duration.ofHours(2));
+    assertThat(options.capacity(Side.CLIENT)).hasValue(3);
+    assertThat(options.capacity(Side.SERVER)).hasValue(4);
     assertThat(options.clientTickets()).isEqualTo(5);
     assertThat(options.serverTickets()).hasValue(6);
     assertThat(options.memory().bytesOf(1)).isEqualTo(7 << 20);
@@ -77,8 +78,8 @@ class OptionsTest {
   void load_unlimited_isZeroAndNotAbsent() throws InvalidOptionException {
     Options options = Given.argument("client.timeout=0,client.capacity=0").load();
 
-    assertThat(options.clientTimeout()).contains(Duration.ZERO);
-    assertThat(options.clientCapacity()).isEqualTo(OptionalInt.of(0));
+    assertThat(options.timeout(Side.CLIENT)).contains(Duration.ZERO);
+    assertThat(options.capacity(Side.CLIENT)).isEqualTo(OptionalInt.of(0));
   }
 
   @ParameterizedTest

@@ -3,7 +3,7 @@ package io.jssekeeper.config.value;
 import io.jssekeeper.config.Quote;
 
 /**
- * An amount of heap: so many bytes, or a share of the maximum heap.
+ * An amount of heap: a number of bytes, or a share of the maximum heap.
  *
  * <p>Immutable. Prints as it is written in options, in the largest unit that fits: {@code 16m},
  * {@code 2%}.

@@ -2,7 +2,7 @@ package io.jssekeeper.config.value;
 
 import java.nio.file.Path;
 
-/** The path of a file; whether there is one is not asked here. */
+/** The path of a file, which need not exist. */
 public final class PathKind implements OptionType<Path> {
   private final String what;
 

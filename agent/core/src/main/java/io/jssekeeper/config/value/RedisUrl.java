@@ -26,7 +26,7 @@ public final class RedisUrl {
       }
       if (uri.getUserInfo() != null && uri.getUserInfo().indexOf(':') >= 0) {
         throw new InvalidValueException(
-            "a password is no part of it: name a file in 'server.keys.redis.password'");
+            "it must not contain a password: name a file in 'server.keys.redis.password'");
       }
       if (uri.getQuery() != null && !uri.getQuery().startsWith(PREFIX)) {
         throw new InvalidValueException("only '?prefix=NAME' may follow");
@@ -42,7 +42,7 @@ public final class RedisUrl {
     try {
       return number.isEmpty() ? 0 : Integer.parseUnsignedInt(number);
     } catch (NumberFormatException e) {
-      throw new InvalidValueException("the number of a database follows the port, such as /0");
+      throw new InvalidValueException("a database number follows the port, such as /0");
     }
   }
 

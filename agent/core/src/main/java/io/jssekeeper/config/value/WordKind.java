@@ -2,7 +2,7 @@ package io.jssekeeper.config.value;
 
 import java.util.List;
 
-/** One constant out of a few, written as its name in lower case. */
+/** One of a few constants, written as its name in lower case. */
 public final class WordKind<T> implements OptionType<T> {
   private final List<T> constants;
 

@@ -3,7 +3,7 @@ package io.jssekeeper.config.value;
 import io.jssekeeper.config.Quote;
 import java.time.Duration;
 
-/** Durations as options write them, for others that read such texts. */
+/** Parses durations as options write them, for other users of that syntax. */
 public final class WrittenDuration {
   private static final OptionType<Duration> KIND =
       DurationKind.between(Duration.ZERO, Duration.ofDays(36_500));

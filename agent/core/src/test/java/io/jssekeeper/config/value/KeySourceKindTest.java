@@ -34,9 +34,9 @@ class KeySourceKindTest {
 
   @ParameterizedTest
   @CsvSource({
-    "redis://me:word@localhost, a password is no part of it",
+    "redis://me:word@localhost, it must not contain a password",
     "redis://, it is not a URL",
-    "redis://localhost/x, the number of a database",
+    "redis://localhost/x, a database number",
     "redis://localhost?x=1, only '?prefix=NAME'",
     "http://localhost, only 'redis://'",
     "JVM, the word is 'jvm'"

@@ -1,0 +1,27 @@
+package io.jssekeeper.config.value;
+
+import java.util.Optional;
+
+/** The words that an option takes where it also takes a path. */
+final class WordsOfPath {
+  private WordsOfPath() {}
+
+  /**
+   * The value that prints as this text.
+   *
+   * @throws InvalidValueException for a word in other letters, such as {@code OFF}: it was meant as
+   *     the word, and would name a file
+   */
+  static <T> Optional<T> find(T[] words, String text) throws InvalidValueException {
+    for (T word : words) {
+      if (word.toString().equals(text)) {
+        return Optional.of(word);
+      }
+      if (word.toString().equalsIgnoreCase(text)) {
+        throw new InvalidValueException(
+            "the word is '" + word + "', and a file would be './" + text + "'");
+      }
+    }
+    return Optional.empty();
+  }
+}
