@@ -1,17 +1,13 @@
 package io.jssekeeper.cli;
 
 import io.jssekeeper.cli.jvm.KeeperClient;
-import io.jssekeeper.cli.jvm.RefusedException;
 import io.jssekeeper.cli.print.Amounts;
 import io.jssekeeper.cli.print.Json;
 import io.jssekeeper.cli.print.Screen;
 import io.jssekeeper.cli.print.Style;
 import io.jssekeeper.cli.print.Table;
 import io.jssekeeper.explain.ByDetail;
-import io.jssekeeper.explain.FailureCauses;
-import io.jssekeeper.explain.FullReasons;
-import io.jssekeeper.explain.Health;
-import java.util.LinkedHashMap;
+import io.jssekeeper.explain.StatusData;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,7 +39,7 @@ final class ExplainVerb implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     try (KeeperClient keeper = target.connect()) {
-      Map<String, Object> explanation = read(keeper);
+      Map<String, Object> explanation = StatusData.explanation(keeper);
       if (format.json) {
         Json.print(explanation, screen);
       } else {
@@ -51,20 +47,6 @@ final class ExplainVerb implements Callable<Integer> {
       }
     }
     return 0;
-  }
-
-  private static Map<String, Object> read(KeeperClient keeper) throws RefusedException {
-    Map<String, Object> explanation = new LinkedHashMap<>();
-    explanation.put("troubles", Health.troubles(keeper));
-    List<Map<String, Object>> details = keeper.rows("HandshakesByDetail");
-    explanation.put("reasons", FullReasons.of(keeper.rows("HandshakesByReason"), details));
-    explanation.put("failures", FailureCauses.of(details));
-    explanation.put("savings", keeper.rows("Savings"));
-    explanation.put("contextChurn", keeper.texts("ContextChurn"));
-    explanation.put("settings", keeper.texts("SettingsAgainstResumption"));
-    explanation.put("jdkDefects", keeper.texts("JdkDefects"));
-    explanation.put("otherTls", keeper.texts("OtherTls"));
-    return explanation;
   }
 
   private void print(KeeperClient keeper, Map<String, Object> explanation) {
@@ -81,7 +63,7 @@ final class ExplainVerb implements Callable<Integer> {
     printAll("setting that defeats resumption: ", explanation, "settings");
     printAll("known JDK defect: ", explanation, "jdkDefects");
     printAll("TLS libraries not covered: ", explanation, "otherTls");
-    screen.line(Style.FAINT, "to hand it on: report " + keeper.pid());
+    screen.line(Style.FAINT, "to share this as one HTML file: report " + keeper.pid());
   }
 
   private void printReasons(List<Map<String, Object>> reasons) {
@@ -96,7 +78,7 @@ final class ExplainVerb implements Callable<Integer> {
         .print(reasons, screen);
   }
 
-  /** What a full handshake takes more than a resumed one is known once there were some of both. */
+  /** Costs are known once there were both full and resumed handshakes. */
   private void printSavings(Map<String, Object> row) {
     long resumed = (long) row.get("resumed");
     long avoidable = (long) row.get("avoidable");

@@ -1,13 +1,12 @@
 package io.jssekeeper.cli;
 
 import io.jssekeeper.cli.jvm.KeeperClient;
-import io.jssekeeper.cli.jvm.RefusedException;
 import io.jssekeeper.cli.print.Amounts;
 import io.jssekeeper.cli.print.Json;
 import io.jssekeeper.cli.print.Screen;
 import io.jssekeeper.cli.print.Style;
 import io.jssekeeper.cli.print.Table;
-import io.jssekeeper.explain.Health;
+import io.jssekeeper.explain.StatusData;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +39,9 @@ final class StatusVerb implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     try (KeeperClient keeper = target.connect()) {
-      Map<String, Object> status = read(keeper);
+      Map<String, Object> status = new LinkedHashMap<>();
+      status.put("pid", keeper.pid());
+      status.putAll(StatusData.status(keeper));
       if (format.json) {
         Json.print(status, screen);
       } else {
@@ -48,32 +49,6 @@ final class StatusVerb implements Callable<Integer> {
       }
     }
     return 0;
-  }
-
-  private static Map<String, Object> read(KeeperClient keeper) throws RefusedException {
-    Map<String, Object> status = new LinkedHashMap<>();
-    List<String> troubles = Health.troubles(keeper);
-    status.put("pid", keeper.pid());
-    status.put("version", keeper.text("Version"));
-    status.put("state", keeper.text("State"));
-    status.put("healthy", troubles.isEmpty());
-    status.put("troubles", troubles);
-    status.put("jdk", keeper.text("Jdk"));
-    status.put("selfCheck", keeper.text("SelfCheck"));
-    status.put("weaves", keeper.rows("Weaves"));
-    status.put("errorsSwallowed", keeper.number("ErrorsSwallowed"));
-    status.put("logDestination", keeper.text("LogDestination"));
-    status.put("recordsDropped", keeper.number("RecordsDropped"));
-    status.put("strongBytes", keeper.number("StrongBytes"));
-    status.put("budgetBytes", keeper.number("BudgetBytes"));
-    status.put("sessionsByHolder", keeper.map("SessionsByHolder"));
-    status.put("protected", keeper.map("Protected"));
-    status.put("handshakes", keeper.rows("Handshakes"));
-    status.put("handshakeTotals", keeper.rows("HandshakeTotals"));
-    status.put("ticketKeys", keeper.map("TicketKeys"));
-    status.put("contexts", keeper.rows("SessionCaches"));
-    status.put("otherTls", keeper.texts("OtherTls"));
-    return status;
   }
 
   private void print(Map<String, Object> status) {

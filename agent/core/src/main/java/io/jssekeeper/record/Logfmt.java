@@ -1,6 +1,8 @@
 package io.jssekeeper.record;
 
-/** The text form of a record: {@code name=value} pairs, quoted where they must be. */
+import io.jssekeeper.model.InvisibleCharacters;
+
+/** The text form of a record: {@code name=value} pairs, quoted where necessary. */
 public final class Logfmt {
   private static final char DELETE = 0x7f;
 
@@ -58,7 +60,7 @@ public final class Logfmt {
       return false;
     }
     boolean isVisibleAscii = c > ' ' && c < DELETE; // nearly all are, and need no table
-    return isVisibleAscii || !Character.isSpaceChar(c) && !isInvisible(c);
+    return isVisibleAscii || !Character.isSpaceChar(c) && !InvisibleCharacters.contain(c);
   }
 
   private static void appendQuoted(StringBuilder line, char c) {
@@ -66,29 +68,13 @@ public final class Logfmt {
       line.append('\\').append(c);
     } else if (c == '\n') {
       line.append("\\n");
-    } else if (isInvisible(c)) {
+    } else if (InvisibleCharacters.contain(c)) {
       line.append("\\u");
       for (int shift = 12; shift >= 0; shift -= 4) {
         line.append(Character.forDigit((c >> shift) & 15, 16));
       }
     } else {
       line.append(c);
-    }
-  }
-
-  /**
-   * Control characters, line and paragraph separators that some viewers break lines at, and marks
-   * that make a viewer show text in another order.
-   */
-  private static boolean isInvisible(char c) {
-    switch (Character.getType(c)) {
-      case Character.CONTROL:
-      case Character.FORMAT:
-      case Character.LINE_SEPARATOR:
-      case Character.PARAGRAPH_SEPARATOR:
-        return true;
-      default:
-        return false;
     }
   }
 }

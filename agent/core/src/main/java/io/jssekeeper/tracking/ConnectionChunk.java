@@ -4,7 +4,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Consumer;
 
-/** Some usages, and what came before them. Thread-safe, without a lock. */
+/** Some connections' uses of sessions, and the chunk before them. Thread-safe, without a lock. */
 final class ConnectionChunk {
   private static final int ROOM = 64;
   private static final int MANY = 256;

@@ -8,12 +8,12 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * Which connection uses which session, all weakly and in no order. Thread-safe.
+ * Which connection uses which session, held weakly and in no order. Thread-safe.
  *
- * <p>Each handshake adds one, so that costs next to nothing: a place in an array, no hash, no lock
- * and no queue of the collector's. In return the dead are found by looking at all that were alive
- * the last time: only once the collector has been at work since, and then when a part as large has
- * come, or with every few sweeps.
+ * <p>Each handshake adds an entry, so that must cost next to nothing: a place in an array, no hash,
+ * no lock and no reference queue. In return, finding the dead means scanning all that were alive
+ * the last time: only if the collector has run since, and then once as many have been added in
+ * proportion, or every few sweeps.
  */
 final class ConnectionTable {
   private static final int MAX_SWEEPS_SKIPPED = 4;

@@ -2,7 +2,7 @@ package io.jssekeeper.tracking;
 
 import java.lang.ref.WeakReference;
 
-/** A connection, weakly, and the session that it uses. */
+/** A connection and the session that it uses, both held weakly. */
 final class ConnectionUse extends WeakReference<Object> {
   final WeakReference<Object> session;
 

@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * Tells who holds the sessions that are alive: the caches, open connections, or neither, which is
- * the application. Thread-safe; keeps neither sessions nor connections alive.
+ * Tells what holds live sessions: the caches, open connections, or neither, which means the
+ * application. Thread-safe; keeps neither sessions nor connections alive.
  */
 public final class SessionHolders {
   /** Sessions that a connection has used, and that were alive when it was found dead. */

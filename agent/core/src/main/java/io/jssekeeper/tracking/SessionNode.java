@@ -1,16 +1,15 @@
 package io.jssekeeper.tracking;
 
 import java.lang.ref.ReferenceQueue;
-import java.lang.ref.WeakReference;
 
 /**
- * One session in the tree of those that came from one: it knows the session it came from and those
- * that came from it, and holds none of them. Guarded by {@link SessionTree}.
+ * One session in the tree of sessions that were resumed from one another. Knows its parent and its
+ * children, and holds their sessions weakly. Guarded by {@link SessionTree}.
  *
- * <p>Each step costs the same, however large the tree is.
+ * <p>Every operation takes constant time, however large the tree is.
  */
 final class SessionNode {
-  private final Name name;
+  private final WeakIdentityKey key;
   private boolean isGone;
   private SessionNode parent;
   private SessionNode firstChild;
@@ -18,24 +17,24 @@ final class SessionNode {
   private SessionNode nextSibling;
 
   SessionNode(Object session, ReferenceQueue<Object> dead) {
-    name = new Name(session, dead);
+    key = new WeakIdentityKey(session, dead);
   }
 
-  /** The name to look a session up by. */
-  static Name name(Object session) {
-    return new Name(session, null);
+  /** A key to look a session up with. */
+  static WeakIdentityKey key(Object session) {
+    return new WeakIdentityKey(session, null);
   }
 
-  Name name() {
-    return name;
+  WeakIdentityKey key() {
+    return key;
   }
 
-  /** The session, or null if it is dead. */
+  /** Null once the session is collected. */
   Object session() {
-    return name.get();
+    return key.get();
   }
 
-  /** Null if it came from none, or if none of those is known any more. */
+  /** Null for a session that was resumed from none, or from none that is still known. */
   SessionNode parent() {
     return parent;
   }
@@ -44,17 +43,19 @@ final class SessionNode {
     return parent == null && firstChild == null;
   }
 
-  /** Its session is dead, or has ended: it stays only as a fork between others. */
+  /** Its session is collected or has ended: the node stays only while it joins others. */
   void markGone() {
     isGone = true;
   }
 
-  /** Whether it is needed no more: buried, and no fork between those above and those below it. */
+  /**
+   * Whether it can be spliced out: its session is gone, and it has no parent or at most one child.
+   */
   boolean isSuperfluous() {
     return isGone && (parent == null || firstChild == null || firstChild.nextSibling == null);
   }
 
-  /** A session came from this one; it is new, and came from none before. */
+  /** Adds a session that was resumed from this one; it must be new, without a parent. */
   void addChild(SessionNode child) {
     child.parent = this;
     child.nextSibling = firstChild;
@@ -64,7 +65,7 @@ final class SessionNode {
     firstChild = child;
   }
 
-  /** Takes it, with all that came from it, from where it is. */
+  /** Takes this node and all below it out of the tree. */
   void detach() {
     if (previousSibling != null) {
       previousSibling.nextSibling = nextSibling;
@@ -83,7 +84,7 @@ final class SessionNode {
     return firstChild;
   }
 
-  /** The one after this when the tree below a top is walked, each one before its children. */
+  /** The next node below a top, in pre-order; null after the last. */
   SessionNode nextBelow(SessionNode top) {
     if (firstChild != null) {
       return firstChild;
@@ -93,29 +94,5 @@ final class SessionNode {
       at = at.parent;
     }
     return at == top ? null : at.nextSibling;
-  }
-
-  /** A session by identity, which does not keep it alive. */
-  static final class Name extends WeakReference<Object> {
-    private final int hash;
-
-    private Name(Object session, ReferenceQueue<Object> dead) {
-      super(session, dead);
-      hash = System.identityHashCode(session);
-    }
-
-    @Override
-    public int hashCode() {
-      return hash;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      if (this == other) {
-        return true;
-      }
-      Object mine = get();
-      return mine != null && other instanceof Name && ((Name) other).get() == mine;
-    }
   }
 }

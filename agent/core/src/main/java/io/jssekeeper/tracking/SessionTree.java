@@ -10,29 +10,28 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 
 /**
- * Which sessions descend from which: what JSSE's {@code SSLSessionImpl.childSessions} is for, held
- * weakly.
+ * Which sessions were resumed from which: replaces JSSE's {@code SSLSessionImpl.childSessions}.
  *
- * <p>JSSE holds each session that came from another strongly, and so on without end. Here a session
- * keeps none alive and every live descendant is known, so that invalidating a session still ends
- * them all. The dead are taken out of the tree, but for forks between the living: what is kept is
- * bounded by twice the sessions that are alive. Thread-safe.
+ * <p>In JSSE a session holds its children strongly, and they theirs, without a bound. This tree
+ * holds sessions weakly and still knows every live descendant, so that invalidating a session ends
+ * all of them. Nodes of collected sessions are spliced out unless they join live ones: there are at
+ * most twice as many nodes as live sessions. Thread-safe.
  */
 public final class SessionTree {
-  /** More than a birth brings in, so that they get fewer. */
+  /** More than an addition brings in. */
   private static final int BATCH_SIZE_OF_ADD = 4;
 
   private static final int BATCH_SIZE = 500;
 
   /**
-   * Not a {@code HashMap}, though the lock is held: one whose first table there was no heap for
-   * makes a table of a length that is no power of two, and loses what is in there when it grows.
+   * Not a {@code HashMap}, though the lock is held: if allocating its first table fails for want of
+   * heap, a later table's length is no power of two, and entries are lost when it grows.
    */
-  private final Map<SessionNode.Name, SessionNode> nodes = new ConcurrentHashMap<>();
+  private final Map<WeakIdentityKey, SessionNode> nodes = new ConcurrentHashMap<>();
 
   private final ReferenceQueue<Object> collected = new ReferenceQueue<>();
 
-  /** A session has brought forth another one. A session is born once: a second birth is none. */
+  /** One session was resumed from another. A child keeps its first parent. */
   public synchronized void addChild(Object parent, Object child) {
     forget(BATCH_SIZE_OF_ADD);
     SessionNode childNode = node(child);
@@ -47,7 +46,7 @@ public final class SessionTree {
     }
   }
 
-  /** Is true of itself too. One that has just been born has none below it. */
+  /** Also true of the node itself. */
   private static boolean isBelow(SessionNode ancestor, SessionNode node) {
     if (ancestor.firstChild() == null) {
       return ancestor == node;
@@ -60,12 +59,12 @@ public final class SessionTree {
   }
 
   /**
-   * The live descendants of a session that ends. It is asked once: from then on neither it nor they
-   * have any. Nothing is changed before there is heap for the whole answer.
+   * Removes a session that ends, with its descendants, and returns the live ones. Changes nothing
+   * until the whole result is allocated.
    */
   public synchronized List<Object> removeSubtree(Object session) {
     List<Object> descendants = new ArrayList<>();
-    SessionNode top = nodes.get(SessionNode.name(session));
+    SessionNode top = nodes.get(SessionNode.key(session));
     if (top != null) {
       for (SessionNode node = top.nextBelow(top); node != null; node = node.nextBelow(top)) {
         Object live = node.session();
@@ -76,7 +75,7 @@ public final class SessionTree {
       SessionNode parent = top.parent();
       top.detach();
       for (SessionNode node = top; node != null; node = node.nextBelow(top)) {
-        nodes.remove(node.name());
+        nodes.remove(node.key());
       }
       prune(parent);
     }
@@ -84,10 +83,10 @@ public final class SessionTree {
   }
 
   /**
-   * Forgets all kinship.
+   * Clears the tree.
    *
-   * @param heir is given each live session behind the last live one that it came from, and no lock
-   *     is held then
+   * @param receiver is given each live session with its nearest live ancestor, ancestor first; no
+   *     lock is held then
    */
   public void clear(BiConsumer<Object, Object> receiver) {
     List<Object> pairs = takePairs();
@@ -128,7 +127,7 @@ public final class SessionTree {
     }
   }
 
-  /** Forgets the sessions that are dead, and lets others in between; is called with each sweep. */
+  /** Removes collected sessions in batches, yielding the lock in between. Each sweep calls it. */
   public void forgetCollected() {
     while (forget(BATCH_SIZE)) {
       LockYield.pause();
@@ -138,11 +137,11 @@ public final class SessionTree {
   /** Returns whether there may be more. */
   private synchronized boolean forget(int most) {
     for (int i = 0; i < most; i++) {
-      Reference<?> name = collected.poll();
-      if (name == null) {
+      Reference<?> key = collected.poll();
+      if (key == null) {
         return false;
       }
-      SessionNode node = nodes.get(name);
+      SessionNode node = nodes.get(key);
       if (node != null) {
         forget(node);
       }
@@ -151,7 +150,7 @@ public final class SessionTree {
   }
 
   private SessionNode node(Object session) {
-    SessionNode node = nodes.get(SessionNode.name(session));
+    SessionNode node = nodes.get(SessionNode.key(session));
     if (node == null) {
       node = new SessionNode(session, collected);
       put(node);
@@ -161,20 +160,20 @@ public final class SessionTree {
 
   private void put(SessionNode node) {
     try {
-      nodes.put(node.name(), node);
+      nodes.put(node.key(), node);
     } catch (OutOfMemoryError e) {
-      nodes.remove(node.name()); // a map may have it in when it fails to grow
+      nodes.remove(node.key()); // a map may hold it already when it fails to grow
       throw e;
     }
   }
 
   private void forget(SessionNode node) {
-    nodes.remove(node.name());
+    nodes.remove(node.key());
     node.markGone();
     prune(node);
   }
 
-  /** Takes out, from here upwards, what is no fork and stands for nothing. */
+  /** Splices out superfluous nodes, from here upwards. */
   private void prune(SessionNode from) {
     SessionNode at = from;
     while (at != null) {
@@ -203,7 +202,7 @@ public final class SessionTree {
 
   private void forgetIfAlone(SessionNode node) {
     if (node.isAlone()) {
-      nodes.remove(node.name());
+      nodes.remove(node.key());
     }
   }
 }

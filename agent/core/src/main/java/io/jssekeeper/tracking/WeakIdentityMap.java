@@ -2,24 +2,22 @@ package io.jssekeeper.tracking;
 
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
-import java.lang.ref.WeakReference;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
- * What is noted of objects, by their identity and for as long as they live. Thread-safe, without a
- * lock over all of it.
+ * A concurrent identity map with weak keys.
  *
- * <p>After a collection many may be dead at once: each put removes a few of them, and no one call
- * pays for all but {@link #forgetDead}.
+ * <p>A collection may leave many dead entries at once. Each put removes a few; only {@link
+ * #forgetDead} and {@link #size} remove them all.
  */
 public final class WeakIdentityMap<V> {
-  /** More than one, so that they get fewer. */
-  private static final int FEW = 4;
+  /** How many dead entries a put removes: more than the one that it adds. */
+  private static final int DEAD_PER_PUT = 4;
 
-  private final Map<Object, V> noted = new ConcurrentHashMap<>();
+  private final Map<Object, V> values = new ConcurrentHashMap<>();
   private final ReferenceQueue<Object> dead = new ReferenceQueue<>();
   private final Consumer<? super V> onDead;
 
@@ -28,42 +26,43 @@ public final class WeakIdentityMap<V> {
   }
 
   /**
-   * @param bereaved is given each note whose object has died, by the thread that forgets it
+   * @param onDead is given the value of each dead entry, by the thread that removes the entry
    */
-  public WeakIdentityMap(Consumer<? super V> bereaved) {
-    this.onDead = bereaved;
+  public WeakIdentityMap(Consumer<? super V> onDead) {
+    this.onDead = onDead;
   }
 
   /**
-   * Returns what was noted before, or null. Where that takes more heap than there is, it is not
-   * noted.
+   * Returns the previous value, or null.
+   *
+   * @throws OutOfMemoryError if the heap is full; the map is then without the entry
    */
-  public V put(Object of, V note) {
-    forgetDead(FEW);
-    Key key = new Key(of, dead);
+  public V put(Object object, V value) {
+    forgetDead(DEAD_PER_PUT);
+    WeakIdentityKey key = new WeakIdentityKey(object, dead);
     try {
-      return noted.put(key, note);
+      return values.put(key, value);
     } catch (OutOfMemoryError e) {
-      noted.remove(key); // a map may have it in when it fails to grow
+      values.remove(key); // a map may hold it already when it fails to grow
       throw e;
     }
   }
 
-  /** Null if nothing is noted. */
-  public V get(Object of) {
-    return noted.get(new Asked(of));
+  /** Null if there is none. */
+  public V get(Object object) {
+    return values.get(new LookupKey(object));
   }
 
-  /** Returns what was noted, or null. */
-  public V remove(Object of) {
-    return noted.remove(new Asked(of));
+  /** Returns the removed value, or null. */
+  public V remove(Object object) {
+    return values.remove(new LookupKey(object));
   }
 
-  /** Those that are alive, by identity, with what is noted of them. Keeps them alive. */
+  /** The live objects with their values; the result keeps them alive. */
   public Map<Object, V> living() {
     Map<Object, V> living = new IdentityHashMap<>();
-    for (Map.Entry<Object, V> entry : noted.entrySet()) {
-      Object live = ((Key) entry.getKey()).get();
+    for (Map.Entry<Object, V> entry : values.entrySet()) {
+      Object live = ((WeakIdentityKey) entry.getKey()).get();
       if (live != null) {
         living.put(live, entry.getValue());
       }
@@ -71,18 +70,18 @@ public final class WeakIdentityMap<V> {
     return living;
   }
 
-  /** How many the collector has not found dead yet. */
+  /** The number of entries whose objects are not known to be dead. */
   public int size() {
     forgetDead();
-    return noted();
+    return entries();
   }
 
   /** Including dead entries not yet removed. */
-  int noted() {
-    return noted.size();
+  int entries() {
+    return values.size();
   }
 
-  /** Forgets all that are dead. */
+  /** Removes all dead entries. */
   public void forgetDead() {
     forgetDead(Integer.MAX_VALUE);
   }
@@ -93,61 +92,38 @@ public final class WeakIdentityMap<V> {
       if (key == null) {
         return;
       }
-      V note = noted.remove(key);
-      if (note != null) {
-        onDead.accept(note);
+      V value = values.remove(key);
+      if (value != null) {
+        onDead.accept(value);
       }
-    }
-  }
-
-  private static final class Key extends WeakReference<Object> {
-    private final int hash;
-
-    Key(Object of, ReferenceQueue<Object> queue) {
-      super(of, queue);
-      hash = System.identityHashCode(of);
-    }
-
-    @Override
-    public int hashCode() {
-      return hash;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      if (this == other) {
-        return true;
-      }
-      Object mine = get();
-      return mine != null && other instanceof Key && ((Key) other).get() == mine;
     }
   }
 
   /**
-   * Equals the key of the same object, and costs no reference: {@code ConcurrentHashMap} asks what
-   * it is given whether it equals a key.
+   * Equals the key of the same object without being a reference: {@code ConcurrentHashMap} asks the
+   * argument whether it equals a key.
    */
-  private static final class Asked {
-    private final Object of;
+  private static final class LookupKey {
+    private final Object object;
 
-    Asked(Object of) {
-      this.of = of;
+    LookupKey(Object object) {
+      this.object = object;
     }
 
     @Override
     public int hashCode() {
-      return System.identityHashCode(of);
+      return System.identityHashCode(object);
     }
 
     @Override
     public boolean equals(Object other) {
-      return other instanceof Key && ((Key) other).get() == of;
+      return other instanceof WeakIdentityKey && ((WeakIdentityKey) other).get() == object;
     }
   }
 
   /** Not a lambda: this is made while the host starts. */
   private static final class NoConsumer implements Consumer<Object> {
     @Override
-    public void accept(Object note) {}
+    public void accept(Object value) {}
   }
 }

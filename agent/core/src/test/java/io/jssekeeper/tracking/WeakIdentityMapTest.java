@@ -77,7 +77,7 @@ class WeakIdentityMapTest {
               for (int i = 0; i < 1_000; i++) {
                 table.put(held, "held");
               }
-              assertThat(table.noted()).isEqualTo(1);
+              assertThat(table.entries()).isEqualTo(1);
             });
     Reference.reachabilityFence(held);
   }
