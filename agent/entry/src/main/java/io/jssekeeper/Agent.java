@@ -4,12 +4,12 @@ import java.lang.instrument.Instrumentation;
 import java.lang.reflect.InvocationTargetException;
 
 /**
- * Where the JVM calls the agent in: any JVM that has {@code java.instrument}, be it too old for the
- * keeper or a tool of the JDK.
+ * The agent's entry point, on any JVM with {@code java.instrument}, even one too old for the
+ * keeper, or one that runs a JDK tool.
  *
- * <p>Nothing is thrown, whatever fails: a JVM whose {@code premain} throws is aborted ({@code
- * sun.instrument.InstrumentationImpl}, JPLIS). So the keeper itself is called by reflection, and
- * this package is compiled to the oldest class file format that the build knows.
+ * <p>Never throws: a JVM whose {@code premain} throws is aborted ({@code
+ * sun.instrument.InstrumentationImpl}, JPLIS). The keeper itself is therefore called by reflection,
+ * and this package is compiled to the oldest class file format that the build supports.
  */
 public final class Agent {
   private static final String INSTALLER = "io.jssekeeper.install.Installer";

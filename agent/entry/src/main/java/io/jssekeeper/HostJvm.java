@@ -2,7 +2,7 @@ package io.jssekeeper;
 
 import java.io.File;
 
-/** What can be told of any JVM, however old, before anything of the keeper is loaded. */
+/** What can be known of any JVM, however old, before any other class of the keeper is loaded. */
 final class HostJvm {
   private static final int OLDEST = 11;
 

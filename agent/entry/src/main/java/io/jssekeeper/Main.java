@@ -2,9 +2,7 @@ package io.jssekeeper;
 
 import java.lang.reflect.InvocationTargetException;
 
-/**
- * Where the jar begins when it is run, on any Java: the command line, or a line that says why not.
- */
+/** The jar's entry point on any Java: the command line, or a line that says why not. */
 public final class Main {
   private static final String COMMAND_LINE = "io.jssekeeper.cli.CommandRunner";
 

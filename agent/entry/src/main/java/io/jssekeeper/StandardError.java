@@ -1,8 +1,8 @@
 package io.jssekeeper;
 
 /**
- * The last means to say something: {@code System.err}, which needs no permission and no class that
- * could fail to be initialised.
+ * The last resort for messages: {@code System.err}, which needs no permission and no class whose
+ * initialisation could fail.
  */
 final class StandardError {
   private StandardError() {}

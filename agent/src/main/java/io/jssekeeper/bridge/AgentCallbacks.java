@@ -34,7 +34,9 @@ import sun.security.ssl.KeeperResumptionOffer;
 import sun.security.ssl.KeeperSessionView;
 import sun.security.ssl.KeeperSharedKey;
 
-/** What woven code reaches: hands sessions to the stores and handshakes to the recorder. */
+/**
+ * Receives the calls of woven code: hands sessions to the stores and handshakes to the recorder.
+ */
 public final class AgentCallbacks implements KeeperCallbacks {
   private final ContextRegistry contexts;
   private final Protections protections;

@@ -11,7 +11,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 
-/** Brings the bootstrap room's classes, which travel as resources, into the JDK's TLS package. */
+/** Defines the bootstrap classes, which travel as resources, in the JDK's TLS package. */
 public final class BootstrapClasses {
   private static final String RESOURCES = "/io/jssekeeper/inside/";
   private static final String INDEX = RESOURCES + "classes.txt";

@@ -5,7 +5,7 @@ import java.lang.instrument.Instrumentation;
 import sun.security.ssl.KeeperClasses;
 import sun.security.ssl.KeeperHandshakeView;
 
-/** This JVM, as the bootstrap room knows it. */
+/** This JVM, as the bootstrap classes know it. */
 public final class BridgedJvm implements Jvm {
   private final Instrumentation instrumentation;
   private PlatformServer server;

@@ -7,9 +7,9 @@ import java.util.Map;
 import sun.security.ssl.KeeperSessionView;
 
 /**
- * When the certificates end that sessions of one context were verified by, where sessions end with
- * them: {@code certificates=end-sessions}. By the wall clock, which certificates are made for.
- * Bounded; thread-safe.
+ * When the certificates expire that verified the sessions of one context, where sessions end with
+ * them ({@code certificates=end-sessions}). By the wall clock, as certificates are. Bounded;
+ * thread-safe.
  */
 final class CertificateEnds {
   private static final int MAX = 4096;

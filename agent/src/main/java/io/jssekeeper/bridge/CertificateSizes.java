@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.WeakHashMap;
 
 /**
- * The certificates that the sessions of one store hold: each counts once, however many share it.
- * Thread-safe; keeps no certificate alive.
+ * The certificates that one store's sessions hold: each counts once, however many sessions share
+ * it. Thread-safe; keeps no certificate alive.
  */
 final class CertificateSizes {
   /** What a parsed certificate takes beside its encoding. */

@@ -9,7 +9,7 @@ import java.security.cert.CertificateException;
 import sun.security.ssl.KeeperFailure;
 import sun.security.ssl.KeeperHandshakeView;
 
-/** The likely cause of a failed handshake, from what JSSE says and what came last. */
+/** The likely cause of a failed handshake, from JSSE's error and the last bytes received. */
 public final class Clues {
   private static final int MAX_CAUSES = 8;
   private static final int ALERT_TYPE = 21;

@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import sun.security.ssl.KeeperClientOfferUndecided;
 import sun.security.ssl.KeeperHandshakeView;
 
-/** Sessions that were offered by handshakes that came to nothing. Thread-safe. */
+/** Sessions that were offered in handshakes that failed. Thread-safe. */
 final class FailedOffers {
   /** An application that closes sooner has waited for nothing, and learnt nothing of its peer. */
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(1);

@@ -3,7 +3,7 @@ package io.jssekeeper.bridge;
 import io.jssekeeper.core.SuppressedErrors;
 import sun.security.ssl.KeeperFailures;
 
-/** Counts what hooks swallowed. */
+/** Counts the errors that hooks suppress. */
 final class Failures implements KeeperFailures {
   private final SuppressedErrors swallowed;
 

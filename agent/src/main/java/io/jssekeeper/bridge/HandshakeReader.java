@@ -7,7 +7,7 @@ import io.jssekeeper.record.HandshakeDraft;
 import io.jssekeeper.record.HandshakeOrigin;
 import sun.security.ssl.KeeperHandshakeView;
 
-/** Reads a handshake's facts into the draft of its record. */
+/** Reads a handshake's values into the draft of its record. */
 final class HandshakeReader {
   private HandshakeReader() {}
 

@@ -10,11 +10,11 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 
 /**
- * Loads classes of the agent's jar ahead of their use, while they can be read: a jar that is
- * written over in place gives no further ones, and a class that could not be loaded once never can
- * be (JVMS 5.4.3). Thread-safe.
+ * Loads classes from the agent's jar before they are needed, while the jar is readable: a jar
+ * overwritten in place yields no more classes, and a class that once failed to load always fails
+ * (JVMS 5.4.3). Thread-safe.
  *
- * <p>Nothing is linked or initialised: what is off stays so, and costs the memory of its class
+ * <p>Nothing is linked or initialised: what is off stays off, and costs the memory of its class
  * files.
  */
 public final class JarClasses {

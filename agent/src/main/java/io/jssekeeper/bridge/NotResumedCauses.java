@@ -7,7 +7,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import sun.security.ssl.KeeperNotResumedCause;
 
-/** What a store remembers, in the words of the bootstrap room. */
+/** Translates what a store remembers to the bootstrap classes' enum. */
 final class NotResumedCauses {
   private static final Map<RemovalCause, KeeperNotResumedCause> BY_REMOVAL = byRemoval();
 

@@ -9,9 +9,9 @@ import javax.management.MBeanServerFactory;
 import sun.security.ssl.KeeperClasses;
 
 /**
- * Tells whether the application, or a JMX client, has made the platform's MBean server, without
- * making it: {@code ManagementFactory.getPlatformMBeanServer()} would, by the builder and with the
- * log manager that are set then, for good. For one thread. Needs {@code java.management}.
+ * Whether the application, or a JMX client, has created the platform MBean server. Does not create
+ * it: {@code ManagementFactory.getPlatformMBeanServer()} would, with the builder and log manager of
+ * that moment, for good. For one thread. Needs {@code java.management}.
  */
 public final class PlatformServer implements BooleanSupplier {
   private static final String FACTORY = "java.lang.management.ManagementFactory";

@@ -7,7 +7,7 @@ import java.util.Map;
 import sun.security.ssl.KeeperNotResumedCause;
 import sun.security.ssl.KeeperResumptionOffer;
 
-/** Why a handshake will have been full, from what is offered and what stands in its way. */
+/** Predicts why a handshake will be full, from what is offered and what stands in its way. */
 final class Reasons {
   private static final Map<KeeperNotResumedCause, Reason> BY_OBSTACLE = byObstacle();
   private static final Map<KeeperNotResumedCause, Detail> DETAILS = details();

@@ -4,7 +4,7 @@ import io.jssekeeper.clock.SteadyClock;
 import io.jssekeeper.contexts.Protections;
 import io.jssekeeper.model.Protection;
 
-/** For how long sessions have existed: by the wall clock, or in spite of its steps. */
+/** How long ago sessions were created: by the wall clock, or corrected for its steps. */
 final class SessionAges {
   private final Protections protections;
   private final SteadyClock clock;

@@ -4,7 +4,9 @@ import io.jssekeeper.model.Side;
 import java.security.cert.X509Certificate;
 import sun.security.ssl.KeeperSessionView;
 
-/** How much heap a session alone holds: an estimate, checked by {@code it/bench/session-bytes}. */
+/**
+ * How much heap a session holds by itself: an estimate, checked by {@code it/bench/session-bytes}.
+ */
 final class SessionSize {
   /**
    * The session's own objects, its keys and our entry: between what they take on JDK 17 and on JDK

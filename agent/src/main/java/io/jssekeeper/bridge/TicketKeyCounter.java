@@ -4,7 +4,7 @@ import io.jssekeeper.clock.SteadyClock;
 import io.jssekeeper.contexts.Protections;
 import io.jssekeeper.model.Protection;
 
-/** Counts the stateless tickets that JSSE could not open any more, since it has no key for them. */
+/** Counts the stateless tickets that JSSE could not open because it has no key for them. */
 final class TicketKeyCounter {
   private final Protections protections;
   private final SteadyClock clock;

@@ -8,11 +8,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Loads, soon after the start, every class that a handshake, the sweep, an output, the breaker or a
- * detach may need later, while the agent's jar can be read. Thread-safe.
+ * Loads, soon after the start, every class that a handshake, the sweep, an output, the circuit
+ * breaker or a detach may need later, while the agent's jar is readable. Thread-safe.
  *
- * <p>By a thread of its own, when the application has most of its start behind it: a short-lived
- * JVM pays nothing.
+ * <p>Runs on its own thread, once most of the application's start is over: a short-lived JVM pays
+ * nothing.
  */
 final class ClassLoading implements Runnable {
   private static final long DELAY_MILLIS = 1_000;

@@ -6,9 +6,9 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * The steps of leaving a JVM, in their order. Constants with bodies are class files, not call
- * sites: one that is linked while the heap is full can never be called, and that may be why the
- * keeper leaves.
+ * The steps of a detach, in order. Constants with bodies are class files, not call sites: a call
+ * site that is linked while the heap is full can never be called, and a full heap may be why the
+ * keeper detaches.
  */
 enum DetachStep {
   SELF_CHECK {

@@ -15,7 +15,7 @@ import java.lang.instrument.Instrumentation;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
-/** One keeper in this JVM, from its start until it leaves. Thread-safe. */
+/** One keeper in this JVM, from start to detach. Thread-safe. */
 final class Installation implements Control {
   final Core core;
   final Outputs outputs;

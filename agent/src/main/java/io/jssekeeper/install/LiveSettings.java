@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Sets options while the keeper is at work. They take effect at once, lose no session that they
- * allow, and are gone with this JVM. Thread-safe.
+ * Changes options of a running keeper. They take effect at once, lose no session that they permit,
+ * and last until this JVM ends. Thread-safe.
  */
 final class LiveSettings {
   private final Core core;

@@ -6,7 +6,7 @@ import io.jssekeeper.model.Ftps;
 import io.jssekeeper.weave.Weaver;
 import java.lang.instrument.Instrumentation;
 
-/** Weaves that are there only while an option is on, since they are on the path of the data. */
+/** Weaves that exist only while an option is on, since they are on the path of application data. */
 final class OptionalWeaves {
   private final Weaver weaver;
   private final Instrumentation instrumentation;

@@ -6,7 +6,7 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSession;
 
-/** Two engines that talk to each other. For one thread. */
+/** Two engines connected in memory. For one thread. */
 final class LoopbackConnection {
   private static final int MAX_TURNS = 100;
 
@@ -38,7 +38,7 @@ final class LoopbackConnection {
     server.engine().beginHandshake();
     for (int turns = 0; !(client.hasHeard() && server.hasHeard()); turns++) {
       if (turns == MAX_TURNS || !inTime.getAsBoolean()) {
-        throw new SSLException("the handshake did not come to an end");
+        throw new SSLException("the handshake did not complete");
       }
       client.turn(server.sent());
       server.turn(client.sent());

@@ -17,8 +17,8 @@ import javax.net.ssl.X509ExtendedKeyManager;
 /**
  * The server's key and certificate.
  *
- * <p>They are in the jar for everyone to read, and worthless: they are trusted only by the other
- * end of a connection that never leaves this JVM.
+ * <p>Everyone can read them in the jar, and they are worthless: only the other end of a connection
+ * that never leaves this JVM trusts them.
  */
 final class LoopbackKey extends X509ExtendedKeyManager {
   private static final String ALIAS = "trial";

@@ -6,7 +6,7 @@ import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import javax.net.ssl.SSLException;
 
-/** One side of a connection, which says one byte when it has shaken hands. For one thread. */
+/** One side of a connection, which sends one byte after its handshake. For one thread. */
 final class LoopbackPeer {
   private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 

@@ -11,10 +11,10 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.TrustManager;
 
 /**
- * A TLS context of its own, client and server, that connects to itself in memory. For one thread.
+ * A TLS context, client and server, that connects to itself in memory. For one thread.
  *
- * <p>Nothing of the application's is used or changed: neither its contexts nor its keys, neither
- * default context nor providers nor properties. The caches that it fills go with it.
+ * <p>Uses and changes nothing of the application's: no contexts, keys, default context, providers
+ * or properties. The caches that it fills are discarded with it.
  */
 public final class LoopbackTls {
   /** A name that no host can have (RFC 6761 section 6.4), in case it shows up anywhere. */

@@ -7,7 +7,7 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
- * Trusts one certificate, and counts how often it was asked: in each full handshake, and in no
+ * Trusts one certificate, and counts how often it was asked: once in each full handshake, and in no
  * other. For one thread.
  */
 final class LoopbackTrust extends X509ExtendedTrustManager {

@@ -13,10 +13,10 @@ import sun.security.ssl.KeeperClasses;
 /**
  * Makes a few handshakes in memory, once, to check that the weaves work. Thread-safe.
  *
- * <p>In a thread of its own, some time after the application has made its first TLS context: so
- * that a JVM without TLS pays nothing, and no start is slower. Not while the heap is nearly full: a
- * class of the JDK's that cannot be initialised for want of heap never can be. And not before the
- * application's own certificates or handshakes have asked the JDK for a logger ({@code
+ * <p>Runs on its own thread, some time after the application has created its first TLS context: a
+ * JVM without TLS pays nothing, and no start is slower. Not while the heap is nearly full: a JDK
+ * class whose initialisation fails for want of heap fails for good. And not before the
+ * application's own certificates or handshakes have made the JDK ask for a logger ({@code
  * jdk.internal.event.EventHelper}): ours would initialise its logging too early.
  */
 public final class SelfCheck implements Runnable, BooleanSupplier {
@@ -32,7 +32,7 @@ public final class SelfCheck implements Runnable, BooleanSupplier {
   private static final int ROOM_PART = 8;
   private static final String FULL_HEAP = "not yet: the heap is nearly full";
   private static final String NO_LOGGER =
-      "not yet: the application has neither loaded a certificate nor shaken hands";
+      "not yet: the application has neither loaded a certificate nor made a handshake";
 
   /** Of OpenJDK 11 to 27; its initialiser has run once anything asked whether to log an event. */
   private static final String EVENTS = "jdk.internal.event.EventHelper";

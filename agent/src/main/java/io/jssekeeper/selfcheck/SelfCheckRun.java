@@ -25,8 +25,8 @@ import sun.security.ssl.KeeperHookProbe;
 import sun.security.ssl.KeeperSwitchboard;
 
 /**
- * Handshakes with a second, unobserved keeper behind the hooks, which goes with them. For one
- * thread, once.
+ * Handshakes with a second, unobserved keeper behind the hooks, which is discarded with them. For
+ * one thread, once.
  */
 final class SelfCheckRun {
   private static final String OPTIONS = "history=20";

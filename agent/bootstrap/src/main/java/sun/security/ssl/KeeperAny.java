@@ -2,7 +2,7 @@ package sun.security.ssl;
 
 import java.util.function.Predicate;
 
-/** Any session will do: it is not known which connection asks. */
+/** Accepts any session: which connection asks is not known. */
 final class KeeperAny implements Predicate<Object> {
   static final KeeperAny SESSION = new KeeperAny();
 

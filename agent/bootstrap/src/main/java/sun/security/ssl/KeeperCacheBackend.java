@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * What the agent keeps instead of one context's two caches. Implemented by the agent. Thread-safe.
+ * What the agent puts in place of one context's two caches. Implemented by the agent. Thread-safe.
  */
 public interface KeeperCacheBackend {
   Object get(Object id);

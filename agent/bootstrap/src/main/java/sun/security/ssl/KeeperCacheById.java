@@ -5,13 +5,12 @@ import java.util.Map;
 import sun.security.util.Cache;
 
 /**
- * Stands where {@code SSLSessionContextImpl.sessionCache} was: hands everything on to the agent's
- * store.
+ * Replaces {@code SSLSessionContextImpl.sessionCache} and delegates to the agent's store.
  *
- * <p>When the store throws, the call goes to the JDK's own cache, which is kept for that.
+ * <p>If the store throws, the call goes to the JDK's own cache, which is kept for that purpose.
  *
- * <p>Of objects: methods that only later JDKs declare are found by what they take once types are
- * erased, and a compiler that does not know them makes no bridges.
+ * <p>Typed by {@code Object}: methods that only later JDKs declare override by their erased
+ * parameter types, since a compiler that does not know them generates no bridge methods.
  */
 final class KeeperCacheById extends Cache<Object, Object> {
   final KeeperCacheBackend store;

@@ -4,12 +4,12 @@ import java.util.HashMap;
 import sun.security.util.Cache;
 
 /**
- * Stands where {@code SSLSessionContextImpl.sessionHostPortCache} was.
+ * Replaces {@code SSLSessionContextImpl.sessionHostPortCache}.
  *
- * <p>A server's keeps nothing: it is never looked up there (the key would be the client's ephemeral
- * port). Sessions leave by their id, and then leave the peer's pool too.
+ * <p>On servers it stays empty: it is never looked up there (the key would be the client's
+ * ephemeral port). A session that is removed by id leaves its peer's pool too.
  *
- * <p>Of objects, as {@link KeeperCacheById} is.
+ * <p>Typed by {@code Object} like {@link KeeperCacheById}.
  */
 final class KeeperCacheByPeer extends Cache<Object, Object> {
   private final KeeperCacheById ids;

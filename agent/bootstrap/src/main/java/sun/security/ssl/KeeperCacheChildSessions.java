@@ -4,7 +4,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
 import java.util.Queue;
 
-/** The sessions that JSSE makes a session hold because they came from it. */
+/** Replaces the queue in which JSSE keeps a session's child sessions. */
 final class KeeperCacheChildSessions {
   private static final MethodHandle CHILDREN = children();
 

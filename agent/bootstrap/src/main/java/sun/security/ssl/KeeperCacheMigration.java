@@ -8,10 +8,10 @@ import java.util.Set;
 import sun.security.util.Cache;
 
 /**
- * Moves the sessions of one context from the JDK's caches to ours, or back, while handshakes use
- * both. A ticket is in one place at a time, since only one connection may get it. A handshake waits
- * for the very ticket that it looks for, a tenth of a second at most; moves of the same context
- * wait for one another.
+ * Moves one context's sessions from the JDK's caches to ours, or back, while handshakes use both. A
+ * ticket is in one place at a time, since only one connection may get it. A handshake waits for the
+ * ticket that it looks up, for at most a tenth of a second; moves of the same context wait for one
+ * another.
  */
 final class KeeperCacheMigration implements Cache.CacheVisitor<SessionId, SSLSessionImpl> {
   private final KeeperCacheById ids;

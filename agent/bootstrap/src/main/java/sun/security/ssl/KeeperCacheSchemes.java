@@ -11,9 +11,9 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * Lets sessions share equal lists of the peer's signature schemes.
  *
- * <p>JSSE makes each session a linked list of its own of what its peer said in its hello ({@code
+ * <p>JSSE creates a linked list per session from the peer's hello ({@code
  * SignatureScheme.getSupportedAlgorithms}): some 500 of a session's 1,500 bytes. Peers of one kind
- * say the same. JSSE only reads the list once the handshake is over.
+ * send the same list, and JSSE only reads it once the handshake is over.
  */
 final class KeeperCacheSchemes {
   /** More kinds of peers than there are; a peer that invents lists cannot fill the heap. */

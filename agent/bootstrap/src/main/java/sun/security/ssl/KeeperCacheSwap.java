@@ -11,9 +11,9 @@ import jdk.internal.misc.Unsafe;
 import sun.security.util.Cache;
 
 /**
- * Exchanges the two caches of a session context for ours, and hands over what was in them.
+ * Exchanges the two caches of a session context for ours, and moves their contents.
  *
- * <p>By {@code Unsafe}, since the fields are final: reflection warns or fails from JDK 26 on.
+ * <p>Uses {@code Unsafe} because the fields are final: reflection warns or fails from JDK 26 on.
  */
 final class KeeperCacheSwap {
   private static final Unsafe UNSAFE = Unsafe.getUnsafe();

@@ -2,10 +2,7 @@ package sun.security.ssl;
 
 import java.util.concurrent.locks.LockSupport;
 
-/**
- * What a move has taken out of one cache and not put into the other yet: one ticket at a time.
- * Thread-safe.
- */
+/** The ticket in transit between the two caches, one at a time. Thread-safe. */
 final class KeeperCacheTransit {
   /** What is on its way for longer than this is not waited for: a handshake costs less. */
   private static final long PATIENCE_NANOS = 100_000_000;

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * What the agent does for woven code. Implemented by the agent; called on the host's threads.
  *
- * <p>Classes of this room stay loaded after a detach. So the build puts a hash of them all into
- * their names: another release brings its own.
+ * <p>The bootstrap classes stay loaded after a detach. The build therefore adds a hash of all of
+ * them to their names, so that another release brings its own.
  */
 public interface KeeperCallbacks {
   /**

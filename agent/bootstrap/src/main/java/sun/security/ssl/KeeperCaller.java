@@ -5,7 +5,7 @@ import java.util.Iterator;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Who calls one of our caches: JSSE, or an application by reflection. */
+/** Who calls one of our caches: JSSE, or the application by reflection. */
 final class KeeperCaller implements Function<Stream<StackFrame>, Boolean> {
   private static final KeeperCaller CALLER = new KeeperCaller();
   private static final String JSSE = "sun.security.ssl.";

@@ -2,7 +2,7 @@ package sun.security.ssl;
 
 import jdk.internal.misc.Unsafe;
 
-/** Tells of classes what the JVM tells only to the JDK. */
+/** Answers questions about classes that the JVM answers only to the JDK. */
 public final class KeeperClasses {
   private KeeperClasses() {}
 

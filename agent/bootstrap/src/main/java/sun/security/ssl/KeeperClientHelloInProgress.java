@@ -4,11 +4,12 @@ import java.lang.ref.WeakReference;
 import java.util.function.Predicate;
 
 /**
- * The ClientHello that this thread makes, with the TLS 1.3 ticket that was taken for it.
+ * The ClientHello that this thread is producing, with the TLS 1.3 ticket taken for it.
  *
- * <p>JSSE makes a ClientHello in one go: it looks up what it might resume, checks it, uses up the
- * ticket's identity ({@code PreSharedKeyExtension}), and hands the bytes on. A ticket that was not
- * used, or whose ClientHello did not leave, goes back; once the ClientHello may have left, never.
+ * <p>JSSE produces a ClientHello in one go: it looks up what it might resume, checks it, consumes
+ * the ticket's identity ({@code PreSharedKeyExtension}), and writes the bytes. A ticket goes back
+ * to the pool if it was not used or its ClientHello was not sent, and never once the ClientHello
+ * may have been sent.
  */
 final class KeeperClientHelloInProgress implements Predicate<Object> {
   private static final ThreadLocal<KeeperClientHelloInProgress> MINE = new ThreadLocal<>();

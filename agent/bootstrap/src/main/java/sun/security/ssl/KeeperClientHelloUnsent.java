@@ -3,14 +3,13 @@ package sun.security.ssl;
 import java.net.SocketException;
 
 /**
- * Proof that a ClientHello has not left this machine, not even in part, though it was written.
+ * Proof that no byte of a ClientHello has left this machine, although it was written.
  *
- * <p>A socket that refuses to write says so, and not how much it has written before. Nothing has
- * left if the message is one record, so that there was one write ({@code
- * SSLSocketOutputRecord.flush} and {@code encodeHandshake} write record by record); if nothing but
- * the JDK's own socket lies between JSSE and the system call that failed, so that no other code has
- * passed on a part of it, or failed behind it; and if the socket's buffer has room for all of it,
- * so that the system call takes all or nothing.
+ * <p>A socket whose write fails does not say how much it has written. Nothing was sent if three
+ * conditions hold: the message is one record, so there was one write ({@code
+ * SSLSocketOutputRecord.flush} and {@code encodeHandshake} write record by record); only the JDK's
+ * own socket lies between JSSE and the failed system call, so no other code can have passed on a
+ * part; and the socket's buffer has room for all of it, so the system call takes all or nothing.
  */
 final class KeeperClientHelloUnsent {
   private static final String JSSE = "sun.security.ssl.";

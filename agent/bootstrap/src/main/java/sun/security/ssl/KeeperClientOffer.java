@@ -2,7 +2,7 @@ package sun.security.ssl;
 
 import javax.net.ssl.SSLSessionContext;
 
-/** Reads what a client offers to resume: in the client that offers it. */
+/** Reads what a client offers to resume, in the client. */
 final class KeeperClientOffer {
   private KeeperClientOffer() {}
 

@@ -1,6 +1,6 @@
 package sun.security.ssl;
 
-/** What a client has offered to resume, and the server has not declined. Immutable. */
+/** A session that a client has offered and the server has not declined yet. Immutable. */
 public final class KeeperClientOfferUndecided {
   private final KeeperResumptionOffer.Kind kind;
   private final KeeperCacheBackend store;

@@ -1,7 +1,7 @@
 package sun.security.ssl;
 
 /**
- * The rules by which JSSE's clients offer no session that they have, computed again: {@code
+ * Recomputes the rules by which a JSSE client does not offer a session that it has: {@code
  * ClientHello$ClientHelloKickstartProducer} and {@code
  * PreSharedKeyExtension$CHPreSharedKeyProducer}.
  */

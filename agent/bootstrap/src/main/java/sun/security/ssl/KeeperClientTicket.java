@@ -1,8 +1,8 @@
 package sun.security.ssl;
 
 /**
- * A TLS 1.3 ticket that was taken for one client's connection, until its fate is known. Implemented
- * by the agent. Thread-safe.
+ * A TLS 1.3 ticket taken for one client connection, until its fate is known. Implemented by the
+ * agent. Thread-safe.
  */
 public interface KeeperClientTicket {
   /**

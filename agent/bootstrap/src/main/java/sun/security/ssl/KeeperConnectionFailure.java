@@ -3,7 +3,7 @@ package sun.security.ssl;
 import java.io.IOException;
 import javax.net.ssl.SSLException;
 
-/** How a connection that breaks off does so, as far as it matters to its session. Immutable. */
+/** How a connection broke off, as far as it matters to its session. Immutable. */
 public final class KeeperConnectionFailure {
   /** How {@code SSLSocketImpl.handleEOF} begins its messages, and nothing else does. */
   private static final String HUNG_UP = "Remote host terminated the ";

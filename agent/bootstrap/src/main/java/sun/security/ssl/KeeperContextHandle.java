@@ -2,7 +2,7 @@ package sun.security.ssl;
 
 import java.lang.ref.WeakReference;
 
-/** An adopted session context, which this does not keep alive. Thread-safe. */
+/** An adopted session context, held weakly. Thread-safe. */
 public final class KeeperContextHandle {
   /** Longer than any thread takes from reading a field to using what it has read. */
   private static final long SETTLING_NANOS = 1_000_000_000;

@@ -4,8 +4,8 @@ import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSessionContext;
 
 /**
- * The static methods that woven code of session contexts calls: each one hands on to the agent, and
- * lets nothing out.
+ * The static methods that woven code of session contexts calls. Each delegates to the agent and
+ * never throws.
  *
  * <p>Without an agent they do nothing.
  */

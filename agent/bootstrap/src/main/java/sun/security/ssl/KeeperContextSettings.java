@@ -1,6 +1,6 @@
 package sun.security.ssl;
 
-/** A session context's settings, as its public API has them. */
+/** A session context's settings, through its public API. */
 public final class KeeperContextSettings {
   private final SSLSessionContextImpl context;
 

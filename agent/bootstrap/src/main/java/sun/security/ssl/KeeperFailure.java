@@ -1,6 +1,6 @@
 package sun.security.ssl;
 
-/** How a handshake failed, as JSSE has it. Immutable. */
+/** How a handshake failed, as JSSE reports it. Immutable. */
 public final class KeeperFailure {
   private final TransportContext connection;
   private final Alert alert;

@@ -3,8 +3,8 @@ package sun.security.ssl;
 import java.nio.ByteBuffer;
 
 /**
- * Whether FTPS data connections are offered the session of their control connection: the option
- * {@code client.ftps}. Thread-safe.
+ * Whether FTPS data connections are offered their control connection's session: the option {@code
+ * client.ftps}. Thread-safe.
  */
 final class KeeperFtps {
   private static final int[] NONE = {};

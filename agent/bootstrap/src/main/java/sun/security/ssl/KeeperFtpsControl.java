@@ -5,7 +5,7 @@ import java.net.InetAddress;
 import java.util.Arrays;
 import sun.net.util.IPAddressUtil;
 
-/** An FTPS control connection, which this does not keep alive. Thread-safe. */
+/** An FTPS control connection, held weakly. Thread-safe. */
 final class KeeperFtpsControl {
   private final WeakReference<TransportContext> connection;
   private final String host;

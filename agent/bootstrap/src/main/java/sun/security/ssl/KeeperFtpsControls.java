@@ -11,8 +11,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * The open FTPS control connections of one client context, and what their data connections may
  * resume. Thread-safe.
  *
- * <p>A data connection has another port, so JSSE finds nothing for it; servers demand that it
- * resumes its control connection's session, since only that shows that both are of one client.
+ * <p>A data connection uses another port, so JSSE finds no session for it; servers require it to
+ * resume its control connection's session, which alone proves that both belong to one client.
  */
 final class KeeperFtpsControls {
   /** Of each connection of a login, the control connection. */

@@ -1,6 +1,6 @@
 package sun.security.ssl;
 
-/** What woven code calls only where {@code client.ftps} is on; lets nothing out. */
+/** What woven code calls only while {@code client.ftps} is on; never throws. */
 public final class KeeperFtpsHooks {
   private KeeperFtpsHooks() {}
 

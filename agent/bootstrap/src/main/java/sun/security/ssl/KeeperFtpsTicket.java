@@ -8,7 +8,7 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * A TLS 1.3 ticket of one login. JSSE uses up the session that holds a ticket ({@code
+ * A TLS 1.3 ticket of one login. JSSE consumes the session that holds a ticket ({@code
  * SSLSessionImpl.consumePskIdentity}, {@code consumePreSharedKey}), so each data connection gets a
  * copy of that session. Thread-safe.
  */

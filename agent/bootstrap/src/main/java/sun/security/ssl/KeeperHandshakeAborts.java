@@ -3,7 +3,7 @@ package sun.security.ssl;
 import java.io.InterruptedIOException;
 import java.net.SocketException;
 
-/** Handshakes that one side gives up by closing, for which JSSE does not call {@code fatal}. */
+/** Handshakes that one side aborts by closing, for which JSSE does not call {@code fatal}. */
 final class KeeperHandshakeAborts {
   private KeeperHandshakeAborts() {}
 

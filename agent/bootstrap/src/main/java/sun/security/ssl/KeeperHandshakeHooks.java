@@ -3,8 +3,8 @@ package sun.security.ssl;
 import java.nio.ByteBuffer;
 
 /**
- * The static methods that woven code of handshakes calls, for their record: each one hands on to
- * the agent, and lets nothing out.
+ * The static methods that woven handshake code calls to record handshakes. Each delegates to the
+ * agent and never throws.
  *
  * <p>Without an agent they do nothing.
  */

@@ -3,7 +3,7 @@ package sun.security.ssl;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SNIServerName;
 
-/** A handshake as plain values, read while it is at hand. */
+/** A handshake as plain values, read while JSSE still has it. */
 public final class KeeperHandshakeView {
   private final TransportContext connection;
   private final HandshakeContext handshake;

@@ -4,10 +4,10 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Handshakes of one thread with itself, which the hooks hand to callbacks of their own: what woven
- * code does can be seen by them, and leaves no trace.
+ * Directs the hooks to other callbacks for handshakes that one thread makes with itself, so that
+ * these can observe what woven code does, and nothing else is affected.
  *
- * <p>For the thread that made it; other threads may ask only whether it is theirs.
+ * <p>For the thread that created it; other threads may only ask whether it is theirs.
  */
 public final class KeeperHookProbe {
   private static final String PACKAGE = "sun.security.ssl.";

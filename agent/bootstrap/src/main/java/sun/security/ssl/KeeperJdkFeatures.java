@@ -8,7 +8,7 @@ import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSessionContext;
 import sun.security.util.Cache;
 
-/** What this JDK declares, found out once. */
+/** What this JDK declares, looked up once. */
 final class KeeperJdkFeatures {
   private static final boolean STATELESS_TICKETS =
       declaresField(HandshakeContext.class, "statelessResumption")

@@ -4,9 +4,9 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
 
 /**
- * Destroys a server context's keys of stateless tickets once no valid ticket can need them.
+ * Destroys a server context's stateless ticket keys once no valid ticket can need them.
  *
- * <p>JSSE does so only when it makes the next key, which takes another handshake ({@code
+ * <p>JSSE does so only when it creates the next key, which takes another handshake ({@code
  * SSLSessionContextImpl.cleanupStatelessKeys}).
  */
 final class KeeperKeyCleanup {

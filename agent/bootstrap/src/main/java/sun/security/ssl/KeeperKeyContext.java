@@ -7,7 +7,7 @@ import java.util.List;
 import javax.net.ssl.X509KeyManager;
 import javax.net.ssl.X509TrustManager;
 
-/** A server's context as far as its ticket keys are concerned. */
+/** A server context as ticket keys see it. */
 public final class KeeperKeyContext {
   /** What {@code X509Authentication} asks key managers for. */
   private static final String[] KEY_TYPES = {"EC", "RSA", "RSASSA-PSS", "EdDSA", "DSA"};

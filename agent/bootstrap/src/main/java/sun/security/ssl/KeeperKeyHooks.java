@@ -3,11 +3,11 @@ package sun.security.ssl;
 import javax.net.ssl.SSLSessionContext;
 
 /**
- * The static methods that woven code of stateless tickets' keys calls: how long keys seal and open
+ * The static methods that woven code of stateless ticket keys calls: how long keys seal and open
  * tickets.
  *
- * <p>Without an agent, or with the protection concerned left out, they answer what JSSE would. Not
- * called on a JDK without stateless tickets, which lacks a class that is named here.
+ * <p>Without an agent, or if the protection concerned is off, they answer what JSSE would. Not
+ * called on a JDK without stateless tickets, which lacks a class named here.
  */
 public final class KeeperKeyHooks {
   private KeeperKeyHooks() {}

@@ -6,11 +6,11 @@ import java.util.WeakHashMap;
 import javax.net.ssl.SSLSessionContext;
 
 /**
- * Which numbers the keys of stateless tickets have had in each server context, so that a ticket
- * whose key is gone by time is told from one that was sealed elsewhere.
+ * The key ids that each server context has used for stateless tickets. Tells a ticket whose key has
+ * expired from one that was sealed elsewhere.
  *
- * <p>JSSE numbers the keys of a context one after another, from a random number on. Those from
- * before an attach are not known.
+ * <p>JSSE numbers a context's keys consecutively from a random number. Ids from before an attach
+ * are unknown.
  */
 final class KeeperKeyIds {
   private static final Map<SSLSessionContext, KeeperKeyIds> OF_CONTEXTS =

@@ -5,11 +5,11 @@ import java.security.AccessController;
 import java.security.PrivilegedAction;
 
 /**
- * For how long a stateless ticket's key seals tickets: {@code jdk.tls.server.statelessKeyTimeout},
- * in seconds, from 0 to seven days.
+ * How long a stateless ticket key seals tickets: {@code jdk.tls.server.statelessKeyTimeout}, in
+ * seconds, from 0 to seven days.
  *
- * <p>JSSE compares its milliseconds with seven days in seconds, and so replaces what is above 604
- * by an hour ({@code SessionTicketExtension}'s static initializer).
+ * <p>JSSE compares its milliseconds with seven days in seconds, and so replaces every value above
+ * 604 by an hour (static initializer of {@code SessionTicketExtension}).
  */
 final class KeeperKeyPeriod implements PrivilegedAction<String> {
   private static final String PROPERTY = "jdk.tls.server.statelessKeyTimeout";

@@ -1,6 +1,6 @@
 package sun.security.ssl;
 
-/** What keeps a session, that was there once or is still, from being resumed on a connection. */
+/** Why a session that exists, or once existed, is not resumed on a connection. */
 public enum KeeperNotResumedCause {
   /** Its time is over. */
   EXPIRED,

@@ -10,8 +10,8 @@ import java.util.WeakHashMap;
 import javax.net.ssl.SSLSessionContext;
 
 /**
- * The last session that JSSE has stored for each peer or id, weakly, in contexts that are only
- * observed: to say what became of it. In bounded memory. Thread-safe.
+ * The last session that JSSE stored for each peer or id, held weakly, in contexts that are only
+ * observed; tells what became of it. Uses bounded memory. Thread-safe.
  */
 final class KeeperObservedSessions {
   private static final int MAX_PER_CONTEXT = 2048;

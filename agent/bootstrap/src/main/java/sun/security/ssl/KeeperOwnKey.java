@@ -4,9 +4,9 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
 
 /**
- * JSSE's own key to seal stateless tickets with: {@code KeyState.getCurrentKey}.
+ * JSSE's own key for sealing stateless tickets: {@code KeyState.getCurrentKey}.
  *
- * <p>Looked up when it is first called, and again if that fails for want of heap.
+ * <p>Looked up on first use, and again if the look-up fails for want of heap.
  */
 final class KeeperOwnKey {
   private static volatile MethodHandle current;

@@ -6,9 +6,10 @@ import java.security.PrivilegedActionException;
 import java.security.PrivilegedExceptionAction;
 
 /**
- * Access to what classes of this package declare as private.
+ * Access to private members of this package's classes.
  *
- * <p>Hooks run on the application's stack, which a security manager (to JDK 23) may not let look.
+ * <p>Hooks run on the application's stack, which a security manager (to JDK 23) may not permit to
+ * do this.
  */
 final class KeeperPrivateLookup implements PrivilegedExceptionAction<MethodHandles.Lookup> {
   private final Class<?> type;

@@ -1,6 +1,6 @@
 package sun.security.ssl;
 
-/** Ways in which JSSE loses sessions that may still be resumed. */
+/** Ways in which JSSE loses sessions that could still be resumed. */
 public enum KeeperProtection {
   /** The garbage collector clears them under memory pressure. */
   GC,

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.WeakHashMap;
 
 /**
- * What has come on a connection, as far as its headers tell: whether anything has, and the first
- * bytes of a record that is odd. Where a JDK's fields are others, nothing is known of it.
+ * What has arrived on a connection, judged by record headers: whether anything has, and the first
+ * bytes of a malformed record. On a JDK whose fields differ, nothing is known.
  */
 final class KeeperReceived {
   private static final int HEADER = 5;

@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.WeakHashMap;
 
-/** The session that a server has found for what its client offers, until it has decided. */
+/** The session that a server has found for a client's offer, until the server has decided. */
 final class KeeperServerCandidate {
   private static final Map<HandshakeContext, SSLSessionImpl> SESSIONS =
       Collections.synchronizedMap(new WeakHashMap<>());

@@ -3,7 +3,7 @@ package sun.security.ssl;
 import java.util.Arrays;
 import javax.net.ssl.SSLSessionContext;
 
-/** Reads what a client offers to resume: in the server that is asked. */
+/** Reads what a client offers to resume, in the server. */
 final class KeeperServerOffer {
   private static final KeeperResumptionOffer NOTHING = offer(KeeperResumptionOffer.Kind.NOTHING);
   private static final KeeperResumptionOffer TICKET = offer(KeeperResumptionOffer.Kind.TICKET);

@@ -4,10 +4,10 @@ import java.util.Objects;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
 /**
- * The rules by which JSSE's servers resume no session, computed again in the order in which JSSE
- * applies them: {@code ClientHello$T12ClientHelloConsumer}, {@code
- * PreSharedKeyExtension.canRejoin}, {@code ServerNameExtension} and {@code
- * ExtendedMasterSecretExtension}. They all hold only once the server has decided.
+ * Recomputes the rules by which a JSSE server does not resume a session, in JSSE's order: {@code
+ * ClientHello$T12ClientHelloConsumer}, {@code PreSharedKeyExtension.canRejoin}, {@code
+ * ServerNameExtension} and {@code ExtendedMasterSecretExtension}. They hold only once the server
+ * has decided.
  */
 final class KeeperServerRules {
   /** RFC 8446 section 4.2.9: the only way of using a ticket that JSSE knows. */

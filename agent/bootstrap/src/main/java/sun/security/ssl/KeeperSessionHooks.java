@@ -1,8 +1,7 @@
 package sun.security.ssl;
 
 /**
- * The static methods that woven code of sessions calls: each one hands on to the agent, and lets
- * nothing out.
+ * The static methods that woven session code calls. Each delegates to the agent and never throws.
  *
  * <p>Without an agent they do nothing.
  */

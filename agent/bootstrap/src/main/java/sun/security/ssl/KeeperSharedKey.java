@@ -6,10 +6,10 @@ import java.util.Arrays;
 import javax.crypto.SecretKey;
 
 /**
- * A key of stateless tickets that other contexts or nodes have too. Thread-safe.
+ * A stateless ticket key that other contexts or nodes have too. Thread-safe.
  *
- * <p>Unlike {@code SecretKeySpec} it can be destroyed; a cipher that asks for it then gets an
- * exception, and never zeros.
+ * <p>Unlike {@code SecretKeySpec} it can be destroyed; a cipher that then asks for it gets an
+ * exception, never zeros.
  */
 public final class KeeperSharedKey implements SecretKey {
   private static final long serialVersionUID = 1L;

@@ -9,11 +9,11 @@ import javax.crypto.SecretKey;
 import jdk.internal.misc.Unsafe;
 
 /**
- * Puts shared keys among those of a context ({@code SSLSessionContextImpl.keyHashMap}), where JSSE
- * finds, counts and removes them as its own. Thread-safe.
+ * Adds shared keys to those of a context ({@code SSLSessionContextImpl.keyHashMap}), where JSSE
+ * finds, counts and removes them like its own. Thread-safe.
  *
- * <p>{@code currentKeyID} is never written: JSSE's own key goes on to seal what must stay in its
- * context. Linked only on a JDK that has what {@link KeeperSharing#isPossible} looks for.
+ * <p>{@code currentKeyID} is never written: JSSE's own key still seals what must stay in its
+ * context. Linked only on a JDK that has what {@link KeeperSharing#isPossible} checks for.
  */
 final class KeeperSharedKeys {
   private static final Unsafe UNSAFE = Unsafe.getUnsafe();

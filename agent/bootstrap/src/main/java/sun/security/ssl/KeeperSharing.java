@@ -4,7 +4,7 @@ import java.lang.reflect.Field;
 import java.util.Map;
 import javax.crypto.SecretKey;
 
-/** Whether ticket keys are shared, and whether this JDK lets them be. Thread-safe. */
+/** Whether ticket keys are shared, and whether this JDK permits that. Thread-safe. */
 public final class KeeperSharing {
   private static final String KEY = "sun.security.ssl.SessionTicketExtension$StatelessKey";
   private static final String POSSIBLE = "";
@@ -62,10 +62,11 @@ public final class KeeperSharing {
       if (!declares(key, "timeout", long.class)
           || !declares(key, "key", SecretKey.class)
           || !declares(key, "num", int.class)) {
-        return "this JDK's ticket keys are of a shape that is not known";
+        return "this JDK's ticket keys have an unknown form";
       }
     } catch (ClassNotFoundException e) {
-      return "this JDK has no stateless tickets, so there is nothing to share; 17 and later have";
+      return "this JDK has no stateless tickets, so there is nothing to share; JDK 17 and later"
+          + " have them";
     }
     return declares(SSLSessionContextImpl.class, "keyHashMap", Map.class)
             && declares(SSLSessionContextImpl.class, "currentKeyID", int.class)

@@ -2,7 +2,7 @@ package sun.security.ssl;
 
 import java.util.Set;
 
-/** Whether there is an agent, and what it wants of the hooks. Thread-safe. */
+/** Whether there is an agent, and which hooks it wants. Thread-safe. */
 public final class KeeperSwitchboard {
   private static volatile KeeperCallbacks callbacks;
   private static volatile KeeperFailures failures;

@@ -5,8 +5,8 @@ import java.io.IOException;
 /**
  * How many TLS 1.3 tickets a server sends after a handshake, from the next handshake on.
  *
- * <p>Where {@code SSLConfiguration} declares {@code serverNewSessionTicketCount} (JDK-8328608) JSSE
- * counts, by our number; elsewhere it sends one, and is made to do so again.
+ * <p>If {@code SSLConfiguration} declares {@code serverNewSessionTicketCount} (JDK-8328608), JSSE
+ * counts up to our number; otherwise JSSE sends one ticket, and is made to repeat that.
  */
 final class KeeperTicketCount {
   /** The JDK's own. */

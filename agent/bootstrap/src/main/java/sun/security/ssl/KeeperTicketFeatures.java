@@ -1,8 +1,8 @@
 package sun.security.ssl;
 
 /**
- * What only a JDK with stateless tickets declares (JDK-8211018, 13 and later). Linked only where
- * {@link KeeperJdkFeatures} has found it declared.
+ * What only JDKs with stateless tickets declare (JDK-8211018, 13 and later). Linked only if {@link
+ * KeeperJdkFeatures} has found it.
  */
 final class KeeperTicketFeatures {
   private KeeperTicketFeatures() {}

@@ -4,10 +4,10 @@ import java.nio.ByteBuffer;
 import javax.net.ssl.SSLSessionContext;
 
 /**
- * The static methods that woven code of {@code NewSessionTicket} and of its consumers calls: how
- * long tickets live, and what comes in by one.
+ * The static methods that woven code of {@code NewSessionTicket} and its consumers calls: how long
+ * tickets live, and which sessions arrive by them.
  *
- * <p>Without an agent, or with {@code settings} left unprotected, they answer what JSSE would.
+ * <p>Without an agent, or if {@code settings} is not in {@code keep}, they answer what JSSE would.
  */
 public final class KeeperTicketHooks {
   private KeeperTicketHooks() {}

@@ -6,12 +6,13 @@ import java.util.Map;
 import java.util.WeakHashMap;
 
 /**
- * How long servers let their tickets be used, from the NewSessionTicket message to the store.
+ * The ticket lifetimes that servers set, carried from the NewSessionTicket message to the store.
  *
- * <p>In TLS 1.3 the ticket's session is made and stored while the message is consumed, by that
- * thread; in TLS 1.2 the handshake's own session gets the ticket, and is stored later. A message
- * that JSSE does not consume to its end (one that is cut short) leaves its note on the thread, so a
- * session must be of that ticket to take it: JSSE keeps the second field of the message with it.
+ * <p>In TLS 1.3 the ticket's session is created and stored while the message is consumed, by the
+ * same thread; in TLS 1.2 the handshake's own session gets the ticket and is stored later. A
+ * message that JSSE does not consume to its end (a truncated one) leaves its lifetime behind on the
+ * thread, so a session takes it only if it is of that ticket: JSSE keeps the message's second field
+ * in the session.
  */
 final class KeeperTicketLifetimesReceived {
   private static final ThreadLocal<Note> BEING_CONSUMED = new ThreadLocal<>();

@@ -1,6 +1,6 @@
 package io.jssekeeper.channel;
 
-/** Where a keeper's questions and answers are. */
+/** The paths of a keeper's questions and answers. */
 public final class ChannelPaths {
   /** The system property of a JVM that has the path of the file for questions. */
   public static final String PROPERTY = "io.jssekeeper.channel";

@@ -16,9 +16,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
 
-/**
- * Files in a folder that all users may write to, which are read and written by one of them only.
- */
+/** Files in a world-writable folder that only one user reads and writes. */
 public final class PrivateFile {
   private static final String OWNER = "unix:uid";
 

@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * What the command line asks of a keeper: the name of an attribute or an operation, and arguments.
+ * What the command line asks a keeper: the name of an attribute or operation, and arguments.
  * Immutable.
  *
- * <p>As bytes: their number (four bytes), the version of this language (one), then three values:
- * id, name and list of arguments.
+ * <p>Encoded as the number of bytes (four bytes), the protocol version (one), and three values: id,
+ * name and list of arguments.
  */
 public final class Question {
   /** How long one may be, in bytes. */

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads what {@link ValueWriter} has written. Whatever the bytes are, it makes nothing but plain
- * values, and takes no more memory than their number allows. For one thread.
+ * Reads what {@link ValueWriter} wrote. Whatever the bytes are, it creates nothing but plain
+ * values, and takes no more memory than their number permits. For one thread.
  */
 public final class ValueReader {
   private static final int MAX_DEPTH = 16;

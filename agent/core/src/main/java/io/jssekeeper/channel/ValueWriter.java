@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes plain values: null, texts, numbers, booleans, arrays of texts or whole numbers, and lists
- * and maps of such. For one thread.
+ * Writes plain values: null, strings, numbers, booleans, arrays of strings or whole numbers, and
+ * lists and maps of these. For one thread.
  */
 public final class ValueWriter {
   static final int NULL = 'n';

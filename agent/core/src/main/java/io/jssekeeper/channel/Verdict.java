@@ -1,6 +1,6 @@
 package io.jssekeeper.channel;
 
-/** What became of a question. The order is part of the language. */
+/** What became of a question. The order of the constants is part of the protocol. */
 public enum Verdict {
   /** Answered: the value follows. */
   DONE,

@@ -19,7 +19,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code attach}: put the keeper into a JVM that runs. */
+/** {@code attach}: puts the keeper into a running JVM. */
 @Command(
     name = "attach",
     header = "Attach the keeper to a running JVM.",

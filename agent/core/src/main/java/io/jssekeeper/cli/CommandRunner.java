@@ -7,7 +7,7 @@ import java.time.Duration;
 import picocli.CommandLine;
 import picocli.CommandLine.TypeConversionException;
 
-/** Where the jar begins when it is run. Exit status: 0 done, 1 refused or failed, 2 wrong usage. */
+/** The jar's main program. Exit status: 0 done, 1 refused or failed, 2 wrong usage. */
 public final class CommandRunner {
   private CommandRunner() {}
 

@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code detach}: take the keeper out of a JVM. */
+/** {@code detach}: removes the keeper from a JVM. */
 @Command(
     name = "detach",
     header = "Detach the keeper from a running JVM.",

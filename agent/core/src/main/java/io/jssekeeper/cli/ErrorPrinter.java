@@ -9,7 +9,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Says what went wrong in one sentence on standard error, and gives the exit status. */
+/** Prints an error as one sentence on standard error, and chooses the exit status. */
 final class ErrorPrinter implements IParameterExceptionHandler, IExecutionExceptionHandler {
   private final Screen screen;
 
@@ -29,7 +29,7 @@ final class ErrorPrinter implements IParameterExceptionHandler, IExecutionExcept
     screen.error(
         failed instanceof RefusedException
             ? failed.getMessage()
-            : "a defect of the command line, please report it: " + failed);
+            : "internal error of the command line, please report it: " + failed);
     return CommandLine.ExitCode.SOFTWARE;
   }
 

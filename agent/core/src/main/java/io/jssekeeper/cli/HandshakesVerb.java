@@ -19,7 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code handshakes}: the last ones, and those to come. */
+/** {@code handshakes}: lists recent handshakes, and follows new ones. */
 @Command(
     name = "handshakes",
     header = "Show recent handshakes, and with --follow new ones.",

@@ -3,7 +3,7 @@ package io.jssekeeper.cli;
 import io.jssekeeper.cli.jvm.KeeperVersion;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version, as the jar says. */
+/** The jar's version, for {@code --version}. */
 final class JarVersion implements IVersionProvider {
   @Override
   public String[] getVersion() {

@@ -19,10 +19,10 @@ import picocli.CommandLine.Spec;
     name = "keys",
     header = "Add a new secret to the file that server.keys names.",
     description = {
-      "Creates the file if there is none (mode 0600). The new secret comes first, and seals"
-          + " tickets once server.keys.settle is over; those before it open tickets until they"
-          + " are dropped. Readers never see half a file.",
-      "Run it at intervals, such as every day, and copy the file to all nodes."
+      "Creates the file if there is none (mode 0600). The new secret comes first, and seals tickets"
+          + " once server.keys.settle has passed; older ones open tickets until they are dropped."
+          + " Readers never see a partial file.",
+      "Run it regularly, such as daily, and copy the file to all nodes."
     },
     footer = "  java -jar jsse-keeper.jar keys new /etc/tls/ticket-secrets")
 final class KeysVerb implements Callable<Integer> {
@@ -41,7 +41,7 @@ final class KeysVerb implements Callable<Integer> {
   @Option(
       names = "--keep",
       paramLabel = "N",
-      description = "how many secrets the file has at most: 4 unless given, 16 at most")
+      description = "Maximum number of secrets in the file, 1 to 16. Default: 4.")
   private int keep = 4;
 
   KeysVerb(Screen screen) {

@@ -14,14 +14,14 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code list}: the JVMs here, and which have a keeper. */
+/** {@code list}: lists the JVMs on this machine, and the keeper in each. */
 @Command(
     name = "list",
     header = "List the JVMs on this machine and the keeper in each.",
     description =
-        "Shows the JVMs that can be seen here. Each that runs as the same user is asked for its Java"
-            + " and keeper by the attach API; one that does not answer within two seconds, that"
-            + " attaching could harm, or that runs as another user, is shown with a question mark.",
+        "Asks each JVM of this user for its Java and its keeper, by the attach API. A question mark"
+            + " stands for a JVM that does not answer within two seconds, that attaching could"
+            + " harm, or that runs as another user.",
     footer = "  java -jar jsse-keeper.jar list")
 final class ListVerb implements Callable<Integer> {
   private final Screen screen;

@@ -7,7 +7,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** Gives the help of every verb the sections of a manual page. */
+/** Lays out each verb's help like a manual page. */
 final class Manual {
   private static final int NARROWEST = 55; // picocli's
   private static final int WIDEST = 100;
@@ -43,7 +43,7 @@ final class Manual {
   private static Map<String, String> exitCodes() {
     Map<String, String> codes = new LinkedHashMap<>();
     codes.put("0", "done");
-    codes.put("1", "the JVM refused, or it failed");
+    codes.put("1", "the JVM refused or failed");
     codes.put("2", "wrong usage");
     return codes;
   }

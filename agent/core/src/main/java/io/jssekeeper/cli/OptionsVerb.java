@@ -13,7 +13,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code options}: what can be set. */
+/** {@code options}: lists all options. */
 @Command(
     name = "options",
     header = "List all options, with default and effect.",

@@ -25,16 +25,16 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code probe}: what a server does about resumption. */
+/** {@code probe}: finds out whether a server resumes sessions. */
 @Command(
     name = "probe",
-    header = "Find out what a server does about resumption.",
+    header = "Find out whether a server resumes sessions, and what to change if not.",
     description = {
-      "Makes some connections to the server from JVMs of its own, sends nothing over them, and"
-          + " shows which of them the server resumed: TLS 1.3 and 1.2 by ticket, TLS 1.2 by"
-          + " session id, at each address of the name, and by a client that is sent to each in"
-          + " turn. It trusts any certificate. Then: what to change on the server.",
-      "A server behind a balancer shows by tickets that are taken only now and then: raise"
+      "Connects to the server several times from JVMs of its own, sends no data, and shows which"
+          + " connections the server resumed: TLS 1.3 and 1.2 by ticket, TLS 1.2 by session id; at"
+          + " each address of the name, and for a client that uses the addresses in turn. It trusts"
+          + " any certificate. Then it says what to change on the server.",
+      "If the server accepts only some of its tickets, several nodes may share the address: raise"
           + " --connections."
     },
     footer = {

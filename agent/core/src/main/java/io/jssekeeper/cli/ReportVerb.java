@@ -19,13 +19,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code report}: the status page as a file. */
+/** {@code report}: writes the status page to a file. */
 @Command(
     name = "report",
-    header = "Write what happened, why, and what to do as one HTML file to hand on.",
+    header = "Write a report as one HTML file: what happened, why, and what to do.",
     description = {
-      "Without --for: all since the keeper was attached. With it: waits, and reports that time"
-          + " only. The file needs no network and names no peers."
+      "Reports everything since the keeper was attached, or, with --for, waits and reports that"
+          + " time only. The file needs no network and names no peers."
     },
     footer = "  java -jar jsse-keeper.jar report 4711 --for 60s -o report.html")
 final class ReportVerb implements Callable<Integer> {
@@ -53,7 +53,7 @@ final class ReportVerb implements Callable<Integer> {
   public Integer call() throws RefusedException, IOException, InterruptedException {
     Path to = file == null ? Path.of("jsse-keeper-" + target.pid + ".html") : file;
     if (Files.exists(to)) {
-      throw new RefusedException(to + " is there already: name another file with -o");
+      throw new RefusedException(to + " already exists: name another file with -o");
     }
     try (KeeperClient keeper = target.connect()) {
       Map<String, Object> data = time.isZero() ? whole(keeper) : after(keeper);

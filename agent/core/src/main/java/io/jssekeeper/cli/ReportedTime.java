@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
-/** A time that is watched: how many handshakes came to what in each part of it. */
+/** A period of observation: handshakes by result in each part of it. */
 final class ReportedTime {
   private static final int MAX_STEPS = 60;
   private static final Duration MAX = Duration.ofHours(1);

@@ -5,7 +5,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The command itself, which does nothing without a verb. */
+/** The command without a verb. */
 @Command(
     name = "java -jar jsse-keeper.jar",
     header = "Manages the TLS session caches of a running JVM.",

@@ -17,7 +17,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code set}: change options of a keeper that is at work. */
+/** {@code set}: changes options of a running keeper. */
 @Command(
     name = "set",
     header = "Change options of the keeper in a running JVM.",

@@ -4,7 +4,7 @@ import io.jssekeeper.cli.print.Screen;
 import java.util.List;
 import picocli.CommandLine;
 
-/** All verbs, of which only those are made that are needed: each takes time at the start. */
+/** All verbs. Only those needed are created, since each takes time at the start. */
 final class Verbs {
   private static final List<String> NAMES =
       List.of(

@@ -3,11 +3,11 @@ package io.jssekeeper.clock;
 import java.util.Arrays;
 
 /**
- * The times between steps of the wall clock. Immutable.
+ * The wall clock's offsets from a steady clock, between its steps. Immutable.
  *
- * <p>All times are milliseconds; a steady time is one by a clock that makes no steps. A step is
- * noticed late, so that the era before it ends where it was noticed, and the one after it begins at
- * the last look before: they overlap.
+ * <p>All times are milliseconds; a steady time is one of a clock without steps. A step is noticed
+ * late: the period before it ends when it is noticed, and the one after it begins at the last look
+ * before that, so they overlap.
  */
 final class ClockOffsets {
   private final Era[] offsets;

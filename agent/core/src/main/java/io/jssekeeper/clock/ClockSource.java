@@ -1,6 +1,6 @@
 package io.jssekeeper.clock;
 
-/** The clocks of this machine. Thread-safe. */
+/** This machine's clocks. Thread-safe. */
 public interface ClockSource {
   /** Milliseconds since the epoch. Setting the clock makes it step. */
   long wallMillis();

@@ -4,11 +4,11 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Lets others have the lock while one thread does much under it, stride by stride.
+ * Yields a lock to waiting threads between batches of long work under it.
  *
- * <p>To give the lock up is not enough: who takes it again at once gets it before one who has yet
- * to wake up (a put waited up to 75 ms beside a sweep of 100,000 sessions). For one piece of work,
- * by one thread.
+ * <p>Unlocking is not enough: a thread that locks again at once wins over one that must wake up
+ * first (a put waited up to 75 ms beside a sweep of 100,000 sessions). For one piece of work, by
+ * one thread.
  */
 public final class LockYield {
   /** A short time; the system makes it as long as a thread takes to wake up. */

@@ -3,13 +3,13 @@ package io.jssekeeper.clock;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Tells steps of the wall clock from time that passes, and so the age of what has only a wall-clock
- * time. Thread-safe; takes no lock but to note a step.
+ * Distinguishes steps of the wall clock from time that passes, and so knows the age of what has
+ * only a wall-clock time. Thread-safe; locks only to record a step.
  *
- * <p>Each look compares the wall clock with the monotonic one. What they differ by more than before
- * is a step, unless the machine was suspended: that time passes, here too. Steps shorter than
- * {@link #SHORTEST_STEP_MILLIS} are not seen until they add up to it; of more than {@link
- * #MAX_OFFSETS} the oldest are forgotten.
+ * <p>Each look compares the wall clock with the monotonic one. A change of their difference is a
+ * step, unless the machine was suspended: that time has passed, and counts. Steps shorter than
+ * {@link #SHORTEST_STEP_MILLIS} go unnoticed until they add up to it; beyond {@link #MAX_OFFSETS}
+ * steps the oldest are forgotten.
  */
 public final class SteadyClock implements Ticker {
   static final long SHORTEST_STEP_MILLIS = 200;

@@ -6,8 +6,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The JVM's clocks, and Linux' {@code /proc/uptime}: it goes on while the machine is suspended
- * (CLOCK_BOOTTIME), and {@link System#nanoTime()} does not (CLOCK_MONOTONIC).
+ * The JVM's clocks, and Linux' {@code /proc/uptime}, which continues while the machine is suspended
+ * (CLOCK_BOOTTIME), whereas {@link System#nanoTime()} does not (CLOCK_MONOTONIC).
  */
 final class SystemClockSource implements ClockSource {
   private static final String UPTIME = "/proc/uptime";

@@ -10,10 +10,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Looks four times a second whether there is a question, and more often while there are some.
+ * Polls for questions four times a second, and more often while they come.
  *
- * <p>That takes one system call and no heap. Nothing is watched, opened or left in the file system
- * meanwhile, so that nothing can be forgotten there.
+ * <p>A poll takes one system call and no heap. Between polls nothing is watched, open or left in
+ * the file system, so nothing can be left behind.
  */
 final class CommandThread implements Runnable {
   private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);

@@ -7,7 +7,7 @@ import io.jssekeeper.core.Jvm;
 import io.jssekeeper.core.Output;
 import io.jssekeeper.weave.WeaveReport;
 
-/** Lets the command line of the same user ask and command this keeper. */
+/** Lets the same user's command line query and control this keeper. */
 public final class CommandsOutput implements Output {
   private final CommandThread thread;
   private final String questions;

@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Answers questions by what the keeper's MBean offers: attributes, which begin with a capital, and
- * operations; and by one of its own, the session caches. Nothing else can be called. Thread-safe.
+ * Answers questions from the keeper's MBean: attributes, which begin with a capital, operations,
+ * and one question of its own, the session caches. Nothing else can be called. Thread-safe.
  */
 public final class KeeperQuestions implements Values<RuntimeException> {
   private static final String CACHES = "SessionCaches";

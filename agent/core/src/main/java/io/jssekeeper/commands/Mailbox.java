@@ -22,9 +22,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The files of questions and answers, in a folder that all users may write to. A question is taken
- * only if this JVM's user owns it; the command line gives it to that user if it is root's. For one
- * thread.
+ * The files of questions and answers, in a world-writable folder. Accepts only questions owned by
+ * this JVM's user; a command line run by root gives its file to that user. For one thread.
  */
 final class Mailbox {
   private static final long UNFINISHED_NANOS = TimeUnit.SECONDS.toNanos(2);

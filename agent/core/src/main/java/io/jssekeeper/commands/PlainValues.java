@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Makes lists and maps of the beans that MBeans return, as JMX makes composite data of them: by
- * their getters, in the order of names. For one thread.
+ * Converts the beans that MBeans return to lists and maps, as JMX makes composite data of them: by
+ * getters, in the order of names. For one thread.
  */
 final class PlainValues {
   private final Map<Class<?>, Map<String, Method>> getters = new HashMap<>();

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.SplittableRandom;
 
-/** Chooses where this keeper's questions and answers are. Makes no file. */
+/** Chooses the path of this keeper's questions and answers. Creates no file. */
 final class PrivatePath {
   private static final String LINUX = "/proc/self";
   private static final String TMP = "/tmp";

@@ -7,8 +7,8 @@ import io.jssekeeper.store.SessionStore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Looks at the wall clock with each sweep, and counts the sessions that a step would have ended.
- * For the sweeper's thread.
+ * Checks the wall clock with each sweep, and counts the sessions that a step would have ended. For
+ * the sweeper's thread.
  */
 public final class ClockWatch implements Runnable {
   private final SteadyClock clock;

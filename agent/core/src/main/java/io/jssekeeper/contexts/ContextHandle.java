@@ -1,6 +1,6 @@
 package io.jssekeeper.contexts;
 
-/** The session context that a store belongs to; this does not keep it alive. Thread-safe. */
+/** The session context that a store belongs to, held weakly. Thread-safe. */
 public interface ContextHandle {
   /** No context. */
   ContextHandle NONE = None.INSTANCE;

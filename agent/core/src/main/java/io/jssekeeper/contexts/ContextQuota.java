@@ -5,7 +5,7 @@ import io.jssekeeper.store.SessionStore;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * One store's part of the memory budget. Outlives the store, so that its bytes can be taken back.
+ * One store's share of the memory budget. Outlives the store, so that its bytes can be returned.
  * Thread-safe.
  */
 final class ContextQuota implements HeapQuota {

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The stores of all session contexts that are alive. Thread-safe. */
+/** The stores of all live session contexts. Thread-safe. */
 public final class ContextRegistry {
   /** Is told of a store that has come, and of one whose context was collected. */
   public interface Watcher {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What all stores have counted, those of collected contexts included, so that no sum ever falls.
+ * The counts of all stores, including those of collected contexts, so that no sum ever falls.
  * Thread-safe.
  */
 public final class ContextTotals {

@@ -3,12 +3,12 @@ package io.jssekeeper.contexts;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * How much heap sessions may hold strongly over all contexts; the least recently used beyond it are
- * held softly.
+ * The heap that sessions may hold strongly, over all contexts; beyond it the least recently used
+ * are held softly.
  *
- * <p>Softly held sessions go before an {@code OutOfMemoryError} comes, so sessions never bring one
- * nearer. Thread-safe. A put softens a few at most, one thread at a time, and what is left over is
- * left to the sweep.
+ * <p>Softly held sessions are cleared before the JVM throws an {@code OutOfMemoryError}, so
+ * sessions never bring one nearer. Thread-safe. A put softens a few sessions at most, one thread at
+ * a time, and leaves the rest to the sweep.
  */
 public final class MemoryBudget {
   /** How often in a row nothing is found to soften, or others are at it, before a sweep goes on. */

@@ -6,7 +6,7 @@ import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 
 /**
- * One store as the keeper knows it: weakly, so that its session context can be collected.
+ * One store in the registry, held weakly, so that its session context can be collected.
  * Thread-safe.
  */
 public final class OpenContext {

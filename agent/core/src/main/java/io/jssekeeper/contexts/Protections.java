@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 
-/** What sessions are protected from, and how many were kept by it. Thread-safe. */
+/** Which protections are on, and how many sessions each has kept. Thread-safe. */
 public final class Protections {
   private final Map<Protection, LongAdder> prevented = new EnumMap<>(Protection.class);
 

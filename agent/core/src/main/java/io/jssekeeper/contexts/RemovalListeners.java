@@ -3,7 +3,7 @@ package io.jssekeeper.contexts;
 import io.jssekeeper.model.Side;
 import io.jssekeeper.store.RemovalListener;
 
-/** Makes the listener to the removals of each store. Thread-safe. */
+/** Creates the removal listener of each store. Thread-safe. */
 public interface RemovalListeners {
   /**
    * @param context the number of the store's context

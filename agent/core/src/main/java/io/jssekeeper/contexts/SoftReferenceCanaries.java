@@ -9,13 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Softly held objects of known ages, by which it is estimated how many sessions the collector would
- * have cleared, were they softly held as JSSE holds them.
+ * Softly held objects of known ages. They show how many sessions the collector would have cleared
+ * if sessions were held softly, as in JSSE.
  *
  * <p>HotSpot clears soft references by the time of their last use ({@code
- * -XX:SoftRefLRUPolicyMSPerMB}): those unused for longest, or all. So when a canary is gone, the
- * sessions last used before it was made would be gone too. A canary is never used; there is one for
- * each order of age. They are stamped by the stores' own clock. For one thread.
+ * -XX:SoftRefLRUPolicyMSPerMB}): those unused for longest, or all. So when a canary is cleared,
+ * sessions last used before it was created would be too. A canary is never used; there is one per
+ * order of magnitude of age. The stores' own clock stamps them. For one thread.
  */
 public final class SoftReferenceCanaries implements Runnable {
   private final ContextRegistry contexts;

@@ -7,12 +7,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The stores that hold sessions strongly, in the order in which they give one up: by the last use
- * of the session that each has not used for longest, as far as that is known.
+ * The stores with strongly held sessions, in the order in which they give one up: by the known last
+ * use of each one's least recently used session.
  *
- * <p>What is known may lag behind, since a use is not reported here; it is put right when a store's
- * turn comes. So one session costs a look at a few stores, however many there are. Thread-safe;
- * {@link #join} takes no lock and no memory, and {@link #softenOne} never waits.
+ * <p>That knowledge may lag behind, since uses are not reported here; it is corrected when a
+ * store's turn comes. Softening a session thus looks at a few stores, however many there are.
+ * Thread-safe; {@link #join} takes no lock and no memory, and {@link #softenOne} never waits.
  */
 final class SofteningOrder {
   /** A stamp that stands for none; one session with this very stamp would be passed over. */

@@ -8,10 +8,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 
 /**
- * The thread that frees what has expired, whether or not another handshake ever happens.
+ * The thread that frees expired sessions, whether or not another handshake ever happens.
  *
- * <p>It sweeps twice in the interval that is promised, and sleeps while there is no session context
- * at all.
+ * <p>It sweeps twice in the promised interval, and sleeps while there is no session context.
  */
 public final class Sweeper implements Runnable {
   private final ContextRegistry stores;

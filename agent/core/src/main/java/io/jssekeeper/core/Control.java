@@ -2,7 +2,7 @@ package io.jssekeeper.core;
 
 import io.jssekeeper.config.InvalidOptionException;
 
-/** What operators can ask of an installed keeper, and have it do. Thread-safe. */
+/** What operators can ask an installed keeper to show or do. Thread-safe. */
 public interface Control {
   /** {@code on}, or {@code off: } and why. */
   String state();

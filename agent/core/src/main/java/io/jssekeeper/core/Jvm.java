@@ -2,7 +2,7 @@ package io.jssekeeper.core;
 
 import java.lang.instrument.Instrumentation;
 
-/** What outputs must know of this JVM, and only the JDK's inside tells. Thread-safe. */
+/** What outputs need to know about this JVM and only the JDK's internals tell. Thread-safe. */
 public interface Jvm {
   Instrumentation instrumentation();
 

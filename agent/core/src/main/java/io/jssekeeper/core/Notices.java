@@ -8,9 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.AccessController;
 import java.security.PrivilegedAction;
 
-/**
- * What the keeper has to say of itself: single lines on the process's standard error. Thread-safe.
- */
+/** The keeper's messages about itself: single lines on standard error. Thread-safe. */
 public final class Notices {
   private static final OutputStream STANDARD_ERROR = standardError();
 

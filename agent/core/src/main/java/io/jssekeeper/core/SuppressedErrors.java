@@ -4,7 +4,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
 
-/** Counts internal errors that were caught. Prints the first. Thread-safe. */
+/** Counts internal errors that were caught, and prints the first. Thread-safe. */
 public final class SuppressedErrors implements BiConsumer<String, Throwable> {
   private final LongAdder count = new LongAdder();
   private final AtomicBoolean said = new AtomicBoolean();

@@ -1,6 +1,6 @@
 package io.jssekeeper.core;
 
-/** What is at one path of the keeper's own HTTP server. Thread-safe. */
+/** The resource at one path of the keeper's HTTP server. Thread-safe. */
 public interface WebPage {
   /** The media type of its text, as HTTP names it. */
   String type();

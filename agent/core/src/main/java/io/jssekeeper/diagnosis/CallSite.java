@@ -9,9 +9,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Where in the application's code something is done: the innermost frames of each of the innermost
- * libraries on the stack, so that of a library within a library both are named, and the
- * application.
+ * A place in the application's code: the innermost frames of each of the innermost libraries on the
+ * stack, so that both of two nested libraries are named, and the application.
  */
 final class CallSite {
   private static final int MAX_LIBRARIES = 4;

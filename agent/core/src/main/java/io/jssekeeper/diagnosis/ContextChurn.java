@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Notices when TLS contexts are made so often at one place that nothing can ever be resumed.
+ * Detects TLS contexts created so often at one place that nothing can ever be resumed.
  *
- * <p>Sessions live in their context: an application that makes one for each connection resumes
- * nothing, and fills the heap. A place is told of once. Cheap until contexts are made often: only
- * then does it look where. Thread-safe.
+ * <p>Sessions belong to their context: an application that creates one per connection resumes
+ * nothing, and fills the heap. Each place is reported once. Cheap: stacks are walked only once
+ * contexts are created often. Thread-safe.
  */
 public final class ContextChurn {
   /** More than so many in a minute at one place are too many. */

@@ -7,10 +7,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 
-/**
- * Notices TLS that the keeper does not touch: other libraries' code for it, once it is loaded.
- * Thread-safe.
- */
+/** Detects TLS libraries that the keeper does not cover, once they are loaded. Thread-safe. */
 public final class OtherTlsProviders {
   private static final long SHORTEST_INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(30);
 

@@ -13,10 +13,10 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
- * The settings of this JVM that keep sessions from being resumed: a sentence each, sorted, with
- * what to do. Only of sides that this JVM has been.
+ * The settings of this JVM that defeat resumption: one sentence each, sorted, with what to do.
+ * Covers only the sides that this JVM has been.
  *
- * <p>System properties are looked at as they are now; JSSE has read them when it was loaded.
+ * <p>Reads system properties as they are now; JSSE read them when it was loaded.
  */
 public final class ResumptionBlockers {
   private static final int SHORT_SECONDS = 60;
@@ -89,22 +89,22 @@ public final class ResumptionBlockers {
   private void ofServersTickets() {
     if (ticketsOnly) {
       add(
-          "servers look up no id of a client that can do tickets, and a value bound in the handshake"
-              + " keeps a TLS 1.2 session out of its ticket: add tickets to keep, or set"
-              + " -Djdk.tls.server.enableSessionTicketExtension=false");
+          "servers do not look up session ids from clients that support tickets, and a TLS 1.2"
+              + " session with a value bound during its handshake is in no ticket: add tickets to"
+              + " keep, or set -Djdk.tls.server.enableSessionTicketExtension=false");
     }
     String property = "jdk.tls.server.newSessionTicketCount";
     String option = options.get("server.tickets");
     if ("0".equals(option)) {
-      add("server.tickets=0: servers give no TLS 1.3 ticket to resume with");
+      add("server.tickets=0: servers send no TLS 1.3 tickets");
     } else if ("0".equals(properties.apply(property)) && !isNumber(option)) {
-      add("-D" + property + "=0: servers give no TLS 1.3 ticket: raise server.tickets");
+      add("-D" + property + "=0: servers send no TLS 1.3 tickets: raise server.tickets");
     }
   }
 
   private void ofClientsTickets() {
     if ("0".equals(options.get("client.tickets"))) {
-      add("client.tickets=0: clients keep no TLS 1.3 ticket to resume with");
+      add("client.tickets=0: clients keep no TLS 1.3 tickets");
     }
     String property = "jdk.tls.client.enableSessionTicketExtension";
     if ("false".equalsIgnoreCase(properties.apply(property))) {

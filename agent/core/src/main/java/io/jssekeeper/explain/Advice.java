@@ -39,7 +39,7 @@ public final class Advice {
         "first-contact no-control-connection",
         "if it is an FTPS data connection: see the conditions in docs/ftps.md");
     advise("client-auth", "nothing: the client's certificate must be requested");
-    advise("resumption-failed", "look at the failed handshakes with the same peer before it");
+    advise("resumption-failed", "look at the failed handshakes with this peer before it");
     advise(
         "declined",
         "ask the server: a keeper in its JVM says why; else probe it, and check its ticket keys");
@@ -53,7 +53,8 @@ public final class Advice {
         "set server.keys=jvm, or use one SSLContext: each opens only its own tickets");
     advise(
         "ticket-undecryptable other-secret",
-        "give all nodes the same server.keys; a ticket from before it was set passes by itself");
+        "give all nodes the same server.keys; tickets from before it was set disappear by"
+            + " themselves");
     advise("ticket-undecryptable other-jdk", "nothing: tickets of that JDK cannot be read here");
     advise(
         "ticket-undecryptable other-certificate",
@@ -73,7 +74,7 @@ public final class Advice {
     advise("server caching-off", "leave extensions on: see jdk.tls.server.disableExtensions");
     advise(
         "caching-off tickets-only",
-        "tickets in keep; or -Djdk.tls.server.enableSessionTicketExtension=false");
+        "add tickets to keep, or set -Djdk.tls.server.enableSessionTicketExtension=false");
     advise("unknown", "unless just attached, a defect of the keeper: please report it");
   }
 

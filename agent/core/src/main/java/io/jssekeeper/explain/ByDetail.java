@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Full handshakes of one side and reason, told apart by what more is known of them. */
+/** Full handshakes of one side and reason, split by detail. */
 public final class ByDetail {
   private ByDetail() {}
 

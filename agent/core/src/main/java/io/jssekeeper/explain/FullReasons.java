@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Full handshakes by reason and detail: how many, which share of their side's, what to do. */
+/** Full handshakes by reason and detail: their number, share of their side, and advice. */
 public final class FullReasons {
   private FullReasons() {}
 

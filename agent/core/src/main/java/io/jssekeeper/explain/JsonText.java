@@ -5,8 +5,8 @@ import java.util.Map;
 import org.json.JSONWriter;
 
 /**
- * Plain values as JSON in one line, members in their own order. A number that is none ({@code NaN}:
- * not known) is {@code null}.
+ * Plain values as JSON in one line, members in their own order. {@code NaN} (unknown) becomes
+ * {@code null}.
  */
 public final class JsonText {
   private JsonText() {}

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a keeper shows, counted from a moment on: what it had counted before is taken off. What is
- * not a count is as it is now. For one thread.
+ * A keeper's values counted from a moment on: earlier counts are subtracted, and other values stay
+ * as they are. For one thread.
  *
- * @param <E> what is thrown where the keeper cannot be asked
+ * @param <E> thrown if the keeper cannot be asked
  */
 public final class Since<E extends Exception> implements Values<E> {
   private static final String[] COUNTED = {

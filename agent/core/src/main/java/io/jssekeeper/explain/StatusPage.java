@@ -8,9 +8,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /**
- * The status page as one file of HTML, which needs nothing else and asks only the server that it
- * came from. Its own script and style are all that a browser runs: their hashes are its policy (CSP
- * 3). Immutable.
+ * The status page as one self-contained HTML file, which contacts only the server it came from. A
+ * browser runs nothing but its own script and style, whose hashes make up its policy (CSP 3).
+ * Immutable.
  */
 public final class StatusPage {
   private static final String DATA = "@DATA@";

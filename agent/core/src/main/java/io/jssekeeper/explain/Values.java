@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a keeper shows, by the names of its MBean's attributes, as plain values: texts, numbers,
- * arrays of texts, maps, and rows (lists of maps).
+ * A keeper's values by the names of its MBean's attributes, as plain values: strings, numbers,
+ * arrays of strings, maps, and rows (lists of maps).
  *
- * @param <E> what is thrown where the keeper cannot be asked
+ * @param <E> thrown if the keeper cannot be asked
  */
 public interface Values<E extends Exception> {
   /** The value of an attribute, as of now. */

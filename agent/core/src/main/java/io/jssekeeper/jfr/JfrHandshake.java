@@ -9,9 +9,10 @@ import jdk.jfr.StackTrace;
 import jdk.jfr.Timespan;
 
 /**
- * A handshake as JFR has it; the names that {@code jdk.TLSHandshake} has too are the same.
+ * A handshake as a JFR event; fields that {@code jdk.TLSHandshake} has too carry the same names.
  *
- * <p>On the thread that completed the handshake, with its stack. Not loaded before a recording.
+ * <p>Committed on the thread that completed the handshake, with its stack. Not loaded before a
+ * recording.
  */
 @Name("io.jssekeeper.Handshake")
 @Label("TLS Handshake by Result")
@@ -40,7 +41,7 @@ final class JfrHandshake extends Event {
   String result;
 
   @Label("Reason")
-  @Description("Why it was full; nothing for one that was not")
+  @Description("Why it was full; empty otherwise")
   String reason;
 
   @Label("Detail")
@@ -64,11 +65,11 @@ final class JfrHandshake extends Event {
   String applicationProtocol;
 
   @Label("Session")
-  @Description("The hash of the session's id, by which log and JMX name it too")
+  @Description("Hash of the session id, as in the log and JMX")
   String session;
 
   @Label("Via")
-  @Description("By what it was resumed: ticket or id")
+  @Description("How it was resumed: ticket or id")
   String via;
 
   @Label("Control")

@@ -4,7 +4,7 @@ import io.jssekeeper.core.Core;
 import io.jssekeeper.core.Output;
 import io.jssekeeper.record.Sink;
 
-/** JFR events: of handshakes, and of sessions that leave a cache. */
+/** JFR events for handshakes, and for sessions that leave a cache. */
 public final class JfrOutput implements Output {
   private final JfrSink handshakes = new JfrSink();
   private final RemovalEvents removals = new RemovalEvents();

@@ -6,7 +6,7 @@ import jdk.jfr.FlightRecorder;
 /**
  * Emits a JFR event for each session that left a cache. Thread-safe.
  *
- * <p>Before the first recording, asking whether one is wanted is the read of one field.
+ * <p>Before the first recording, checking whether one is wanted costs one field read.
  */
 final class JfrRemovals {
   private volatile boolean registered;

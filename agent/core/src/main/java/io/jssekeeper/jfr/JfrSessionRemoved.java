@@ -9,7 +9,7 @@ import jdk.jfr.StackTrace;
 import jdk.jfr.Timespan;
 import jdk.jfr.Timestamp;
 
-/** That a session left a cache, as JFR has it. Not loaded before a recording. */
+/** A session's removal from a cache as a JFR event. Not loaded before a recording. */
 @Name("io.jssekeeper.SessionRemoved")
 @Label("TLS Session Removed")
 @Description("A session that could be resumed left a session cache; emitted with the next sweep")
@@ -33,7 +33,7 @@ final class JfrSessionRemoved extends Event {
   String cause;
 
   @Label("Session")
-  @Description("The hash of the session's id; nothing for one that the collector took")
+  @Description("Hash of the session id; empty if it was garbage-collected")
   String session;
 
   @Label("Peer")

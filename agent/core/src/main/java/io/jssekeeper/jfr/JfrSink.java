@@ -10,8 +10,8 @@ import jdk.jfr.FlightRecorder;
 /**
  * Emits a JFR event for each record, on the handshake's thread. Thread-safe.
  *
- * <p>Before the first recording, that is the read of one field: the event's class, and JFR with it,
- * is loaded only when JFR is at work.
+ * <p>Before the first recording that costs one field read: the event's class, and JFR with it, is
+ * loaded only once JFR is in use.
  */
 public final class JfrSink implements Sink {
   private volatile boolean registered;

@@ -9,8 +9,8 @@ import java.util.concurrent.ArrayBlockingQueue;
 import javax.net.ssl.SSLSession;
 
 /**
- * Notes the sessions that leave while a flight recording asks for them, for the sweeper's thread to
- * emit. Thread-safe; waits for nothing.
+ * Queues the sessions that leave while a flight recording wants them, for the sweeper's thread to
+ * emit. Thread-safe; never waits.
  */
 final class RemovalEvents implements RemovalListeners, Runnable {
   private static final int CAPACITY = 1 << 16;

@@ -3,7 +3,7 @@ package io.jssekeeper.jfr;
 import io.jssekeeper.model.RemovalCause;
 import io.jssekeeper.model.Side;
 
-/** A session that left a cache. Immutable once it has been handed on. */
+/** A session that left a cache. Immutable once published. */
 final class RemovedSession {
   final int context;
   final Side side;

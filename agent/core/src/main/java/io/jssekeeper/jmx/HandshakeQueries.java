@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The handshakes as JMX shows them: counted, summed up, and the most recent each. Thread-safe. */
+/** Handshakes as JMX shows them: counts, totals, and recent ones. Thread-safe. */
 final class HandshakeQueries {
   private final Core core;
 

@@ -18,11 +18,11 @@ import java.util.function.BooleanSupplier;
 import javax.management.JMException;
 
 /**
- * Registers the MBeans, by a thread of its own, so that no handshake waits for JMX.
+ * Registers the MBeans on its own thread, so that no handshake waits for JMX.
  *
- * <p>It begins when the application, or a JMX client, has made the platform's MBean server, and
- * never makes it: that would also initialise {@code java.util.logging}, by what is set then, and an
- * application may set its own builder and log manager at any time.
+ * <p>Starts once the application, or a JMX client, has created the platform MBean server, and never
+ * creates it: that would also initialise {@code java.util.logging} with the settings of that
+ * moment, and an application may set its own builder and log manager at any time.
  */
 final class JmxRegistrar implements ContextRegistry.Watcher, Runnable {
   private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(200);

@@ -5,7 +5,8 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 
 /**
- * CPU times as the JVM tells them; it tells none of virtual threads. Needs {@code java.management}.
+ * CPU times as the JVM reports them; it reports none for virtual threads. Needs {@code
+ * java.management}.
  */
 final class JvmCpu implements ThreadCpuTimer.Clock {
   private static final long UNKNOWN = -1;

@@ -12,8 +12,8 @@ public interface KeeperMXBean {
   String getState();
 
   @Described(
-      "What the self-check's handshakes have shown: 'passed', 'failed', 'could not run'"
-          + " (not a failed weave) or 'not yet'; then details.")
+      "What the self-check's handshakes have shown: 'passed', 'failed', 'could not run' (not a"
+          + " failed weave) or 'not yet'; then details.")
   String getSelfCheck();
 
   @Described("The JDK: vendor and runtime version.")
@@ -35,8 +35,8 @@ public interface KeeperMXBean {
   @Described(
       value =
           "Handshakes by side, protocol (empty if none was negotiated) and result, and their total"
-              + " wall-clock time and CPU time in this JVM. Handshakes that were not measured count with"
-              + " a typical time.",
+              + " wall-clock time and CPU time in this JVM. Handshakes that were not measured count"
+              + " with a typical time.",
       units = "handshakes, seconds")
   TotalRow[] getHandshakeTotals();
 
@@ -61,17 +61,17 @@ public interface KeeperMXBean {
 
   @Described(
       value =
-          "Time that resumption saved and that avoidable full handshakes cost (avoidable: reason not"
-              + " first-contact, not-offered or expired), by side and protocol. NaN until enough"
-              + " handshakes have been measured.",
+          "Time that resumption saved and that avoidable full handshakes cost (avoidable: reason"
+              + " not first-contact, not-offered or expired), by side and protocol. NaN until"
+              + " enough handshakes have been measured.",
       units = "handshakes, seconds")
   SavingsRow[] getSavings();
 
   @Described(
-      "How shared ticket keys are (the option 'server.keys'): state, what is wrong, number and"
-          + " fingerprints of the secrets, age and time to the next period in seconds, ticket format,"
-          + " scopes of contexts. Nodes that resume each other's sessions show the same format, one"
-          + " fingerprint and one scope in common.")
+      "State of shared ticket keys (the option 'server.keys'), what is wrong, number and"
+          + " fingerprints of the secrets, age and time to the next period in seconds, ticket"
+          + " format, scopes of contexts. Nodes that resume each other's sessions show the same"
+          + " format, one fingerprint and one scope in common.")
   Map<String, String> getTicketKeys();
 
   @Described(
@@ -107,8 +107,8 @@ public interface KeeperMXBean {
   String[] getRecentHandshakes();
 
   @Described(
-      "Where the application creates TLS contexts so often that nothing is resumed;"
-          + " innermost frames first.")
+      "Where the application creates TLS contexts so often that nothing is resumed; innermost"
+          + " frames first.")
   String[] getContextChurn();
 
   @Described("Loaded TLS libraries that the keeper does not cover.")
@@ -125,15 +125,15 @@ public interface KeeperMXBean {
 
   @Described(
       value =
-          "Live sessions by holder: cache, connections (and no cache), application (and"
-              + " neither). Garbage not yet collected counts as live.",
+          "Live sessions by holder: cache, connections (and no cache), application (and neither)."
+              + " Garbage not yet collected counts as live.",
       units = "sessions")
   Map<String, Integer> getSessionsByHolder();
 
   @Described(
       value =
-          "Sessions kept that JSSE would have lost, by protection: gc, clock,"
-              + " settings, close, tickets.",
+          "Sessions kept that JSSE would have lost, by protection: gc, clock, settings, close,"
+              + " tickets.",
       units = "sessions")
   Map<String, Long> getProtected();
 
@@ -177,7 +177,8 @@ public interface KeeperMXBean {
 
   @Described(
       value =
-          "Ends the cached session with this hash and all sessions resumed from it. Returns how many.",
+          "Ends the cached session with this hash and all sessions resumed from it. Returns how"
+              + " many.",
       units = "sessions")
   int invalidateSession(
       @Described(name = "hash", value = "the session's hash, as in records") String hash);
@@ -195,7 +196,7 @@ public interface KeeperMXBean {
 
   void setSweep(String sweep);
 
-  @Described("Which losses of sessions are prevented: the option 'keep'.")
+  @Described("Which session losses are prevented: the option 'keep'.")
   String getKeep();
 
   void setKeep(String keep);
@@ -216,8 +217,8 @@ public interface KeeperMXBean {
   void setLogResults(String results);
 
   @Described(
-      "Sets options at once, until the JVM ends. If one takes effect at start only, the call is refused"
-          + " and nothing is set.")
+      "Sets options at once, until the JVM ends. If one takes effect at start only, the call is"
+          + " refused and nothing is set.")
   void set(@Described(name = "settings", value = "key=value,key=value") String settings);
 
   @Described(

@@ -5,7 +5,9 @@ import javax.management.MBeanNotificationInfo;
 import javax.management.Notification;
 import javax.management.NotificationBroadcasterSupport;
 
-/** What the keeper tells JMX listeners by itself. Listeners run on the thread that tells. */
+/**
+ * The notifications that the keeper sends to JMX listeners. Listeners run on the sending thread.
+ */
 public final class KeeperNotifications extends NotificationBroadcasterSupport {
   static final String PURGE = "io.jssekeeper.purge.prevented";
   static final String CHURN = "io.jssekeeper.context.churn";

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Looks now and then whether there is something to notify of, so that no handshake ever does it:
- * one notification about each protection in an interval, however much it prevented. For one thread.
+ * Checks at intervals whether there is something to notify of, so that no handshake ever does: at
+ * most one notification per protection and interval. For one thread.
  */
 public final class NotificationWatch {
   private final Core core;

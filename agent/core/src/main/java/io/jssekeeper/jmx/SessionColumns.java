@@ -3,8 +3,8 @@ package io.jssekeeper.jmx;
 import java.util.List;
 
 /**
- * Many sessions as one array for each column: a hundred times less to send than a row each. Not to
- * be changed.
+ * Many sessions as one array per column: a hundredth of the data of one row each. Not to be
+ * modified.
  */
 public final class SessionColumns {
   private final String[] session;

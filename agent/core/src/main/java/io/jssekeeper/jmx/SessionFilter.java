@@ -1,6 +1,6 @@
 package io.jssekeeper.jmx;
 
-/** Which sessions to list or to end. Immutable; empty texts want all. */
+/** Which sessions to list or to end. Immutable; empty texts match all. */
 final class SessionFilter {
   private final String side;
   private final String peer;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLSession;
 
-/** The sessions of all contexts, by name and never by id. Holds up no handshake. */
+/** The sessions of all contexts, by hash and never by id. Does not hold up handshakes. */
 final class SessionList {
   private final SessionFilter filter;
   private final List<SessionRow> rows = new ArrayList<>();

@@ -9,9 +9,9 @@ import java.util.Queue;
 import java.util.function.LongSupplier;
 
 /**
- * Logs records through the application's SLF4J, wherever and whenever that is found. Until then it
- * holds them back for a while, and then writes them elsewhere. For one thread, which looks for
- * SLF4J only when there are records.
+ * Logs records through the application's SLF4J once that is found. Until then it holds records back
+ * for a while, and then writes them elsewhere. For one thread, which looks for SLF4J only while
+ * there are records.
  */
 public final class ApplicationLog implements Sink {
   /** Looks for SLF4J in this JVM. */
@@ -151,7 +151,7 @@ public final class ApplicationLog implements Sink {
     } else if (isLate && !hasReported) {
       hasReported = true;
       lines.trouble.failing(
-          Slf4jSink.NAME, new IOException("no SLF4J provider that logs anywhere, so far"));
+          Slf4jSink.NAME, new IOException("no SLF4J provider that writes anywhere yet"));
     }
   }
 

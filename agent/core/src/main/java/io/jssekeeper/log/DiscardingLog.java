@@ -5,7 +5,7 @@ import io.jssekeeper.record.HandshakeRecord;
 import io.jssekeeper.record.Sink;
 import java.util.Set;
 
-/** Stands for a log that could not be opened: counts what it would have written. */
+/** Replaces a log that could not be opened: counts the lost records. */
 final class DiscardingLog implements Sink {
   private final Set<Result> results;
   private final LogSink.Trouble errors;

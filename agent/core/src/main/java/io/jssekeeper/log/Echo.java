@@ -6,13 +6,13 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 
 /**
- * Finds out whether the records of one peer's handshakes bring about the next ones, by an
- * experiment: after {@value #ROUNDS} rounds of records in quick succession it holds the next back,
- * for as long as those took. If handshakes go on meanwhile, they are the application's, everything
- * is let go, and a long time passes before it tries again. If they stop, it lets go what it holds:
- * if they begin again at once, and stop again when held back, {@value #TRIALS} times in a row, the
- * records are their cause, and are left out for a while. Then it tries again, sooner: {@value
- * #ROUNDS_AGAIN} rounds are enough. For one thread.
+ * Finds out by experiment whether the records of one peer's handshakes cause that peer's next
+ * handshakes. After {@value #ROUNDS} rounds of records in quick succession it holds the next record
+ * back, for as long as those took. If handshakes continue meanwhile, they are the application's:
+ * all records are released, and it does not try again for a long time. If they stop, it releases
+ * what it holds. If they then resume at once and stop again when held back, {@value #TRIALS} times
+ * in a row, the records are their cause, and are left out for a while. Then it tries again, after
+ * only {@value #ROUNDS_AGAIN} rounds. For one thread.
  */
 final class Echo {
   static final int ROUNDS = 8;

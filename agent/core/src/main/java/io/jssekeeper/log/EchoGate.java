@@ -10,14 +10,12 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
- * Keeps a log that goes out over TLS from feeding itself: there, the record of a client's handshake
- * is sent by way of another handshake with the same peer, whose record is sent the same way,
- * without end.
+ * Keeps a log that is sent over TLS from feeding itself: there, the record of a client's handshake
+ * causes another handshake with the same peer, whose record causes the next, endlessly.
  *
- * <p>It is known by what it does, whatever thread or library does it ({@link Echo}): records of one
- * peer are held back for a moment, and its handshakes stop; they are let go, and it begins again.
- * That peer's records are not logged from then on, but for a few at ever longer intervals, which
- * tell when it is over; all others are. For one thread.
+ * <p>Such a loop is recognised by its behaviour, whatever thread or library runs it ({@link Echo}).
+ * That peer's records are then no longer logged, except for a few at growing intervals, which show
+ * when the loop is over; all others are. For one thread.
  */
 public final class EchoGate implements Sink {
   private static final int MAX_PEERS = 256;

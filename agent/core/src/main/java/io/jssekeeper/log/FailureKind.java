@@ -4,7 +4,7 @@ import io.jssekeeper.record.Field;
 import io.jssekeeper.record.HandshakeRecord;
 import io.jssekeeper.record.Logfmt;
 
-/** What makes failed handshakes of one kind: the same side, alert, error and likely cause. */
+/** Identifies failed handshakes of one kind: same side, alert, error and likely cause. */
 final class FailureKind {
   private FailureKind() {}
 

@@ -6,8 +6,8 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 
 /**
- * Opens a file by a thread of its own: to open a pipe waits for its reader, and a file on a disk
- * that does not answer for the disk, and neither can be broken off. Thread-safe.
+ * Opens a file on its own thread: opening a pipe waits for its reader, opening a file on an
+ * unresponsive disk waits for the disk, and neither can be interrupted. Thread-safe.
  */
 public final class FileOpening implements Runnable {
   private static final String SLOW =

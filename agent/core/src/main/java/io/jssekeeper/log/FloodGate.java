@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
- * Keeps a flood of failed handshakes from filling a log: of one kind, the same side, alert and
- * error, only {@value #A_SECOND} a second get through as they are, and one more that stands for all
- * the others of that second. For one thread.
+ * Keeps a flood of failed handshakes from filling a log: of one kind (same side, alert and error)
+ * it passes {@value #A_SECOND} a second, and one more that stands for all others of that second.
+ * For one thread.
  */
 public final class FloodGate implements Sink {
   static final int A_SECOND = 5;

@@ -1,8 +1,8 @@
 package io.jssekeeper.log;
 
 /**
- * A pause that is twice as long each time it begins, from {@value #MIN_NANOS} ns up to {@value
- * #MAX_NANOS} ns. For one thread.
+ * A pause that doubles each time, from {@value #MIN_NANOS} ns to {@value #MAX_NANOS} ns. For one
+ * thread.
  */
 final class GrowingPause {
   static final long MIN_NANOS = 30_000_000_000L;

@@ -9,8 +9,8 @@ import java.util.Locale;
 import org.json.JSONWriter;
 
 /**
- * A record as a JSON object in one line: the fields of the text form, behind {@code time} (UTC, ISO
- * 8601) and {@code thread}, with the values of {@link Field}.
+ * A record as a JSON object on one line: {@code time} (UTC, ISO 8601) and {@code thread}, then the
+ * fields of the text form with the values of {@link Field}.
  */
 public final class JsonLine implements LineFormat {
   /** Always with milliseconds: many who read logs expect times of one width. */

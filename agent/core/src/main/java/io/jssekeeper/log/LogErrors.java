@@ -6,10 +6,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.concurrent.atomic.LongAdder;
 
-/**
- * Says once that the log cannot be written, and counts the records that were lost by it.
- * Thread-safe.
- */
+/** Reports once that the log cannot be written, and counts the lost records. Thread-safe. */
 public final class LogErrors implements LogSink.Trouble {
   private final LongAdder lost = new LongAdder();
 

@@ -10,7 +10,7 @@ import io.jssekeeper.record.HandshakeRecord;
 import io.jssekeeper.record.Sink;
 import java.util.Arrays;
 
-/** The log of handshakes: carried to it by a thread of its own, so that no handshake waits. */
+/** The log of handshakes, written by its own thread, so that no handshake waits. */
 public final class LogOutput implements Output, Sink {
   private final LogErrors errors = new LogErrors();
   private final Logs logs;

@@ -11,8 +11,8 @@ import java.util.Set;
 /**
  * Writes records as lines to a stream. For one thread.
  *
- * <p>When writing fails, as on a full disk, it says so once, counts the records it could not write,
- * and tries again with later ones.
+ * <p>If writing fails, as on a full disk, it reports that once, counts the lost records, and tries
+ * again with later ones.
  */
 public final class LogSink implements Sink {
   /** Is told, once, that the log does not work, and of each record that could not be written. */

@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
- * Keeps probes, as health checks and port scans, from filling a server's log for ever: of the
- * failures of one kind from one address the first {@value #AS_THEY_ARE} get through as they are,
- * and from then on one a minute, which stands for all the others of that minute. For one thread.
+ * Keeps probes, such as health checks and port scans, from filling a server's log: of the failures
+ * of one kind from one address it passes the first {@value #AS_THEY_ARE}, and then one a minute,
+ * which stands for all others of that minute. For one thread.
  *
- * <p>Where JSSE does not know the address, as with many engines, this holds for failures whose
- * likely cause is known, from any address.
+ * <p>Where JSSE does not know the address, as with many engines, this applies to failures with a
+ * known likely cause, from any address.
  */
 public final class ProbeGate implements Sink {
   static final int AS_THEY_ARE = 5;

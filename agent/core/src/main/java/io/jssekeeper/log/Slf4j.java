@@ -2,7 +2,7 @@ package io.jssekeeper.log;
 
 import java.lang.reflect.Field;
 
-/** What can be told of an SLF4J of the application without touching it. Thread-safe. */
+/** What is known of an SLF4J of the application without calling it. Thread-safe. */
 public final class Slf4j {
   /** The class to look for. */
   public static final String FACTORY = "org.slf4j.LoggerFactory";

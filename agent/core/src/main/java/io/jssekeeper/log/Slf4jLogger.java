@@ -4,8 +4,8 @@ import io.jssekeeper.record.HandshakeRecord;
 import java.lang.reflect.Method;
 
 /**
- * The handshakes' logger in an SLF4J of the application, called by reflection: that SLF4J may be
- * any version from 1.5 on, in any class loader. Not to be kept, since it keeps that class loader.
+ * The handshake logger in an SLF4J of the application, called by reflection: any version from 1.5
+ * on, in any class loader. Do not keep a reference: it keeps that class loader alive.
  */
 class Slf4jLogger {
   private static final String NAME = "io.jssekeeper.handshake";

@@ -5,8 +5,8 @@ import java.util.Collections;
 import java.util.Optional;
 
 /**
- * Looks among all classes of the JVM for an SLF4J that the application has begun to log with. If
- * there are several, that of the class path comes first. For one thread.
+ * Searches all loaded classes for an SLF4J that the application has started to use. If there are
+ * several, the class path's comes first. For one thread.
  */
 final class Slf4jSearch implements ApplicationLog.Search {
   private static final String RESOURCE = Slf4j.FACTORY.replace('.', '/') + ".class";

@@ -7,9 +7,9 @@ import java.lang.ref.WeakReference;
 import java.lang.reflect.InvocationTargetException;
 
 /**
- * Logs records through an SLF4J of the application, which it holds weakly. For one thread.
+ * Logs records through an SLF4J of the application, held weakly. For one thread.
  *
- * <p>What a logger throws is told once, and its record counted as lost.
+ * <p>An exception from a logger is reported once, and the record counts as lost.
  */
 final class Slf4jSink implements Sink {
   static final String NAME = "the application's SLF4J";

@@ -5,10 +5,10 @@ import java.net.URLClassLoader;
 import java.security.CodeSource;
 
 /**
- * Tells whether a class belongs to a web application that has been stopped, by its class loader.
+ * Whether a class belongs to a web application that has been stopped, judged by its class loader.
  *
- * <p>What such an application logged with throws all away from then on, or fails to load what it
- * needs; it stays in the JVM until the garbage collector unloads its classes, which may take hours.
+ * <p>A stopped application's logger discards everything, or fails to load what it needs; it stays
+ * in the JVM until the garbage collector unloads its classes, which may take hours.
  */
 final class StoppedLoader {
   /** Tomcat's. Says how it is by {@code org.apache.catalina.LifecycleState}. */

@@ -5,10 +5,10 @@ import io.jssekeeper.record.Sink;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The log, which can become another one at any time.
+ * The log, which can be replaced by another one at any time.
  *
- * <p>Logs are for one thread, the dispatcher's: it closes the one before and begins with the next
- * when it is called the next time. All else here is thread-safe.
+ * <p>Logs are for one thread, the dispatcher's: on its next call it closes the previous log and
+ * starts with the new one. Everything else here is thread-safe.
  */
 public final class SwitchableLog implements Sink {
   private final AtomicReference<Sink> next = new AtomicReference<>();

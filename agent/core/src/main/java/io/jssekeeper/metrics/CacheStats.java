@@ -1,6 +1,6 @@
 package io.jssekeeper.metrics;
 
-/** One session context's cache, or several as one. Does not keep it alive. Thread-safe. */
+/** One session context's cache, or several combined. Does not keep it alive. Thread-safe. */
 public interface CacheStats {
   /** {@code client} or {@code server}. */
   String side();

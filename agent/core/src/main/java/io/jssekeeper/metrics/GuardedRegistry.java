@@ -4,7 +4,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Meters in a registry that may be the application's: one that fails is no longer used.
+ * Meters in a registry that may be the application's; a registry that fails is no longer used.
  * Thread-safe.
  */
 final class GuardedRegistry {

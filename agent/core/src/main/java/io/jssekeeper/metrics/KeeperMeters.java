@@ -3,8 +3,8 @@ package io.jssekeeper.metrics;
 import io.jssekeeper.record.Sink;
 
 /**
- * The keeper's meters in one registry: counts records, and removes itself when it is closed. What
- * the registry throws comes out. Thread-safe.
+ * The keeper's meters in one registry: counts records, and removes the meters when closed. Passes
+ * on what the registry throws. Thread-safe.
  */
 public interface KeeperMeters extends Sink {
   /** Registers those that are always there. */

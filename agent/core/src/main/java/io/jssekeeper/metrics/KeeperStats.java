@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What meters read of the keeper: JDK types only, since the reader may be of another class loader.
- * Counts never fall. Thread-safe.
+ * What meters read from the keeper: JDK types only, since the reader may be in another class
+ * loader. Counts never fall. Thread-safe.
  */
 public interface KeeperStats {
   /** Look-ups of sessions since the start, by {@code hit} and {@code miss}. */

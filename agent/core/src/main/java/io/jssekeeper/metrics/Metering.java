@@ -15,10 +15,10 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 
 /**
- * The keeper's meters: in an endpoint of our own if it is asked for, and in each Micrometer that
- * the application uses. Thread-safe.
+ * The keeper's meters: in its own endpoint if enabled, and in each Micrometer that the application
+ * uses. Thread-safe.
  *
- * <p>All is done by a thread of its own, which is not there before there is anything to do.
+ * <p>All work is done on its own thread, which is started only once there is some.
  */
 public final class Metering implements Sink, Runnable {
   private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);

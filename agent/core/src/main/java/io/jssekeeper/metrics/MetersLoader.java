@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Defines the classes that know Micrometer below the application's Micrometer, whichever that is:
- * they see its classes, and the agent's for everything else of ours.
+ * Defines the classes that use Micrometer in a child of the application's Micrometer loader: they
+ * see its classes, and for everything else the agent's.
  */
 final class MetersLoader extends ClassLoader {
   private static final String OURS = "io.jssekeeper.";

@@ -9,7 +9,7 @@ import io.jssekeeper.core.WebPage;
 import io.jssekeeper.record.Sink;
 import java.util.Map;
 
-/** Meters, in the application's Micrometer and at an endpoint of our own. */
+/** Meters, in the application's Micrometer and at the keeper's own endpoint. */
 public final class MetricsOutput implements Output {
   private final Options options;
   private final Jvm jvm;

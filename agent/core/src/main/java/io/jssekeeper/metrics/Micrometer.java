@@ -4,8 +4,8 @@ import java.lang.ref.WeakReference;
 import java.util.function.Supplier;
 
 /**
- * One Micrometer of the application's. Holds it only weakly, so that an application that is
- * redeployed can be collected: our meters for it live as long as its own class does.
+ * One Micrometer of the application, held weakly, so that a redeployed application can be
+ * collected: the keeper's meters in it live as long as its own class.
  */
 final class Micrometer {
   private static final ClassValue<GlobalRegistry> REGISTRIES = new BoundToClass();

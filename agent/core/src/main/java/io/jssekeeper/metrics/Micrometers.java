@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The application's Micrometers, in any class loader. Sees each being loaded, so that no thread has
- * to look for it all the time.
+ * to search for them.
  */
 final class Micrometers implements ClassFileTransformer {
   /** Not relocated by the build: see the agent's pom.xml. */

@@ -4,7 +4,7 @@ import io.jssekeeper.contexts.ContextRegistry;
 import io.jssekeeper.contexts.OpenContext;
 import io.jssekeeper.model.Side;
 
-/** The caches of one side that have no meters of their own, as one. */
+/** The caches of one side without meters of their own, combined. */
 final class OtherCachesStats implements CacheStats {
   private final ContextRegistry contexts;
   private final Side side;

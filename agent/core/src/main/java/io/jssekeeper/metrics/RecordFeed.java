@@ -6,8 +6,8 @@ import io.jssekeeper.record.Sink;
 import java.util.function.BiConsumer;
 
 /**
- * Carries records from the handshakes' threads to the registries; costs nothing, and keeps nothing,
- * until one is wanted. Thread-safe.
+ * Carries records from the handshakes' threads to the registries; costs nothing and keeps nothing
+ * until a registry wants them. Thread-safe.
  */
 final class RecordFeed implements Sink {
   private static final long STOP_MILLIS = 1_000;

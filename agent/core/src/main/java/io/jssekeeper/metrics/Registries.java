@@ -7,7 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** All registries that have our meters. Thread-safe. */
+/** All registries with the keeper's meters. Thread-safe. */
 final class Registries implements Sink {
   private final List<GuardedRegistry> all = new CopyOnWriteArrayList<>();
   private final MetricsHost host;

@@ -1,6 +1,6 @@
 package io.jssekeeper.model;
 
-/** The other end of a connection, as far as it is known. Immutable. */
+/** The other end of a connection, as far as known. Immutable. */
 public final class Peer {
   private final String host;
   private final int port;

@@ -2,7 +2,7 @@ package io.jssekeeper.model;
 
 import java.util.Locale;
 
-/** Ways in which JSSE loses sessions that may still be resumed, each of which can be prevented. */
+/** Ways in which JSSE loses sessions that could still be resumed; each can be prevented. */
 public enum Protection {
   /** The garbage collector clears them under memory pressure. */
   GC,

@@ -1,6 +1,6 @@
 package io.jssekeeper.model;
 
-/** What a handshake came to. */
+/** The result of a handshake. */
 public enum Result {
   FULL("full"),
   RESUMED("resumed"),

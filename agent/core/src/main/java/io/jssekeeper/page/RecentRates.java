@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Handshakes of the last hour by result and minute, by the wall clock, whose steps leave wrong
+ * The last hour's handshakes by result and minute of the wall clock, whose steps leave wrong
  * minutes for an hour. Thread-safe.
  */
 final class RecentRates implements Sink {

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** The page for people. It is read from the jar when it is first asked for. Thread-safe. */
+/** The page for people, read from the jar on first use. Thread-safe. */
 final class StatusHtml implements WebPage {
   private final StatusJson json;
   private StatusPage page;

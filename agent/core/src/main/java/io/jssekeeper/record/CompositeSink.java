@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiConsumer;
 
-/** Several sinks as one; what one of them throws is its own affair. */
+/** Several sinks as one. An exception in one does not affect the others. */
 public final class CompositeSink implements Sink {
   private volatile Sink[] sinks;
   private final BiConsumer<String, Throwable> failures;

@@ -3,8 +3,8 @@ package io.jssekeeper.record;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * How much time may be spent on reading a dear clock: a thousandth of one CPU in the long run, and
- * up to 50 ms of it at once after a quiet time. Thread-safe; waits for nothing.
+ * Limits the time spent on reading an expensive clock: a thousandth of one CPU in the long run, and
+ * up to 50 ms at once after a quiet time. Thread-safe; never waits.
  */
 final class CpuClockBudget {
   /** A nanosecond that is spent takes so many to be earned. */

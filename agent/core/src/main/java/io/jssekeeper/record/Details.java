@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
-/** How many handshakes there were with each detail, and how long they took. Thread-safe. */
+/** The number of handshakes with each detail, and how long they took. Thread-safe. */
 public final class Details implements Sink {
   private static final int DETAILS = Detail.values().length;
 

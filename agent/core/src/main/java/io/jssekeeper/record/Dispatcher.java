@@ -9,11 +9,11 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 
 /**
- * Carries records from the handshakes' threads to a slow sink by a thread of its own.
+ * Carries records from the handshakes' threads to a slow sink, on its own thread.
  *
- * <p>Bounded: when the sink does not keep up, records are dropped and counted, and no handshake
- * waits. A handshake wakes the thread only when it has slept for a while, so a busy JVM pays no
- * system call for it.
+ * <p>Bounded: if the sink cannot keep up, records are dropped and counted, and no handshake waits.
+ * A handshake wakes the thread only if that has slept for a while, so a busy JVM makes no system
+ * call for it.
  */
 public final class Dispatcher implements Sink, Runnable {
   private static final int ROOM = 8192;

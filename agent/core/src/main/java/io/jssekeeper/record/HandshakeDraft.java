@@ -5,10 +5,7 @@ import io.jssekeeper.model.Peer;
 import io.jssekeeper.model.SessionHash;
 import io.jssekeeper.model.Side;
 
-/**
- * What is read off a handshake while it is at hand, before its result is known. Written by one
- * thread.
- */
+/** What is read from a handshake before its result is known. Written by one thread. */
 public final class HandshakeDraft {
   private static final Peer UNKNOWN_PEER = new Peer(null, -1);
 

@@ -3,7 +3,7 @@ package io.jssekeeper.record;
 import io.jssekeeper.model.Peer;
 import io.jssekeeper.model.Side;
 
-/** Whose handshake it is, as known when it begins: enough for a record of one that is dropped. */
+/** What is known of a handshake when it begins: enough for the record of a dropped one. */
 public final class HandshakeOrigin {
   private final Side side;
   private final Peer peer;

@@ -6,10 +6,9 @@ import io.jssekeeper.model.Result;
 import io.jssekeeper.model.Side;
 
 /**
- * What is known of one handshake. Immutable once made: its draft is not written to any more.
+ * What is known of one handshake. Immutable once created: its draft is no longer written to.
  *
- * <p>Made on the handshake's thread, so its text is made only when it is needed. Nothing in here is
- * secret.
+ * <p>Created on the handshake's thread; its text is made only when needed. Contains nothing secret.
  */
 public final class HandshakeRecord {
   private final HandshakeDraft draft;

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
-/** How many handshakes there were and what they took: by side, protocol, result. Thread-safe. */
+/** The number of handshakes and what they took, by side, protocol and result. Thread-safe. */
 public final class HandshakeTotals implements Sink {
   private static final String NO_PROTOCOL = "";
 

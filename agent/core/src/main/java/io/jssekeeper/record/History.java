@@ -8,12 +8,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * The most recent records. Thread-safe; the newest take the place of the oldest.
+ * The most recent records, of which the newest replace the oldest. Thread-safe.
  *
- * <p>They are in chunks, each of which knows its number, so that a reader whom writers overtake,
- * and a writer who is late by a whole round, cannot bring them out of order. A chunk is new: to
- * write into an array that has lived for long makes most collectors take note of it each time,
- * which is seen in the time of a resumed handshake.
+ * <p>Records are in numbered chunks, so that a reader overtaken by writers, or a writer late by a
+ * whole round, cannot mix up their order. Chunks are always new: a write into a long-lived array
+ * makes most collectors record it, which shows in the time of a resumed handshake.
  */
 public final class History implements Sink {
   private static final int ROOM = 64;

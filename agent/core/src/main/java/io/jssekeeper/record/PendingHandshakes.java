@@ -5,7 +5,7 @@ import io.jssekeeper.model.Reason;
 import io.jssekeeper.tracking.WeakIdentityMap;
 import java.util.function.Consumer;
 
-/** The handshakes that have begun, by identity and weakly. Thread-safe. */
+/** The handshakes in progress, by identity and weakly. Thread-safe. */
 final class PendingHandshakes {
   private final WeakIdentityMap<Begun> begun;
 

@@ -5,7 +5,7 @@ import io.jssekeeper.model.Result;
 import io.jssekeeper.model.Side;
 import java.util.concurrent.atomic.LongAdder;
 
-/** How many handshakes there were for each reason, and how long they took. Thread-safe. */
+/** The number of handshakes for each reason, and how long they took. Thread-safe. */
 public final class ReasonTotals implements Sink {
   private static final int RESUMED = Reason.values().length;
   private static final int FAILED = RESUMED + 1;

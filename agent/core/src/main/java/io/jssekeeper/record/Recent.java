@@ -5,8 +5,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
- * What the last few handshakes of one kind took. Thread-safe, without a lock; one that comes in
- * meanwhile may be missed.
+ * The durations of the last few handshakes of one kind. Thread-safe, without a lock; a concurrent
+ * addition may be missed.
  */
 final class Recent {
   /** Of fewer than so many nothing is told. */

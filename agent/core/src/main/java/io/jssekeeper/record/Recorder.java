@@ -9,10 +9,11 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 
 /**
- * Makes one record of each handshake, and hands it on. Thread-safe.
+ * Makes one record of each handshake and publishes it. Thread-safe.
  *
- * <p>A handshake is named by an object that lives as long as it does; nothing of it is held. One
- * whose name is collected before it has ended was dropped, and that is its record.
+ * <p>Tracks each handshake weakly, by an object that lives as long as it. If that is collected
+ * before the handshake has finished, the connection was abandoned, and the handshake is recorded as
+ * failed.
  */
 public final class Recorder {
   private static final String DROPPED =

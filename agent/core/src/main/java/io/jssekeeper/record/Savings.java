@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What resumption saved, and what avoidable full handshakes cost: by side and protocol, from how
- * much longer a full handshake takes there than a resumed one. That is told by the medians of the
- * last ones, and not before there were some by a warm JVM: what a cold one needs for its first
- * handshakes, which are full, resumption does not save. Thread-safe.
+ * What resumption saved and what avoidable full handshakes cost, by side and protocol: how much
+ * longer a full handshake takes than a resumed one, by the medians of the last ones. A cold JVM's
+ * first handshakes are left out: they are full, and take as long as they do for reasons that
+ * resumption does not change. Thread-safe.
  */
 public final class Savings {
   private final HandshakeTotals totals;

@@ -1,6 +1,6 @@
 package io.jssekeeper.record;
 
-/** Where records go. A sink may be called by several threads at once, unless it says otherwise. */
+/** A receiver of records. Several threads may call it at once, unless it says otherwise. */
 public interface Sink {
   /** Takes nothing. */
   Sink NONE = None.INSTANCE;

@@ -1,11 +1,11 @@
 package io.jssekeeper.record;
 
 /**
- * The CPU time that threads spend between a beginning and an end. Thread-safe.
+ * The CPU time that threads spend between a start and an end. Thread-safe.
  *
- * <p>Nothing is measured before {@link #measureBy} has set how. The clock is a system call on most
- * systems, and a resumed handshake is so short that reading it for each one would show: so callers
- * first ask whether it {@linkplain #isAffordable may be read}.
+ * <p>Measures nothing until {@link #measureBy} has been called. The clock is a system call on most
+ * systems, and a resumed handshake is so short that reading it each time would show: callers first
+ * ask whether it {@linkplain #isAffordable may be read}.
  */
 public final class ThreadCpuTimer {
   private static final long UNKNOWN = -1;

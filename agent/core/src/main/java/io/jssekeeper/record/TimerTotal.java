@@ -3,7 +3,7 @@ package io.jssekeeper.record;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * How many handshakes of one kind there were, and what those of them took that were measured.
+ * The number of handshakes of one kind, and the total time of those that were measured.
  * Thread-safe.
  */
 public final class TimerTotal {

@@ -9,9 +9,9 @@ import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 /**
  * One session in a store, with its place in every order.
  *
- * <p>The private fields may be read at any time, all others are guarded by the store's lock. The
- * session is held in one field that is either the session itself or a reference to it: a wrapper
- * for each would cost 16 bytes a session.
+ * <p>The private fields may be read at any time; all others are guarded by the store's lock. One
+ * field holds either the session itself or a reference to it: a wrapper would cost 16 bytes per
+ * session.
  */
 final class Entry<S> extends EntryIndex.Indexed<S> {
   /** A place in no heap. */

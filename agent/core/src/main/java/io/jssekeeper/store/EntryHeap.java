@@ -5,9 +5,9 @@ import java.util.Arrays;
 /**
  * A heap of entries, each of which knows its place, so that any can be removed in O(log n).
  *
- * <p>Each has four children, and the keys lie side by side: to find a place then misses the
- * processor's cache a few times and not some twenty. Adding the newest is O(1). Not thread-safe:
- * guarded by the store's lock.
+ * <p>Each node has four children, and the keys lie side by side: finding a place then misses the
+ * processor's cache a few times rather than some twenty. Adding the newest is O(1). Not
+ * thread-safe: guarded by the store's lock.
  */
 final class EntryHeap<S> {
   private static final int SMALLEST = 16;

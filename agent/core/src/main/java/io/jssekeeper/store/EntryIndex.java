@@ -14,14 +14,14 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * Finds entries by session id: a hash table whose bins are chains linked through the entries.
  *
- * <p>Read at any time, changed under the store's lock. With one writer at a time there is nothing
- * to swap atomically, an entry needs no node, and its hash is taken once. {@code
- * it/bench/store-cost} prints what that comes to.
+ * <p>Read at any time, changed under the store's lock. With one writer at a time nothing needs to
+ * be swapped atomically, an entry needs no node, and its hash is computed once. {@code
+ * it/bench/store-cost} prints what that saves.
  *
  * <p>The table grows by one bin at a time (linear hashing, W. Litwin, 1980), so that no put ever
- * waits for all the others to be moved. A reader that has found nothing while a bin was split asks
- * again under the lock. A chain is as long as ids have the same hash: a server makes its own ids,
- * and of one peer a client keeps a single session that has the peer's.
+ * waits for a full rehash. A reader that finds nothing while a bin is being split asks again under
+ * the lock. A chain is as long as the number of ids with the same hash: a server chooses its own
+ * ids, and a client keeps only one session with an id that its peer chose.
  */
 final class EntryIndex<S> {
   private static final int MIN_BINS = 16;

@@ -1,7 +1,7 @@
 package io.jssekeeper.store;
 
 /**
- * A sorted list of entries linked through the entries themselves; takes in O(1) what comes about in
+ * A sorted list of entries, linked through the entries themselves; accepts in O(1) what arrives in
  * order, and nothing else.
  *
  * <p>Not thread-safe: guarded by the store's lock.

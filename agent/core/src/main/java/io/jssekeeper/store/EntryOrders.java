@@ -1,13 +1,12 @@
 package io.jssekeeper.store;
 
 /**
- * The entries of one store in the order of their births, and those that can be resumed in the order
- * of their use: the strongly and the softly held apart. Those that cannot stand in the order in
- * which they came.
+ * The entries of one store in order of creation, and the resumable ones in order of use, strongly
+ * and softly held apart. Entries that cannot be resumed stand in their order of arrival.
  *
- * <p>Nearly all sessions of a server come in order and are never used: for these both orders are
+ * <p>Nearly all sessions of a server arrive in order and are never used: for these both orders are
  * the same, and one list is enough ({@link Entry#fresh}). An entry that turns out to have been
- * used, or is held softly, leaves it for orders of its own. Guarded by the store's lock.
+ * used, or is held softly, moves to orders of its own. Guarded by the store's lock.
  */
 final class EntryOrders<S> {
   final EntryList<S> fresh = new EntryList<>(SortKey.BIRTH);

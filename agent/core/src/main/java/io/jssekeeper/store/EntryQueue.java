@@ -1,11 +1,11 @@
 package io.jssekeeper.store;
 
 /**
- * Entries in one order, first things first: a list of what came in order, which nearly all does,
+ * Entries in one order, first things first: a list of what arrived in order, which nearly all does,
  * and a heap of the rest.
  *
- * <p>Adding and removing costs O(1) in the list, and O(log n) in the heap. An entry is in one of
- * the two, and its place in the heap says in which. Not thread-safe: guarded by the store's lock.
+ * <p>Adding and removing costs O(1) in the list and O(log n) in the heap. An entry is in one of the
+ * two, and its place in the heap says in which. Not thread-safe: guarded by the store's lock.
  */
 final class EntryQueue<S> {
   final SortKey order;

@@ -1,8 +1,8 @@
 package io.jssekeeper.store;
 
 /**
- * The links of one store's sessions with peers that they did not come from, in the order in which
- * they were made. Nothing here takes memory. Guarded by the store's lock.
+ * Links from one store's sessions to peers other than their own, in the order in which they were
+ * added. Allocates nothing. Guarded by the store's lock.
  */
 final class FurtherLinks<S> {
   private Link<S> eldest;

@@ -3,7 +3,7 @@ package io.jssekeeper.store;
 import io.jssekeeper.clock.LockYield;
 import io.jssekeeper.model.RemovalCause;
 
-/** What JSSE's own cache, {@code MemoryCache}, would make of the times of a store. Thread-safe. */
+/** What JSSE's own cache, {@code MemoryCache}, would do with the times of a store. Thread-safe. */
 public final class JsseTimeouts<S> {
   private final SessionStore<S> store;
 

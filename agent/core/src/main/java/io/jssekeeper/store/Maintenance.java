@@ -6,10 +6,10 @@ import io.jssekeeper.model.RemovalCause;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * What a store clears away, a batch under each hold of its lock, so that no thread waits long for
- * it.
+ * Removes what has to leave a store, one batch per hold of its lock, so that no thread waits long
+ * for it.
  *
- * <p>Thread-safe. Takes the lock itself, except where it says otherwise.
+ * <p>Thread-safe. Takes the lock itself, unless stated otherwise.
  */
 final class Maintenance<S> {
   /** How many entries one batch moves or removes at most: some 20 microseconds of work. */

@@ -3,7 +3,7 @@ package io.jssekeeper.store;
 import io.jssekeeper.clock.Ticker;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** What comes of what the peers of a client's store are offered. Thread-safe. */
+/** The outcomes of what a client's store offers to its peers. Thread-safe. */
 public final class OfferOutcomes {
   private final ReentrantLock lock;
   private final PeerPools<?> pools;

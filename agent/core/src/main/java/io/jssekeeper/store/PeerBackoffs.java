@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The peers to which something was offered that came to nothing, in bounded memory: of very many
- * the one that was met longest ago is forgotten, and is offered everything again.
+ * The peers with which an offer failed, in bounded memory: beyond the bound the one met longest ago
+ * is forgotten, and is offered everything again.
  *
  * <p>All but {@link #areNone} is guarded by the store's lock.
  */

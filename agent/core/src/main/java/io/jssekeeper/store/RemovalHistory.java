@@ -7,9 +7,9 @@ import java.util.BitSet;
  * Remembers, in bounded memory, why sessions left: the last cause for an id or a peer.
  *
  * <p>A table of short rows without chains, the latest of a row first. It grows while a row
- * overflows, up to a bound; from then on the oldest of the row goes, and the row says that it has
- * forgotten something. Keys are kept as hashes only. A row is half a line of the processor's cache,
- * since each session that leaves writes to another one. Guarded by the store's lock.
+ * overflows, up to a bound; from then on a row drops its oldest and records that it has forgotten
+ * something. Keys are kept as hashes only. A row is half a cache line, since each session that
+ * leaves writes to another row. Guarded by the store's lock.
  */
 public final class RemovalHistory {
   private static final int ROW = 8;

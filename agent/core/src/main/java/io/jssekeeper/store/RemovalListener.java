@@ -3,10 +3,10 @@ package io.jssekeeper.store;
 import io.jssekeeper.model.RemovalCause;
 
 /**
- * Is told of each session that leaves a store.
+ * Receives each session that leaves a store.
  *
- * <p>Under the store's lock: implementations note it, call no other code, never wait and throw
- * nothing.
+ * <p>Called under the store's lock: implementations take a note, call no other code, never wait and
+ * throw nothing.
  */
 public interface RemovalListener {
   /** Wants to be told of nothing. */

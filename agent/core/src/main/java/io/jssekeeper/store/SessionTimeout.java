@@ -3,8 +3,8 @@ package io.jssekeeper.store;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The rule of time: a session may be resumed for the timeout from its own full handshake, and not
- * beyond what its peer said (RFC 8446 section 4.6.1, RFC 5077 section 5.6). Thread-safe.
+ * The timeout rule: a session may be resumed for the timeout, counted from its own full handshake,
+ * and no longer than its peer permits (RFC 8446 section 4.6.1, RFC 5077 section 5.6). Thread-safe.
  */
 final class SessionTimeout {
   private volatile long timeoutNanos;

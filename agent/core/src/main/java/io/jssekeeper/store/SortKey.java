@@ -1,9 +1,9 @@
 package io.jssekeeper.store;
 
 /**
- * What entries are ordered by, and where an entry remembers its place in that order.
+ * The key that entries are ordered by, and where an entry stores its place in that order.
  *
- * <p>The constants have no bodies of their own: calls that the compiler can see through cost half.
+ * <p>The constants have no bodies: calls that the compiler can inline cost half.
  */
 enum SortKey {
   /** By the time of the full handshake: what expires first comes first, whatever the timeout is. */

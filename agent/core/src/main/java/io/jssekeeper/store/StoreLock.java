@@ -3,10 +3,10 @@ package io.jssekeeper.store;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The lock of one store. What sessions hold strongly more or less is told to the room once for each
- * hold of it, and not at all if one came for one that left, as with every put at capacity.
+ * The lock of one store. A change in what sessions hold strongly is reported to the quota once per
+ * hold of the lock, and not at all if one came for one that left, as with every put at capacity.
  *
- * <p>Not a monitor: a virtual thread that waits for it leaves its carrier (JEP 444).
+ * <p>Not a monitor: a virtual thread that waits for it releases its carrier (JEP 444).
  */
 final class StoreLock extends ReentrantLock {
   private static final long serialVersionUID = 1L;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
-/** A session as it was in a store at one moment. Immutable. */
+/** A snapshot of one session in a store. Immutable. */
 public final class StoredSession<S> {
   /** How the store holds it. */
   public enum Hold {

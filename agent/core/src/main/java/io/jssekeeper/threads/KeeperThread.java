@@ -3,9 +3,9 @@ package io.jssekeeper.threads;
 import java.util.function.BiConsumer;
 
 /**
- * Makes the keeper's threads: daemons that take nothing of the host's with them, and let nothing
- * out. What a thread throws would reach the host's handler of uncaught exceptions, which may end
- * the JVM. Thread-safe.
+ * Creates the keeper's threads: daemons that inherit nothing from the host and let no exception
+ * out, which would reach the host's handler of uncaught exceptions, and that may end the JVM.
+ * Thread-safe.
  */
 public final class KeeperThread {
   private static final BiConsumer<String, Throwable> NONE = new Unheard();

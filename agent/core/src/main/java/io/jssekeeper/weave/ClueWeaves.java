@@ -5,7 +5,7 @@ import static io.jssekeeper.weave.WeaveTable.row;
 import io.jssekeeper.weave.WeavePoint.Where;
 import java.util.List;
 
-/** The rows of the table by which it is known what more there is to say of a handshake. */
+/** The rows that provide the details of handshakes. */
 final class ClueWeaves {
   private ClueWeaves() {}
 

@@ -9,7 +9,9 @@ import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.Opcodes;
 
-/** Defects of the JDK's TLS code that its classes show by their shape, whatever its version is. */
+/**
+ * Defects of the JDK's TLS code, recognised by the shape of its classes, whatever their version.
+ */
 public final class KnownDefects {
   private KnownDefects() {}
 

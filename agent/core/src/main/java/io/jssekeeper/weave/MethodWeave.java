@@ -6,7 +6,7 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
-/** Passes one method on with one hook's call inserted. */
+/** Copies one method, with one hook's call inserted. */
 final class MethodWeave extends MethodVisitor {
   private final WeavePoint point;
   private final Set<WeavePoint> woven;

@@ -5,7 +5,7 @@ import static io.jssekeeper.weave.WeaveTable.row;
 import io.jssekeeper.weave.WeavePoint.Where;
 import java.util.List;
 
-/** The rows of the table that have to do with how sessions begin and end. */
+/** The rows for how sessions begin and end. */
 final class SessionWeaves {
   private SessionWeaves() {}
 

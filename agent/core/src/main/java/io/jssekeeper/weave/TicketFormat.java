@@ -12,12 +12,12 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * What this JDK writes into a stateless ticket, as a hash: JDKs with different ones cannot read
- * each other's tickets, and with TLS 1.2 one that is decrypted and not understood fails the
+ * A hash of what this JDK writes into a stateless ticket. JDKs with different formats cannot read
+ * each other's tickets, and in TLS 1.2 a ticket that is decrypted and not understood fails the
  * connection.
  *
- * <p>Of the calls, fields and numbers in {@code SSLSessionImpl.write()}, and of the numbers in
- * {@code SessionTicketSpec.encrypt}, in the class files as the JDK has them.
+ * <p>Computed from the calls, fields and numbers in {@code SSLSessionImpl.write()} and the numbers
+ * in {@code SessionTicketSpec.encrypt}, in the JDK's class files.
  */
 public final class TicketFormat {
   private static final String SESSION = Names.SSL + "SSLSessionImpl";

@@ -6,7 +6,7 @@ import io.jssekeeper.weave.WeavePoint.Where;
 import java.util.Arrays;
 import java.util.List;
 
-/** The rows of the table that have to do with tickets. */
+/** The rows for tickets. */
 final class TicketWeaves {
   private static final String STATEFUL = "this JDK has no stateless tickets";
 
@@ -65,7 +65,7 @@ final class TicketWeaves {
                 Where.CALL,
                 "TicketHooks.ticketOwed({SSLSessionImpl}{ConnectionContext})Z",
                 "1",
-                "some TLS 1.2 clients fail if their session is invalidated within its handshake")
+                "some TLS 1.2 clients fail if their session is invalidated during its handshake")
             .insteadOf("sun/security/ssl/SSLSessionImpl.isRejoinable()Z")
             .unless(STATEFUL)
             .calledIn(Trigger.TLS12_BY_TICKET));

@@ -1,6 +1,6 @@
 package io.jssekeeper.weave;
 
-/** What happens in the self-check, and makes weaves call their hooks if they do their work. */
+/** What in the self-check makes a weave call its hook, if it works. */
 public enum Trigger {
   /** A TLS context is made, and its timeout and capacity are set. */
   SETTING_UP,

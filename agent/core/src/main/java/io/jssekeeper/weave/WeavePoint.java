@@ -5,8 +5,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * One row of the table of weaves: a method of the JDK, and the hook that it is made to call. Does
- * not change once it is in the table.
+ * One row of the weave table: a method of the JDK, and the hook it is made to call. Not changed
+ * once it is in the table.
  */
 final class WeavePoint {
   /** Where in the method the hook is called. */

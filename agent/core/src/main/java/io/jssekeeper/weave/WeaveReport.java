@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What came of each weave. Thread-safe. */
+/** The state of each weave. Thread-safe. */
 public final class WeaveReport {
   /** Is told, once for each weave, that it is off. */
   public interface Listener {

@@ -1,6 +1,6 @@
 package io.jssekeeper.weave;
 
-/** What came of one weave. Immutable. */
+/** The state of one weave. Immutable. */
 public final class WeaveState {
   /** The states. */
   public enum State {

@@ -164,7 +164,8 @@ final class WeaveTable {
                 Where.ENTRY,
                 "HandshakeHooks.clientHelloBegins({ConnectionContext})V",
                 "1",
-                "tickets that do not fit a connection block others, and no ticket is returned to the pool")
+                "tickets that do not fit a connection block others, and no ticket is returned to"
+                    + " the pool")
             .calledIn(Trigger.FULL));
     rows.add(
         row(producer, "produce", produce)
@@ -250,7 +251,8 @@ final class WeaveTable {
                 Where.ENTRY,
                 "FtpsHooks.reads({SSLSocketImpl})V",
                 "0",
-                "of several FTPS logins at once, a data connection may resume another one's session")
+                "with several FTPS logins at once, a data connection may resume another login's"
+                    + " session")
             .onlyFor("client.ftps"));
   }
 

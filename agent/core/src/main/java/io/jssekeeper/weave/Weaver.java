@@ -15,11 +15,9 @@ import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
 
 /**
- * Inserts the calls of the table into the JDK's classes as they are loaded. Thread-safe; throws
- * nothing.
+ * Inserts the table's calls into the JDK's classes as they are loaded. Thread-safe; never throws.
  *
- * <p>Only calls of static methods are inserted, without branches: stack map frames stay what they
- * are.
+ * <p>Inserts only calls of static methods, without branches, so stack map frames stay as they are.
  */
 public class Weaver implements ClassFileTransformer {
   /**

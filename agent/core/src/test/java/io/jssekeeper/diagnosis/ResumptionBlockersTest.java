@@ -69,8 +69,8 @@ class ResumptionBlockersTest {
     options.put("client.tickets", "0");
     assertThat(found())
         .containsExactly(
-            "client.tickets=0: clients keep no TLS 1.3 ticket to resume with",
-            "server.tickets=0: servers give no TLS 1.3 ticket to resume with");
+            "client.tickets=0: clients keep no TLS 1.3 tickets",
+            "server.tickets=0: servers send no TLS 1.3 tickets");
   }
 
   @Test

@@ -81,7 +81,7 @@ class ApplicationLogTest {
     assertThat(elsewhere.records).isEmpty();
     assertThat(log.isWaiting()).isTrue();
     assertThat(told.messages)
-        .containsExactly("the application's SLF4J: no SLF4J provider that logs anywhere, so far");
+        .containsExactly("the application's SLF4J: no SLF4J provider that writes anywhere yet");
   }
 
   /** Each look lists all classes of the JVM. */

@@ -117,7 +117,7 @@ final class StatusPageIT {
     assertThat(data(later).getJSONObject("rates").getJSONArray("full").length()).isEqualTo(1);
     Outcome again = KeeperCommand.run("report", server.pid(), "-o", whole);
     assertThat(again.status()).isEqualTo(1);
-    assertThat(again.err()).singleElement().asString().contains("is there already");
+    assertThat(again.err()).singleElement().asString().contains("already exists");
     Outcome nowhere =
         KeeperCommand.run("report", server.pid(), "-o", folder.resolve("none").resolve("a.html"));
     assertThat(nowhere.status()).isEqualTo(1);

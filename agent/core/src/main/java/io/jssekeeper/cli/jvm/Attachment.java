@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
 
-/** What came of putting this jar's keeper into a JVM. Immutable. */
+/** The result of attaching this jar's keeper to a JVM. Immutable. */
 public final class Attachment {
   private final long pid;
   private final String version;

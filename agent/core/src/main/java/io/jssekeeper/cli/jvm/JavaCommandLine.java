@@ -3,7 +3,7 @@ package io.jssekeeper.cli.jvm;
 import java.util.List;
 import java.util.Set;
 
-/** What the launcher's command line tells (the java command, JDK Tool Specifications). */
+/** Parses a Java launcher's command line (the java command, JDK Tool Specifications). */
 final class JavaCommandLine {
   /** Options whose value is the next word. */
   private static final Set<String> WITH_A_VALUE =

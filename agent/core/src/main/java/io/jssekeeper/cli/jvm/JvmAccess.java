@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Properties;
 
-/** What the attach API tells of one JVM, or a sentence that says why it does not. */
+/** Opens one JVM through the attach API, or says in one sentence why that failed. */
 public final class JvmAccess implements AutoCloseable {
   private final long pid;
   private final VirtualMachine machine;
@@ -20,8 +20,8 @@ public final class JvmAccess implements AutoCloseable {
   static void requireAttachModule() throws RefusedException {
     if (ModuleLayer.boot().findModule("jdk.attach").isEmpty()) {
       throw new RefusedException(
-          "this Java lacks the module jdk.attach, which finds other JVMs: use the"
-              + " java of a JDK, not of a JRE ("
+          "this Java lacks the module jdk.attach, which finds other JVMs: use the java of a JDK,"
+              + " not of a JRE ("
               + System.getProperty("java.home")
               + ")");
     }
@@ -41,8 +41,7 @@ public final class JvmAccess implements AutoCloseable {
       throw new RefusedException(
           "process "
               + pid
-              + " does not catch SIGQUIT (not a JVM, or run with -Xrs), so attaching would"
-              + " end it: "
+              + " does not catch SIGQUIT (not a JVM, or run with -Xrs), so attaching would end it: "
               + LocalJvms.named());
     }
     return attach(pid);
@@ -77,8 +76,8 @@ public final class JvmAccess implements AutoCloseable {
     String mine = System.getProperty("user.name");
     String theirs = ProcessHandle.of(pid).flatMap(p -> p.info().user()).orElse(mine);
     if (TargetFiles.isElsewhere(pid)) {
-      return "it is in another container, where this Java may look for it in vain: run the command"
-          + " with JDK 21 or later, or in that container ('nsenter -t "
+      return "it is in another container, where this Java may look in the wrong place: run the"
+          + " command with JDK 21 or later, or in that container ('nsenter -t "
           + pid
           + " -m -p'), as its user, "
           + theirs;

@@ -10,7 +10,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Asks JVMs for their Java and their keeper, all at once, and waits for none for long. */
+/** Asks JVMs for their Java and their keeper, in parallel, and waits only briefly for each. */
 public final class JvmProbe {
   private static final long PATIENCE_NANOS = 2_000_000_000L;
 

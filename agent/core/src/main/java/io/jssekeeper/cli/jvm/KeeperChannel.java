@@ -18,7 +18,7 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Asks a keeper by files that only its user can read. For one thread. */
+/** Asks a keeper through files that only its user can read. For one thread. */
 final class KeeperChannel {
   private static final long TAKEN_NANOS = TimeUnit.SECONDS.toNanos(10);
   private static final long ANSWERED_NANOS = TimeUnit.SECONDS.toNanos(60);

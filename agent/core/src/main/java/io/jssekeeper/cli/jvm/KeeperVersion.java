@@ -4,7 +4,7 @@ import io.jssekeeper.config.Release;
 import java.util.Optional;
 import java.util.Properties;
 
-/** Which keeper is in a JVM, as one of its system properties says. */
+/** The version of the keeper in a JVM, from one of that JVM's system properties. */
 public final class KeeperVersion {
   /** Set by the agent for as long as it is in. */
   private static final String PROPERTY = "io.jssekeeper.version";

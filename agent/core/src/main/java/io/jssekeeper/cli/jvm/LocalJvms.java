@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** The JVMs that this user can see, without touching any of them. */
+/** The JVMs that this user can see. Finding them does not touch them. */
 public final class LocalJvms {
   private static final int MAX_NAMED = 8;
 

@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Waits for what the attach API does, which has no end of its own: a JVM that is stopped or busy
- * accepts the connection, and never answers.
+ * A time limit for calls of the attach API, which have none: a stopped or busy JVM accepts the
+ * connection and never answers.
  */
 final class Patience {
   /**

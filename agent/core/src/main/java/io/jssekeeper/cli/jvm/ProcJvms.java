@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The JVMs that Linux's {@code /proc} shows: those without {@code hsperfdata} too, which the attach
- * API does not list. Nothing but files is read, so none of them notices.
+ * The JVMs that Linux's {@code /proc} shows, including those without {@code hsperfdata}, which the
+ * attach API does not list. Only reads files, so the JVMs are not disturbed.
  */
 final class ProcJvms {
   private static final Path PROC = Path.of("/proc");

@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What {@code /proc/PID/status} tells of a process (proc(5)); elsewhere than on Linux nothing. */
+/**
+ * The state of a process in {@code /proc/PID/status} (proc(5)). Unknown on systems other than
+ * Linux.
+ */
 final class ProcessState {
   private static final String STATE = "State:";
   private static final int FIRST = 1;

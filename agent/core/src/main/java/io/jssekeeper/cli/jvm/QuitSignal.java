@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Whether a process can be asked to listen for attachments without being killed by it.
+ * Whether a process can be asked to listen for attachments without being killed by that.
  *
  * <p>The attach API sends SIGQUIT to a JVM that does not listen yet. A JVM run with {@code -Xrs}
- * (ReduceSignalUsage) does not catch it, the signal's default is to end the process, and not every
- * JDK looks before it sends it. Read from {@code /proc/PID/status}; elsewhere than on Linux nothing
- * is known, and nothing is refused.
+ * (ReduceSignalUsage) does not catch it, so the signal ends the process, and not every JDK checks
+ * first. Reads {@code /proc/PID/status}; on systems other than Linux nothing is known, and nothing
+ * is refused.
  */
 final class QuitSignal {
   private static final String CAUGHT = "SigCgt:";

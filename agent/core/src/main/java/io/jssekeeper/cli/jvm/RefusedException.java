@@ -1,6 +1,9 @@
 package io.jssekeeper.cli.jvm;
 
-/** What cannot be done, in one sentence that says what to do instead. Exit status 1. */
+/**
+ * Something that cannot be done; the message is one sentence that says what to do instead. Exit
+ * status 1.
+ */
 public final class RefusedException extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Sessions as they came: one array for each column. */
+/** Sessions as received: one array per column. */
 public final class SessionPage {
   private static final String[] COLUMNS = {
     "session",

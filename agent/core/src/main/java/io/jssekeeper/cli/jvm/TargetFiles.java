@@ -9,8 +9,8 @@ import java.util.Optional;
 /**
  * The files of another JVM, which may be in a container. Immutable.
  *
- * <p>On Linux its root folder is {@code /proc/PID/root}. That can be closed to its own user as well
- * (a program with capabilities is not "dumpable", proc(5)); then it is taken for this one's.
+ * <p>On Linux its root folder is {@code /proc/PID/root}. That may be closed even to its own user (a
+ * program with capabilities is not "dumpable", proc(5)); its root is then assumed to be ours.
  */
 final class TargetFiles {
   private static final String UID = "Uid:";

@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 
-/** This jar, as another JVM sees it. */
+/** This jar's path as another JVM sees it. */
 final class TargetJar {
   private static final String FOLDER = "/tmp";
   private static final String SUFFIX = ".jar";

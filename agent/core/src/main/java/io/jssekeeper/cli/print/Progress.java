@@ -5,9 +5,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * What the command is at, in a line that the next output takes the place of. What takes longer than
- * a second counts its seconds there, so that a slow answer does not look like a hung command. For
- * terminals only. Thread-safe.
+ * A progress line that the next output overwrites. After a second it counts seconds, so that a slow
+ * answer does not look like a hung command. For terminals only. Thread-safe.
  */
 final class Progress implements Runnable {
   private static final long TICK_NANOS = TimeUnit.SECONDS.toNanos(1);

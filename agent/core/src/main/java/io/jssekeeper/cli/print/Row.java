@@ -3,7 +3,7 @@ package io.jssekeeper.cli.print;
 import java.util.List;
 import java.util.Objects;
 
-/** Makes the cells of one row after another, and knows how wide each column has become. */
+/** Formats the cells of one row after another, and records the width of each column. */
 final class Row<R> {
   private final List<Column<R>> columns;
   private final int[] widths;

@@ -5,9 +5,9 @@ import java.io.PrintWriter;
 import java.util.List;
 
 /**
- * Where the command line prints: its streams, how wide they are, and whether they have colours.
+ * Where the command line prints: its streams, their width, and whether they have colours.
  *
- * <p>Nothing of what a peer has said can turn a terminal: control codes are printed as {@code ?}.
+ * <p>Text from a peer cannot control the terminal: control codes are printed as {@code ?}.
  */
 public final class Screen {
   /** As wide as it takes. */

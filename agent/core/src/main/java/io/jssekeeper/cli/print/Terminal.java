@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The screen of this process: what it is connected to, and what the environment asks for. */
+/** The screen of this process, configured by what it is connected to and by the environment. */
 public final class Terminal {
   private static final int USUAL_WIDTH = 80;
 

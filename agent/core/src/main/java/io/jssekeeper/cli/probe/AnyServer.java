@@ -5,7 +5,7 @@ import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/** Trusts every server: a probe sends nothing to it and believes nothing of it. */
+/** Trusts every server: a probe sends it no data and relies on nothing it says. */
 final class AnyServer extends X509ExtendedTrustManager {
   @Override
   public void checkServerTrusted(X509Certificate[] chain, String type) {}

@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What one way to resume has come to, at one address: named values, written as one line of tabs.
- * For one thread.
+ * The result of one way to resume, at one address: named values, written as one line separated by
+ * tabs. For one thread.
  */
 public final class Finding {
   private static final String MARK = "finding";

@@ -10,8 +10,8 @@ import javax.management.openmbean.CompositeData;
 import javax.management.openmbean.TabularData;
 
 /**
- * What the keeper in this JVM has seen of TLS 1.3's tickets, which are encrypted on their way. Adds
- * nothing where there is no keeper.
+ * What the keeper in this JVM has seen of TLS 1.3 tickets, which are encrypted on the wire. Adds
+ * nothing if there is no keeper.
  */
 final class KeeperView {
   private static final String NAME = "io.jssekeeper:type=Keeper";

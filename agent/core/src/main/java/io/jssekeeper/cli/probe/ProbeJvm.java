@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** A JVM of the command's own that probes with the keeper in it. */
+/** A JVM, started by the command, that probes with the keeper in it. */
 public final class ProbeJvm {
   private static final long MAX_END_SECONDS = 10;
 
@@ -56,7 +56,7 @@ public final class ProbeJvm {
         throw new RefusedException("cannot probe " + target + ": " + reason(last));
       }
     } catch (IOException | URISyntaxException e) {
-      throw new RefusedException("cannot start a JVM that probes: " + e.getMessage(), e);
+      throw new RefusedException("cannot start the probing JVM: " + e.getMessage(), e);
     }
   }
 
@@ -79,7 +79,7 @@ public final class ProbeJvm {
         return line.contains("UnknownHostException") ? "unknown host " + reason : reason;
       }
     }
-    return lines.isEmpty() ? "its JVM said nothing" : lines.get(0);
+    return lines.isEmpty() ? "its JVM printed nothing" : lines.get(0);
   }
 
   private List<String> command(boolean byTicket) throws URISyntaxException {

@@ -7,9 +7,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The program that probes: prints a line for each {@link Finding} as soon as it is made. It runs
- * twice for one probe, with and without the client's ticket extension for TLS 1.2, which JSSE reads
- * once: {@code SSLConfiguration}.
+ * The probing program: prints a line for each {@link Finding} as soon as it has it. A probe runs it
+ * twice, with and without the client's ticket extension for TLS 1.2, a setting that JSSE reads only
+ * once ({@code SSLConfiguration}).
  */
 public final class ProbeRun {
   static final String WITHOUT_KEEPER = "io.jssekeeper.probe.alone";

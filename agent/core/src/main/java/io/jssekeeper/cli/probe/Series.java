@@ -6,8 +6,7 @@ import java.security.GeneralSecurityException;
 import java.util.List;
 
 /**
- * Connections of one client one after the other, each of which may resume what those before it
- * began. For one thread.
+ * One client's connections in sequence; each may resume what earlier ones began. For one thread.
  */
 final class Series {
   private final ProbeTarget target;

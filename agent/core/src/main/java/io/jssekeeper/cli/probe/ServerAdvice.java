@@ -3,7 +3,7 @@ package io.jssekeeper.cli.probe;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What to change on a server, by what a probe has found. */
+/** What to change on a server, given a probe's findings. */
 public final class ServerAdvice {
   /** Shorter lifetimes are rarely meant. */
   private static final long SHORT_SECONDS = 300;
@@ -47,17 +47,17 @@ public final class ServerAdvice {
     if (finding.number("failed") > 0) {
       say(
           way(finding)
-              + ": a connection that offers to resume fails; "
-              + "switch resumption off there until the server is mended");
+              + ": connections that offer a session fail; switch resumption off on the server until"
+              + " it is fixed");
     }
     if (finding.text("by").equals("ticket")) {
       considerTickets(finding);
     }
     if (finding.is("retried")) {
       say(
-          "TLS 1.3: the server asks for another key share (HelloRetryRequest), a round trip more"
-              + " for each full handshake; let it accept x25519 or secp256r1, or put its group"
-              + " first in the client's -Djdk.tls.namedGroups");
+          "TLS 1.3: the server asks for another key share (HelloRetryRequest), one more round trip"
+              + " in each full handshake; let it accept x25519 or secp256r1, or put its group first"
+              + " in the client's -Djdk.tls.namedGroups");
     }
     if (finding.text("protocol").equals("TLSv1.2") && !finding.is("extendedMasterSecret")) {
       say(

@@ -6,8 +6,8 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * What a server says in the clear in one handshake: RFC 5246 7.4, RFC 8446 4. What cannot be parsed
- * ends the reading; what was read until then counts.
+ * Parses what a server sends unencrypted in one handshake: RFC 5246 7.4, RFC 8446 4. Stops at what
+ * it cannot parse, and keeps what it has read until then.
  */
 final class ServerHandshake {
   /** SHA-256 of {@code HelloRetryRequest}: RFC 8446 4.1.3. */

@@ -8,7 +8,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** How a client asks for TLS in a protocol that begins without it. */
+/** How a client requests TLS in a protocol that starts without it. */
 public enum StartTls {
   /** TLS from the first byte on. */
   none {

@@ -4,8 +4,8 @@ import java.util.Locale;
 
 /**
  * The {@code Host} field of a request (RFC 9110 section 7.2), which a browser fills with the name
- * that it looked up. A site that lets its own name resolve to the loopback address (DNS rebinding)
- * could have its visitors' browsers read what is meant for this machine; the field gives it away.
+ * that it looked up. A site that resolves its own name to the loopback address (DNS rebinding)
+ * could have its visitors' browsers read what is meant for this machine; the field reveals that.
  */
 final class HostField {
   private static final String NAME = "host:";

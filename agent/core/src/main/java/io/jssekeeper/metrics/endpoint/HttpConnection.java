@@ -10,15 +10,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * One connection: one request without a body, and its answer (RFC 9112). It has no limit of time
- * itself: its creator closes it. On a loopback address it serves only who names this machine.
+ * One connection: one request without a body, and its response (RFC 9112). It has no time limit of
+ * its own: its creator closes it. On a loopback address it serves only requests that name this
+ * machine.
  */
 final class HttpConnection implements Runnable {
   /** Of a request's head. */
   private static final int MAX_BYTES = 8192;
 
   private static final String UNAVAILABLE =
-      "This page cannot be made now: the heap is full, or the agent's jar was replaced in place.\n";
+      "This page cannot be shown now: the heap is full, or the agent's jar was replaced in"
+          + " place.\n";
   private static final String BAD_REQUEST = "400 Bad Request";
 
   private final Socket socket;

@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A small HTTP server for a few readers, which slow clients cannot silence: a connection has some
- * seconds for its one request and the answer, and where there are too many, the newest takes the
- * place of the oldest. Thread-safe.
+ * A small HTTP server for a few readers that slow clients cannot block: a connection has a few
+ * seconds for its one request and response, and if there are too many, the newest replaces the
+ * oldest. Thread-safe.
  *
- * <p>The JDK's server has limits by system properties only ({@code sun.net.httpserver.*}), which
- * are the application's too, and initialises {@code java.util.logging}.
+ * <p>The JDK's server is limited only by system properties ({@code sun.net.httpserver.*}), which
+ * belong to the application too, and it initialises {@code java.util.logging}.
  */
 final class HttpEndpoint implements Runnable {
   static final int MAX_CONNECTIONS = 8;

@@ -12,7 +12,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A registry of our own that Prometheus can scrape over HTTP. Its threads are daemons. Thread-safe.
+ * The keeper's own registry, which Prometheus can scrape over HTTP. Its threads are daemons.
+ * Thread-safe.
  */
 public final class PrometheusEndpoint {
   private static final String PATH = "/metrics";

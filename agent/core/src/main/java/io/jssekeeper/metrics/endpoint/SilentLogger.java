@@ -5,8 +5,8 @@ import io.micrometer.common.util.internal.logging.InternalLogger;
 import io.micrometer.common.util.internal.logging.InternalLoggerFactory;
 
 /**
- * Takes what our copy of Micrometer logs, and logs nothing. Micrometer's own choice is {@code
- * java.util.logging}, which is the application's to initialise: it may name a log manager late.
+ * Discards what the jar's copy of Micrometer logs. Micrometer's own choice is {@code
+ * java.util.logging}, which only the application may initialise: it may name a log manager late.
  * Thread-safe.
  */
 final class SilentLogger extends AbstractInternalLogger {

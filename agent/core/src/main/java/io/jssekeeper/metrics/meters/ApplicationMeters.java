@@ -6,7 +6,7 @@ import io.jssekeeper.metrics.KeeperStats;
 import io.micrometer.core.instrument.Metrics;
 import java.util.Optional;
 
-/** The application's global registry. Holds the meters; made by its name. For one thread. */
+/** The application's global registry, with the keeper's meters. Created by name. For one thread. */
 public final class ApplicationMeters implements GlobalRegistry {
   private KeeperMeters meters;
 

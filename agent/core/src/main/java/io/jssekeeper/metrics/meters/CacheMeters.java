@@ -27,12 +27,12 @@ final class CacheMeters {
         "capacity",
         null,
         CacheStats::capacity,
-        "How many sessions a session context's cache may hold; 0 is no limit");
+        "Maximum number of sessions in a session context's cache; 0 is no limit");
     gauge(
         "bytes",
         "bytes",
         CacheStats::bytes,
-        "What the sessions of a session context hold strongly, estimated");
+        "Heap that a session context's sessions hold strongly, estimated");
   }
 
   private void gauge(

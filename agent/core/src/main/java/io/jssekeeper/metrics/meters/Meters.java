@@ -21,7 +21,7 @@ import java.util.function.Function;
 
 /**
  * The keeper's meters in one registry; docs/metrics.md lists them. Thread-safe, and without a lock,
- * since a registry may run anybody's code.
+ * since a registry may run any code.
  */
 public final class Meters implements KeeperMeters {
   private static final String HANDSHAKES = "jsse.handshakes";
@@ -46,12 +46,12 @@ public final class Meters implements KeeperMeters {
         KeeperStats::gets);
     counters(
         "jsse.session.cache.removals",
-        "Sessions that left a cache, by why",
+        "Sessions that left a cache, by cause",
         "cause",
         KeeperStats::removals);
     counters(
         "jsse.session.protected",
-        "Sessions kept that JSSE would have lost, by what they were kept from",
+        "Sessions kept that JSSE would have lost, by protection",
         "by",
         KeeperStats::prevented);
     always.add(

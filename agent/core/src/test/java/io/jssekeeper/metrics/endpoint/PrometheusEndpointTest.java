@@ -117,7 +117,7 @@ class PrometheusEndpointTest {
   void page_thatFails_saysSo() throws IOException {
     assertThat(answer("GET /broken HTTP/1.1\r\n\r\n"))
         .startsWith("HTTP/1.1 503 ")
-        .contains("cannot be made now");
+        .contains("cannot be shown now");
   }
 
   /** As if the jar had gone. */
