@@ -78,7 +78,7 @@ class DocumentNamesTest {
   private final Map<String, String> sources = sources();
 
   @Test
-  void names_exist() throws IOException {
+  void documents_namedClasses_exist() throws IOException {
     Set<String> unknown = new TreeSet<>();
     for (Path document : documents()) {
       String text = Files.readString(document);

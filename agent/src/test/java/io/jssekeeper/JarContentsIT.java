@@ -49,7 +49,7 @@ class JarContentsIT {
   }
 
   @Test
-  void entries_areOursAndTheManifestsOnly() {
+  void entries_all_areOursOrTheManifests() {
     assertThat(ENTRIES.keySet())
         .hasSizeGreaterThan(100)
         .allMatch(name -> name.startsWith("io/jssekeeper/") || name.startsWith("META-INF/"));
@@ -66,19 +66,19 @@ class JarContentsIT {
   }
 
   @Test
-  void entries_haveNoNameTwice() throws IOException {
+  void entries_all_haveUniqueNames() throws IOException {
     try (JarFile jar = new JarFile(JAR.toFile())) {
       assertThat(jar.stream().map(JarEntry::getName)).doesNotHaveDuplicates();
     }
   }
 
   @Test
-  void size_isSmall() throws IOException {
+  void jar_shipped_isSmall() throws IOException {
     assertThat(Files.size(JAR)).isBetween(100_000L, 3_000_000L);
   }
 
   @Test
-  void classFiles_runOnJava11() {
+  void classFiles_all_runOnJava11() {
     List<String> classFiles =
         names().filter(name -> name.endsWith(".class") || name.endsWith(".bin")).toList();
 
@@ -92,7 +92,7 @@ class JarContentsIT {
 
   /** A JVM whose agent has a class file that it cannot read does not start. */
   @Test
-  void entryPoints_areLoadedByAnyJvm() {
+  void entryPoints_classFiles_loadOnAnyJvm() {
     List<String> entry =
         names().filter(name -> name.matches("io/jssekeeper/\\w+\\.class")).toList();
     assertThat(entry).contains("io/jssekeeper/Agent.class", "io/jssekeeper/Main.class");
@@ -103,7 +103,7 @@ class JarContentsIT {
   }
 
   @Test
-  void libraries_areRelocatedEverywhere() {
+  void libraries_all_areRelocated() {
     ENTRIES.forEach(
         (name, bytes) ->
             assertThat(text(bytes))
@@ -119,7 +119,7 @@ class JarContentsIT {
 
   /** What is for the application's Micrometer names that one, and nothing else does. */
   @Test
-  void micrometer_isRelocatedButForTheApplicationsOwn() {
+  void micrometer_exceptTheApplications_isRelocated() {
     assertThat(names().filter(name -> name.startsWith(METERS)))
         .containsExactlyInAnyOrder(
             METERS + "ApplicationMeters.bin",
@@ -141,7 +141,7 @@ class JarContentsIT {
 
   /** Loggers are made when they are first used: too early for an application that names its own. */
   @Test
-  void classes_nameNoLoggerOfTheJdks() {
+  void classes_all_nameNoJdkLogger() {
     ENTRIES.forEach(
         (name, bytes) ->
             assertThat(text(bytes))
@@ -150,7 +150,7 @@ class JarContentsIT {
   }
 
   @Test
-  void insideRoom_travelsAsResourcesThatAreAllListed() {
+  void bootstrapClasses_inTheJar_areListedResources() {
     List<String> listed = text(ENTRIES.get(INSIDE + "classes.txt")).lines().toList();
 
     assertThat(listed)
@@ -169,7 +169,7 @@ class JarContentsIT {
   }
 
   @Test
-  void manifest_makesItAnAgentAndACommand() {
+  void manifest_attributes_nameAgentAndCommand() {
     assertThat(manifest.getValue("Main-Class")).isEqualTo("io.jssekeeper.Main");
     assertThat(manifest.getValue("Premain-Class")).isEqualTo("io.jssekeeper.Agent");
     assertThat(manifest.getValue("Agent-Class")).isEqualTo("io.jssekeeper.Agent");
@@ -180,7 +180,7 @@ class JarContentsIT {
   }
 
   @Test
-  void licences_areInIt() {
+  void licences_ofLibraries_areIncluded() {
     assertThat(text(ENTRIES.get("META-INF/LICENSE"))).contains("Apache License", "Version 2.0");
     assertThat(text(ENTRIES.get("META-INF/licenses/asm.txt")))
         .contains("INRIA, France Telecom", "Redistributions in binary form", "AS IS");
@@ -195,7 +195,7 @@ class JarContentsIT {
   }
 
   @Test
-  void entries_nameNoPathOfTheMachineThatBuiltIt() {
+  void entries_all_nameNoBuildPath() {
     for (String property : List.of("user.dir", "java.io.tmpdir", "java.home", "user.home")) {
       String path = Path.of(System.getProperty(property)) + "/";
       ENTRIES.forEach((name, bytes) -> assertThat(text(bytes)).as(name).doesNotContain(path));

@@ -19,7 +19,7 @@ class PromisesDocumentTest {
   private static final Pattern NAME = Pattern.compile("`(\\w+IT)`");
 
   @Test
-  void tests_areAllThere() throws IOException {
+  void promises_eachTest_isListed() throws IOException {
     assertThat(named()).isEqualTo(tests());
   }
 

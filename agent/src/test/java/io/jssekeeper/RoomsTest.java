@@ -94,7 +94,7 @@ class RoomsTest {
       Pattern.compile("java/lang/ThreadGroup|\\(Ljava/lang/Runnable;Ljava/lang/String;\\)V");
 
   @Test
-  void rooms_nameOnlyThoseTheyMay() throws Exception {
+  void rooms_classFiles_nameOnlyPermittedRooms() throws Exception {
     for (ConstantPool type : classes()) {
       Set<String> named = new TreeSet<>();
       type.matches(OURS).forEach(match -> named.add(match.group(1) == null ? "" : match.group(1)));
@@ -106,7 +106,7 @@ class RoomsTest {
   }
 
   @Test
-  void namesOfTheJdksTlsCode_areInWeavingOnly() throws Exception {
+  void jdkTlsNames_classFiles_areInWeavingOnly() throws Exception {
     for (ConstantPool type : classes()) {
       if (!type.room().equals("weave")) {
         long all = type.matches(JDKS_TLS).count();
@@ -120,7 +120,7 @@ class RoomsTest {
   }
 
   @Test
-  void rooms_areSmallEnoughToSee() throws Exception {
+  void rooms_files_areFewEnough() throws Exception {
     Map<String, Long> files =
         classes().stream()
             .filter(type -> !type.name().contains("$") && !type.name().equals("package-info"))
@@ -131,7 +131,7 @@ class RoomsTest {
   }
 
   @Test
-  void types_haveANameOfTheirOwn() throws Exception {
+  void types_simpleNames_areUnique() throws Exception {
     Map<String, Set<String>> folders = new TreeMap<>();
     for (ConstantPool type : classes()) {
       if (!type.name().contains("$") && !type.name().equals("package-info")) {
@@ -147,7 +147,7 @@ class RoomsTest {
    * never loaded in a host.
    */
   @Test
-  void jmx_isNamedOnlyWhereItIsKnownToBeThere() throws Exception {
+  void jmx_classFiles_areNamedOnlyWherePresent() throws Exception {
     for (ConstantPool type : classes()) {
       if (!MAY_NAME_JMX.contains(type.name()) && !type.room().equals("cli")) {
         assertThat(type.matches(JMX).map(MatchResult::group)).as(type.name()).isEmpty();
@@ -174,7 +174,7 @@ class RoomsTest {
 
   /** What a thread lets out reaches the host's handler of uncaught exceptions. */
   @Test
-  void threads_areMadeInOnePlace() throws Exception {
+  void threads_classFiles_areMadeInOnePlace() throws Exception {
     for (ConstantPool type : classes()) {
       if (!type.room().equals("threads") && !type.room().equals("cli")) {
         assertThat(type.matches(NEW_THREAD)).as(type.name()).isEmpty();
@@ -183,7 +183,7 @@ class RoomsTest {
   }
 
   @Test
-  void rooms_sayWhatTheyAreFor() throws Exception {
+  void rooms_packageInfo_isPresent() throws Exception {
     List<ConstantPool> classes = classes();
 
     assertThat(classes).hasSizeGreaterThan(50);

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class NoticesIT {
   @Test
-  void notices_areSingleLinesAndTellSwallowedErrorsOnce() throws Exception {
+  void notices_ofSuppressedErrors_areOneLineOnce() throws Exception {
     Jvm jvm = Jvm.runProgram(Says.class);
 
     assertThat(jvm.status()).as("%s", jvm).isZero();

@@ -52,7 +52,7 @@ class InstallIT {
   }
 
   @Test
-  void install_isSilentAndRecordsWhatHappens() throws Exception {
+  void install_whenAllIsWell_isSilentAndRecords() throws Exception {
     Jvm jvm = Jvm.runProgram(Loopback.class, Jvm.AGENT);
 
     assertRuns(jvm);
@@ -85,7 +85,7 @@ class InstallIT {
   }
 
   @Test
-  void metrics_areNotLoadedUnlessTheyAreAskedFor() throws Exception {
+  void metrics_notAskedFor_areNotLoaded() throws Exception {
     Path log = folder.resolve("classes.log");
     Jvm jvm = Jvm.runProgram(Loopback.class, "-Xlog:class+load:file=" + log, Jvm.AGENT);
 

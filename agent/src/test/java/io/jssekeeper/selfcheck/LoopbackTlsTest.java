@@ -55,7 +55,7 @@ class LoopbackTlsTest {
   }
 
   @Test
-  void jvm_isAsItWasBefore() throws Exception {
+  void jvm_afterTheHandshakes_isUnchanged() throws Exception {
     SSLContext before = SSLContext.getDefault();
     List<?> providers = List.of(Security.getProviders());
     Object properties = System.getProperties().clone();

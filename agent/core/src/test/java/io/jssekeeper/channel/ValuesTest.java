@@ -21,7 +21,7 @@ class ValuesTest {
   private static final String ID = "0123456789abcdef0123456789abcdef";
 
   @Test
-  void values_areReadAsWritten() throws IOException {
+  void values_ofEachKind_areReadAsWritten() throws IOException {
     Object value =
         Arrays.asList(
             null,

@@ -57,7 +57,7 @@ class MailboxTest {
   }
 
   @Test
-  void question_thatIsNotWhole_waits_andGoesIfItStaysSo() throws IOException {
+  void question_incomplete_waitsAndIsDropped() throws IOException {
     put(Arrays.copyOf(bytes, bytes.length - 1));
     assertThat(mailbox.take()).isNull();
     assertThat(mailbox.isRung()).isTrue();

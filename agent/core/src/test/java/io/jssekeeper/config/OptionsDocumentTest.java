@@ -15,7 +15,7 @@ class OptionsDocumentTest {
   private static final Path DOCUMENT = Path.of("..", "..", "docs", "options.md");
 
   @Test
-  void table_isThatOfTheOptions() throws IOException {
+  void table_eachOption_isAsInTheCode() throws IOException {
     List<String> expected = new ArrayList<>();
     for (Option<?> option : KnownOptions.all()) {
       String changes = option.isLive() ? "at once" : "next start";

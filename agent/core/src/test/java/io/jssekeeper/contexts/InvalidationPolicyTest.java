@@ -18,7 +18,7 @@ class InvalidationPolicyTest {
     "a new session and nonsense received,  NEW,         UNPROVEN_PEER, true",
     "a new session and a TLS error,        NEW,         TLS,           true",
   })
-  void endsSession(
+  void endsSession_eachFailure_isAsDecided(
       String how,
       InvalidationPolicy.Phase phase,
       InvalidationPolicy.Failure failure,

@@ -10,7 +10,7 @@ class ProtectionsTest {
   private final Protections guard = new Protections(EnumSet.of(Protection.GC, Protection.CLOSE));
 
   @Test
-  void protectsFrom_whatItWasMadeFor() {
+  void isOn_eachProtection_isAsSet() {
     assertThat(Protection.values())
         .filteredOn(guard::protectsFrom)
         .containsExactly(Protection.GC, Protection.CLOSE);

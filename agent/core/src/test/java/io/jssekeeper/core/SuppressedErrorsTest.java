@@ -11,7 +11,7 @@ class SuppressedErrorsTest {
   private final SuppressedErrors swallowed = new SuppressedErrors();
 
   @Test
-  void accept_countsAndRemembersTheLast() {
+  void accept_severalErrors_countsAndKeepsTheLast() {
     swallowed.accept("here", new IllegalStateException("odd"));
 
     assertThat(swallowed.count()).isEqualTo(1);

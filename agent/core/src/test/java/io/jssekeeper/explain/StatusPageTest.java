@@ -28,7 +28,7 @@ class StatusPageTest {
   }
 
   @Test
-  void policy_allowsItsOwnScriptAndStyleOnly() throws Exception {
+  void policy_ofThePage_allowsOnlyItsOwnScriptAndStyle() throws Exception {
     String html = page.with("{}");
 
     assertThat(page.policy())
@@ -40,7 +40,7 @@ class StatusPageTest {
   }
 
   @Test
-  void page_needsNothingFromElsewhere() {
+  void page_offline_needsNothingElse() {
     assertThat(page.with("{}").replace("http://www.w3.org/2000/svg", ""))
         .doesNotContain("http:", "https:", "src=", "@import", "url(", "innerHTML", "style=\"");
   }

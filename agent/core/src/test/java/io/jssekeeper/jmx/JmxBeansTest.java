@@ -48,7 +48,7 @@ class JmxBeansTest {
           "LogResults");
 
   @Test
-  void attributes_haveOpenTypesOnly() throws Exception {
+  void attributes_all_haveOpenTypes() throws Exception {
     registerBoth();
 
     assertOpen(KEEPER);
@@ -89,7 +89,7 @@ class JmxBeansTest {
   }
 
   @Test
-  void operations_answerWithOpenData() throws Exception {
+  void operations_all_returnOpenData() throws Exception {
     registerBoth();
 
     TabularData table = (TabularData) invoke("sessions", "", "");
@@ -111,7 +111,7 @@ class JmxBeansTest {
   }
 
   @Test
-  void notifications_carryTypeNumberAndPlainUserData() throws Exception {
+  void notifications_each_carryTypeAndPlainData() throws Exception {
     KeeperNotifications notifications = new KeeperNotifications();
     beans.register(new GivenKeeper(), notifications);
     List<Notification> heard = new ArrayList<>();
@@ -144,7 +144,7 @@ class JmxBeansTest {
 
   /** A client gets what {@code getAttribute} returns here, serialised. */
   @Test
-  void values_areOfClassesThatEveryClientHas() throws Exception {
+  void values_all_areOfJdkClasses() throws Exception {
     registerBoth();
 
     for (String name : Set.of(KEEPER, CACHE)) {
@@ -156,7 +156,7 @@ class JmxBeansTest {
   }
 
   @Test
-  void keeper_showsItsRowsByName() throws Exception {
+  void keeper_rows_areShownByName() throws Exception {
     registerBoth();
 
     CompositeData weave = ((CompositeData[]) get(KEEPER, "Weaves"))[0];
@@ -186,7 +186,7 @@ class JmxBeansTest {
   }
 
   @Test
-  void cache_isNamedBySideAndContext() throws Exception {
+  void cache_ofAContext_isNamedBySideAndNumber() throws Exception {
     registerBoth();
 
     assertThat(get(CACHE, "Side")).isEqualTo("server");

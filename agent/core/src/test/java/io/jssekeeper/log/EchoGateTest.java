@@ -30,7 +30,7 @@ class EchoGateTest {
 
   @ParameterizedTest
   @ValueSource(longs = {5, 30, 70, 400, 2_500})
-  void logThatFeedsItself_isStoppedAndToldOnce(long millis) {
+  void log_feedingItself_isStoppedAndReportedOnce(long millis) {
     echoes = true;
     delay = millis * MILLI;
     handshakes.add(0L);
@@ -46,7 +46,7 @@ class EchoGateTest {
 
   @ParameterizedTest
   @ValueSource(longs = {5, 30, 400, 5_000})
-  void applicationThatConnectsAgainAndAgain_losesNoRecord(long millis) {
+  void application_connectingConstantly_losesNoRecord(long millis) {
     for (long at = 0; at < 60_000; at += millis) {
       handshakes.add(at * MILLI);
     }
@@ -58,7 +58,7 @@ class EchoGateTest {
   }
 
   @Test
-  void applicationThatConnectsNowAndThen_waitsForItsRecordsForAMinuteAtMost() {
+  void application_connectingRarely_waitsAMinuteAtMost() {
     for (long at = 0; at < 6 * 3_600_000; at += 5_000) {
       handshakes.add(at * MILLI);
     }
@@ -69,7 +69,7 @@ class EchoGateTest {
   }
 
   @Test
-  void burstsOfAnApplication_loseNoRecord() {
+  void application_connectingInBursts_losesNoRecord() {
     for (long at = 0; at < 60_000; at += 1_500) {
       for (int i = 0; i < 12; i++) {
         handshakes.add((at + 21 * i) * MILLI);
@@ -83,7 +83,7 @@ class EchoGateTest {
   }
 
   @Test
-  void logThatIsNotTheApplications_isLeftAlone() {
+  void log_notTheApplications_isLeftAlone() {
     applications = false;
     echoes = true;
     delay = 30 * MILLI;
@@ -96,7 +96,7 @@ class EchoGateTest {
 
   @ParameterizedTest
   @ValueSource(longs = {5, 30, 400, 5_000, 9_000})
-  void feedingThatHasStopped_theApplicationsRecordsAreLoggedAgain(long millis) {
+  void log_noLongerFeedingItself_isWrittenAgain(long millis) {
     echoes = true;
     delay = 30 * MILLI;
     handshakes.add(0L);

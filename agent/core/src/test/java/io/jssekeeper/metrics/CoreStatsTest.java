@@ -30,7 +30,7 @@ class CoreStatsTest {
   private final List<SessionStore<Object>> open = new ArrayList<>();
 
   @Test
-  void counts_haveAllTheirWordsFromTheStart() {
+  void counts_atTheStart_haveAllTheirWords() {
     assertThat(readings.gets()).containsOnlyKeys("hit", "miss");
     assertThat(readings.removals())
         .containsOnlyKeys("expired", "evicted", "collected", "invalidated", "pulled", "replaced");

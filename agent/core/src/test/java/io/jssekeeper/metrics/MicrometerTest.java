@@ -26,7 +26,7 @@ class MicrometerTest {
   }
 
   @Test
-  void bind_waitsUntilTheApplicationUsesIt() {
+  void bind_beforeTheApplicationUsesIt_waits() {
     host.initialized = false;
     Metrics.addRegistry(applications);
     bind();
@@ -41,7 +41,7 @@ class MicrometerTest {
   }
 
   @Test
-  void bind_waitsUntilSomebodyReads() {
+  void bind_withoutAReader_waits() {
     bind();
     assertThat(registries.isEmpty()).isTrue();
 
@@ -85,7 +85,7 @@ class MicrometerTest {
 
   /** The agent's own classes of that name belong to another Micrometer. */
   @Test
-  void globalRegistry_isOfClassesOfItsOwn() throws Exception {
+  void globalRegistry_ofAnotherLoader_hasItsOwnClasses() throws Exception {
     Metrics.addRegistry(applications);
     GlobalRegistry registry = MetersLoader.globalRegistry(Metrics.class.getClassLoader());
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class ReasonTest {
   /** Scripts depend on these words. */
   @Test
-  void words_areTheClosedListOfTheContract() {
+  void words_all_areTheClosedList() {
     assertThat(Arrays.stream(Reason.values()).map(Reason::word))
         .containsExactlyInAnyOrder(
             "first-contact",

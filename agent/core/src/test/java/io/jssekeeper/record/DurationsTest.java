@@ -17,13 +17,13 @@ class DurationsTest {
     "61000000000, 61000.0",
     "36000000000000, 36000000.0"
   })
-  void millis_areRoundedToOneDecimal(long nanos, String text) {
+  void millis_ofADuration_haveOneDecimal(long nanos, String text) {
     assertThat(Durations.text(Durations.millis(nanos))).isEqualTo(text);
   }
 
   @ParameterizedTest
   @CsvSource({"0, 0", "999, 0", "1000, 1", "12999, 12", "86400000, 86400"})
-  void seconds_areRoundedDown(long millis, long seconds) {
+  void seconds_ofADuration_areRoundedDown(long millis, long seconds) {
     assertThat(Durations.seconds(millis)).isEqualTo(seconds);
   }
 

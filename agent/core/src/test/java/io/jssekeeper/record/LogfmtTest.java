@@ -40,7 +40,7 @@ class LogfmtTest {
         "a=b,                ~\"a=b\"~",
         "größe,              größe",
       })
-  void line_quotesAValueThatNeedsIt(String value, String written) {
+  void line_valueThatNeedsIt_isQuoted(String value, String written) {
     assertThat(Logfmt.line(withError(value))).isEqualTo(head() + "error=" + written + tail());
   }
 

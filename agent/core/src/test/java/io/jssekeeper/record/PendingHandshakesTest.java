@@ -30,7 +30,7 @@ class PendingHandshakesTest {
   }
 
   @Test
-  void end_forgets() {
+  void end_begunHandshake_isForgotten() {
     Object handshake = new Object();
     underway.begin(handshake, begun(1));
 

@@ -24,7 +24,7 @@ class ReasonsDocumentTest {
       Pattern.compile("\\| `([a-z-]+)` \\| (full|failed)[^|]* \\| (.+) \\| (.+) \\|");
 
   @Test
-  void details_areAllThereAreEachOnceWithMeaningAndAdvice() throws IOException {
+  void details_each_areListedOnceWithAdvice() throws IOException {
     try (Stream<String> lines = Files.lines(DOCUMENT)) {
       List<String> words =
           lines.map(DETAIL::matcher).filter(Matcher::matches).map(row -> row.group(1)).toList();
@@ -36,7 +36,7 @@ class ReasonsDocumentTest {
   }
 
   @Test
-  void rows_areTheReasonsEachOnceWithSideMeaningAndAdvice() throws IOException {
+  void reasons_each_areListedOnceWithAdvice() throws IOException {
     try (Stream<String> lines = Files.lines(DOCUMENT)) {
       List<String> words =
           lines.map(ROW::matcher).filter(Matcher::matches).map(row -> row.group(1)).toList();

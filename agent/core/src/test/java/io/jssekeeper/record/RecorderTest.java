@@ -213,7 +213,7 @@ class RecorderTest {
   }
 
   @Test
-  void took_isTheTimeFromBeginningToEnd() {
+  void took_completed_isFromBeginningToEnd() {
     long before = System.nanoTime();
     recorder.began(handshake, Records.origin(), false);
     recorder.full(handshake, Records.draft());
@@ -231,7 +231,7 @@ class RecorderTest {
   }
 
   @Test
-  void time_isTheWallClocks() {
+  void time_ofARecord_isTheWallClocks() {
     long before = System.currentTimeMillis();
     recorder.full(handshake, Records.draft());
 
@@ -239,7 +239,7 @@ class RecorderTest {
   }
 
   @Test
-  void cpu_isTheSumOfWhatThreadsWorkedUpToTheEnd() {
+  void cpu_severalThreads_isTheirSum() {
     long[] clock = {0};
     cpu.measureBy(() -> clock[0]);
     recorder.began(handshake, Records.origin(), false);

@@ -69,7 +69,7 @@ class SavingsTest {
   }
 
   @Test
-  void rows_areOfEachProtocolAndNoneOfWhatFailedOrTookAnUnknownTime() {
+  void rows_failedOrUnmeasured_areLeftOut() {
     accept("TLSv1.3", Result.FAILED, null, 100);
     assertThat(savings.rows()).isEmpty();
 

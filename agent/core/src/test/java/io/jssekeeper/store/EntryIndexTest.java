@@ -44,7 +44,7 @@ class EntryIndexTest {
 
   @ParameterizedTest
   @CsvSource({"1, 2147483647", "2, 2147483647", "3, 7", "4, 1", "5, 65536"})
-  void randomSteps_agreeWithAMap(long seed, int hashes) {
+  void index_randomSteps_agreesWithAMap(long seed, int hashes) {
     Random random = new Random(seed);
     Map<Id, Entry<Session>> model = new HashMap<>();
     List<Id> known = new ArrayList<>();

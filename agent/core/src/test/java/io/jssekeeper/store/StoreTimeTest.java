@@ -230,7 +230,7 @@ class StoreTimeTest {
   }
 
   @Test
-  void endedByStep_countsWhatWillHaveTimedOut() {
+  void endedByStep_sessionsPastTheirTimeout_areCounted() {
     store.setTimeout(10);
     one.put("old", SessionAttributes.Use.MANY, Duration.ofSeconds(6));
     one.put("over", SessionAttributes.Use.MANY, Duration.ofSeconds(11));

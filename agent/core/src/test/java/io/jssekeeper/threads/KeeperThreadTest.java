@@ -35,7 +35,7 @@ class KeeperThreadTest {
   }
 
   @Test
-  void thread_isADaemonWithoutTheHostsClassLoader() {
+  void thread_new_isADaemonWithoutTheHostsLoader() {
     Thread thread = KeeperThread.daemon("worker", new Throwing(new Error()));
 
     assertThat(thread.isDaemon()).isTrue();

@@ -13,7 +13,7 @@ class HkdfTest {
   private static final byte[] INFO = HEX.parseHex("f0f1f2f3f4f5f6f7f8f9");
 
   @Test
-  void output_isThatOfTheRfc() {
+  void expand_rfc5869Vector_isTheRfcsOutput() {
     byte[] key = Hkdf.extract(SALT, SECRET);
 
     assertThat(HEX.formatHex(key))

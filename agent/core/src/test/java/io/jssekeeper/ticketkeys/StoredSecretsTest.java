@@ -78,7 +78,7 @@ class StoredSecretsTest {
   }
 
   @Test
-  void store_isAskedOnceAMinute() throws Exception {
+  void store_withinAMinute_isAskedOnce() throws Exception {
     for (int i = 0; i < 6; i++) {
       one.read();
       one.now += 10_000;
@@ -89,7 +89,7 @@ class StoredSecretsTest {
   }
 
   @Test
-  void secrets_areForgottenWithTheirLastTickets() throws Exception {
+  void secrets_afterTheirLastTickets_areForgotten() throws Exception {
     one.read();
     String first = one.sealing();
     one.now += HOUR / 2 + LIFE;
@@ -102,7 +102,7 @@ class StoredSecretsTest {
   }
 
   @Test
-  void values_thatAreSealed_tellNothing_andOpenWithTheSameFileOnly() throws Exception {
+  void values_sealed_openWithTheSameFileOnly() throws Exception {
     Path file = folder.resolve("seal");
     new SecretFile(file).turn(4);
     Node sealed = new Node(file);

@@ -77,7 +77,7 @@ class TicketKeysTest {
   }
 
   @Test
-  void key_ofEachPeriod_isAnotherOne_andOpensUntilItsTicketsAreOver() {
+  void key_ofEachPeriod_opensUntilItsTicketsExpire() {
     follow(one);
     Key first = one.seal();
     one.now += GivenNode.HOUR;
@@ -94,7 +94,7 @@ class TicketKeysTest {
   }
 
   @Test
-  void clock_thatIsOff_opensWhatAnHourAheadSealed_andNoMore() {
+  void clock_anHourOff_opensWhatWasSealedAhead() {
     follow(one);
     follow(two);
     one.now += 59 * MINUTE;
@@ -105,7 +105,7 @@ class TicketKeysTest {
   }
 
   @Test
-  void secret_thatComes_opensAtOnce_andSealsOnceSettled() throws IOException {
+  void secret_new_opensAtOnceAndSealsOnceSettled() throws IOException {
     follow(one);
     follow(two);
     Key before = two.seal();
@@ -137,7 +137,7 @@ class TicketKeysTest {
   }
 
   @Test
-  void file_thatIsMissingAtTheStart_leavesKeysToJsse_untilItComes() throws IOException {
+  void file_missingAtTheStart_leavesKeysToJsse() throws IOException {
     Files.delete(file);
     follow(one);
     assertThat(one.seal()).isNull();
@@ -200,7 +200,7 @@ class TicketKeysTest {
   }
 
   @Test
-  void folder_asAMountedSecret_isReadByName_andByItsLinks() throws IOException {
+  void folder_ofAMountedSecret_isReadByNameAndLink() throws IOException {
     Path mount = Files.createDirectory(folder.resolve("mount"));
     Path data = Files.createDirectory(mount.resolve("..2026"));
     Files.writeString(data.resolve("1-new"), line("second"));
@@ -257,7 +257,7 @@ class TicketKeysTest {
   }
 
   @Test
-  void stop_forgetsAll() {
+  void stop_withSecretsInUse_forgetsAll() {
     follow(one);
     Secret secret = one.keys.ring().entries().get(0).secret;
     int number = one.seal().number();

@@ -117,7 +117,7 @@ class SessionHoldersTest {
   }
 
   @Test
-  void connections_ofManyThreads_areAllCounted_andForgottenOnceTheyAreCollected() throws Exception {
+  void connections_ofManyThreads_areCountedUntilCollected() throws Exception {
     AtomicBoolean done = new AtomicBoolean();
     Thread sweeper =
         new Thread(

@@ -33,7 +33,7 @@ class HooksTest {
    * it out.
    */
   @Test
-  void hooks_nameOtherClassesOnlyWhereEverythingIsCaught() throws IOException {
+  void hooks_outsideTheirCatch_nameNoOtherClass() throws IOException {
     List<String> uncaught = new ArrayList<>();
     int instructions = 0;
     for (ClassNode hooks : ClassFiles.hooks()) {
@@ -54,7 +54,7 @@ class HooksTest {
 
   /** The self-check sees only hooks that do. */
   @Test
-  void hooks_askForTheAgent() throws IOException {
+  void hooks_each_askForTheAgent() throws IOException {
     List<String> silent = new ArrayList<>();
     for (ClassNode hooks : ClassFiles.hooks()) {
       for (MethodNode method : hooks.methods) {
@@ -90,7 +90,7 @@ class HooksTest {
   }
 
   @Test
-  void hooks_areReachableFromEveryClassOfTheirLoader() throws IOException {
+  void hooks_fromTheirLoader_areReachable() throws IOException {
     assertThat(ClassFiles.hooks()).allMatch(hooks -> Modifier.isPublic(hooks.access));
   }
 

@@ -21,7 +21,7 @@ class KnownDefectsTest {
   }
 
   @Test
-  void thisJdk_hasTheFix() {
+  void defects_ofThisJdk_areNone() {
     assertThat(KnownDefects.ofThisJdk()).isEmpty();
   }
 

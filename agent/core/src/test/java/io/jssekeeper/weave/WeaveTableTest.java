@@ -28,7 +28,7 @@ class WeaveTableTest {
           .collect(Collectors.toList());
 
   @Test
-  void rows_areOneForEachPlaceInAMethod() {
+  void rows_eachPlaceInAMethod_areUnique() {
     assertThat(ROWS)
         .hasSizeGreaterThan(5)
         .extracting(row -> row.label() + row.place())
@@ -37,7 +37,7 @@ class WeaveTableTest {
 
   /** The self-check tells rows apart by that. */
   @Test
-  void rows_areOneForEachMethodAndHook() {
+  void rows_eachMethodAndHook_areUnique() {
     assertThat(ROWS).extracting(WeavePoint::call).doesNotHaveDuplicates();
   }
 
@@ -60,7 +60,7 @@ class WeaveTableTest {
 
   /** At a call, what the call would get comes first; whether that fits, the verifier tells. */
   @Test
-  void loads_areAsManyAsTheHookTakes() {
+  void loads_eachRow_matchTheHooksParameters() {
     for (WeavePoint row : ROWS) {
       int own = Type.getArgumentTypes(row.hookDescriptor).length - onTheStack(row);
       assertThat(row.loads().length()).as(row.label()).isBetween(row.isCall() ? own - 1 : own, own);
@@ -80,7 +80,7 @@ class WeaveTableTest {
    * other changes what is woven.
    */
   @Test
-  void hooks_giveNothingUnlessTheyStandForACallOrBehindARead() {
+  void hooks_notReplacingAValue_returnNothing() {
     for (WeavePoint row : ROWS) {
       Type given = Type.getReturnType(row.hookDescriptor);
       assertThat(given).as(row.label()).isEqualTo(wanted(row));
@@ -99,7 +99,7 @@ class WeaveTableTest {
   }
 
   @Test
-  void fields_areOfTheTypeThatTheHookGets() {
+  void fields_eachRow_haveTheHooksType() {
     assertThat(ROWS)
         .filteredOn(row -> row.where == WeavePoint.Where.READ)
         .isNotEmpty()
@@ -112,7 +112,7 @@ class WeaveTableTest {
 
   /** It would run before the object is made. */
   @Test
-  void constructors_areNotWovenAtTheirEntry() {
+  void constructors_atEntry_areNotWoven() {
     assertThat(ROWS)
         .filteredOn(row -> row.method.equals("<init>"))
         .extracting(row -> row.where)
@@ -120,12 +120,12 @@ class WeaveTableTest {
   }
 
   @Test
-  void lost_isSaidOfEachRow() {
+  void lost_eachRow_isStated() {
     assertThat(ROWS).extracting(row -> row.lost).noneMatch(String::isBlank);
   }
 
   @Test
-  void anchor_isAClassOfThisJdkThatNoRowNames() {
+  void anchor_ofThisJdk_isNamedByNoRow() {
     String anchor = Weaver.ANCHOR.replace('.', '/');
 
     assertThat(ClassFiles.ofJdk(anchor)).isNotEmpty();
@@ -134,7 +134,7 @@ class WeaveTableTest {
 
   @ParameterizedTest
   @FieldSource("CLASSES")
-  void methods_areDeclaredByThisJdk(String name) {
+  void methods_eachRow_areDeclaredByThisJdk(String name) {
     Declared declared = Declared.in(new ClassReader(ClassFiles.ofJdk(name)));
 
     assertThat(ROWS)

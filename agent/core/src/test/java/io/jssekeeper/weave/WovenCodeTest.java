@@ -32,7 +32,7 @@ class WovenCodeTest {
   }
 
   @Test
-  void constructor_callsItsHookWhenItIsDone() {
+  void constructor_woven_callsItsHookAtItsEnd() {
     assertThat(Calls.list).containsExactly("constructor's body", "made");
   }
 
@@ -45,12 +45,12 @@ class WovenCodeTest {
   }
 
   @Test
-  void method_callsEntryAndExitHooksWithItsArgumentsAndResult() throws Throwable {
+  void method_woven_passesArgumentsAndResult() throws Throwable {
     assertCall(7, 35L, "last", 42L, "entered 7 last", "body", "left 42");
   }
 
   @Test
-  void method_callsTheExitHookAtEachReturn() throws Throwable {
+  void method_withSeveralReturns_callsTheExitHookAtEach() throws Throwable {
     assertCall(null, 0, null, "made of this", "entered null null", "body", "left made of this");
     assertCall("x", 2, null, 4L, "entered x null", "body", "left 4");
     assertCall("x", 9, "caught", "caught", "entered x caught", "body", "left caught");
@@ -99,7 +99,7 @@ class WovenCodeTest {
   }
 
   @Test
-  void classfile_passesTheVerifier() {
+  void classFile_woven_passesTheVerifier() {
     assertThat(ClassFiles.complaints(woven())).isEmpty();
   }
 

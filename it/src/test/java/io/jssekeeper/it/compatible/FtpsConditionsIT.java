@@ -32,7 +32,7 @@ final class FtpsConditionsIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
-  void connection_resumesOnlyWhereAllConditionsHold(String protocol) {
+  void connection_withoutACondition_isFull(String protocol) {
     start(protocol);
 
     assertThat(connect(NAME)).as("no control connection").isEqualTo("full");
@@ -58,7 +58,7 @@ final class FtpsConditionsIT {
   }
 
   @Test
-  void identifiedConnection_resumesByTheSameNameOnly() {
+  void connection_identified_resumesByTheSameNameOnly() {
     Settings.requireFull();
     start("TLSv1.3");
     open(NAME + " identify=HTTPS");

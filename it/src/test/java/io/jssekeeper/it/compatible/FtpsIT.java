@@ -83,7 +83,7 @@ final class FtpsIT {
   }
 
   @Test
-  void fourLoginsAtOnce_resumeEachItsOwnSession() {
+  void logins_fourAtOnce_resumeTheirOwnSessions() {
     ForkedJvm server = stage.start(stage.ftpsServer());
     ForkedJvm client = stage.start(client(server).agent(ftps(server, "on")));
     for (String protocol : PROTOCOLS) {
@@ -136,7 +136,7 @@ final class FtpsIT {
   }
 
   @Test
-  void serverThatResumesNothing_isTransferredWithAsWithoutAgent() {
+  void server_thatResumesNothing_isUsedAsWithoutAgent() {
     Settings.requireFull();
     ForkedJvm server = stage.start(stage.ftpsServer().with("data", "other"));
     ForkedJvm client = stage.start(client(server).agent(ftps(server, "on")));

@@ -61,7 +61,7 @@ final class HandshakeBoundValueIT {
 
   /** Its key manager binds the host that it has chosen by SNI. */
   @Test
-  void clients_ofJetty_areFullWithoutAgent_andResumedWithIt() {
+  void clients_ofJetty_resumeOnlyWithTheAgent() {
     Assumptions.assumeTrue(
         stage.jdk().feature() >= 17, () -> stage.jdk() + " is too old for Jetty 12");
     assertThat(secondVisitToJetty(Agent.none())).containsOnly("full");
@@ -76,7 +76,7 @@ final class HandshakeBoundValueIT {
 
   /** One connection for each name, and the client returns; it takes no other name's certificate. */
   @Test
-  void clients_ofJettyWithACertificateForEachName_areFullWithoutAgent_andResumedWithIt() {
+  void clients_ofJettyWithACertificatePerName_resumeOnlyWithTheAgent() {
     Settings.requireFull();
     Assumptions.assumeTrue(
         stage.jdk().feature() >= 17, () -> stage.jdk() + " is too old for Jetty 12");
@@ -109,7 +109,7 @@ final class HandshakeBoundValueIT {
   }
 
   @Test
-  void clients_ticketsNotKept_areAsWithoutAgent_andToldWhy() {
+  void clients_ticketsNotKept_areFullAndToldWhy() {
     requireStatelessTickets();
     ForkedJvm server = server("socket", Agent.with("keep=gc+clock+settings+close"));
 

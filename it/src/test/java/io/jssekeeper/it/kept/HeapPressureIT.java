@@ -82,7 +82,7 @@ final class HeapPressureIT {
 
   /** The MBeans may be lost by it, if they were just about to be registered. */
   @Test
-  void heapThatStaysFullForAWhile_neitherEndsTheSweepNorTheRecords() {
+  void heap_fullForAWhile_endsNeitherSweepNorRecords() {
     Settings.requireFull();
     Agent agent = Agent.pressed("log=off");
     ForkedJvm server = stage.start(server().flags("-Xmx48m").agent(agent));

@@ -93,7 +93,7 @@ final class TicketSettingsIT {
   }
 
   @Test
-  void openssl_atServerThatIsToSendNoTickets_succeeds_andResumesInTls12() {
+  void openssl_serverSendsNoTickets_resumesInTls12() {
     ForkedJvm server = ticketless(Agent.with());
 
     assertThat(openssl(server, "-tls1_2", "-sess_out")).containsOnly("full");
@@ -116,7 +116,7 @@ final class TicketSettingsIT {
   }
 
   @Test
-  void opensslOfTls12_whoseSessionEndsInItsHandshake_succeeds_andIsNotResumed() {
+  void openssl_sessionEndedInItsHandshake_isNotResumed() {
     ForkedJvm server = ending(Agent.with());
 
     assertThat(openssl(server, "-tls1_2", "-sess_out")).containsOnly("full");

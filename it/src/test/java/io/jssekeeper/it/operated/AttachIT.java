@@ -54,7 +54,7 @@ final class AttachIT {
   /** A changed timeout is a loss that comes at once: plain JSSE drops every client session then. */
   @ParameterizedTest
   @MethodSource("variants")
-  void sessions_areTakenOver_protected_andHandedBack(Variant variant) {
+  void sessions_fromAttachToDetach_areKept(Variant variant) {
     ForkedJvm server = stage.start(variant.in(stage.server()));
     ForkedJvm client = stage.start(client(variant, server));
     assertThat(burst(client).number("full")).isEqualTo(PEERS);
@@ -79,7 +79,7 @@ final class AttachIT {
   }
 
   @Test
-  void detached_leavesNeitherThreadsNorMBeansNorWovenCode() {
+  void detach_runningJvm_leavesNothing() {
     Settings.requireFull();
     LiveCode code = LiveCode.atFreePort();
     ForkedJvm server = stage.start(BY_ID.in(stage.server()).flags(code.flag()));

@@ -23,7 +23,7 @@ final class ClassLoadersIT {
   @Parameter Stage stage;
 
   @Test
-  void systemClassLoader_ofTheApplicationsOwn_attached_saysItsVersionAndAnswers() {
+  void systemClassLoader_ownAndAttached_answers() {
     ForkedJvm server = stage.start(stage.server().flags(OWN_LOADER));
 
     assertThat(done("attach", server.pid(), "log=off").out().get(0))
@@ -34,7 +34,7 @@ final class ClassLoadersIT {
   }
 
   @Test
-  void systemClassLoader_ofTheApplicationsOwn_fromTheStart_saysItsVersionAndAnswers() {
+  void systemClassLoader_ownFromTheStart_answers() {
     Agent agent = Agent.unasked("log=off");
     ForkedJvm server = stage.start(stage.server().flags(OWN_LOADER).agent(agent));
 
@@ -44,7 +44,7 @@ final class ClassLoadersIT {
 
   /** As WildFly is started with {@code MODULE_OPTS=-javaagent:jsse-keeper.jar}. */
   @Test
-  void jbossModules_loadTheAgent_itsVersionIsKnown_andItCanBeAttachedAgain() {
+  void jbossModules_loadingTheAgent_letsItAttachAgain() {
     Path modules = Settings.library("jboss-modules").get(0);
     Fork fork =
         stage

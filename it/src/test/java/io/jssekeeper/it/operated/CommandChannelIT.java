@@ -47,7 +47,7 @@ final class CommandChannelIT {
   @Parameter Stage stage;
 
   @Test
-  void verbs_openNoPort_startNoThread_andPrintNothingInTheJvm() {
+  void verbs_each_leaveNothingInTheJvm() {
     Agent agent = Agent.unasked("log=off", "selfcheck=false");
     ForkedJvm server = stage.start(BY_ID.in(stage.server()).agent(agent));
     ForkedJvm client = stage.start(BY_ID.in(stage.client()).with("port", server.port()));
@@ -113,7 +113,7 @@ final class CommandChannelIT {
   }
 
   @Test
-  void keeper_thatDoesNotAnswer_isGivenUpAfter10Seconds_andTheQuestionIsTakenBack() {
+  void keeper_notAnswering_isGivenUpAfter10Seconds() {
     Settings.requireFull();
     Path questions = Settings.work().resolve("deaf-" + stage.jdk().feature());
     ForkedJvm server =

@@ -44,7 +44,7 @@ final class CommandLineIT {
   }
 
   @Test
-  void help_hasTheSectionsOfAManualAndAnExample() {
+  void help_ofEachVerb_hasSectionsAndAnExample() {
     Outcome help = KeeperCommand.run("status", "--help");
 
     assertThat(help.status()).isZero();
@@ -58,7 +58,7 @@ final class CommandLineIT {
   }
 
   @Test
-  void list_showsWhoHasAKeeper() {
+  void list_jvmWithAKeeper_showsItsVersion() {
     ForkedJvm with = stage.start(stage.server().agent(Agent.with()));
     ForkedJvm without = stage.start(stage.server());
     Outcome list = KeeperCommand.run("list", "--json");
@@ -73,7 +73,7 @@ final class CommandLineIT {
 
   /** As Cassandra, Solr and Pulsar start; and where something cleans {@code /tmp}. */
   @Test
-  void list_showsAJvmThatKeepsNoFileInTmp() {
+  void list_jvmWithoutPerfData_isShown() {
     ForkedJvm hidden = stage.start(stage.server().flags("-XX:+PerfDisableSharedMem"));
     Outcome list = KeeperCommand.run("list", "--json");
 
@@ -102,7 +102,7 @@ final class CommandLineIT {
 
   /** What is known of it without its answer. */
   @Test
-  void list_showsAJvmThatDoesNotAnswer() {
+  void list_jvmThatDoesNotAnswer_isShown() {
     ForkedJvm deaf = stage.start(stage.server().flags("-Xrs", "-XX:+PerfDisableSharedMem"));
     Outcome list = KeeperCommand.run("list", "--json");
 
@@ -126,7 +126,7 @@ final class CommandLineIT {
   }
 
   @Test
-  void table_isNoWiderThanTheScreen() {
+  void table_onANarrowScreen_fits() {
     Outcome narrow = KeeperCommand.runIn(60, "options");
     Outcome wide = KeeperCommand.run("options");
 

@@ -53,7 +53,7 @@ final class CommandVerbsIT {
   }
 
   @Test
-  void status_isHealthFirst_andExplain_saysWhyAndWhatToDo() {
+  void status_andExplain_sayHealthReasonsAndAdvice() {
     ForkedJvm server = stage.start(BY_ID.in(stage.server()).agent(Agent.with()));
     ForkedJvm client = stage.start(BY_ID.in(stage.client()).with("port", server.port()));
     client.ask("burst threads=1 count=" + PEERS);
@@ -87,7 +87,7 @@ final class CommandVerbsIT {
 
   /** The first of the two is why each handshake is full here. */
   @Test
-  void explain_namesTheSettingsThatDefeatResumption() {
+  void explain_settingsAgainstResumption_areNamed() {
     ForkedJvm server =
         stage.start(
             stage
@@ -133,7 +133,7 @@ final class CommandVerbsIT {
   }
 
   @Test
-  void invalidate_withoutSayingWhat_isWrongUsage_andOfNothing_isRefused() {
+  void invalidate_nothingNamedOrFound_isRefused() {
     ForkedJvm server = stage.start(stage.server().agent(Agent.with()));
 
     assertThat(KeeperCommand.run("invalidate", server.pid()).status()).isEqualTo(WRONG_USAGE);

@@ -39,7 +39,7 @@ final class ContainerIT {
   }
 
   @Test
-  void jvmInAContainer_isAttachedToAndDetachedFromOutside() {
+  void jvm_inAContainer_isAttachedToFromOutside() {
     ForkedJvm server = stage.start(BY_ID.in(stage.server()).in(container));
     ForkedJvm client = stage.start(BY_ID.in(stage.client()).with("port", server.port()));
     client.ask("burst count=" + PEERS);
@@ -53,7 +53,7 @@ final class ContainerIT {
   }
 
   @Test
-  void jarThatIsNotInTheContainer_isAskedForInOneSentence() {
+  void jar_notInTheContainer_isAskedForInOneSentence() {
     Container without = container.without(Settings.agentJar().getParent());
     ForkedJvm server = stage.start(stage.server().in(without));
 
@@ -117,7 +117,7 @@ final class ContainerIT {
 
   /** A JVM with a capability of its own hides its root folder from its own user. */
   @Test
-  void jvmWithACapability_isNotTakenForAContainer() throws Exception {
+  void jvm_withACapability_isNotTakenForAContainer() throws Exception {
     ForkedJvm server = stage.start(stage.server().by(Container.withACapability()));
     Path jar = Files.createTempDirectory("jsse-keeper-it").resolve("jsse-keeper.jar");
     Files.copy(Settings.agentJar(), jar);

@@ -25,7 +25,7 @@ final class JmxExporterIT {
   @Parameter Stage stage;
 
   @Test
-  void metrics_haveHandshakesAndCaches() {
+  void metrics_scraped_haveHandshakesAndCaches() {
     int port = HttpGet.freePort();
     ForkedJvm server =
         stage.start(BY_ID.in(stage.server()).flags(exporter(port)).agent(Agent.with()));

@@ -38,7 +38,7 @@ final class MetricsAutoIT {
 
   @ParameterizedTest
   @MethodSource("versions")
-  void micrometerInUse_hasTheMetersFromAttachToDetach(String version) {
+  void micrometer_inUse_hasTheMetersFromAttachToDetach(String version) {
     ForkedJvm client = client(version, Agent.none());
     client.ask("use");
     client.ask("connect");
@@ -65,7 +65,7 @@ final class MetricsAutoIT {
 
   /** It is found when it is loaded, and left alone until the application uses it. */
   @Test
-  void micrometerUsedLater_hasTheMetersFromThenOn() {
+  void micrometer_usedLater_hasTheMetersFromThenOn() {
     ForkedJvm client = client(NEWEST, Agent.with());
     client.ask("load");
     client.ask("connect");
@@ -96,7 +96,7 @@ final class MetricsAutoIT {
   }
 
   @Test
-  void metricsOff_leavesMicrometerAlone() {
+  void micrometer_metricsOff_isLeftAlone() {
     Settings.requireFull();
     ForkedJvm client = client(NEWEST, Agent.with("metrics=off"));
     client.ask("use");

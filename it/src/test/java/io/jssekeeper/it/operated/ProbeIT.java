@@ -63,7 +63,7 @@ final class ProbeIT {
   }
 
   @Test
-  void opensslWithOneTicket_isToldToGiveMore() {
+  void openssl_withOneTicket_isAdvisedToSendMore() {
     Settings.requireFull();
     try (OpenSslServer server = OpenSslServer.start("-num_tickets", "1")) {
       assertThat(advice(probe(server.port())))
@@ -74,7 +74,7 @@ final class ProbeIT {
   }
 
   @Test
-  void nginxWithoutExtendedMasterSecret_isToldWhoDoesNotResume() {
+  void nginx_withoutExtendedMasterSecret_isToldWhoCannotResume() {
     Settings.requireFull();
     try (RealServer nginx = RealServer.nginx("ssl_conf_command Options -ExtendedMasterSecret;")) {
       assertThat(advice(probe(nginx.port())))
@@ -94,7 +94,7 @@ final class ProbeIT {
   }
 
   @Test
-  void nginxWithoutACache_takesTicketsOnly() {
+  void nginx_withoutACache_takesTicketsOnly() {
     Settings.requireFull();
     try (RealServer nginx = RealServer.nginx("")) {
       JSONObject probe = probe(nginx.port());
@@ -110,7 +110,7 @@ final class ProbeIT {
   }
 
   @Test
-  void nginxWithShortTickets_isToldOfTheirLifetime() {
+  void nginx_withShortTickets_isToldTheirLifetime() {
     Settings.requireFull();
     String settings = "ssl_session_timeout 60s; ssl_session_cache shared:probe:1m;";
     try (RealServer nginx = RealServer.nginx(settings)) {
@@ -145,7 +145,7 @@ final class ProbeIT {
   }
 
   @Test
-  void slapd_isAskedForTlsFirst() {
+  void slapd_withStartTls_isProbed() {
     Settings.requireFull();
     try (RealServer slapd = RealServer.slapd()) {
       JSONObject probe = probe(slapd.port(), "--starttls", "ldap");
@@ -199,7 +199,7 @@ final class ProbeIT {
   }
 
   @Test
-  void noTlsServer_isRefusedInOneSentence() {
+  void server_withoutTls_isRefusedInOneSentence() {
     Outcome outcome = KeeperCommand.run("probe", "127.0.0.1:1");
 
     assertThat(outcome.status()).isEqualTo(1);
@@ -211,7 +211,7 @@ final class ProbeIT {
   }
 
   @Test
-  void wrongWords_areWrongUsage() {
+  void probe_wrongArguments_isWrongUsage() {
     for (String server : List.of("example.org", "example.org:0", ":443", "::1:443", "a:b")) {
       assertThat(KeeperCommand.run("probe", server).status()).as(server).isEqualTo(2);
     }

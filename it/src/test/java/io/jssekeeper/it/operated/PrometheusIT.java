@@ -40,7 +40,7 @@ final class PrometheusIT {
   @TempDir private Path folder;
 
   @Test
-  void rules_areScrapedEvaluatedAndFire() throws IOException {
+  void rules_inARealPrometheus_fire() throws IOException {
     Settings.requireFull();
     Prometheus.require();
     assertThat(Prometheus.check(DOCS.resolve("alerts.yml")).status()).isZero();

@@ -53,7 +53,7 @@ final class SavingsIT {
   }
 
   @Test
-  void totals_ofEachProtocolAndResult_areTold_failedOnesToo() {
+  void totals_ofEachProtocolAndResult_areShown() {
     ForkedJvm server = stage.start(stage.server().agent(Agent.with("log=off")));
     ForkedJvm client =
         stage.start(stage.client().agent(Agent.with("log=off")).with("port", server.port()));

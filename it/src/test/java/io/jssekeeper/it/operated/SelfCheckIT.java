@@ -76,7 +76,7 @@ final class SelfCheckIT {
 
   /** Its thread is there while it may be needed, and here it never is. */
   @Test
-  void selfCheckSwitchedOff_isNotMade() {
+  void selfCheck_switchedOff_isNotMade() {
     ForkedJvm server = stage.start(BY_ID.in(stage.server()).agent(Agent.with("selfcheck=false")));
     burstTwice(stage.start(client(server)));
 
@@ -91,7 +91,7 @@ final class SelfCheckIT {
 
   /** The method is there and woven, and this JDK has another one do its work. */
   @Test
-  void weaveThatIsNotCalled_isToldEverywhere() {
+  void weave_notCalled_isReportedEverywhere() {
     Agent agent = Agent.troubled(Settings.agentJar());
     String odd = OddJdk.withUnusedFinish().flag(stage.jdk());
     ForkedJvm server = stage.start(BY_ID.in(stage.server()).flags(odd).agent(agent));

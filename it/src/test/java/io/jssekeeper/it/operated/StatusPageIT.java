@@ -96,7 +96,7 @@ final class StatusPageIT {
   }
 
   @Test
-  void report_ofATime_hasThatTimeOnly_andNeedsNoServer() throws IOException {
+  void report_ofATime_hasThatTimeOnly() throws IOException {
     ForkedJvm server = stage.start(stage.server().agent(Agent.unasked("")));
     ForkedJvm client = stage.start(stage.client().with("port", server.port()));
     client.ask("connect protocols=TLSv1.3");

@@ -35,7 +35,7 @@ final class TicketMigrationIT {
   @Parameter Stage stage;
 
   @Test
-  void ticketOnItsWay_isWaitedFor() throws Exception {
+  void ticket_inTransit_isWaitedFor() throws Exception {
     Settings.requireFull();
     ForkedJvm client = visitor();
     Path slow = SlowAgent.toTakeIn();
@@ -47,7 +47,7 @@ final class TicketMigrationIT {
   }
 
   @Test
-  void ticketOnItsWayBack_isWaitedFor() throws Exception {
+  void ticket_inTransitBack_isWaitedFor() throws Exception {
     Settings.requireFull();
     ForkedJvm client = visitor();
     Path slow = SlowAgent.toHandBack();
@@ -69,7 +69,7 @@ final class TicketMigrationIT {
    * a move that is slow, as the first in a JVM is.
    */
   @Test
-  void ticketThatIsBeingUsed_isNotBroughtOnceMore() throws Exception {
+  void ticket_inUse_isNotMovedAgain() throws Exception {
     Settings.requireFull();
     for (int round = 0; round < ROUNDS; round++) {
       ForkedJvm client = visitor();

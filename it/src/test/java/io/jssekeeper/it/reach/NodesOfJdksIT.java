@@ -30,7 +30,7 @@ final class NodesOfJdksIT {
   @Parameter Stage stage;
 
   @Test
-  void nodes_ofTwoJdks_resumeWhereTheirTicketsAreAlike_andNeverFail() {
+  void nodes_ofTwoJdks_resumeOrAreFull() {
     Assumptions.assumeTrue(
         stage.jdk().hasStatelessTickets(), () -> stage.jdk() + " has no stateless tickets");
     Agent sharing =

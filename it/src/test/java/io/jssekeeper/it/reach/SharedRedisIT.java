@@ -35,7 +35,7 @@ final class SharedRedisIT {
   }
 
   @Test
-  void nextNode_ofTheSameRedis_resumes_andConnectionsToItAreNotRecorded() {
+  void nextNode_ofTheSameRedis_resumes() {
     try (RedisServer redis = RedisServer.start()) {
       ForkedJvm one = server(sound(redis));
       ForkedJvm next = server(sound(redis));

@@ -20,7 +20,7 @@ final class DtlsIT {
   @Parameter Stage stage;
 
   @Test
-  void handshakesOfDtls_areOneTrueRecordOnEachSide() {
+  void handshakes_overDtls_areOneTrueRecordPerSide() {
     ForkedJvm both = stage.start(stage.datagrams().agent(Agent.with()));
     assertThat(connect(both, "")).isEqualTo("full");
     assertThat(connect(both, "")).isEqualTo("resumed");

@@ -103,7 +103,7 @@ final class FailedHandshakeIT {
   }
 
   @Test
-  void flood_ofFailures_isSummedUpInTheLog_andCountedOneByOne() {
+  void flood_ofFailures_isSummedUpInTheLog() {
     ForkedJvm server = stage.start(stage.server().agent(Agent.with()));
     Fork fork = stage.client().agent(Agent.with()).with("port", server.port());
     ForkedJvm client = stage.start(fork.with("trust", KeyMaterial.shared().rsa().trust()));

@@ -37,7 +37,7 @@ final class HandshakeKindsIT {
 
   @ParameterizedTest
   @MethodSource("io.jssekeeper.it.harness.Variant#few")
-  void clientAuthentication_isOneRecordOnEachSide(Variant variant) {
+  void handshake_withClientAuthentication_isOneRecordPerSide(Variant variant) {
     KeyMaterial.Pair keys = KeyMaterial.shared().ec();
     Fork server = variant.in(stage.server()).with("auth", "need");
     Fork client = variant.in(stage.client()).with("keys", keys.store());
@@ -64,7 +64,7 @@ final class HandshakeKindsIT {
   /** JSSE itself does not always resume after a HelloRetryRequest: the client tells. */
   @ParameterizedTest
   @MethodSource("withTls13")
-  void helloRetryRequest_isOneRecordOnEachSide(Variant variant) {
+  void handshake_withHelloRetryRequest_isOneRecordPerSide(Variant variant) {
     Pair pair =
         start(variant.in(stage.server()).flags(UNEXPECTED_GROUP), variant.in(stage.client()));
     String first = pair.visit();
@@ -81,7 +81,7 @@ final class HandshakeKindsIT {
   }
 
   @Test
-  void renegotiation_isOneRecordMoreOnEachSideAndMarked() {
+  void handshake_renegotiation_isOneMarkedRecordPerSide() {
     Variant variant = new Variant("socket", "TLSv1.2", true);
     Pair pair = start(variant.in(stage.server()), variant.in(stage.client()));
     pair.client.ask("open host=shop.example page=yes");

@@ -60,7 +60,7 @@ final class Http3IT {
 
   /** The JDK's QUIC drops the TLS engine of a handshake that it gives up. */
   @Test
-  void handshakeThatNobodyAnswers_isOneFailure() {
+  void handshake_withoutAnAnswer_isOneFailure() {
     ForkedJvm client = stage.start(stage.http3Client().agent(Agent.with()));
 
     assertThat(client.ask("knock").what()).isEqualTo("gave-up");

@@ -67,7 +67,7 @@ final class JfrIT {
   }
 
   @Test
-  void sessionThatLeavesACache_isAnEvent() {
+  void session_leavingACache_isAnEvent() {
     FlightRecording recording = FlightRecording.of(stage.jdk());
     Variant byId = new Variant("socket", "TLSv1.2", false);
     ForkedJvm server = stage.start(byId.in(stage.server()).agent(Agent.with("sweep=100ms")));

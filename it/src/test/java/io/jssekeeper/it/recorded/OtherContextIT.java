@@ -60,7 +60,7 @@ final class OtherContextIT {
   }
 
   @Test
-  void session_ofAnotherContext_withNothingKept_isSaidToBe() {
+  void session_ofAnotherContextObserved_isNamed() {
     ForkedJvm server = alternating(Agent.with("keep=none"), JvmFlags.NO_STATELESS_TICKETS);
 
     visitTwice(server, "TLSv1.2");
@@ -110,7 +110,7 @@ final class OtherContextIT {
   }
 
   @Test
-  void otherContext_isInJmxAndExplainedWithWhatToDo() {
+  void detail_otherContext_isInJmxAndExplained() {
     ForkedJvm server = alternating(Agent.with(), JvmFlags.NO_STATELESS_TICKETS);
     visitTwice(server, "TLSv1.2");
     records(server, 2);

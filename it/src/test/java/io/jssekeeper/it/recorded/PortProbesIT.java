@@ -43,7 +43,7 @@ final class PortProbesIT {
   /** Its connections handshake as soon as they are accepted. */
   @ParameterizedTest
   @ValueSource(strings = {"socket", "engine"})
-  void probes_ofAServerOfOurOwn_areToldWithTheirCause_andNoticeNothing(String kind) {
+  void probes_ofAServer_areRecordedWithTheirCause(String kind) {
     List<Integer> without = new ArrayList<>();
     ForkedJvm plain = stage.start(stage.server().with("kind", kind));
     ForkedJvm watched = stage.start(stage.server().with("kind", kind).agent(Agent.with()));

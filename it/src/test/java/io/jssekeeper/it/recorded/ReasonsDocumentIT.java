@@ -39,7 +39,7 @@ final class ReasonsDocumentIT {
   }
 
   @Test
-  void logDocument_namesThemAll() throws IOException {
+  void logDocument_eachReason_isNamed() throws IOException {
     Set<String> all = listed(Files.readString(DOCUMENT), "client");
     all.addAll(listed(Files.readString(DOCUMENT), "server"));
     all.add(NEVER);

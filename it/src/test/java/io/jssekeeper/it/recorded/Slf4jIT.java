@@ -51,7 +51,7 @@ final class Slf4jIT {
   }
 
   @Test
-  void slf4jOfTheModulePath_getsEachRecord() {
+  void slf4j_onTheModulePath_getsEachRecord() {
     Settings.requireFull();
     String modules =
         Logback.JARS.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
@@ -68,7 +68,7 @@ final class Slf4jIT {
   }
 
   @Test
-  void slf4jBefore2_getsEachRecordAsText() {
+  void slf4j_before2_getsEachRecordAsText() {
     ForkedJvm server =
         stage.start(
             stage
@@ -101,7 +101,7 @@ final class Slf4jIT {
 
   /** As Jetty closes that of a web application which it stops, and which may stay for hours. */
   @Test
-  void slf4jOfAClassLoaderThatIsClosed_getsNoMoreRecords() {
+  void slf4j_ofAClosedClassLoader_getsNoMoreRecords() {
     ForkedJvm server = startWithLibraries();
     connect(server);
     Awaitility.await().untilAsserted(() -> assertThat(logback().lines()).hasSize(3));
@@ -122,7 +122,7 @@ final class Slf4jIT {
   }
 
   @Test
-  void slf4jThatTheApplicationBeginsWithLater_getsTheRecordsHeldBackForIt() {
+  void slf4j_usedLater_getsTheRecordsHeldBack() {
     Settings.requireFull();
     ForkedJvm server =
         stage.start(withLogback().agent(Agent.with("log=slf4j")).classPath(Logback.JARS));

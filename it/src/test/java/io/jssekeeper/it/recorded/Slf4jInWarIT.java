@@ -27,7 +27,7 @@ final class Slf4jInWarIT {
   @TempDir private Path folder;
 
   @Test
-  void slf4jOfAWar_getsRecords_alsoOnceDeployedAgain_andNoneWhenUndeployed() {
+  void slf4j_ofAWar_getsRecordsWhileDeployed() {
     if (stage.jdk().feature() < OLDEST_JDK) {
       System.out.println("skipped: " + stage.jdk() + " is too old for Tomcat of today");
       Assumptions.abort("too old for Tomcat of today");

@@ -39,7 +39,7 @@ final class LogAndMBeanManagersIT {
 
   @ParameterizedTest
   @MethodSource("agents")
-  void managersNamedLate_areTheApplicationsOwn(Agent agent) {
+  void managers_namedLate_areTheApplicationsOwn(Agent agent) {
     ForkedJvm server = stage.start(stage.bothSides("OwnManagers").agent(agent));
     connect(server);
 

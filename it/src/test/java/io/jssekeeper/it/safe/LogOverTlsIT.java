@@ -88,7 +88,7 @@ final class LogOverTlsIT {
 
   @ParameterizedTest
   @EnumSource
-  void line_withTheAgent_startsNoLoop_andOtherRecordsGoOn(Library library) {
+  void line_withTheAgent_startsNoLoop(Library library) {
     ForkedJvm application = stage.start(application(library).agent(Agent.unasked()));
     application.ask("log");
 

@@ -46,7 +46,7 @@ final class NamedPipeLogIT {
   }
 
   @Test
-  void setToAPipeThatNobodyReads_isRefused() {
+  void set_pipeWithoutAReader_isRefused() {
     ForkedJvm server = stage.start(stage.server().agent(Agent.with()));
 
     KeeperCommand.Outcome outcome = KeeperCommand.run("set", server.pid(), "log=" + pipe);

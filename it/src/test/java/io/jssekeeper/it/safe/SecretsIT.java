@@ -44,7 +44,7 @@ final class SecretsIT {
 
   @ParameterizedTest
   @MethodSource("io.jssekeeper.it.harness.Variant#few")
-  void secretsOfSessions_areInNoOutput(Variant variant) throws IOException {
+  void secrets_ofSessions_areInNoOutput(Variant variant) throws IOException {
     Side server = new Side("server", variant.in(stage.server()));
     Side client = new Side("client", variant.in(stage.client()).with("port", server.jvm.port()));
     Set<String> secrets = new TreeSet<>();

@@ -15,7 +15,7 @@ class JavaCommandLineTest {
     "java -p mods -m app/org.example.Main, org.example.Main",
     "/opt/launcher/native-app, native-app",
   })
-  void program_isNamedWithoutItsArguments(String line, String program) {
+  void program_withArguments_isNamedWithoutThem(String line, String program) {
     assertThat(JavaCommandLine.program(List.of(line.split(" ")))).isEqualTo(program);
   }
 }

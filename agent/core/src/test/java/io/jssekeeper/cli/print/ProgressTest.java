@@ -43,7 +43,7 @@ class ProgressTest {
   }
 
   @Test
-  void afterItsEnd_nothingIsShown() {
+  void show_afterItsEnd_showsNothing() {
     screen.begin("handshakes --follow");
     screen.end();
     Screen other = screen(true);
@@ -55,7 +55,7 @@ class ProgressTest {
   }
 
   @Test
-  void noTerminal_showsNoProgress() {
+  void show_withoutTerminal_showsNothing() {
     screen = screen(false);
     screen.begin("status 4711");
     screen.progress("step");

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 /** What cannot be parsed; what real servers say is in ProbeIT. */
 class ServerHandshakeTest {
   @Test
-  void anyBytes_areNoHello() {
+  void read_anyBytes_findsNoHello() {
     Random random = new Random(1);
     for (int length = 0; length < 2_000; length++) {
       byte[] bytes = new byte[length];
@@ -21,7 +21,7 @@ class ServerHandshakeTest {
   }
 
   @Test
-  void helloCutOffAnywhere_neverThrows() {
+  void read_truncatedHello_neverThrows() {
     byte[] hello = hello12();
     assertThat(new ServerHandshake(hello).isResumed()).isTrue();
     for (int length = 0; length < hello.length; length++) {

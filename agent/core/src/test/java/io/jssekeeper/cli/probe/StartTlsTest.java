@@ -65,7 +65,7 @@ class StartTlsTest {
   }
 
   @Test
-  void closedByTheServer_isAFailure() {
+  void start_closedByTheServer_fails() {
     assertThatThrownBy(() -> ask(StartTls.smtp, "220 hi\r\n")).hasMessageContaining("closed");
     assertThatThrownBy(() -> ask(StartTls.postgres, "")).hasMessageContaining("closed");
   }

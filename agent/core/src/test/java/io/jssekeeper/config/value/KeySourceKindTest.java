@@ -14,13 +14,13 @@ class KeySourceKindTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"off", "jvm", "/run/secrets", "redis://localhost", "rediss://me@redis:7000/3"})
-  void source_isPrintedAsItIsWritten(String text) throws InvalidValueException {
+  void print_eachSource_isAsWritten(String text) throws InvalidValueException {
     assertThat(kind.print(kind.parse(text))).isEqualTo(text);
     assertThat(kind.parse(text)).isEqualTo(kind.parse(text));
   }
 
   @Test
-  void url_hasItsParts() throws InvalidValueException {
+  void parse_url_hasItsParts() throws InvalidValueException {
     RedisUrl url = kind.parse("rediss://me@redis.example:7000/3?prefix=shop").redis().orElseThrow();
 
     assertThat(url.tls()).isTrue();

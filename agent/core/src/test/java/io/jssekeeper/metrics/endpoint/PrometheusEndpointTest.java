@@ -76,7 +76,7 @@ class PrometheusEndpointTest {
   }
 
   @Test
-  void answers_areThoseOfHttp() throws IOException {
+  void answers_toEachRequest_areThoseOfHttp() throws IOException {
     String scrape = answer("GET /metrics?x=1 HTTP/1.0\r\n\r\n");
     assertThat(scrape)
         .startsWith("HTTP/1.1 200 OK\r\n")
@@ -134,7 +134,7 @@ class PrometheusEndpointTest {
   }
 
   @Test
-  void close_connectionsUnderWay_areBrokenOff_andThePortIsFree() throws IOException {
+  void close_openConnections_areClosedAndThePortFreed() throws IOException {
     Socket half = client("GET /m");
     assertThat(answer(SCRAPE)).contains(" 200 ");
     int port = endpoint.port();

@@ -67,7 +67,7 @@ class MetersTest {
   }
 
   @Test
-  void accept_records_areCountedByTheirTags_whateverTheyTook() {
+  void accept_records_areCountedByTheirTags() {
     meters.accept(Records.full(Records.draft()));
     meters.accept(Records.full(Records.draft()));
     meters.accept(Records.resumed(Records.draft()));
@@ -90,7 +90,7 @@ class MetersTest {
   }
 
   @Test
-  void close_removesOursAndNoOthers() {
+  void close_withOtherMeters_removesOnlyOurs() {
     registry.counter("other");
     readings.caches.add(new GivenCache("client", "1", 10, 20, 30));
     meters.register();
