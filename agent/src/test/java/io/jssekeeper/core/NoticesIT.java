@@ -2,7 +2,7 @@ package io.jssekeeper.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jssekeeper.install.Jvm;
+import io.jssekeeper.install.ChildJvm;
 import io.jssekeeper.jmx.LostRegistrar;
 import io.jssekeeper.log.UnopenedLog;
 import org.junit.jupiter.api.Test;
@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class NoticesIT {
   @Test
   void notices_ofSuppressedErrors_areOneLineOnce() throws Exception {
-    Jvm jvm = Jvm.runProgram(Says.class);
+    ChildJvm jvm = ChildJvm.runProgram(Says.class);
 
     assertThat(jvm.status()).as("%s", jvm).isZero();
     assertThat(jvm.notices())
@@ -25,7 +25,7 @@ class NoticesIT {
 
   @Test
   void log_thatCannotBeOpened_countsWhatItWouldHaveWritten() throws Exception {
-    Jvm jvm = Jvm.runProgram(UnopenedLog.class);
+    ChildJvm jvm = ChildJvm.runProgram(UnopenedLog.class);
 
     assertThat(jvm.notices()).hasSize(1);
     assertThat(jvm.notices().get(0)).contains("(Is a directory)", "RecordsDropped");
@@ -34,7 +34,7 @@ class NoticesIT {
 
   @Test
   void registrar_thatCannotRegister_holdsNothing() throws Exception {
-    Jvm jvm = Jvm.runProgram(LostRegistrar.class);
+    ChildJvm jvm = ChildJvm.runProgram(LostRegistrar.class);
 
     assertThat(jvm.status()).as("%s", jvm).isZero();
     assertThat(jvm.out()).containsExactly("swallowed 1", "held 0");

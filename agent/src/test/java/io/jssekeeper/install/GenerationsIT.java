@@ -25,15 +25,15 @@ class GenerationsIT {
   @Test
   void attach_afterAnotherGenerationLeft_recordsAndLeavesAgain() throws Exception {
     Path other = withOtherGeneration();
-    Jvm jvm =
-        Jvm.run(
-            "-javaagent:" + Jvm.agent(TwoReleases.class, folder),
+    ChildJvm jvm =
+        ChildJvm.run(
+            "-javaagent:" + ChildJvm.agent(TwoReleases.class, folder),
             "-Xlog:class+load:file=" + folder.resolve("classes.log"),
             "-cp",
-            Jvm.testClasses().toString(),
+            ChildJvm.testClasses().toString(),
             TwoReleases.class.getName(),
             other.toString(),
-            Jvm.JAR,
+            ChildJvm.JAR,
             other.toString());
 
     assertThat(jvm.status()).as("%s", jvm).isZero();
@@ -52,7 +52,7 @@ class GenerationsIT {
     String ours = PREFIX + generation();
     String others = PREFIX + OTHER;
     Path copy = folder.resolve("other-generation.jar");
-    try (JarFile in = new JarFile(Jvm.JAR);
+    try (JarFile in = new JarFile(ChildJvm.JAR);
         JarOutputStream out = new JarOutputStream(Files.newOutputStream(copy))) {
       for (JarEntry entry : Collections.list(in.entries())) {
         out.putNextEntry(new JarEntry(entry.getName().replace(ours, others)));
@@ -63,7 +63,7 @@ class GenerationsIT {
   }
 
   private static String generation() throws IOException {
-    try (JarFile jar = new JarFile(Jvm.JAR)) {
+    try (JarFile jar = new JarFile(ChildJvm.JAR)) {
       return text(jar, jar.getJarEntry(INDEX))
           .substring(PREFIX.length(), PREFIX.length() + OTHER.length());
     }

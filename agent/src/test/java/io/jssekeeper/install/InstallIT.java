@@ -23,7 +23,7 @@ class InstallIT {
 
   @Test
   void install_badOption_printsOneLineAndTheHostRuns() throws Exception {
-    Jvm jvm = Jvm.run(Jvm.AGENT + "=sweeep=1s", "-version");
+    ChildJvm jvm = ChildJvm.run(ChildJvm.AGENT + "=sweeep=1s", "-version");
 
     assertThat(jvm.status()).as("%s", jvm).isZero();
     assertThat(jvm.notices()).hasSize(1);
@@ -32,7 +32,7 @@ class InstallIT {
 
   @Test
   void install_badOption_changesNothing() throws Exception {
-    Jvm jvm = Jvm.runProgram(Residue.class, Jvm.AGENT + "=sweep=never");
+    ChildJvm jvm = ChildJvm.runProgram(Residue.class, ChildJvm.AGENT + "=sweep=never");
 
     assertThat(jvm.status()).as("%s", jvm).isZero();
     assertThat(jvm.notices()).hasSize(1);
@@ -41,7 +41,7 @@ class InstallIT {
 
   @Test
   void install_enabledFalse_printsOneLineAndChangesNothing() throws Exception {
-    Jvm jvm = Jvm.runProgram(Residue.class, Jvm.AGENT + "=enabled=false");
+    ChildJvm jvm = ChildJvm.runProgram(Residue.class, ChildJvm.AGENT + "=enabled=false");
 
     assertThat(jvm.status()).as("%s", jvm).isZero();
     assertThat(jvm.notices())
@@ -53,7 +53,7 @@ class InstallIT {
 
   @Test
   void install_whenAllIsWell_isSilentAndRecords() throws Exception {
-    Jvm jvm = Jvm.runProgram(Loopback.class, Jvm.AGENT);
+    ChildJvm jvm = ChildJvm.runProgram(Loopback.class, ChildJvm.AGENT);
 
     assertRuns(jvm);
     assertThat(jvm.notices()).isEmpty();
@@ -64,8 +64,8 @@ class InstallIT {
 
   @Test
   void install_twiceInOneJvm_isOnceAndToldInOneLine() throws Exception {
-    Path copy = Files.copy(Path.of(Jvm.JAR), folder.resolve("another.jar"));
-    Jvm jvm = Jvm.runProgram(Loopback.class, Jvm.AGENT, "-javaagent:" + copy + "=sweep=2s");
+    Path copy = Files.copy(Path.of(ChildJvm.JAR), folder.resolve("another.jar"));
+    ChildJvm jvm = ChildJvm.runProgram(Loopback.class, ChildJvm.AGENT, "-javaagent:" + copy + "=sweep=2s");
 
     assertRuns(jvm);
     assertRecordedOnce(jvm);
@@ -76,8 +76,8 @@ class InstallIT {
 
   @Test
   void install_withoutJmxInTheJvm_records() throws Exception {
-    Jvm jvm =
-        Jvm.runProgram(Loopback.class, "--limit-modules", "java.base,java.instrument", Jvm.AGENT);
+    ChildJvm jvm =
+        ChildJvm.runProgram(Loopback.class, "--limit-modules", "java.base,java.instrument", ChildJvm.AGENT);
 
     assertRuns(jvm);
     assertThat(jvm.notices()).isEmpty();
@@ -87,7 +87,7 @@ class InstallIT {
   @Test
   void metrics_notAskedFor_areNotLoaded() throws Exception {
     Path log = folder.resolve("classes.log");
-    Jvm jvm = Jvm.runProgram(Loopback.class, "-Xlog:class+load:file=" + log, Jvm.AGENT);
+    ChildJvm jvm = ChildJvm.runProgram(Loopback.class, "-Xlog:class+load:file=" + log, ChildJvm.AGENT);
 
     assertRuns(jvm);
     List<String> loaded = Files.readAllLines(log);
@@ -105,7 +105,7 @@ class InstallIT {
   }
 
   private static List<String> classesOfTheJar() throws IOException {
-    try (JarFile jar = new JarFile(Jvm.JAR)) {
+    try (JarFile jar = new JarFile(ChildJvm.JAR)) {
       return jar.stream().map(JarEntry::getName).toList();
     }
   }
@@ -113,13 +113,13 @@ class InstallIT {
   @Test
   void metricsHttp_withoutTheModuleForLogging_isServed() throws Exception {
     int port = Scraped.freePort();
-    Jvm jvm =
-        Jvm.runProgram(
+    ChildJvm jvm =
+        ChildJvm.runProgram(
             Scraped.class,
             "--limit-modules",
             "java.base,java.instrument,java.management",
             "-D" + Scraped.PORT + "=" + port,
-            Jvm.AGENT + "=metrics.http=" + port);
+            ChildJvm.AGENT + "=metrics.http=" + port);
 
     assertThat(jvm.notices()).as("%s", jvm).isEmpty();
     assertThat(jvm.out()).containsExactly("HTTP/1.1 200 OK", "modules of logging 0");
@@ -127,7 +127,7 @@ class InstallIT {
 
   @Test
   void install_whoseWeavingFails_isOffAltogether() throws Exception {
-    Jvm jvm = Jvm.runProgram(Loopback.class, "-javaagent:" + Jvm.agent(FaultyAgent.class, folder));
+    ChildJvm jvm = ChildJvm.runProgram(Loopback.class, "-javaagent:" + ChildJvm.agent(FaultyAgent.class, folder));
 
     assertRuns(jvm);
     assertThat(jvm.notices()).hasSize(1);
@@ -139,7 +139,7 @@ class InstallIT {
   @Test
   void log_thatCannotBeOpened_isOneLineAndTheHostRuns() throws Exception {
     Path log = folder.resolve("none").resolve("handshakes.log");
-    Jvm jvm = Jvm.runProgram(Loopback.class, Jvm.AGENT + "=log=" + log);
+    ChildJvm jvm = ChildJvm.runProgram(Loopback.class, ChildJvm.AGENT + "=log=" + log);
 
     assertRuns(jvm);
     assertThat(jvm.notices()).hasSize(1);
@@ -154,7 +154,7 @@ class InstallIT {
   void log_inAPipeThatNobodyReads_isOneLineAndTheHostRuns() throws Exception {
     Path pipe = folder.resolve("pipe");
     assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
-    Jvm jvm = Jvm.runProgram(Loopback.class, Jvm.AGENT + "=log=" + pipe);
+    ChildJvm jvm = ChildJvm.runProgram(Loopback.class, ChildJvm.AGENT + "=log=" + pipe);
 
     assertRuns(jvm);
     assertThat(jvm.notices())
@@ -166,7 +166,7 @@ class InstallIT {
   @Test
   void log_inAFile_hasTheRecordsOfTheLastMoment() throws Exception {
     Path log = folder.resolve("handshakes.log");
-    Jvm jvm = Jvm.runProgram(Loopback.class, Jvm.AGENT + "=log=" + log);
+    ChildJvm jvm = ChildJvm.runProgram(Loopback.class, ChildJvm.AGENT + "=log=" + log);
 
     assertRuns(jvm);
     assertThat(jvm.records()).isEmpty();
@@ -175,18 +175,18 @@ class InstallIT {
 
   @Test
   void context_touchedByManyThreadsAtOnce_hasOneStore() throws Exception {
-    Jvm jvm = Jvm.runProgram(Contexts.class, Jvm.AGENT);
+    ChildJvm jvm = ChildJvm.runProgram(Contexts.class, ChildJvm.AGENT);
 
     assertThat(jvm.notices()).singleElement().asString().contains("more than 10 TLS contexts");
     assertThat(jvm.out()).containsExactly("contexts " + Contexts.ROUNDS + " of " + Contexts.ROUNDS);
   }
 
-  private static void assertRuns(Jvm jvm) {
+  private static void assertRuns(ChildJvm jvm) {
     assertThat(jvm.status()).as("%s", jvm).isZero();
     assertThat(jvm.out()).startsWith("answer 42", "answer 42");
   }
 
-  private static void assertRecordedOnce(Jvm jvm) {
+  private static void assertRecordedOnce(ChildJvm jvm) {
     assertThat(jvm.records()).hasSize(4);
     for (String side : new String[] {"client", "server"}) {
       assertThat(jvm.records().stream().filter(line -> line.contains(" side=" + side + " ")))

@@ -53,7 +53,7 @@ class MeteringTest {
       metering.serve(endpoint(port), Map.of());
       Awaitility.await().ignoreExceptions().until(() -> page(port).contains("jsse_keeper_errors"));
       for (int i = 1; i <= 3; i++) {
-        readings.caches.add(new GivenCache("server", "" + i, 1, 2, 3));
+        readings.caches.add(new GivenCacheStats("server", "" + i, 1, 2, 3));
         assertThat(page(port))
             .contains("jsse_session_cache_size{context=\"" + i + "\",side=\"server\"} 1.0");
       }
@@ -115,7 +115,7 @@ class MeteringTest {
 
     @Override
     public List<CacheStats> caches() {
-      return List.of(new GivenCache("server", "1", 1, 2, 3));
+      return List.of(new GivenCacheStats("server", "1", 1, 2, 3));
     }
 
     private String ask() {

@@ -3,7 +3,7 @@ package io.jssekeeper.metrics.meters;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jssekeeper.metrics.CacheStats;
-import io.jssekeeper.metrics.GivenCache;
+import io.jssekeeper.metrics.GivenCacheStats;
 import io.jssekeeper.metrics.GivenStats;
 import io.jssekeeper.model.Side;
 import io.jssekeeper.record.HandshakeDraft;
@@ -35,9 +35,9 @@ class MetersTest {
 
   @Test
   void follow_caches_haveGaugesWhileTheyAreThere() {
-    CacheStats one = new GivenCache("client", "1", 10, 20, 30);
+    CacheStats one = new GivenCacheStats("client", "1", 10, 20, 30);
     readings.caches.add(one);
-    readings.caches.add(new GivenCache("server", "1", 11, 0, 31));
+    readings.caches.add(new GivenCacheStats("server", "1", 11, 0, 31));
     meters.follow();
     meters.follow();
 
@@ -92,7 +92,7 @@ class MetersTest {
   @Test
   void close_withOtherMeters_removesOnlyOurs() {
     registry.counter("other");
-    readings.caches.add(new GivenCache("client", "1", 10, 20, 30));
+    readings.caches.add(new GivenCacheStats("client", "1", 10, 20, 30));
     meters.register();
     meters.follow();
     meters.accept(Records.resumed(Records.draft()));
@@ -110,7 +110,7 @@ class MetersTest {
 
     @Override
     public List<CacheStats> caches() {
-      List<CacheStats> now = List.of(new GivenCache("server", "1", 7, 8, 9));
+      List<CacheStats> now = List.of(new GivenCacheStats("server", "1", 7, 8, 9));
       Runnable once = by;
       by = null;
       if (once != null) {

@@ -5,7 +5,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A heap that is full at any point of what is noted beside the stores. */
-class FullHeapTest {
+class ContextsFullHeapTest {
   @Test
   @Timeout(60)
   void eachAllocation_failsOnce_whatIsNotedStaysInOrder() throws Exception {
@@ -15,7 +15,7 @@ class FullHeapTest {
     Runnable scene =
         (Runnable)
             loader
-                .loadClass("io.jssekeeper.contexts.FullHeapScene")
+                .loadClass("io.jssekeeper.contexts.ContextsFullHeapScene")
                 .getDeclaredConstructor()
                 .newInstance();
     scene.run();

@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Classes that are loaded while there is no heap for weaving them. */
-class FullHeapTest {
+class WeaveFullHeapTest {
   private static final String OWNER = "sun/security/ssl/TransportContext";
 
   private final List<String> off = new ArrayList<>();

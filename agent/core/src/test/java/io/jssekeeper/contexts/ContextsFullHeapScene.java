@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.function.IntPredicate;
 
 /** What is kept beside the stores, each allocation of which fails once, in turn. */
-public final class FullHeapScene implements Runnable {
+public final class ContextsFullHeapScene implements Runnable {
   @Override
   public void run() {
     new ContextRegistry(new MemoryBudget(100), 2).open(Side.SERVER);

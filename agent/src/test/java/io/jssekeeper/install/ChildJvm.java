@@ -17,7 +17,7 @@ import java.util.jar.Manifest;
 import java.util.stream.Stream;
 
 /** A JVM of its own: this JDK's, run to its end. */
-public final class Jvm {
+public final class ChildJvm {
   static final String JAR = System.getProperty("keeper.jar");
   static final String AGENT = "-javaagent:" + JAR;
 
@@ -29,7 +29,7 @@ public final class Jvm {
   private final List<String> notices;
   private final List<String> records;
 
-  private Jvm(int status, List<String> out, List<String> err) {
+  private ChildJvm(int status, List<String> out, List<String> err) {
     this.status = status;
     this.out = out;
     this.err = err;
@@ -38,7 +38,7 @@ public final class Jvm {
   }
 
   /** Runs {@code java} with those arguments; waits for its end, though not for ever. */
-  static Jvm run(String... arguments) throws IOException, InterruptedException {
+  static ChildJvm run(String... arguments) throws IOException, InterruptedException {
     Path out = Files.createTempFile("jvm", ".out");
     Path err = Files.createTempFile("jvm", ".err");
     try {
@@ -46,7 +46,7 @@ public final class Jvm {
       boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
       process.destroyForcibly().waitFor();
       assertThat(ended).as("ended by itself; on standard error: " + lines(err)).isTrue();
-      return new Jvm(process.exitValue(), lines(out), lines(err));
+      return new ChildJvm(process.exitValue(), lines(out), lines(err));
     } finally {
       Files.delete(out);
       Files.delete(err);
@@ -60,7 +60,7 @@ public final class Jvm {
   }
 
   /** Runs a program of the tests with those options of {@code java}. */
-  public static Jvm runProgram(Class<?> program, String... options)
+  public static ChildJvm runProgram(Class<?> program, String... options)
       throws IOException, InterruptedException {
     List<String> arguments = new ArrayList<>(List.of(options));
     arguments.add("-cp");
@@ -71,7 +71,7 @@ public final class Jvm {
 
   static Path testClasses() {
     try {
-      return Path.of(Jvm.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return Path.of(ChildJvm.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A heap that is full at any point of what a store does. */
-class FullHeapTest {
+class StoreFullHeapTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   @Timeout(60)
@@ -16,7 +16,7 @@ class FullHeapTest {
     LongConsumer scene =
         (LongConsumer)
             loader
-                .loadClass("io.jssekeeper.store.FullHeapScene")
+                .loadClass("io.jssekeeper.store.StoreFullHeapScene")
                 .getDeclaredConstructor()
                 .newInstance();
     scene.accept(seed);

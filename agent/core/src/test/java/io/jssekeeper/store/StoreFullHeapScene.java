@@ -10,7 +10,7 @@ import java.util.function.LongConsumer;
  * Random steps on a store, each of which is tried until none of its allocations fails any more: at
  * first the first one fails, then the second, and so on. After each try all must be in order.
  */
-public final class FullHeapScene implements LongConsumer {
+public final class StoreFullHeapScene implements LongConsumer {
   private static final int STEPS = 3_000;
   private static final int IDS = 400;
   private static final int PEERS = 40;

@@ -1,5 +1,0 @@
-package io.jssekeeper.metrics;
-
-/** A cache with these figures. */
-public record GivenCache(String side, String context, double size, double capacity, double bytes)
-    implements CacheStats {}
