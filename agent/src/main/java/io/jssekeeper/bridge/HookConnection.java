@@ -67,7 +67,7 @@ public final class HookConnection {
     KeeperSharing.share(whether);
   }
 
-  /** From now on hooks do nothing in that thread, which is one of the keeper's own. */
+  /** Makes hooks do nothing on this thread, which belongs to the keeper. */
   public static void spare(Thread thread) {
     KeeperSwitchboard.spare(thread);
   }

@@ -1,7 +1,7 @@
 /**
- * The agent's test handshakes, in memory and by the public API of JSSE alone, which show whether
- * the weaves do their work.
+ * The agent's test handshakes, in memory and through JSSE's public API only, which show whether the
+ * weaves work.
  *
- * <p>Not loaded before there is TLS in the application. Loaded by the agent's class loader.
+ * <p>Not loaded before the application uses TLS. Loaded by the agent's class loader.
  */
 package io.jssekeeper.selfcheck;

@@ -65,7 +65,8 @@ class InstallIT {
   @Test
   void install_twiceInOneJvm_isOnceAndToldInOneLine() throws Exception {
     Path copy = Files.copy(Path.of(ChildJvm.JAR), folder.resolve("another.jar"));
-    ChildJvm jvm = ChildJvm.runProgram(Loopback.class, ChildJvm.AGENT, "-javaagent:" + copy + "=sweep=2s");
+    ChildJvm jvm =
+        ChildJvm.runProgram(Loopback.class, ChildJvm.AGENT, "-javaagent:" + copy + "=sweep=2s");
 
     assertRuns(jvm);
     assertRecordedOnce(jvm);
@@ -77,7 +78,8 @@ class InstallIT {
   @Test
   void install_withoutJmxInTheJvm_records() throws Exception {
     ChildJvm jvm =
-        ChildJvm.runProgram(Loopback.class, "--limit-modules", "java.base,java.instrument", ChildJvm.AGENT);
+        ChildJvm.runProgram(
+            Loopback.class, "--limit-modules", "java.base,java.instrument", ChildJvm.AGENT);
 
     assertRuns(jvm);
     assertThat(jvm.notices()).isEmpty();
@@ -87,7 +89,8 @@ class InstallIT {
   @Test
   void metrics_notAskedFor_areNotLoaded() throws Exception {
     Path log = folder.resolve("classes.log");
-    ChildJvm jvm = ChildJvm.runProgram(Loopback.class, "-Xlog:class+load:file=" + log, ChildJvm.AGENT);
+    ChildJvm jvm =
+        ChildJvm.runProgram(Loopback.class, "-Xlog:class+load:file=" + log, ChildJvm.AGENT);
 
     assertRuns(jvm);
     List<String> loaded = Files.readAllLines(log);
@@ -127,7 +130,9 @@ class InstallIT {
 
   @Test
   void install_whoseWeavingFails_isOffAltogether() throws Exception {
-    ChildJvm jvm = ChildJvm.runProgram(Loopback.class, "-javaagent:" + ChildJvm.agent(FaultyAgent.class, folder));
+    ChildJvm jvm =
+        ChildJvm.runProgram(
+            Loopback.class, "-javaagent:" + ChildJvm.agent(FaultyAgent.class, folder));
 
     assertRuns(jvm);
     assertThat(jvm.notices()).hasSize(1);

@@ -12,46 +12,46 @@ import org.junit.jupiter.api.Test;
 class LoopbackTlsTest {
   @Test
   void connection_isFullAtFirstAndThenResumed_inBothProtocols() throws Exception {
-    LoopbackTls trial = new LoopbackTls(() -> true);
+    LoopbackTls tls = new LoopbackTls(() -> true);
 
     for (String protocol : List.of("TLSv1.3", "TLSv1.2")) {
-      assertThat(trial.connect(protocol)).as(protocol).isFalse();
-      assertThat(trial.connect(protocol)).as(protocol).isTrue();
+      assertThat(tls.connect(protocol)).as(protocol).isFalse();
+      assertThat(tls.connect(protocol)).as(protocol).isTrue();
     }
   }
 
   @Test
   void session_thatWasInvalidated_isNotResumed() throws Exception {
-    LoopbackTls trial = new LoopbackTls(() -> true);
-    trial.connect("TLSv1.2");
-    trial.invalidate();
+    LoopbackTls tls = new LoopbackTls(() -> true);
+    tls.connect("TLSv1.2");
+    tls.invalidate();
 
-    assertThat(trial.connect("TLSv1.2")).isFalse();
+    assertThat(tls.connect("TLSv1.2")).isFalse();
   }
 
   @Test
   void connection_thatReadsAForgedRecord_breaksOff() throws Exception {
-    LoopbackTls trial = new LoopbackTls(() -> true);
+    LoopbackTls tls = new LoopbackTls(() -> true);
     for (String protocol : List.of("TLSv1.3", "TLSv1.2")) {
-      trial.connect(protocol);
-      assertThat(trial.breakOff()).as(protocol).isTrue();
-      assertThat(trial.giveUp()).as(protocol).isTrue();
+      tls.connect(protocol);
+      assertThat(tls.breakOff()).as(protocol).isTrue();
+      assertThat(tls.giveUp()).as(protocol).isTrue();
     }
   }
 
   @Test
   void connection_outOfTime_fails() throws Exception {
-    LoopbackTls trial = new LoopbackTls(() -> false);
+    LoopbackTls tls = new LoopbackTls(() -> false);
 
-    assertThatThrownBy(() -> trial.connect("TLSv1.3")).isInstanceOf(SSLException.class);
+    assertThatThrownBy(() -> tls.connect("TLSv1.3")).isInstanceOf(SSLException.class);
   }
 
   @Test
   void protocol_thatThisJvmForbids_fails() throws Exception {
-    LoopbackTls trial = new LoopbackTls(() -> true);
+    LoopbackTls tls = new LoopbackTls(() -> true);
 
     assertThat(Security.getProperty("jdk.tls.disabledAlgorithms")).contains("TLSv1.1");
-    assertThatThrownBy(() -> trial.connect("TLSv1.1")).isInstanceOf(SSLException.class);
+    assertThatThrownBy(() -> tls.connect("TLSv1.1")).isInstanceOf(SSLException.class);
   }
 
   @Test

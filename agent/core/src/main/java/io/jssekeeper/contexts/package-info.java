@@ -1,6 +1,6 @@
 /**
- * The rules over all session contexts: how much they hold strongly, when the expired are freed,
- * what sessions are protected from, and which failures end one.
+ * The rules over all session contexts: how much they hold strongly, when expired sessions are
+ * freed, which losses are prevented, and which failures end a session.
  *
  * <p>Loaded by the agent's class loader.
  */

@@ -29,7 +29,7 @@ public final class ContextChurn {
   private final List<String> told = new ArrayList<>();
 
   /**
-   * @param listener is told of each place once, on the thread that makes a context there; without a
+   * @param listener receives each place once, on the thread that creates a context there; without a
    *     lock held
    */
   public ContextChurn(Consumer<String> listener) {

@@ -1,6 +1,5 @@
 /**
- * What in this JVM keeps sessions from being resumed: contexts that churn, settings, other TLS
- * libraries.
+ * What defeats resumption in this JVM: contexts that churn, settings, other TLS libraries.
  *
  * <p>Loaded by the agent's class loader.
  */

@@ -10,24 +10,27 @@ import java.util.Queue;
  * handshakes. After {@value #ROUNDS} rounds of records in quick succession it holds the next record
  * back, for as long as those took. If handshakes continue meanwhile, they are the application's:
  * all records are released, and it does not try again for a long time. If they stop, it releases
- * what it holds. If they then resume at once and stop again when held back, {@value #TRIALS} times
+ * what it holds. If they then resume at once and stop again when held back, {@value #STOPS} times
  * in a row, the records are their cause, and are left out for a while. Then it tries again, after
  * only {@value #ROUNDS_AGAIN} rounds. For one thread.
  */
 final class Echo {
   static final int ROUNDS = 8;
 
-  /** Of one that has fed itself before. */
+  /** For a log that has fed itself before. */
   static final int ROUNDS_AGAIN = 4;
 
-  static final int TRIALS = 3;
+  /** How often the loop must stop while records are held back. */
+  static final int STOPS = 3;
 
-  /** Rounds that are farther apart are no loop that anybody minds. */
+  /** A loop with longer gaps between rounds does no harm. */
   static final long MAX_GAP_NANOS = 10_000_000_000L;
 
   private static final long MIN_PERIOD_NANOS = 300_000_000L;
 
-  /** Of the handshakes that were to be expected while records are held back: more are no stop. */
+  /**
+   * If more than a quarter of the expected handshakes come while holding, they have not stopped.
+   */
   private static final int PART = 4;
 
   private static final int CAPACITY = 1_000;
@@ -41,7 +44,7 @@ final class Echo {
   private boolean told;
   private int rounds;
   private int records;
-  private int trials;
+  private int stops;
   private long lastBatch = -1;
   private long lastRound;
   private long begun;
@@ -53,7 +56,7 @@ final class Echo {
   }
 
   /**
-   * @param batch another one whenever what was logged has been written out
+   * @param batch changes whenever the logged records have been written out
    */
   void accept(HandshakeRecord record, long batch, long now) {
     if (silence.isOn(now)) {
@@ -67,7 +70,7 @@ final class Echo {
       count(batch, now);
       holding = rounds > (found ? ROUNDS_AGAIN : ROUNDS);
       if (holding) {
-        beginTrial(now);
+        beginHolding(now);
       }
     }
     if (!holding) {
@@ -83,7 +86,7 @@ final class Echo {
   private void count(long batch, long now) {
     if (rounds > 0 && now - lastRound > gap()) {
       rounds = 0;
-      trials = 0; // what was let go has brought nothing
+      stops = 0; // the released records caused nothing
     }
     if (rounds == 0) {
       begun = now;
@@ -97,55 +100,59 @@ final class Echo {
     records++;
   }
 
-  /** After a trial the loop begins again as quickly as it went. */
+  /** Once released, a loop resumes as quickly as it ran before. */
   private long gap() {
-    return trials == 0 ? MAX_GAP_NANOS : Math.min(MAX_GAP_NANOS, period);
+    return stops == 0 ? MAX_GAP_NANOS : Math.min(MAX_GAP_NANOS, period);
   }
 
-  private void beginTrial(long now) {
+  private void beginHolding(long now) {
     heldSince = now;
     period = Math.max(MIN_PERIOD_NANOS, now - begun);
   }
 
-  /** The one that the trial began with, those under way then, and some of the application's own. */
+  /**
+   * The record that holding began with, handshakes in progress then, and some of the application's.
+   */
   private long maxIfStopped() {
     long expected = records * period / Math.max(1, heldSince - begun);
     return Math.min(CAPACITY, 1 + Math.max(1, expected / PART));
   }
 
   private void passed(long now) {
-    trials = 0;
+    stops = 0;
     found = false;
     silence.reset();
     pause.begin(now);
-    endTrial(now);
+    endHolding(now);
     rounds = 0;
   }
 
-  private void endTrial(long now) {
+  private void endHolding(long now) {
     holding = false;
     writeHeld();
-    rounds = 1; // what was let go now is the first
+    rounds = 1; // the records released now are the first
     records = 1;
     begun = now;
     lastRound = now;
   }
 
-  /** Writes out what is held back. */
+  /** Writes the records held back. */
   void writeHeld() {
     while (!held.isEmpty()) {
       log.accept(held.remove());
     }
   }
 
-  /** Ends a trial whose time is over; returns whether it has proved the echo for the first time. */
+  /**
+   * Ends a holding period that is over; returns whether it has proved the echo for the first time.
+   */
   boolean isProven(long now) {
     if (!holding || now - heldSince < period) {
       return false;
     }
-    trials++;
-    if (trials < TRIALS) {
-      endTrial(now);
+    stops++;
+    if (stops < STOPS) {
+      endHolding(now);
       return false;
     }
     silence(now);
@@ -160,14 +167,14 @@ final class Echo {
     holding = false;
     held.clear();
     rounds = 0;
-    trials = 0;
+    stops = 0;
   }
 
   boolean isHolding() {
     return holding;
   }
 
-  /** Nothing is known of it that matters any more. */
+  /** Whether its state no longer matters. */
   boolean isForgettable(long now) {
     long memory = found ? GrowingPause.MAX_NANOS : MAX_GAP_NANOS;
     return !holding && now - lastRound > memory && !pause.isOn(now) && !silence.isOn(now);

@@ -1,6 +1,5 @@
 /**
- * The words of the domain, one type each: side, result, reason, why a session left, what it is
- * protected from.
+ * The words of the domain, one type each: side, result, reason, removal cause, protection.
  *
  * <p>Names no other room. Loaded by the agent's class loader.
  */

@@ -1,5 +1,5 @@
 /**
- * The status page: what the keeper shows by JMX, with what it means, as HTML and JSON for a browser
- * on {@code metrics.http}.
+ * The status page: what JMX shows, with its meaning, as HTML and JSON for a browser on {@code
+ * metrics.http}.
  */
 package io.jssekeeper.page;

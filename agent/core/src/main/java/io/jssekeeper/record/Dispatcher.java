@@ -31,7 +31,7 @@ public final class Dispatcher implements Sink, Runnable {
    * @param sink is called by the dispatcher's thread alone, must not throw, and is closed in the
    *     end
    * @param name the thread's
-   * @param failures is told of what ended it too early
+   * @param failures receives the error that ended the thread early
    */
   public Dispatcher(Sink sink, String name, BiConsumer<String, Throwable> failures) {
     this.sink = sink;

@@ -1,5 +1,5 @@
 /**
- * How the keeper makes its threads.
+ * How the keeper creates its threads.
  *
  * <p>Names no other room. Loaded by the agent's class loader.
  */

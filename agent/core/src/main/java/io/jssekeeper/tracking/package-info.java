@@ -1,5 +1,5 @@
 /**
- * Objects that are followed weakly: which session came from which, and which connection uses which.
+ * Objects tracked weakly: which session was resumed from which, and which connection uses which.
  *
  * <p>Names no other room. Loaded by the agent's class loader.
  */

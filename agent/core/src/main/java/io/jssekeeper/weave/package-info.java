@@ -1,8 +1,7 @@
 /**
- * Which methods of the JDK are changed, how, and what came of it.
+ * Which methods of the JDK are changed, how, and with what result.
  *
- * <p>Together with the bootstrap room the only place that knows names of {@code sun.security}.
- * Names nothing else of ours but the bootstrap room's hooks, as text. Named by {@code install}.
- * Loaded by the agent's class loader.
+ * <p>With the bootstrap classes the only place that names {@code sun.security}. Names nothing else
+ * of ours but the bootstrap classes' hooks, as text. Loaded by the agent's class loader.
  */
 package io.jssekeeper.weave;

@@ -129,7 +129,7 @@ class EchoGateTest {
   }
 
   @Test
-  void close_inATrial_losesNothing() {
+  void close_whileHolding_losesNothing() {
     for (long at = 0; at < Echo.ROUNDS + 1; at++) {
       handshakes.add(at * 25 * MILLI);
     }

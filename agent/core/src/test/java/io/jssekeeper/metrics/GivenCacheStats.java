@@ -1,5 +1,6 @@
 package io.jssekeeper.metrics;
 
 /** A cache with these figures. */
-public record GivenCacheStats(String side, String context, double size, double capacity, double bytes)
+public record GivenCacheStats(
+    String side, String context, double size, double capacity, double bytes)
     implements CacheStats {}

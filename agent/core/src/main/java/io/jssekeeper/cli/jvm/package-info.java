@@ -1,2 +1,2 @@
-/** The JVMs of this machine, and the keeper in one of them as it answers the command line. */
+/** The JVMs on this machine, and the command line's connection to the keeper in one of them. */
 package io.jssekeeper.cli.jvm;

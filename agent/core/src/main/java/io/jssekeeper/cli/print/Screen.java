@@ -36,7 +36,7 @@ public final class Screen {
     return coloured;
   }
 
-  /** For text of our own, as the help. */
+  /** For our own text, such as the help. */
   public PrintWriter writer() {
     return new PrintWriter(out, true);
   }
@@ -83,7 +83,7 @@ public final class Screen {
     return coloured ? style.on(text) : text;
   }
 
-  /** Text that is plain already, but for styles of our own. */
+  /** Prints text that is plain except for our own styles. */
   void raw(String text) {
     progress.clear();
     out.println(text);

@@ -1,8 +1,8 @@
 /**
- * What a server does about resumption, found out by a handful of handshakes.
+ * Finds out by a few handshakes whether a server resumes sessions.
  *
- * <p>{@link ProbeRun} is a program of its own in a JVM of its own, since JSSE reads some settings
- * once, and since the keeper in that JVM counts the tickets of TLS 1.3. It prints findings as
- * lines; the command line reads them and says what they mean.
+ * <p>{@link ProbeRun} is a program that runs in its own JVM, since JSSE reads some settings only
+ * once, and since the keeper there counts TLS 1.3 tickets. It prints findings as lines; the command
+ * line reads and interprets them.
  */
 package io.jssekeeper.cli.probe;
