@@ -41,7 +41,7 @@ public final class StatusData {
     data.put("handshakes", keeper.value("Handshakes"));
     data.put("handshakeTotals", keeper.value("HandshakeTotals"));
     data.put("contexts", keeper.value("SessionCaches"));
-    data.put("otherTls", keeper.value("OtherTls"));
+    data.put("otherTls", keeper.texts("OtherTls"));
     return data;
   }
 
@@ -85,9 +85,9 @@ public final class StatusData {
 
   private static <E extends Exception> void putCauses(Values<E> keeper, Map<String, Object> data)
       throws E {
-    data.put("contextChurn", keeper.value("ContextChurn"));
-    data.put("settings", keeper.value("SettingsAgainstResumption"));
-    data.put("jdkDefects", keeper.value("JdkDefects"));
-    data.put("otherTls", keeper.value("OtherTls"));
+    data.put("contextChurn", keeper.texts("ContextChurn"));
+    data.put("settings", keeper.texts("SettingsAgainstResumption"));
+    data.put("jdkDefects", keeper.texts("JdkDefects"));
+    data.put("otherTls", keeper.texts("OtherTls"));
   }
 }

@@ -21,6 +21,11 @@ public interface Values<E extends Exception> {
     return ((Number) value(attribute)).longValue();
   }
 
+  /** An array of strings as a list. */
+  default List<String> texts(String attribute) throws E {
+    return List.of((String[]) value(attribute));
+  }
+
   @SuppressWarnings("unchecked")
   default List<Map<String, Object>> rows(String attribute) throws E {
     return (List<Map<String, Object>>) value(attribute);

@@ -65,10 +65,6 @@ public final class KeeperClient implements AutoCloseable, Values<RefusedExceptio
     return (String) invoke(attribute);
   }
 
-  public List<String> texts(String attribute) throws RefusedException {
-    return List.of((String[]) invoke(attribute));
-  }
-
   @Override
   @SuppressWarnings("unchecked")
   public List<Map<String, Object>> rows(String attribute) throws RefusedException {
