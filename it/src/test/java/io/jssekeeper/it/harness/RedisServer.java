@@ -3,11 +3,11 @@ package io.jssekeeper.it.harness;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import org.awaitility.Awaitility;
 
@@ -15,30 +15,55 @@ import org.awaitility.Awaitility;
 public final class RedisServer implements AutoCloseable {
   private static final String PASSWORD = "a-word";
 
-  private final int port = freePort();
+  private final int port = HttpGet.freePort();
+  private final List<String> more;
   private final Path password = Settings.newFile("redis", ".password");
   private Process process;
 
   /** Skips the test, with the reason printed, where there is none. */
   public static RedisServer start() {
     Tool.require("redis-server");
-    RedisServer server = new RedisServer();
-    server.begin();
-    return server;
+    return new RedisServer(List.of());
   }
 
-  private RedisServer() {
+  /** One that copies another, and takes no writes until it is promoted. */
+  public static RedisServer replicaOf(RedisServer other) {
+    return new RedisServer(
+        List.of(
+            "--replicaof",
+            "127.0.0.1",
+            Integer.toString(other.port),
+            "--tls-replication",
+            "yes",
+            "--tls-ca-cert-file",
+            KeyMaterial.shared().ec().certificate().toString(),
+            "--masterauth",
+            PASSWORD));
+  }
+
+  private RedisServer(List<String> more) {
+    this.more = more;
     try {
       Files.writeString(password, PASSWORD + "\n");
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
+    begin();
+  }
+
+  public long port() {
+    return port;
   }
 
   /** What a keeper is told of it. */
   public List<String> options() {
+    return optionsAt(port);
+  }
+
+  /** The same, of an address that leads to it. */
+  public List<String> optionsAt(long address) {
     return List.of(
-        "server.keys=rediss://localhost:" + port,
+        "server.keys=rediss://localhost:" + address,
         "server.keys.redis.password=" + password,
         "server.keys.redis.trust=" + KeyMaterial.shared().ec().certificate());
   }
@@ -51,6 +76,7 @@ public final class RedisServer implements AutoCloseable {
     line.addAll(List.of("--tls-cert-file", keys.certificate().toString()));
     line.addAll(List.of("--tls-key-file", keys.pemKey().toString()));
     line.addAll(List.of("--tls-auth-clients", "no", "--requirepass", PASSWORD));
+    line.addAll(more);
     try {
       process =
           new ProcessBuilder(line)
@@ -71,6 +97,41 @@ public final class RedisServer implements AutoCloseable {
     }
   }
 
+  /** Waits until it has what the other one has. */
+  public void awaitCopyOf(RedisServer other) {
+    Awaitility.await().until(() -> names().equals(other.names()));
+  }
+
+  /** From now on it takes writes. */
+  public void promote() {
+    cli("replicaof", "no", "one");
+  }
+
+  /** All that is stored. */
+  public List<byte[]> values() {
+    return names().stream().map(this::value).toList();
+  }
+
+  private List<String> names() {
+    return cli("--raw", "keys", "*").stream().sorted().toList();
+  }
+
+  /** Redis shows bytes in hexadecimal digits if a script is asked to. */
+  private byte[] value(String name) {
+    String script =
+        "local s = redis.call('get', KEYS[1]) "
+            + "return (s:gsub('.', function(c) return string.format('%02x', c:byte()) end))";
+    return HexFormat.of().parseHex(cli("--raw", "eval", script, "1", name).get(0));
+  }
+
+  private List<String> cli(String... words) {
+    List<String> line = new ArrayList<>(List.of("redis-cli", "--no-auth-warning", "--tls"));
+    line.addAll(List.of("--cacert", KeyMaterial.shared().ec().certificate().toString()));
+    line.addAll(List.of("-p", Integer.toString(port), "-a", PASSWORD));
+    line.addAll(List.of(words));
+    return Command.run(line).lines().stream().filter(each -> !each.isEmpty()).toList();
+  }
+
   @Override
   public void close() {
     stop();
@@ -83,14 +144,6 @@ public final class RedisServer implements AutoCloseable {
       process.waitFor();
     } catch (InterruptedException stopped) {
       throw new IllegalStateException(stopped);
-    }
-  }
-
-  private static int freePort() {
-    try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return any.getLocalPort();
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
     }
   }
 }

@@ -20,21 +20,27 @@ public final class Relay implements AutoCloseable {
   private static final int PATIENCE_MILLIS = 5000;
 
   private final ServerSocket listening;
-  private volatile int target;
+  private final AtomicInteger turn = new AtomicInteger();
+  private volatile List<Long> targets;
   private final List<Hello> hellos = new CopyOnWriteArrayList<>();
   private final AtomicInteger full = new AtomicInteger();
   private final AtomicInteger resumed = new AtomicInteger();
   private volatile int cutAfterBytes = Integer.MAX_VALUE;
 
-  private Relay(ServerSocket listening, int target) {
+  private Relay(ServerSocket listening, List<Long> targets) {
     this.listening = listening;
-    this.target = target;
+    this.targets = targets;
   }
 
   public static Relay to(long port) {
+    return toEach(List.of(port));
+  }
+
+  /** A load balancer: each connection goes to the next of these ports on loopback. */
+  public static Relay toEach(List<Long> ports) {
     try {
       ServerSocket listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-      Relay relay = new Relay(listening, (int) port);
+      Relay relay = new Relay(listening, List.copyOf(ports));
       start(relay::acceptAll);
       return relay;
     } catch (IOException failed) {
@@ -48,7 +54,17 @@ public final class Relay implements AutoCloseable {
 
   /** From now on relays to another server. */
   public void target(long port) {
-    target = (int) port;
+    targets(List.of(port));
+  }
+
+  /** From now on relays to these servers, each in its turn. */
+  public void targets(List<Long> ports) {
+    targets = List.copyOf(ports);
+  }
+
+  private int next() {
+    List<Long> now = targets;
+    return now.get(Math.floorMod(turn.getAndIncrement(), now.size())).intValue();
   }
 
   /** The ClientHello of each connection so far. */
@@ -89,7 +105,7 @@ public final class Relay implements AutoCloseable {
 
   private void relay(Socket accepted) {
     try (Socket client = accepted;
-        Socket server = new Socket(InetAddress.getLoopbackAddress(), target)) {
+        Socket server = new Socket(InetAddress.getLoopbackAddress(), next())) {
       client.setTcpNoDelay(true);
       server.setTcpNoDelay(true);
       byte[] first = Hello.read(client.getInputStream());

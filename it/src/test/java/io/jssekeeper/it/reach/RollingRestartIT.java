@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.ForkedJvm;
 import io.jssekeeper.it.harness.OnEachJdk;
-import io.jssekeeper.it.harness.RoundRobin;
+import io.jssekeeper.it.harness.Relay;
 import io.jssekeeper.it.harness.SecretsFile;
 import io.jssekeeper.it.harness.Stage;
 import java.util.ArrayList;
@@ -51,7 +51,7 @@ final class RollingRestartIT {
     for (int i = 0; i < NODES; i++) {
       nodes.add(node(agent));
     }
-    try (RoundRobin balancer = RoundRobin.to(ports(nodes))) {
+    try (Relay balancer = Relay.toEach(ports(nodes))) {
       ForkedJvm clients = stage.start(stage.client().with("port", balancer.port()));
       long full = visit(clients);
       for (int i = 0; i < NODES; i++) {

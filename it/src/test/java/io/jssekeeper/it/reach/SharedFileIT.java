@@ -4,39 +4,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.ForkedJvm;
-import io.jssekeeper.it.harness.JmxClient;
 import io.jssekeeper.it.harness.KeeperCommand;
 import io.jssekeeper.it.harness.KeyMaterial;
 import io.jssekeeper.it.harness.OnEachJdk;
-import io.jssekeeper.it.harness.Relay;
 import io.jssekeeper.it.harness.SecretsFile;
 import io.jssekeeper.it.harness.Settings;
 import io.jssekeeper.it.harness.Stage;
+import io.jssekeeper.it.harness.WallClock;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** With {@code server.keys=PATH} a restarted JVM, and another node, resume what one has begun. */
 @OnEachJdk
 final class SharedFileIT {
-  private static final List<String> PROTOCOLS = List.of("TLSv1.2", "TLSv1.3");
-
   @Parameter Stage stage;
+  private Nodes nodes;
   private final byte[] secret = SecretsFile.secret();
   private final SecretsFile file = new SecretsFile().hold(secret);
 
   @BeforeEach
   void requireStatelessTickets() {
-    Assumptions.assumeTrue(
-        stage.jdk().hasStatelessTickets(), () -> stage.jdk() + " has no stateless tickets");
+    nodes = Nodes.on(stage);
   }
 
   @Test
@@ -52,7 +48,7 @@ final class SharedFileIT {
     ForkedJvm next = server(sharing());
 
     assertThat(onTheNextNode(one, next)).containsOnly("resumed");
-    assertThat(keys(next)).isEqualTo(keys(one)).containsEntry("state", "shared");
+    assertThat(Nodes.keys(next)).isEqualTo(Nodes.keys(one)).containsEntry("state", "shared");
   }
 
   @Test
@@ -86,7 +82,7 @@ final class SharedFileIT {
         .anyMatch(line -> line.startsWith("ticket keys: local: "));
 
     late.hold(secret);
-    Awaitility.await().until(() -> keys(next).get("state").equals("shared"));
+    Awaitility.await().until(() -> Nodes.keys(next).get("state").equals("shared"));
     assertThat(onTheNextNode(one, next)).containsOnly("resumed");
   }
 
@@ -101,11 +97,31 @@ final class SharedFileIT {
       assertThat(onTheNextNode(one, next)).containsOnly("resumed");
       assertThat(onTheNextNode(next, one)).containsOnly("resumed");
     }
-    Awaitility.await().until(() -> keys(next).get("secrets").equals("2"));
+    Awaitility.await().until(() -> Nodes.keys(next).get("secrets").equals("2"));
     file.hold(fresh);
-    Awaitility.await().until(() -> keys(next).get("secrets").equals("1"));
-    Awaitility.await().until(() -> keys(one).get("secrets").equals("1"));
+    Awaitility.await().until(() -> Nodes.keys(next).get("secrets").equals("1"));
+    Awaitility.await().until(() -> Nodes.keys(one).get("secrets").equals("1"));
     assertThat(onTheNextNode(one, next)).containsOnly("resumed");
+  }
+
+  /** By how much its clock is ahead; the secret is the same. */
+  @ParameterizedTest
+  @ValueSource(longs = {-30, 30, 3 * 60, -3 * 60, 30 * 60})
+  void nextNode_whoseClockIsOff_resumesOrIsFull_andFailsNever(long minutes) {
+    Settings.requireFull();
+    WallClock clock = WallClock.light();
+    clock.step(Duration.ofMinutes(minutes));
+    ForkedJvm one = server(sharing());
+    ForkedJvm next =
+        stage.start(stage.server().agent(sharing()).with("kind", "engine").clock(clock));
+    boolean opens = minutes >= -60 && minutes < 24 * 60;
+
+    assertThat(onTheNextNode(one, next)).containsOnly(opens ? "resumed" : "full");
+    if (minutes >= 0 && minutes <= 60) {
+      assertThat(onTheNextNode(next, one)).containsOnly("resumed");
+    } else {
+      assertThat(onTheNextNode(next, one)).containsAnyOf("resumed", "full");
+    }
   }
 
   @Test
@@ -114,28 +130,13 @@ final class SharedFileIT {
     ForkedJvm one = server(sharing());
     ForkedJvm next = server(Agent.unasked("server.keys=" + file.path()));
     assertThat(onTheNextNode(one, next)).containsOnly("resumed");
-    byte[] extracted = extracted();
+    byte[] extracted = Nodes.extracted(secret);
     assertThat(next.holds(extracted)).isTrue();
     assertThat(next.holds(secret)).isFalse();
 
     assertThat(KeeperCommand.run("detach", next.pid()).status()).isZero();
     assertThat(onTheNextNode(one, next)).containsOnly("full");
     assertThat(next.holds(extracted)).isFalse();
-  }
-
-  /** As {@code Secret} does it, for a period of an hour. */
-  private byte[] extracted() throws GeneralSecurityException {
-    Mac mac = Mac.getInstance("HmacSHA256");
-    mac.init(new SecretKeySpec(salt(), "HmacSHA256"));
-    return mac.doFinal(secret);
-  }
-
-  private static byte[] salt() {
-    byte[] text = "jsse-keeper ticket keys 1".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
-    return java.nio.ByteBuffer.allocate(text.length + Long.BYTES)
-        .put(text)
-        .putLong(3_600_000)
-        .array();
   }
 
   private Agent sharing(String... more) {
@@ -145,33 +146,11 @@ final class SharedFileIT {
   }
 
   private ForkedJvm server(Agent agent) {
-    return stage.start(stage.server().agent(agent).with("kind", "engine"));
+    return nodes.server(agent);
   }
 
-  /** What handshakes are, one of each protocol, that follow one with another node. */
   private List<String> onTheNextNode(ForkedJvm one, ForkedJvm next) {
-    List<String> results = new ArrayList<>();
-    try (Relay relay = Relay.to(one.port())) {
-      for (String protocol : PROTOCOLS) {
-        relay.target(one.port());
-        ForkedJvm client =
-            stage.start(stage.client().with("port", relay.port()).with("protocols", protocol));
-        assertThat(client.ask("connect host=shop.example").text("result")).isEqualTo("full");
-        relay.target(next.port());
-        results.add(client.ask("connect host=shop.example").text("result"));
-        client.stop();
-      }
-    }
-    return results;
-  }
-
-  private static Map<Object, Object> keys(ForkedJvm server) {
-    try (JmxClient jmx = server.jmx()) {
-      Map<Object, Object> keys = new java.util.HashMap<>(jmx.keeper().map("TicketKeys"));
-      keys.remove("ageSeconds");
-      keys.remove("nextPeriodSeconds");
-      return keys;
-    }
+    return nodes.onTheNextNode(one, next);
   }
 
   private static List<String> details(ForkedJvm server) {

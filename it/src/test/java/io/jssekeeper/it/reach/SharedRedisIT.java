@@ -5,17 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jssekeeper.it.harness.Agent;
 import io.jssekeeper.it.harness.ForkedJvm;
 import io.jssekeeper.it.harness.JmxClient;
+import io.jssekeeper.it.harness.KeeperCommand;
 import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.RedisServer;
 import io.jssekeeper.it.harness.Relay;
+import io.jssekeeper.it.harness.SecretsFile;
 import io.jssekeeper.it.harness.Settings;
 import io.jssekeeper.it.harness.Stage;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -27,11 +28,11 @@ final class SharedRedisIT {
   private static final Duration NEXT_LOOK = Duration.ofSeconds(90);
 
   @Parameter Stage stage;
+  private Nodes nodes;
 
   @BeforeEach
   void requireStatelessTickets() {
-    Assumptions.assumeTrue(
-        stage.jdk().hasStatelessTickets(), () -> stage.jdk() + " has no stateless tickets");
+    nodes = Nodes.on(stage);
   }
 
   @Test
@@ -41,7 +42,7 @@ final class SharedRedisIT {
       ForkedJvm next = server(sound(redis));
 
       assertThat(onTheNextNode(one, next)).containsOnly("resumed");
-      assertThat(keys(next)).containsEntry("state", "shared");
+      assertThat(Nodes.keys(next)).containsEntry("state", "shared");
       try (JmxClient jmx = next.jmx()) {
         assertThat(jmx.sessionCaches("client")).isEmpty();
         assertThat(jmx.keeper().rows("Handshakes"))
@@ -65,7 +66,7 @@ final class SharedRedisIT {
       redis.stop();
       ForkedJvm late = server(Agent.unasked(redis.options().toArray(String[]::new)));
       assertThat(onTheNextNode(one, late)).containsOnly("full");
-      assertThat(keys(late)).containsEntry("state", "local");
+      assertThat(Nodes.keys(late)).containsEntry("state", "local");
     }
   }
 
@@ -77,16 +78,80 @@ final class SharedRedisIT {
       ForkedJvm one = server(unasked);
       ForkedJvm next = server(unasked);
       redis.stop();
-      Awaitility.await().atMost(NEXT_LOOK).until(() -> keys(one).get("state").equals("stale"));
+      Awaitility.await().atMost(NEXT_LOOK).until(() -> state(one).equals("stale"));
       assertThat(onTheNextNode(one, next)).containsOnly("resumed");
 
       redis.begin();
       ForkedJvm late = server(unasked);
-      Awaitility.await().atMost(NEXT_LOOK).until(() -> keys(one).get("state").equals("shared"));
-      Awaitility.await().atMost(NEXT_LOOK).until(() -> keys(next).get("state").equals("shared"));
+      Awaitility.await().atMost(NEXT_LOOK).until(() -> state(one).equals("shared"));
+      Awaitility.await().atMost(NEXT_LOOK).until(() -> state(next).equals("shared"));
       assertThat(onTheNextNode(one, next)).containsOnly("resumed");
       assertThat(onTheNextNode(one, late)).containsOnly("resumed");
       assertThat(onTheNextNode(late, next)).containsOnly("resumed");
+    }
+  }
+
+  @Test
+  void redis_thatFailsOver_losesNothing_andANodeThatComesThenAgrees() {
+    Settings.requireFull();
+    try (RedisServer first = RedisServer.start();
+        RedisServer second = RedisServer.replicaOf(first);
+        Relay address = Relay.to(first.port())) {
+      Agent behind = Agent.unasked(first.optionsAt(address.port()).toArray(String[]::new));
+      ForkedJvm one = server(behind);
+      ForkedJvm next = server(behind);
+      assertThat(onTheNextNode(one, next)).containsOnly("resumed");
+      second.awaitCopyOf(first);
+
+      first.stop();
+      address.target(second.port()); // takes no writes as yet
+      ForkedJvm early = server(behind);
+      assertThat(onTheNextNode(one, early)).doesNotContain("failed");
+      second.promote();
+
+      Awaitility.await().atMost(NEXT_LOOK).until(() -> state(early).equals("shared"));
+      ForkedJvm late = server(behind);
+      assertThat(state(late)).isEqualTo("shared");
+      for (ForkedJvm other : List.of(next, early, late)) {
+        assertThat(onTheNextNode(one, other)).containsOnly("resumed");
+        assertThat(onTheNextNode(other, one)).containsOnly("resumed");
+      }
+    }
+  }
+
+  @Test
+  void keeper_thatLeaves_leavesNoSecret_andSealedOnesAreNotInADump()
+      throws GeneralSecurityException {
+    Settings.requireFull();
+    try (RedisServer redis = RedisServer.start()) {
+      ForkedJvm open = server(Agent.unasked(redis.options().toArray(String[]::new)));
+      assertThat(onTheNextNode(open, open)).containsOnly("resumed");
+      List<byte[]> stored = redis.values();
+      assertThat(stored).isNotEmpty();
+      assertThat(stored.stream().anyMatch(each -> holds(open, each))).as("in use").isTrue();
+      assertThat(KeeperCommand.run("detach", open.pid()).status()).isZero();
+      for (byte[] each : stored) {
+        assertThat(holds(open, each)).as("after detach").isFalse();
+        assertThat(open.holds(each)).as("after detach").isFalse();
+      }
+
+      List<String> options = new ArrayList<>(redis.options());
+      SecretsFile seal = new SecretsFile().hold(SecretsFile.secret());
+      options.set(0, options.get(0) + "/0?prefix=sealed");
+      options.add("server.keys.redis.seal=" + seal.path());
+      ForkedJvm sealing = server(Agent.with(options.toArray(String[]::new)));
+      assertThat(state(sealing)).isEqualTo("shared");
+      assertThat(redis.values())
+          .hasSizeGreaterThan(stored.size())
+          .allMatch(each -> !holds(sealing, each));
+    }
+  }
+
+  private static boolean holds(ForkedJvm server, byte[] secret) {
+    try {
+      return server.holds(Nodes.extracted(secret));
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException(impossible);
     }
   }
 
@@ -95,28 +160,14 @@ final class SharedRedisIT {
   }
 
   private ForkedJvm server(Agent agent) {
-    return stage.start(stage.server().agent(agent).with("kind", "engine"));
+    return nodes.server(agent);
   }
 
   private List<String> onTheNextNode(ForkedJvm one, ForkedJvm next) {
-    List<String> results = new ArrayList<>();
-    try (Relay relay = Relay.to(one.port())) {
-      for (String protocol : List.of("TLSv1.2", "TLSv1.3")) {
-        relay.target(one.port());
-        ForkedJvm client =
-            stage.start(stage.client().with("port", relay.port()).with("protocols", protocol));
-        assertThat(client.ask("connect host=shop.example").text("result")).isEqualTo("full");
-        relay.target(next.port());
-        results.add(client.ask("connect host=shop.example").text("result"));
-        client.stop();
-      }
-    }
-    return results;
+    return nodes.onTheNextNode(one, next);
   }
 
-  private static Map<Object, Object> keys(ForkedJvm server) {
-    try (JmxClient jmx = server.jmx()) {
-      return jmx.keeper().map("TicketKeys");
-    }
+  private static Object state(ForkedJvm server) {
+    return Nodes.keys(server).get("state");
   }
 }

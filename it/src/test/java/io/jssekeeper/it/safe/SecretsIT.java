@@ -13,6 +13,7 @@ import io.jssekeeper.it.harness.JmxClient;
 import io.jssekeeper.it.harness.KeeperCommand;
 import io.jssekeeper.it.harness.KeyMaterial;
 import io.jssekeeper.it.harness.OnEachJdk;
+import io.jssekeeper.it.harness.SecretsFile;
 import io.jssekeeper.it.harness.Stage;
 import io.jssekeeper.it.harness.Variant;
 import java.io.IOException;
@@ -39,6 +40,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class SecretsIT {
   private static final int CONNECTIONS = 3;
 
+  /** What ticket keys are made of, where there are any. */
+  private static final byte[] SECRET = SecretsFile.secret();
+
+  private static final Set<String> SHARED = Set.of(HexFormat.of().formatHex(SECRET));
+
   @Parameter Stage stage;
   @TempDir private Path folder;
 
@@ -47,13 +53,13 @@ final class SecretsIT {
   void secrets_ofSessions_areInNoOutput(Variant variant) throws IOException {
     Side server = new Side("server", variant.in(stage.server()));
     Side client = new Side("client", variant.in(stage.client()).with("port", server.jvm.port()));
-    Set<String> secrets = new TreeSet<>();
+    Set<String> secrets = new TreeSet<>(SHARED);
     for (int i = 0; i < CONNECTIONS; i++) {
       assertThat(client.jvm.ask("connect").text("result")).isNotEqualTo("failed");
       secrets.addAll(client.secrets());
       secrets.addAll(server.secrets());
     }
-    assertThat(secrets).as("an id and a key at least").hasSizeGreaterThan(1);
+    assertThat(secrets).as("an id and a key at least").hasSizeGreaterThan(SHARED.size() + 1);
     fail(server);
     client.jvm.ask("timeout seconds=1");
     server.jvm.ask("timeout seconds=1");
@@ -100,8 +106,15 @@ final class SecretsIT {
                           "log=" + log,
                           "log.format=json",
                           "sweep=100ms",
+                          "server.keys=" + keys(),
                           "metrics.http=" + metricsPort)));
       recording.start(jvm.pid());
+    }
+
+    private String keys() {
+      return stage.jdk().hasStatelessTickets()
+          ? new SecretsFile().hold(SECRET).path().toString()
+          : "off";
     }
 
     /** A server that gives its sessions to the client holds none itself, but their keys. */
