@@ -26,6 +26,9 @@ final class CertificateSizes {
     if (chain == null || chain.length == 0) {
       return SharedBytes.NONE;
     }
+    if (chain.length == 1) {
+      return holders(chain[0]);
+    }
     Holders[] holders = new Holders[chain.length];
     for (int i = 0; i < holders.length; i++) {
       holders[i] = holders(chain[i]);
@@ -64,9 +67,6 @@ final class CertificateSizes {
     }
 
     SharedBytes chain(Holders[] holders) {
-      if (holders.length == 1) {
-        return this;
-      }
       Chain known = chain;
       if (known == null || !Arrays.equals(known.certificates, holders)) {
         known = new Chain(holders);

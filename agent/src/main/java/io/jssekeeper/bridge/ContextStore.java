@@ -72,19 +72,18 @@ final class ContextStore implements KeeperCacheBackend {
 
   @Override
   public void put(Object id, Object session, KeeperSessionView view) {
-    store.put(id, session, attributes(id, view));
-  }
-
-  private SessionAttributes attributes(Object id, KeeperSessionView view) {
-    long ageMillis = ages.millis(view.createdMillis());
     SessionAttributes.Use use = use(view);
     X509Certificate[] chain = view.peerCertificates();
-    return new SessionAttributes(
-        TimeUnit.MILLISECONDS.toNanos(ageMillis),
-        limitNanos(limitSeconds(view, use), id, certificateEnds.of(chain, view.createdMillis())),
-        SessionSize.bytes(view, side, chain),
-        certificates.of(chain),
-        use);
+    long end = certificateEnds.of(chain, view.createdMillis());
+    long limitNanos = limitNanos(limitSeconds(view, use), id, end);
+    if (use != SessionAttributes.Use.MANY || !store.putAgain(id, session, limitNanos)) {
+      long ageNanos = TimeUnit.MILLISECONDS.toNanos(ages.millis(view.createdMillis()));
+      int bytes = SessionSize.bytes(view, side, chain);
+      store.put(
+          id,
+          session,
+          new SessionAttributes(ageNanos, limitNanos, bytes, certificates.of(chain), use));
+    }
   }
 
   /** 0 is no limit. */

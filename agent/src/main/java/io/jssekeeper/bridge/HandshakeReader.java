@@ -1,6 +1,5 @@
 package io.jssekeeper.bridge;
 
-import io.jssekeeper.model.Peer;
 import io.jssekeeper.model.SessionHash;
 import io.jssekeeper.model.Side;
 import io.jssekeeper.record.HandshakeDraft;
@@ -13,23 +12,19 @@ final class HandshakeReader {
 
   /** What is known when it begins. */
   static HandshakeOrigin origin(KeeperHandshakeView view) {
-    return new HandshakeOrigin(side(view), peer(view));
+    return new HandshakeOrigin(side(view), view.peerHost(), view.peerPort());
   }
 
   private static Side side(KeeperHandshakeView view) {
     return view.isClient() ? Side.CLIENT : Side.SERVER;
   }
 
-  private static Peer peer(KeeperHandshakeView view) {
-    return new Peer(view.peerHost(), view.peerPort());
-  }
-
   static HandshakeDraft of(KeeperHandshakeView view) {
     HandshakeDraft draft = new HandshakeDraft(side(view));
     draft.negotiated(view.protocol(), view.cipher());
-    draft.peer(peer(view));
+    draft.peer(view.peerHost(), view.peerPort());
     draft.extensions(view.serverName(), view.applicationProtocol());
-    draft.session(SessionHash.of(view.sessionId()));
+    draft.session(SessionHash.shownBytes(view.sessionId()));
     draft.renegotiation(view.isRenegotiation());
     draft.control(view.controlConnection());
     return draft;

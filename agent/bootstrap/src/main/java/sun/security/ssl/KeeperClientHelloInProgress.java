@@ -24,8 +24,13 @@ final class KeeperClientHelloInProgress implements Predicate<Object> {
   }
 
   static void begin(ClientHandshakeContext client) {
-    KeeperClientHelloInProgress former = leave();
-    MINE.set(new KeeperClientHelloInProgress(client));
+    KeeperClientHelloInProgress former = MINE.get();
+    try {
+      MINE.set(new KeeperClientHelloInProgress(client));
+    } catch (OutOfMemoryError e) {
+      MINE.remove();
+      throw e;
+    }
     if (former != null) {
       former.giveBackIfUnused();
     }

@@ -1,54 +1,93 @@
 package io.jssekeeper.model;
 
+import java.security.DigestException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /** The public name of a session: the first 8 bytes, in hex, of SHA-256 of its id. */
 public final class SessionHash {
+  /** Of no session, and in place of the one hash in 2^64 that is the same. */
+  public static final long NONE = 0;
+
   private static final int SHOWN_BYTES = 8;
 
   /** The JDK's own alone, which keep no application's class loader. */
-  static final ThreadLocal<MessageDigest> DIGESTS = new ThreadLocal<>();
+  static final ThreadLocal<Digest> DIGESTS = new ThreadLocal<>();
 
   private static final char[] HEX = "0123456789abcdef".toCharArray();
 
   private SessionHash() {}
 
   /**
-   * The hash of that id; null for an empty id, or on a JVM without SHA-256.
+   * The hash of that id as text; null for an empty id, or on a JVM without SHA-256.
    *
    * @param id the raw id, which is not kept
    */
   public static String of(byte[] id) {
+    return text(shownBytes(id));
+  }
+
+  /**
+   * The bytes that the text shows, the first one highest; {@link #NONE} for an empty id, or on a
+   * JVM without SHA-256. Allocates nothing but the thread's first time.
+   *
+   * @param id the raw id, which is not kept
+   */
+  public static long shownBytes(byte[] id) {
     if (id == null || id.length == 0) {
-      return null;
+      return NONE;
     }
     try {
-      return hex(digest(id));
-    } catch (NoSuchAlgorithmException e) {
-      return null;
+      return digest().shownBytes(id);
+    } catch (NoSuchAlgorithmException | DigestException e) {
+      return NONE;
     }
   }
 
-  private static byte[] digest(byte[] id) throws NoSuchAlgorithmException {
-    MessageDigest sha256 = DIGESTS.get();
-    if (sha256 == null) {
-      sha256 = MessageDigest.getInstance("SHA-256");
-      if (sha256.getProvider().getClass().getClassLoader() == null) {
-        DIGESTS.set(sha256);
+  private static Digest digest() throws NoSuchAlgorithmException {
+    Digest mine = DIGESTS.get();
+    if (mine == null) {
+      mine = new Digest(MessageDigest.getInstance("SHA-256"));
+      if (mine.sha256.getProvider().getClass().getClassLoader() == null) {
+        DIGESTS.set(mine);
       }
     }
-    byte[] digest = sha256.digest(id);
-    sha256.reset(); // SUN's would keep the id in its buffer until it is used again
-    return digest;
+    return mine;
   }
 
-  private static String hex(byte[] digest) {
+  /** Sixteen hexadecimal digits; null for {@link #NONE}. */
+  public static String text(long shownBytes) {
+    if (shownBytes == NONE) {
+      return null;
+    }
     char[] text = new char[2 * SHOWN_BYTES];
-    for (int i = 0; i < SHOWN_BYTES; i++) {
-      text[2 * i] = HEX[(digest[i] >> 4) & 15];
-      text[2 * i + 1] = HEX[digest[i] & 15];
+    for (int i = 0; i < text.length; i++) {
+      text[i] = HEX[(int) (shownBytes >>> 4 * (text.length - 1 - i)) & 15];
     }
     return new String(text);
+  }
+
+  /** One thread's. */
+  static final class Digest {
+    final MessageDigest sha256;
+
+    /** Overwritten each time. */
+    private final byte[] hash;
+
+    private Digest(MessageDigest sha256) {
+      this.sha256 = sha256;
+      this.hash = new byte[sha256.getDigestLength()];
+    }
+
+    private long shownBytes(byte[] id) throws DigestException {
+      sha256.update(id);
+      sha256.digest(hash, 0, hash.length);
+      sha256.reset(); // SUN's would keep the id in its buffer until it is used again
+      long shown = 0;
+      for (int i = 0; i < SHOWN_BYTES; i++) {
+        shown = shown << 8 | hash[i] & 0xff;
+      }
+      return shown;
+    }
   }
 }

@@ -7,18 +7,17 @@ import io.jssekeeper.model.Side;
 
 /** What is read from a handshake before its result is known. Written by one thread. */
 public final class HandshakeDraft {
-  private static final Peer UNKNOWN_PEER = new Peer(null, -1);
-
   private final Side side;
   private String alert;
   private String error;
   private Detail detail;
   private String protocol;
   private String cipher;
-  private Peer peer = UNKNOWN_PEER;
+  private String peerHost;
+  private int peerPort = -1;
   private String sni;
   private String alpn;
-  private String session;
+  private long session;
   private String via;
   private String control;
   private long ageMillis;
@@ -41,8 +40,14 @@ public final class HandshakeDraft {
     return cipher;
   }
 
-  Peer peer() {
-    return peer;
+  /** Null if not known. */
+  String peerHost() {
+    return peerHost;
+  }
+
+  /** -1 if not known. */
+  int peerPort() {
+    return peerPort;
   }
 
   /**
@@ -77,8 +82,13 @@ public final class HandshakeDraft {
     return this;
   }
 
-  public HandshakeDraft peer(Peer other) {
-    peer = other;
+  /**
+   * @param host null if not known
+   * @param port -1 if not known
+   */
+  public HandshakeDraft peer(String host, int port) {
+    peerHost = host;
+    peerPort = port;
     return this;
   }
 
@@ -89,8 +99,8 @@ public final class HandshakeDraft {
     return this;
   }
 
-  /** The public hash of the session's id ({@link SessionHash}), or null. */
-  public HandshakeDraft session(String hash) {
+  /** The public hash of the session's id: {@link SessionHash#shownBytes}. */
+  public HandshakeDraft session(long hash) {
     session = hash;
     return this;
   }
@@ -155,13 +165,13 @@ public final class HandshakeDraft {
       case CIPHER:
         return cipher;
       case PEER:
-        return peer.toString();
+        return new Peer(peerHost, peerPort).toString();
       case SNI:
         return sni;
       case ALPN:
         return alpn;
       case SESSION:
-        return session;
+        return SessionHash.text(session);
       case VIA:
         return via;
       case CONTROL:

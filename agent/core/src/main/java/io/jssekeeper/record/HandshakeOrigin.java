@@ -1,16 +1,21 @@
 package io.jssekeeper.record;
 
-import io.jssekeeper.model.Peer;
 import io.jssekeeper.model.Side;
 
 /** What is known of a handshake when it begins: enough for the record of a dropped one. */
 public final class HandshakeOrigin {
   private final Side side;
-  private final Peer peer;
+  private final String peerHost;
+  private final int peerPort;
 
-  public HandshakeOrigin(Side side, Peer peer) {
+  /**
+   * @param peerHost null if not known
+   * @param peerPort -1 if not known
+   */
+  public HandshakeOrigin(Side side, String peerHost, int peerPort) {
     this.side = side;
-    this.peer = peer;
+    this.peerHost = peerHost;
+    this.peerPort = peerPort;
   }
 
   Side side() {
@@ -18,6 +23,6 @@ public final class HandshakeOrigin {
   }
 
   HandshakeDraft draft() {
-    return new HandshakeDraft(side).peer(peer);
+    return new HandshakeDraft(side).peer(peerHost, peerPort);
   }
 }

@@ -76,12 +76,12 @@ public final class HandshakeRecord {
 
   /** The peer's host; null if not known. */
   public String peerHost() {
-    return draft.peer().host();
+    return draft.peerHost();
   }
 
   /** The peer's port; -1 if not known. */
   public int peerPort() {
-    return draft.peer().port();
+    return draft.peerPort();
   }
 
   /** When it was over: milliseconds since the epoch, by the wall clock. */

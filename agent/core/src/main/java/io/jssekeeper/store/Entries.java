@@ -46,7 +46,7 @@ final class Entries<S> {
     if (old == null) {
       add(entry);
     } else if (old.session() == session) {
-      addAgain(old, attributes, now);
+      addAgain(old, attributes.limitNanos, now);
     } else {
       remove(old, RemovalCause.REPLACED);
       byId.putIfAbsent(entry);
@@ -82,9 +82,10 @@ final class Entries<S> {
   }
 
   /** It is used, and its peer may have set another limit. */
-  private void addAgain(Entry<S> entry, SessionAttributes attributes, long now) {
+  void addAgain(Entry<S> entry, long limitNanos, long now) {
+    Entry.Limit next = entry.limitOf(limitNanos, now);
+    byLimit.reserve();
     entry.touch(now);
-    Entry.Limit next = entry.limitOf(attributes, now);
     byLimit.remove(entry);
     entry.limit(next);
     if (entry.isLimited()) {

@@ -71,7 +71,7 @@ final class Entry<S> extends EntryIndex.Indexed<S> {
     this.shared = attributes.shared;
     this.used = now;
     this.queuedUse = now;
-    this.limit = limitOf(attributes, now);
+    this.limit = limitOf(attributes.limitNanos, now);
   }
 
   /** The same session again, after it has left. */
@@ -91,8 +91,8 @@ final class Entry<S> extends EntryIndex.Indexed<S> {
   }
 
   /** What the peer has said of how long it may be resumed; if nothing, its limit so far. */
-  Limit limitOf(SessionAttributes attributes, long now) {
-    return attributes.limitNanos > 0 ? new Limit(now + attributes.limitNanos) : limit;
+  Limit limitOf(long limitNanos, long now) {
+    return limitNanos > 0 ? new Limit(now + limitNanos) : limit;
   }
 
   /** That time, or its own limit if that is earlier. */

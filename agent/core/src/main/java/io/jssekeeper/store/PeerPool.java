@@ -107,7 +107,8 @@ final class PeerPool<S> {
   }
 
   private Entry<S> firstTicket(int rank, Predicate<? super S> fits) {
-    for (Entry<S> ticket : tickets) {
+    for (int i = 0; i < tickets.size(); i++) { // no iterator: each look-up comes here
+      Entry<S> ticket = tickets.get(i);
       if (rank(ticket) == rank && fits(ticket, fits)) {
         return ticket;
       }
@@ -168,7 +169,8 @@ final class PeerPool<S> {
   /** How many unused tickets have not been counted before; from now on they are. */
   int countTickets() {
     int counted = 0;
-    for (Entry<S> ticket : tickets) {
+    for (int i = 0; i < tickets.size(); i++) { // as above
+      Entry<S> ticket = tickets.get(i);
       counted += ticket.counted ? 0 : 1;
       ticket.counted = true;
     }

@@ -44,11 +44,16 @@ public final class SessionAttributes {
    * @param shared what it holds together with others
    */
   public SessionAttributes(long ageNanos, long limitNanos, int bytes, SharedBytes shared, Use use) {
-    this.limitNanos = Math.min(Math.max(0, limitNanos), OLDEST_NANOS);
+    this.limitNanos = limit(limitNanos);
     this.ageNanos = Math.min(Math.max(0, ageNanos), OLDEST_NANOS);
     this.bytes = bytes;
     this.use = use;
     this.shared = shared;
+  }
+
+  /** A limit as it counts: 0 is none, and beyond 146 years all are the same. */
+  static long limit(long limitNanos) {
+    return Math.min(Math.max(0, limitNanos), OLDEST_NANOS);
   }
 
   /**

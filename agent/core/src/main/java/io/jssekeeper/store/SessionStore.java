@@ -35,9 +35,7 @@ public final class SessionStore<S> {
     this(ticker, quota, ticketsPerPeer, RemovalListener.NONE);
   }
 
-  /**
-   * @param ticketsPerPeer how many unused tickets are kept for one peer, 0 or more
-   */
+  /** The same, telling the listener of each removal. */
   public SessionStore(
       Ticker ticker, HeapQuota quota, int ticketsPerPeer, RemovalListener listener) {
     this.ticker = ticker;
@@ -139,6 +137,27 @@ public final class SessionStore<S> {
     settle(more);
   }
 
+  /**
+   * As {@link #put} of a session that is in by that id, with a limit as in {@link
+   * SessionAttributes}, and next to no memory. Returns false, and does nothing, if it is not in.
+   */
+  public boolean putAgain(Object id, S session, long limitNanos) {
+    Entry<S> known = entries.byId.get(id);
+    if (known == null || known.session() != session) {
+      return false;
+    }
+    lock.lock();
+    try {
+      boolean isIn = entries.contains(known);
+      if (isIn) {
+        entries.addAgain(known, SessionAttributes.limit(limitNanos), ticker.nanos());
+      }
+      return isIn;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Keeps capacity, if there is more to evict, and budget, as far as a handshake can wait. */
   private void settle(boolean more) {
     if (more) {
@@ -161,24 +180,21 @@ public final class SessionStore<S> {
 
   /** Removes a session that JSSE removes: pulled if it was a taken ticket, else invalidated. */
   public void remove(Object id) {
-    lock.lock();
-    try {
-      Entry<S> entry = entries.byId.get(id);
-      if (entry != null) {
-        entries.remove(entry, entry.taken ? RemovalCause.PULLED : RemovalCause.INVALIDATED);
-      }
-    } finally {
-      lock.unlock();
-    }
+    remove(id, RemovalCause.INVALIDATED);
   }
 
   /** Removes a session whose time is over by another clock than the store's. */
   public void expire(Object id) {
+    remove(id, RemovalCause.EXPIRED);
+  }
+
+  private void remove(Object id, RemovalCause cause) {
     lock.lock();
     try {
       Entry<S> entry = entries.byId.get(id);
       if (entry != null) {
-        entries.remove(entry, RemovalCause.EXPIRED);
+        boolean pulled = entry.taken && cause == RemovalCause.INVALIDATED;
+        entries.remove(entry, pulled ? RemovalCause.PULLED : cause);
       }
     } finally {
       lock.unlock();
@@ -261,7 +277,8 @@ public final class SessionStore<S> {
     }
     entry.touch(now);
     if (entry.isSoft() && quota.fits(entry.bytes)) {
-      harden(entry, session);
+      strong.harden(entry, session);
+      quota.settle();
     }
     return session;
   }
@@ -279,17 +296,5 @@ public final class SessionStore<S> {
     } finally {
       lock.unlock();
     }
-  }
-
-  private void harden(Entry<S> entry, S session) {
-    lock.lock();
-    try {
-      if (entries.contains(entry)) {
-        entries.references.harden(entry, session);
-      }
-    } finally {
-      lock.unlock();
-    }
-    quota.settle();
   }
 }

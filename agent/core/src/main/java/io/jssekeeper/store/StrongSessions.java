@@ -57,4 +57,16 @@ public final class StrongSessions<S> {
       lock.unlock();
     }
   }
+
+  /** Holds a session strongly that is held softly, if it is still in. */
+  void harden(Entry<S> entry, S session) {
+    lock.lock();
+    try {
+      if (entries.contains(entry)) {
+        entries.references.harden(entry, session);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
 }

@@ -3,7 +3,6 @@ package io.jssekeeper.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jssekeeper.model.Detail;
-import io.jssekeeper.model.Peer;
 import io.jssekeeper.model.Side;
 import io.jssekeeper.record.HandshakeDraft;
 import io.jssekeeper.record.Records;
@@ -96,7 +95,7 @@ class ProbeGateTest {
   void accept_clientsFailures_areNotHeldBack() {
     for (int i = 0; i < 100; i++) {
       HandshakeDraft failed =
-          new HandshakeDraft(Side.CLIENT).peer(new Peer("192.0.2.1", 443)).failure(null, "EOF");
+          new HandshakeDraft(Side.CLIENT).peer("192.0.2.1", 443).failure(null, "EOF");
       gate.accept(Records.failed(failed));
     }
 
@@ -112,6 +111,6 @@ class ProbeGateTest {
   }
 
   private static HandshakeDraft probe(String host, String error) {
-    return Records.draft().peer(new Peer(host, 40_000)).failure("handshake_failure", error);
+    return Records.draft().peer(host, 40_000).failure("handshake_failure", error);
   }
 }

@@ -24,6 +24,12 @@ class SessionHashTest {
   }
 
   @Test
+  void text_ofShownBytes_hasLeadingZeros() {
+    assertThat(SessionHash.text(0x0123L)).isEqualTo("0000000000000123");
+    assertThat(SessionHash.text(SessionHash.NONE)).isNull();
+  }
+
+  @Test
   void of_anId_doesNotShowTheId() {
     byte[] id = {0x0a, 0x0b, 0x0c, 0x0d, 0x0e, 0x0f, 0x10, 0x11};
 
@@ -35,7 +41,7 @@ class SessionHashTest {
     byte[] id = "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
     SessionHash.of(id);
 
-    MessageDigest context = SessionHash.DIGESTS.get();
+    MessageDigest context = SessionHash.DIGESTS.get().sha256;
     assertThat(context.getProvider().getName()).isEqualTo("SUN");
     assertThat(buffer(context)).hasSize(64).containsOnly(0);
   }

@@ -2,9 +2,9 @@ package io.jssekeeper.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jssekeeper.model.Peer;
 import io.jssekeeper.model.Reason;
 import io.jssekeeper.model.Result;
+import io.jssekeeper.model.SessionHash;
 import io.jssekeeper.model.Side;
 import org.junit.jupiter.api.Test;
 
@@ -14,9 +14,9 @@ class HandshakeRecordTest {
     HandshakeDraft draft =
         new HandshakeDraft(Side.SERVER)
             .resumption("ticket", 12_999)
-            .session("9f86d081884c7d65")
+            .session(0x9f86d081884c7d65L)
             .extensions("shop.example", "h2")
-            .peer(new Peer("127.0.0.1", 52044))
+            .peer("127.0.0.1", 52044)
             .negotiated("TLSv1.3", "TLS_AES_256_GCM_SHA384");
     draft.cpu(1_200_000);
 
@@ -38,9 +38,7 @@ class HandshakeRecordTest {
   @Test
   void text_failed_hasAlertAndErrorBeforeTheSide() {
     HandshakeDraft draft =
-        new HandshakeDraft(Side.CLIENT)
-            .failure("certificate_unknown", "no path")
-            .peer(new Peer("h", 1));
+        new HandshakeDraft(Side.CLIENT).failure("certificate_unknown", "no path").peer("h", 1);
 
     assertThat(Texts.of(new HandshakeRecord(draft, Result.FAILED, null, 0, -1)))
         .hasToString(
@@ -50,7 +48,10 @@ class HandshakeRecordTest {
   @Test
   void text_valueNullOrEmpty_isLeftOut() {
     HandshakeDraft draft =
-        new HandshakeDraft(Side.CLIENT).failure(null, "").extensions("", null).session(null);
+        new HandshakeDraft(Side.CLIENT)
+            .failure(null, "")
+            .extensions("", null)
+            .session(SessionHash.NONE);
 
     assertThat(Texts.of(new HandshakeRecord(draft, Result.FAILED, null, 0, -1)))
         .containsOnlyKeys("handshake", "side");
@@ -75,6 +76,6 @@ class HandshakeRecordTest {
   }
 
   private static String peer(String host, int port) {
-    return Texts.of(Records.full(Records.draft().peer(new Peer(host, port)))).get("peer");
+    return Texts.of(Records.full(Records.draft().peer(host, port))).get("peer");
   }
 }

@@ -2,7 +2,6 @@ package io.jssekeeper.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jssekeeper.model.Peer;
 import io.jssekeeper.model.Side;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -16,9 +15,9 @@ class LogfmtTest {
     HandshakeDraft draft =
         new HandshakeDraft(Side.SERVER)
             .negotiated("TLSv1.3", "TLS_AES_256_GCM_SHA384")
-            .peer(new Peer("127.0.0.1", 52044))
+            .peer("127.0.0.1", 52044)
             .extensions("shop.example", "h2")
-            .session("9f86d081884c7d65")
+            .session(0x9f86d081884c7d65L)
             .resumption("ticket", 12_000);
 
     assertThat(Logfmt.line(Records.resumed(draft)))

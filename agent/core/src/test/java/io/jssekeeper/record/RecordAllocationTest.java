@@ -3,7 +3,6 @@ package io.jssekeeper.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
-import io.jssekeeper.model.Peer;
 import io.jssekeeper.model.Reason;
 import io.jssekeeper.model.SessionHash;
 import io.jssekeeper.model.Side;
@@ -37,8 +36,7 @@ class RecordAllocationTest {
   private void record(int handshakes) {
     for (int i = 0; i < handshakes; i++) {
       Object handshake = new Object();
-      recorder.began(
-          handshake, new HandshakeOrigin(Side.SERVER, new Peer("192.0.2.1", 40_000)), false);
+      recorder.began(handshake, new HandshakeOrigin(Side.SERVER, "192.0.2.1", 40_000), false);
       for (int message = 0; message < 4; message++) {
         recorder.workBegins(handshake);
         recorder.workEnds(handshake);
@@ -48,9 +46,9 @@ class RecordAllocationTest {
       HandshakeDraft draft =
           new HandshakeDraft(Side.SERVER)
               .negotiated("TLSv1.3", "TLS_AES_256_GCM_SHA384")
-              .peer(new Peer("192.0.2.1", 40_000))
+              .peer("192.0.2.1", 40_000)
               .extensions("shop.example", "h2")
-              .session(SessionHash.of(id));
+              .session(SessionHash.shownBytes(id));
       if (i % 2 == 0) {
         recorder.full(handshake, draft);
       } else {

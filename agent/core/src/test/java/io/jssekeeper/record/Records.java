@@ -1,6 +1,5 @@
 package io.jssekeeper.record;
 
-import io.jssekeeper.model.Peer;
 import io.jssekeeper.model.Reason;
 import io.jssekeeper.model.Result;
 import io.jssekeeper.model.Side;
@@ -16,7 +15,7 @@ public final class Records {
   }
 
   static HandshakeOrigin origin(Side side) {
-    return new HandshakeOrigin(side, new Peer("192.0.2.1", 40_000));
+    return new HandshakeOrigin(side, "192.0.2.1", 40_000);
   }
 
   public static HandshakeDraft draft() {
@@ -37,13 +36,12 @@ public final class Records {
 
   /** A client's, with any word for its cipher suite. */
   public static HandshakeRecord client(String host, int port, String cipher) {
-    return full(
-        new HandshakeDraft(Side.CLIENT).peer(new Peer(host, port)).negotiated("TLSv1.3", cipher));
+    return full(new HandshakeDraft(Side.CLIENT).peer(host, port).negotiated("TLSv1.3", cipher));
   }
 
   /** One that can be told apart from others by its number. */
   public static HandshakeRecord numbered(int number) {
-    return full(draft().peer(new Peer("peer", number)));
+    return full(draft().peer("peer", number));
   }
 
   public static List<HandshakeRecord> numbered(int from, int to) {

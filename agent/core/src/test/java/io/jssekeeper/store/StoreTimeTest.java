@@ -60,6 +60,34 @@ class StoreTimeTest {
   }
 
   @Test
+  void putAgain_ofASessionThatIsIn_setsItsLimitAndIsAUseOfIt() {
+    Session session = one.reusable("a", "peer");
+    one.reusable("b");
+    one.advance(Duration.ofSeconds(1));
+
+    assertThat(store.putAgain("a", session, 5 * SECOND)).isTrue();
+
+    store.setCapacity(1);
+    assertThat(store.size()).isEqualTo(1);
+    one.advance(Duration.ofNanos(5 * SECOND - 1));
+    assertThat(OneStore.take(store, "peer")).isSameAs(session);
+    one.advance(Duration.ofNanos(1));
+    assertThat(OneStore.take(store, "peer")).isNull();
+  }
+
+  @Test
+  void putAgain_ofAnotherSession_doesNothing() {
+    Session session = one.reusable("a");
+
+    assertThat(store.putAgain("a", new Session("a"), SECOND)).isFalse();
+    assertThat(store.putAgain("b", session, SECOND)).isFalse();
+
+    one.advance(Duration.ofSeconds(2));
+    assertThat(store.get("a")).isSameAs(session);
+    assertThat(store.size()).isEqualTo(1);
+  }
+
+  @Test
   void put_negativeAge_countsAsNone() {
     store.setTimeout(10);
     one.put("a", SessionAttributes.Use.MANY, Duration.ofDays(-2));
