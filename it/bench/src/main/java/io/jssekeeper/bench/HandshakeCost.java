@@ -1,166 +1,157 @@
 package io.jssekeeper.bench;
 
+import io.jssekeeper.bench.HandshakeJvm.Cost;
+import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import org.openjdk.jmh.profile.GCProfiler;
-import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
-import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** Makes handshakes without the agent and with it, in turn, and prints what they cost. */
+/**
+ * Makes handshakes without the agent and with it, and prints what they cost.
+ *
+ * <p>The JVMs of a round are alive at once and work in turn, for a fraction of a second each: what
+ * else the machine does meets all of them alike. Each round has fresh ones, since no two JVMs
+ * compile alike.
+ */
 final class HandshakeCost {
   private static final String NONE = "no agent";
+  private static final int WARM_UP_SECONDS = 25;
+  private static final int TURNS = 40;
+  private static final double TURN_MICROS = 200_000;
+  private static final int INTERPRETED = 100;
 
-  /** The compiler takes a tenth of a processor a minute after the first handshake yet. */
-  private static final int WARM_UP_SECONDS = 60;
-
-  private final Map<String, String> agents = new LinkedHashMap<>();
+  private final Map<String, List<String>> agents = new LinkedHashMap<>();
   private final int rounds;
   private final String keys;
 
   private HandshakeCost(int rounds, String jar, String keys, String log) {
     this.rounds = rounds;
-    this.keys = keys;
-    agents.put(NONE, "");
-    agents.put("silent", "-javaagent:" + jar + "=log=off");
-    agents.put("silent, keys=jvm", "-javaagent:" + jar + "=log=off,server.keys=jvm");
-    agents.put("log to a file", "-javaagent:" + jar + "=log=" + log);
+    this.keys = "-D" + HandshakeCalls.KEYS + "=" + keys;
+    agents.put(NONE, List.of());
+    agents.put("silent", List.of("-javaagent:" + jar + "=log=off"));
+    agents.put("log to a file", List.of("-javaagent:" + jar + "=log=" + log));
   }
 
-  public static void main(String[] args) throws RunnerException {
-    new HandshakeCost(Integer.parseInt(args[0]), args[1], args[2], args[3]).run();
+  public static void main(String[] args) throws Exception {
+    String only = args.length > 4 ? args[4] : "";
+    new HandshakeCost(Integer.parseInt(args[0]), args[1], args[2], args[3]).run(only);
   }
 
-  private void run() throws RunnerException {
+  private void run(String only) throws Exception {
     System.out.printf(
-        "JDK %s, %d processors, medians of %d rounds%n",
-        Runtime.version(), Runtime.getRuntime().availableProcessors(), rounds);
+        "JDK %s, %d processors, %d rounds of %d turns%n",
+        Runtime.version(), Runtime.getRuntime().availableProcessors(), rounds, TURNS);
     System.out.printf(
-        "%n%-16s %-14s %8s %8s %8s %8s %8s  %s%n",
-        "handshakes", "keeper", "CPU us", "compiler", "ratio", "wall us", "more B", "ratios");
+        "%n%-16s %-14s %8s %8s %-16s %8s %8s %8s%n",
+        "handshakes", "keeper", "CPU us", "ratio", "95 %", "wall us", "more B", "own B");
     for (String protocol : List.of("TLSv1.2", "TLSv1.3")) {
       for (String call : List.of("full", "resumed")) {
-        print(call + " " + protocol, inTurn(call, protocol));
+        if ((call + " " + protocol).contains(only)) {
+          print(protocol, call);
+        }
       }
     }
   }
 
-  /** All agents once a round, so that what else the machine does meets all of them alike. */
-  private Map<String, List<Cost>> inTurn(String call, String protocol) throws RunnerException {
-    Map<String, List<Cost>> costs = new LinkedHashMap<>();
+  private void print(String protocol, String call) throws Exception {
+    Map<String, List<Cost[]>> costs = new LinkedHashMap<>();
     for (int round = 1; round <= rounds; round++) {
-      for (Map.Entry<String, String> agent : agents.entrySet()) {
-        System.err.printf(
-            "%s %s, round %d of %d: %s%n", call, protocol, round, rounds, agent.getKey());
-        costs
-            .computeIfAbsent(agent.getKey(), name -> new ArrayList<>())
-            .add(measure(call, protocol, agent.getValue()));
+      System.err.printf("%s %s, round %d of %d%n", call, protocol, round, rounds);
+      for (Map.Entry<String, Cost[]> cost : round(protocol, call).entrySet()) {
+        costs.computeIfAbsent(cost.getKey(), name -> new ArrayList<>()).add(cost.getValue());
+      }
+    }
+    List<Cost[]> base = costs.get(NONE);
+    double ownBase = interpretedBytes(protocol, call, List.of());
+    for (Map.Entry<String, List<Cost[]>> entry : costs.entrySet()) {
+      Interval ratios = Interval.of(ratios(entry.getValue(), base));
+      System.out.printf(
+          Locale.ROOT,
+          "%-16s %-14s %8.0f %8.3f %-16s %8.0f %8.0f %8.0f%n",
+          call + " " + protocol,
+          entry.getKey(),
+          median(entry.getValue(), cost -> cost.cpuMicros),
+          ratios.median(),
+          ratios,
+          median(entry.getValue(), cost -> cost.wallMicros),
+          median(entry.getValue(), cost -> cost.bytes) - median(base, cost -> cost.bytes),
+          interpretedBytes(protocol, call, agents.get(entry.getKey())) - ownBase);
+    }
+  }
+
+  /** What each agent's JVM has cost, turn by turn. */
+  private Map<String, Cost[]> round(String protocol, String call) throws Exception {
+    Map<String, HandshakeJvm> jvms = new LinkedHashMap<>();
+    Map<String, Cost[]> costs = new LinkedHashMap<>();
+    try {
+      int count = 1;
+      for (Map.Entry<String, List<String>> agent : agents.entrySet()) {
+        HandshakeJvm jvm = new HandshakeJvm(options(agent.getValue()), protocol, call);
+        jvms.put(agent.getKey(), jvm);
+        count = warmUp(jvm);
+      }
+      for (int turn = 0; turn < TURNS; turn++) {
+        for (Map.Entry<String, HandshakeJvm> jvm : jvms.entrySet()) {
+          Cost[] own = costs.computeIfAbsent(jvm.getKey(), name -> new Cost[TURNS]);
+          own[turn] = jvm.getValue().run(count);
+        }
+      }
+    } finally {
+      for (HandshakeJvm jvm : jvms.values()) {
+        jvm.close();
       }
     }
     return costs;
   }
 
-  private Cost measure(String call, String protocol, String agent) throws RunnerException {
-    ChainedOptionsBuilder options =
-        new OptionsBuilder()
-            .include("\\." + HandshakeCalls.class.getSimpleName() + "\\." + call + "$")
-            .param("protocol", protocol)
-            .forks(1)
-            .warmupIterations(WARM_UP_SECONDS)
-            .warmupTime(TimeValue.seconds(1))
-            .measurementIterations(10)
-            .measurementTime(TimeValue.seconds(1))
-            .addProfiler(CpuTime.class)
-            .addProfiler(GCProfiler.class)
-            .shouldFailOnError(true)
-            .verbosity(VerboseMode.SILENT);
-    String store = "-D" + HandshakeCalls.KEYS + "=" + keys;
-    Collection<RunResult> results =
-        new Runner(
-                (agent.isEmpty()
-                        ? options.jvmArgs("-Xms512m", "-Xmx512m", store)
-                        : options.jvmArgs("-Xms512m", "-Xmx512m", store, agent))
-                    .build())
-            .run();
-    RunResult result = results.iterator().next();
-    return new Cost(
-        micros(result, CpuTime.LABEL),
-        micros(result, CpuTime.COMPILER_LABEL),
-        result.getPrimaryResult().getScore(),
-        allocated(result));
+  private List<String> options(List<String> agent) {
+    List<String> options = new ArrayList<>(agent);
+    options.add(keys);
+    return options;
   }
 
-  private static double micros(RunResult result, String label) {
-    return result.getSecondaryResults().get(label).getScore() / 1000;
+  /** Returns how many handshakes take a turn. */
+  private static int warmUp(HandshakeJvm jvm) throws IOException {
+    long end = System.nanoTime() + WARM_UP_SECONDS * 1_000_000_000L;
+    int count = 20;
+    while (System.nanoTime() - end < 0) {
+      count = (int) Math.max(1, TURN_MICROS / jvm.run(count).cpuMicros);
+    }
+    return count;
   }
 
-  /** By whatever name JMH has it. */
-  private static double allocated(RunResult result) {
-    return result.getSecondaryResults().entrySet().stream()
-        .filter(entry -> entry.getKey().endsWith("gc.alloc.rate.norm"))
-        .findFirst()
-        .orElseThrow()
-        .getValue()
-        .getScore();
+  /**
+   * Bytes for each handshake where nothing is compiled: exact, and all that the code asks for. Once
+   * compiled, some of the keeper's are left out, and some of JSSE's are not that would be without
+   * it.
+   */
+  private double interpretedBytes(String protocol, String call, List<String> agent)
+      throws Exception {
+    List<String> options = options(agent);
+    options.add("-Xint");
+    try (HandshakeJvm jvm = new HandshakeJvm(options, protocol, call)) {
+      jvm.run(INTERPRETED);
+      return jvm.run(INTERPRETED).bytes;
+    }
   }
 
-  private static void print(String handshakes, Map<String, List<Cost>> costs) {
-    List<Cost> base = costs.get(NONE);
-    for (Map.Entry<String, List<Cost>> entry : costs.entrySet()) {
-      List<Double> ratios = new ArrayList<>();
-      for (int round = 0; round < base.size(); round++) {
-        ratios.add(entry.getValue().get(round).runMicros() / base.get(round).runMicros());
+  private static List<double[]> ratios(List<Cost[]> costs, List<Cost[]> base) {
+    List<double[]> ratios = new ArrayList<>();
+    for (int round = 0; round < base.size(); round++) {
+      double[] ofRound = new double[TURNS];
+      for (int turn = 0; turn < TURNS; turn++) {
+        ofRound[turn] = costs.get(round)[turn].cpuMicros / base.get(round)[turn].cpuMicros;
       }
-      System.out.printf(
-          Locale.ROOT,
-          "%-16s %-14s %8.0f %8.0f %8.3f %8.0f %8.0f  %s%n",
-          handshakes,
-          entry.getKey(),
-          median(entry.getValue(), cost -> cost.cpuMicros),
-          median(entry.getValue(), cost -> cost.compilerMicros),
-          median(ratios, ratio -> ratio),
-          median(entry.getValue(), cost -> cost.wallMicros),
-          median(entry.getValue(), cost -> cost.bytes) - median(base, cost -> cost.bytes),
-          spread(ratios));
+      ratios.add(ofRound);
     }
+    return ratios;
   }
 
-  private static String spread(List<Double> ratios) {
-    double[] sorted = ratios.stream().mapToDouble(ratio -> ratio).sorted().toArray();
-    return String.format(Locale.ROOT, "%.3f to %.3f", sorted[0], sorted[sorted.length - 1]);
-  }
-
-  private static <T> double median(List<T> values, ToDoubleFunction<T> of) {
-    double[] sorted = values.stream().mapToDouble(of).sorted().toArray();
-    return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
-  }
-
-  /** What one handshake has cost, both sides together. */
-  private static final class Cost {
-    private final double cpuMicros;
-    private final double compilerMicros;
-    private final double wallMicros;
-    private final double bytes;
-
-    Cost(double cpuMicros, double compilerMicros, double wallMicros, double bytes) {
-      this.cpuMicros = cpuMicros;
-      this.compilerMicros = compilerMicros;
-      this.wallMicros = wallMicros;
-      this.bytes = bytes;
-    }
-
-    /** What stays once the JVM has compiled everything. */
-    double runMicros() {
-      return cpuMicros - compilerMicros;
-    }
+  private static double median(List<Cost[]> costs, ToDoubleFunction<Cost> of) {
+    return Interval.median(costs.stream().flatMap(Arrays::stream).mapToDouble(of).toArray());
   }
 }
