@@ -51,9 +51,22 @@ final class HandshakeCost {
     for (String protocol : List.of("TLSv1.2", "TLSv1.3")) {
       for (String call : List.of("full", "resumed")) {
         if ((call + " " + protocol).contains(only)) {
-          print(protocol, call);
+          if (rounds == 0) {
+            printOwnBytes(protocol, call);
+          } else {
+            print(protocol, call);
+          }
         }
       }
+    }
+  }
+
+  private void printOwnBytes(String protocol, String call) throws Exception {
+    double base = interpretedBytes(protocol, call, List.of());
+    for (Map.Entry<String, List<String>> agent : agents.entrySet()) {
+      double own = interpretedBytes(protocol, call, agent.getValue()) - base;
+      System.out.printf(
+          Locale.ROOT, "%-16s %-14s %61.0f%n", call + " " + protocol, agent.getKey(), own);
     }
   }
 
