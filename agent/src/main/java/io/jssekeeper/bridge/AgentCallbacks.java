@@ -9,6 +9,7 @@ import io.jssekeeper.contexts.Protections;
 import io.jssekeeper.core.Core;
 import io.jssekeeper.diagnosis.ContextChurn;
 import io.jssekeeper.model.Detail;
+import io.jssekeeper.model.Failure;
 import io.jssekeeper.model.Side;
 import io.jssekeeper.record.HandshakeDraft;
 import io.jssekeeper.record.Recorder;
@@ -234,7 +235,7 @@ public final class AgentCallbacks implements KeeperCallbacks {
           handshake,
           HandshakeReader.ofResumed(view, ages.millis(view.resumedSessionCreatedMillis())));
     } else {
-      recorder.full(handshake, HandshakeReader.of(view));
+      recorder.full(handshake, HandshakeReader.ofFull(view));
     }
   }
 
@@ -255,7 +256,9 @@ public final class AgentCallbacks implements KeeperCallbacks {
     }
     HandshakeDraft draft = failedOffers.draft(view);
     draft.failure(alert, who + " before the handshake was complete");
-    draft.detail(byPeer || alert == null ? Detail.HUNG_UP : null);
+    boolean hungUp = byPeer || alert == null;
+    draft.detail(hungUp ? Detail.HUNG_UP : null);
+    draft.failure(hungUp ? Failure.PEER_CLOSED : Failure.CLOSED_HERE);
     long waited = recorder.waitedNanos(handshake);
     boolean interrupted = recorder.wasInterrupted(handshake);
     if (recorder.givenUp(handshake, draft)) {
@@ -271,7 +274,9 @@ public final class AgentCallbacks implements KeeperCallbacks {
     }
     HandshakeDraft draft = failedOffers.draft(view);
     draft.failure(failure.alert(), Complaint.of(failure.diagnostic(), failure.cause()));
-    draft.detail(Clues.of(view, failure));
+    Detail clue = Clues.of(view, failure);
+    draft.detail(clue);
+    draft.failure(FailureWords.of(failure, clue));
     long waited = recorder.waitedNanos(handshake);
     boolean interrupted = recorder.wasInterrupted(handshake);
     if (recorder.failed(handshake, draft)) {

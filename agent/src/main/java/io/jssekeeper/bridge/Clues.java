@@ -107,11 +107,11 @@ public final class Clues {
             && (message.startsWith("Connection reset") || message.startsWith("Broken pipe"));
   }
 
-  private static boolean has(Throwable cause, Class<?> kind) {
+  static boolean has(Throwable cause, Class<?> kind) {
     return find(cause, kind) != null;
   }
 
-  private static Throwable find(Throwable cause, Class<?> kind) {
+  static Throwable find(Throwable cause, Class<?> kind) {
     Throwable each = cause;
     for (int i = 0; each != null && i < MAX_CAUSES; i++) {
       if (kind.isInstance(each)) {

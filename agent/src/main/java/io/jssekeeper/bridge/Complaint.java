@@ -32,7 +32,7 @@ public final class Complaint {
   }
 
   /** An exception may be the application's, and do anything when it is asked. */
-  private static String words(Throwable cause) {
+  static String words(Throwable cause) {
     String message = null;
     try {
       message = cause.getMessage();

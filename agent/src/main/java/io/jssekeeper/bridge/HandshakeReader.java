@@ -27,7 +27,16 @@ final class HandshakeReader {
     draft.session(SessionHash.shownBytes(view.sessionId()));
     draft.renegotiation(view.isRenegotiation());
     draft.control(view.controlConnection());
+    draft.authenticated(!view.isClient() && view.peerCertificates() != null);
     return draft;
+  }
+
+  static HandshakeDraft ofFull(KeeperHandshakeView view) {
+    long now = System.currentTimeMillis();
+    return of(view)
+        .certificates(
+            CertificateEnds.first(view.peerCertificates(), now),
+            CertificateEnds.first(view.ownCertificates(), now));
   }
 
   static HandshakeDraft ofResumed(KeeperHandshakeView view, long ageMillis) {

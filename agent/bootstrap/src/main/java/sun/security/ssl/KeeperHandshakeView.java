@@ -1,5 +1,6 @@
 package sun.security.ssl;
 
+import java.security.cert.X509Certificate;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SNIServerName;
 
@@ -137,5 +138,20 @@ public final class KeeperHandshakeView {
   public boolean isByTicket() {
     return handshake.resumingSession.getProtocolVersion().useTLS13PlusSpec()
         || KeeperJdkFeatures.isByTls12Ticket(handshake);
+  }
+
+  /** The certificates that the peer has shown, or null; not to be written to. */
+  public X509Certificate[] peerCertificates() {
+    try {
+      return KeeperPeerCertificates.of(handshake.handshakeSession);
+    } catch (Throwable t) {
+      KeeperSwitchboard.swallow("peer certificates", t);
+      return null;
+    }
+  }
+
+  /** The certificates that this side has shown, or null. */
+  public X509Certificate[] ownCertificates() {
+    return KeeperPeerCertificates.own(handshake.handshakeSession);
   }
 }

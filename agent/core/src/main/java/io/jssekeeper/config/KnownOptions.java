@@ -170,7 +170,7 @@ public final class KnownOptions {
               "log.format",
               new WordKind<>(List.of(LogFormat.values())),
               Default.value("text"),
-              "format of handshake records"));
+              "format of handshake records; otel and ecs are JSON with the names of OpenTelemetry and ECS"));
 
   public static final Option<Set<Result>> LOG_RESULTS =
       row(

@@ -11,8 +11,10 @@ import io.jssekeeper.contexts.SoftReferenceCanaries;
 import io.jssekeeper.contexts.Sweeper;
 import io.jssekeeper.diagnosis.ContextChurn;
 import io.jssekeeper.model.Protection;
+import io.jssekeeper.record.CertificateDays;
 import io.jssekeeper.record.CompositeSink;
 import io.jssekeeper.record.Details;
+import io.jssekeeper.record.FailureTotals;
 import io.jssekeeper.record.HandshakeTotals;
 import io.jssekeeper.record.History;
 import io.jssekeeper.record.ReasonTotals;
@@ -43,6 +45,8 @@ public final class Core {
   private final HandshakeTotals totals = new HandshakeTotals();
   private final ReasonTotals reasonTotals = new ReasonTotals();
   private final Details details = new Details();
+  private final FailureTotals failures = new FailureTotals();
+  private final CertificateDays certificates = new CertificateDays();
   private final Savings savings = new Savings(totals);
   private final ThreadCpuTimer cpu = new ThreadCpuTimer();
   private final History history;
@@ -58,7 +62,9 @@ public final class Core {
     contexts = new ContextRegistry(budget, options.clientTickets(), clock);
     history = new History(options.history());
     sinks =
-        new CompositeSink(Arrays.asList(totals, reasonTotals, details, history), suppressedErrors);
+        new CompositeSink(
+            Arrays.asList(totals, reasonTotals, details, failures, certificates, history),
+            suppressedErrors);
     recorder = new Recorder(sinks, cpu);
     sweeper =
         new Sweeper(
@@ -148,6 +154,14 @@ public final class Core {
 
   public Details details() {
     return details;
+  }
+
+  public FailureTotals failures() {
+    return failures;
+  }
+
+  public CertificateDays certificates() {
+    return certificates;
   }
 
   public History history() {

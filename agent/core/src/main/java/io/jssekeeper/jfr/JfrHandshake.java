@@ -76,6 +76,14 @@ final class JfrHandshake extends Event {
   @Description("Of an FTPS data connection: the control connection it belongs to")
   String control;
 
+  @Label("Failure")
+  @Description("How it failed, in one word of a closed list")
+  String failure;
+
+  @Label("Authenticated")
+  @Description("Whether the client has shown a certificate, as its server knows")
+  boolean authenticated;
+
   @Label("Alert")
   @Description("The alert that a failed handshake ended with")
   String alert;

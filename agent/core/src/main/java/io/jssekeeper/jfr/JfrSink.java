@@ -81,6 +81,8 @@ public final class JfrSink implements Sink {
     event.session = record.text(Field.SESSION);
     event.via = record.text(Field.VIA);
     event.control = record.text(Field.CONTROL);
+    event.failure = record.text(Field.FAILURE);
+    event.authenticated = record.isAuthenticated();
     event.alert = record.text(Field.ALERT);
     event.error = record.text(Field.ERROR);
   }

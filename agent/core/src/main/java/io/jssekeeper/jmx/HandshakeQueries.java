@@ -1,6 +1,7 @@
 package io.jssekeeper.jmx;
 
 import io.jssekeeper.core.Core;
+import io.jssekeeper.model.Failure;
 import io.jssekeeper.model.Result;
 import io.jssekeeper.model.Side;
 import io.jssekeeper.record.HandshakeRecord;
@@ -50,6 +51,24 @@ final class HandshakeQueries {
 
   DetailCount[] byDetail() {
     return ReasonCounts.of(core.details());
+  }
+
+  FailureCount[] byFailure() {
+    List<FailureCount> rows = new ArrayList<>();
+    for (Side side : Side.values()) {
+      for (Failure failure : Failure.values()) {
+        long count = core.failures().of(side, failure);
+        if (count > 0) {
+          rows.add(new FailureCount(side.word(), failure.word(), count));
+        }
+      }
+    }
+    return rows.toArray(new FailureCount[0]);
+  }
+
+  /** By side and whose. */
+  Map<String, Double> certificateDays() {
+    return core.certificates().byName(System.currentTimeMillis());
   }
 
   SavingsRow[] savings() {

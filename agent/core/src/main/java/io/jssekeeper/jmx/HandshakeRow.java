@@ -41,6 +41,11 @@ public final class HandshakeRow {
     return text(Field.REASON);
   }
 
+  /** How it failed, in one word. */
+  public String getFailure() {
+    return text(Field.FAILURE);
+  }
+
   public String getAlert() {
     return text(Field.ALERT);
   }
@@ -95,6 +100,11 @@ public final class HandshakeRow {
   /** As the text record has it: {@code 12s}. */
   public String getAge() {
     return text(Field.AGE);
+  }
+
+  /** Whether the client has shown a certificate, as its server knows. */
+  public boolean isAuthenticated() {
+    return record.isAuthenticated();
   }
 
   public boolean isRenegotiation() {

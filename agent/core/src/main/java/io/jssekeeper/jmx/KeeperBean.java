@@ -94,6 +94,16 @@ public final class KeeperBean implements KeeperMXBean {
   }
 
   @Override
+  public FailureCount[] getHandshakesByFailure() {
+    return handshakes.byFailure();
+  }
+
+  @Override
+  public Map<String, Double> getCertificateDays() {
+    return handshakes.certificateDays();
+  }
+
+  @Override
   public long getConnectionsWithoutHello() {
     return core.recorder().withoutHello();
   }

@@ -53,6 +53,18 @@ public interface KeeperMXBean {
   DetailCount[] getHandshakesByDetail();
 
   @Described(
+      value = "Failed handshakes by side and by how they failed: one word of a closed list.",
+      units = "handshakes")
+  FailureCount[] getHandshakesByFailure();
+
+  @Described(
+      value =
+          "Until the first certificate ends of those shown in full handshakes of the last hour or"
+              + " two: 'client own', 'client peer', 'server own', 'server peer'; NaN if there was none.",
+      units = "days")
+  Map<String, Double> getCertificateDays();
+
+  @Described(
       value =
           "Server connections that ended before the client sent anything. They are not counted or"
               + " recorded as handshakes.",

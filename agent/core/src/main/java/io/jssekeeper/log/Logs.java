@@ -4,6 +4,8 @@ import io.jssekeeper.config.InvalidOptionException;
 import io.jssekeeper.config.LogFormat;
 import io.jssekeeper.config.Options;
 import io.jssekeeper.config.value.LogTarget;
+import io.jssekeeper.log.lines.EcsLine;
+import io.jssekeeper.log.lines.OtelLine;
 import io.jssekeeper.record.Sink;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -118,8 +120,20 @@ public final class Logs {
   }
 
   private LogSink.Lines lines(Options options) {
-    LineFormat format = options.logFormat() == LogFormat.JSON ? new JsonLine() : LineFormat.TEXT;
-    return new LogSink.Lines(format, options.logResults(), errors);
+    return new LogSink.Lines(format(options.logFormat()), options.logResults(), errors);
+  }
+
+  private static LineFormat format(LogFormat wanted) {
+    switch (wanted) {
+      case JSON:
+        return new JsonLine();
+      case OTEL:
+        return new OtelLine();
+      case ECS:
+        return new EcsLine();
+      default:
+        return LineFormat.TEXT;
+    }
   }
 
   /** Whether both ask for the same log. */

@@ -3,10 +3,12 @@ package io.jssekeeper.metrics;
 import io.jssekeeper.contexts.ContextRegistry;
 import io.jssekeeper.contexts.OpenContext;
 import io.jssekeeper.contexts.Protections;
+import io.jssekeeper.core.Core;
 import io.jssekeeper.core.SuppressedErrors;
 import io.jssekeeper.model.Protection;
 import io.jssekeeper.model.RemovalCause;
 import io.jssekeeper.model.Side;
+import io.jssekeeper.record.CertificateDays;
 import io.jssekeeper.ticketkeys.TicketKeys;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -24,16 +26,14 @@ public final class CoreStats implements KeeperStats {
   private final Protections protections;
   private final SuppressedErrors swallowed;
   private final TicketKeys keys;
+  private final CertificateDays certificates;
 
-  public CoreStats(
-      ContextRegistry contexts,
-      Protections protections,
-      SuppressedErrors swallowed,
-      TicketKeys keys) {
-    this.contexts = contexts;
-    this.protections = protections;
-    this.swallowed = swallowed;
-    this.keys = keys;
+  public CoreStats(Core core) {
+    contexts = core.contexts();
+    protections = core.protections();
+    swallowed = core.suppressedErrors();
+    keys = core.ticketKeys();
+    certificates = core.certificates();
   }
 
   @Override
@@ -70,6 +70,11 @@ public final class CoreStats implements KeeperStats {
   @Override
   public double ticketKeysAgeSeconds() {
     return keys.ageSeconds() < 0 ? Double.NaN : keys.ageSeconds();
+  }
+
+  @Override
+  public Map<String, Double> certificateDays() {
+    return certificates.byName(System.currentTimeMillis());
   }
 
   @Override

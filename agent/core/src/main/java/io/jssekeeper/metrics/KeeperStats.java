@@ -23,6 +23,12 @@ public interface KeeperStats {
   /** How long ago the secret of shared ticket keys was changed; NaN if there is none. */
   double ticketKeysAgeSeconds();
 
+  /**
+   * Days until the first certificate ends of those that were lately shown, by {@code client own},
+   * {@code client peer}, {@code server own} and {@code server peer}; NaN if there was none.
+   */
+  Map<String, Double> certificateDays();
+
   /** The caches there are now. How many different names of contexts there ever are is limited. */
   List<CacheStats> caches();
 }

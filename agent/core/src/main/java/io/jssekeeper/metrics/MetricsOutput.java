@@ -23,9 +23,7 @@ public final class MetricsOutput implements Output {
     this.pages = pages;
     this.options = core.options();
     this.jvm = jvm;
-    CoreStats readings =
-        new CoreStats(
-            core.contexts(), core.protections(), core.suppressedErrors(), core.ticketKeys());
+    CoreStats readings = new CoreStats(core);
     metering = new Metering(readings, new CoreMetricsHost(core.suppressedErrors(), jvm));
   }
 

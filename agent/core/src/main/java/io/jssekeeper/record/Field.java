@@ -9,6 +9,7 @@ import java.util.Locale;
 public enum Field {
   HANDSHAKE,
   REASON,
+  FAILURE,
   ALERT,
   ERROR,
   DETAIL,
@@ -18,6 +19,10 @@ public enum Field {
   PEER,
   SNI,
   ALPN,
+  /** A {@code Boolean}. */
+  AUTHENTICATED,
+  /** A {@code Long}, in days. */
+  CERTIFICATE("d"),
   SESSION,
   VIA,
   CONTROL,

@@ -1,13 +1,18 @@
 package io.jssekeeper.record;
 
 import io.jssekeeper.model.Detail;
+import io.jssekeeper.model.Failure;
 import io.jssekeeper.model.Peer;
 import io.jssekeeper.model.SessionHash;
 import io.jssekeeper.model.Side;
 
 /** What is read from a handshake before its result is known. Written by one thread. */
 public final class HandshakeDraft {
+  /** As the end of a certificate that is not there. */
+  public static final long NO_CERTIFICATE = Long.MAX_VALUE;
+
   private final Side side;
+  private Failure failure;
   private String alert;
   private String error;
   private Detail detail;
@@ -23,6 +28,9 @@ public final class HandshakeDraft {
   private long ageMillis;
   private boolean renegotiation;
   private long cpuNanos = -1;
+  private boolean authenticated;
+  private long peerCertificateEnd = NO_CERTIFICATE;
+  private long ownCertificateEnd = NO_CERTIFICATE;
 
   public HandshakeDraft(Side side) {
     this.side = side;
@@ -58,6 +66,45 @@ public final class HandshakeDraft {
     alert = alertName;
     error = message;
     return this;
+  }
+
+  /** How it failed; told only of one that did. */
+  public HandshakeDraft failure(Failure word) {
+    failure = word;
+    return this;
+  }
+
+  /** Null if it is not known. */
+  Failure failure() {
+    return failure;
+  }
+
+  /** Whether the client has shown a certificate, now or when its session was made. */
+  public HandshakeDraft authenticated(boolean byCertificate) {
+    authenticated = byCertificate;
+    return this;
+  }
+
+  boolean isAuthenticated() {
+    return authenticated;
+  }
+
+  /**
+   * When the first of each side's certificates ends, in milliseconds since the epoch; {@link
+   * #NO_CERTIFICATE} if it has shown none.
+   */
+  public HandshakeDraft certificates(long peersEnd, long ownEnd) {
+    peerCertificateEnd = peersEnd;
+    ownCertificateEnd = ownEnd;
+    return this;
+  }
+
+  long peerCertificateEnd() {
+    return peerCertificateEnd;
+  }
+
+  long ownCertificateEnd() {
+    return ownCertificateEnd;
   }
 
   /** What is known beyond that, or null. */
@@ -146,6 +193,8 @@ public final class HandshakeDraft {
         return via == null ? null : Durations.seconds(ageMillis);
       case CPU:
         return cpuNanos < 0 ? null : Durations.millis(cpuNanos);
+      case AUTHENTICATED:
+        return authenticated ? Boolean.TRUE : null;
       case RENEGOTIATION:
         return renegotiation ? Boolean.TRUE : null;
       default:

@@ -1,9 +1,11 @@
 package io.jssekeeper.record;
 
 import io.jssekeeper.model.Detail;
+import io.jssekeeper.model.Failure;
 import io.jssekeeper.model.Reason;
 import io.jssekeeper.model.Result;
 import io.jssekeeper.model.Side;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What is known of one handshake. Immutable once created: its draft is no longer written to.
@@ -11,6 +13,8 @@ import io.jssekeeper.model.Side;
  * <p>Created on the handshake's thread; its text is made only when needed. Contains nothing secret.
  */
 public final class HandshakeRecord {
+  private static final long MILLIS_PER_DAY = TimeUnit.DAYS.toMillis(1);
+
   private final HandshakeDraft draft;
   private final Result result;
   private final Reason reason;
@@ -64,6 +68,36 @@ public final class HandshakeRecord {
     return draft.detail();
   }
 
+  private static boolean hasNone(long end) {
+    return end == HandshakeDraft.NO_CERTIFICATE;
+  }
+
+  /** How it failed; null for a handshake that did not. */
+  public Failure failure() {
+    if (result != Result.FAILED) {
+      return null;
+    }
+    return draft.failure() == null ? Failure.UNKNOWN : draft.failure();
+  }
+
+  /** Whether, at a server, the client has shown a certificate, now or when its session was made. */
+  public boolean isAuthenticated() {
+    return draft.isAuthenticated();
+  }
+
+  /**
+   * When the first of the certificates ends that the peer has shown in a full handshake, in
+   * milliseconds since the epoch; {@code Long.MAX_VALUE} if it has shown none.
+   */
+  public long peerCertificateEnd() {
+    return draft.peerCertificateEnd();
+  }
+
+  /** The same of this side's. */
+  public long ownCertificateEnd() {
+    return draft.ownCertificateEnd();
+  }
+
   /** By JSSE's standard name; null if it did not come to it. */
   public String protocol() {
     return draft.protocol();
@@ -114,6 +148,12 @@ public final class HandshakeRecord {
         return result.word();
       case REASON:
         return reason == null ? null : reason.word();
+      case FAILURE:
+        return draft.failure() == null ? null : draft.failure().word();
+      case CERTIFICATE:
+        return hasNone(draft.peerCertificateEnd())
+            ? null
+            : Math.floorDiv(draft.peerCertificateEnd() - timeMillis, MILLIS_PER_DAY);
       case TOOK:
         return tookNanos < 0 ? null : Durations.millis(tookNanos);
       case SIMILAR:

@@ -1,6 +1,7 @@
 package io.jssekeeper.record;
 
 import io.jssekeeper.model.Detail;
+import io.jssekeeper.model.Failure;
 import io.jssekeeper.model.Reason;
 import io.jssekeeper.model.Result;
 import io.jssekeeper.model.Side;
@@ -177,6 +178,9 @@ public final class Recorder {
     }
     if (begun != null && begun.interruption != null && result == Result.FAILED) {
       draft.failedAfter(begun.interruption);
+      if (draft.failure() == Failure.CLOSED_HERE) {
+        draft.failure(Failure.TIMEOUT);
+      }
     }
     long took = begun == null || !begun.seen ? -1 : System.nanoTime() - begun.nanos;
     Reason reason = result == Result.FULL ? reason(begun) : null;
@@ -203,6 +207,7 @@ public final class Recorder {
         withoutHello.increment();
       } else {
         HandshakeDraft draft = begun.origin.draft().failure(null, DROPPED);
+        draft.failure(begun.interruption == null ? Failure.CLOSED_HERE : Failure.TIMEOUT);
         if (begun.interruption != null) {
           draft.failedAfter(begun.interruption);
         }

@@ -36,7 +36,7 @@ class InvalidOptionExceptionTest {
         "log=OFF | invalid value 'OFF' for key 'log' (argument): the word is 'off', and a file"
             + " would be './OFF'; write auto, stderr, slf4j, off or the path of a file",
         "log.format=xml | invalid value 'xml' for key 'log.format' (argument): 'xml' is not a"
-            + " known word; write text or json",
+            + " known word; write text or json or otel or ecs",
         "log.results=all | invalid value 'all' for key 'log.results' (argument): 'all' is not a"
             + " known word; write some of full, resumed, failed joined by +",
         "jmx=yes | invalid value 'yes' for key 'jmx' (argument): 'yes' is not a known word;"

@@ -40,7 +40,7 @@ class PrintingTest {
     texts.put("keep", List.of("all", "none", "tickets+gc", "close"));
     texts.put("certificates", List.of("ignore", "end-sessions"));
     texts.put("log", List.of("auto", "stderr", "slf4j", "off", "./off", "a=b c.log"));
-    texts.put("log.format", List.of("text", "json"));
+    texts.put("log.format", List.of("text", "json", "otel", "ecs"));
     texts.put("log.results", List.of("failed+resumed+full", "failed", "resumed+full"));
     texts.put("jmx", List.of("true", "false"));
     texts.put("jfr", List.of("true", "false"));

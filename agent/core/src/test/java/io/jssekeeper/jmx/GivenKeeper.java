@@ -55,6 +55,16 @@ final class GivenKeeper implements KeeperMXBean {
   }
 
   @Override
+  public FailureCount[] getHandshakesByFailure() {
+    return new FailureCount[] {new FailureCount("server", "certificate-expired", 2)};
+  }
+
+  @Override
+  public Map<String, Double> getCertificateDays() {
+    return Map.of("server own", 7.5);
+  }
+
+  @Override
   public Map<String, String> getTicketKeys() {
     return Map.of();
   }

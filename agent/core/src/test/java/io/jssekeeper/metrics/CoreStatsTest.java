@@ -2,31 +2,27 @@ package io.jssekeeper.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jssekeeper.config.InvalidOptionException;
+import io.jssekeeper.config.Options;
 import io.jssekeeper.contexts.ContextRegistry;
-import io.jssekeeper.contexts.MemoryBudget;
 import io.jssekeeper.contexts.Protections;
-import io.jssekeeper.core.SuppressedErrors;
-import io.jssekeeper.model.Protection;
+import io.jssekeeper.core.Core;
 import io.jssekeeper.model.Side;
 import io.jssekeeper.store.SessionAttributes;
 import io.jssekeeper.store.SessionStore;
-import io.jssekeeper.ticketkeys.TicketKeys;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
 class CoreStatsTest {
   private static final int MORE = CoreStats.MAX_CONTEXTS + 5;
 
-  private final ContextRegistry stores = new ContextRegistry(new MemoryBudget(1_000_000), 2);
-  private final Protections guard = new Protections(EnumSet.allOf(Protection.class));
-  private final CoreStats readings =
-      new CoreStats(
-          stores,
-          guard,
-          new SuppressedErrors(),
-          new TicketKeys(System::currentTimeMillis, sentence -> {}));
+  private final Core core = new Core(defaults());
+  private final ContextRegistry stores = core.contexts();
+  private final Protections guard = core.protections();
+  private final CoreStats readings = new CoreStats(core);
   private final List<SessionStore<Object>> open = new ArrayList<>();
 
   @Test
@@ -38,6 +34,9 @@ class CoreStatsTest {
         .containsOnlyKeys("gc", "clock", "settings", "close", "tickets");
     assertThat(readings.errors()).isZero();
     assertThat(readings.ticketKeysAgeSeconds()).isNaN();
+    assertThat(readings.certificateDays())
+        .containsOnlyKeys("client own", "client peer", "server own", "server peer")
+        .allSatisfy((whose, days) -> assertThat(days).isNaN());
     assertThat(readings.caches()).isEmpty();
   }
 
@@ -78,5 +77,13 @@ class CoreStatsTest {
       store.put(id, new Object(), new SessionAttributes(0, 100, SessionAttributes.Use.MANY));
     }
     open.add(store);
+  }
+
+  private static Options defaults() {
+    try {
+      return Options.load(null, Map.of(), new Properties());
+    } catch (InvalidOptionException e) {
+      throw new AssertionError(e);
+    }
   }
 }

@@ -36,6 +36,11 @@ public class GivenStats implements KeeperStats {
   }
 
   @Override
+  public Map<String, Double> certificateDays() {
+    return Map.of("server own", 7.5);
+  }
+
+  @Override
   public List<CacheStats> caches() {
     return caches;
   }

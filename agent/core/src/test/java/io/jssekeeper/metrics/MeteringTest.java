@@ -114,6 +114,11 @@ class MeteringTest {
     }
 
     @Override
+    public Map<String, Double> certificateDays() {
+      return Map.of();
+    }
+
+    @Override
     public List<CacheStats> caches() {
       return List.of(new GivenCacheStats("server", "1", 1, 2, 3));
     }

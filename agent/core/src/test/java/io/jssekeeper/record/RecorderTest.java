@@ -133,7 +133,16 @@ class RecorderTest {
     Map<String, String> fields = Texts.of(records.get(0));
     assertThat(fields.remove("error")).contains("dropped, and not closed");
     assertThat(fields)
-        .isEqualTo(Map.of("handshake", "failed", "side", "client", "peer", "192.0.2.1:40000"));
+        .isEqualTo(
+            Map.of(
+                "handshake",
+                "failed",
+                "failure",
+                "closed-here",
+                "side",
+                "client",
+                "peer",
+                "192.0.2.1:40000"));
     Reference.reachabilityFence(handshake);
   }
 

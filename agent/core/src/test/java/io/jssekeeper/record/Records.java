@@ -26,6 +26,10 @@ public final class Records {
     return made(draft, Result.FULL);
   }
 
+  static HandshakeRecord fullAt(HandshakeDraft draft, long timeMillis) {
+    return new HandshakeRecord(draft, Result.FULL, Reason.FIRST_CONTACT, timeMillis, -1);
+  }
+
   public static HandshakeRecord resumed(HandshakeDraft draft) {
     return made(draft, Result.RESUMED);
   }

@@ -24,7 +24,7 @@ import javax.net.ssl.SSLSocket;
  * client resume only. {@code transport=own} puts TLS on a socket that can be told to break, as
  * {@code breaks} does; {@code breaks=shutdown} lets the JDK's own socket refuse to write. {@code
  * packet} is the most bytes of a record; {@code constraints} are names that no algorithm may
- * contain.
+ * contain. {@code patience} is for how many milliseconds a client waits for its server.
  */
 final class Connections {
   private static final int PATIENCE_MILLIS = 120_000;
@@ -87,6 +87,7 @@ final class Connections {
     int port = wanted.number("port");
     String host = wanted.text("host", "localhost");
     Socket socket = prompt(plain(port, wanted));
+    socket.setSoTimeout(wanted.number("patience", PATIENCE_MILLIS));
     if (wanted.text("kind", "socket").equals("engine")) {
       SSLEngine engine =
           wanted.has("peer") ? context.createSSLEngine() : context.createSSLEngine(host, port);

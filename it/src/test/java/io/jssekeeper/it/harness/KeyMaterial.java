@@ -97,6 +97,37 @@ public final class KeyMaterial {
     return pair(folder, "ec", valid, "-keyalg", "EC", "-groupname", "secp256r1");
   }
 
+  /** An EC key whose certificate expired a day ago, by an issuer that is trusted. */
+  public static Pair expired() {
+    Path folder = newFolder();
+    Pair issuer =
+        pair(folder, "issuer", VALID, "-keyalg", "EC", "-groupname", "secp256r1", "-ext", "BC=ca");
+    Path store = folder.resolve("leaf.p12");
+    Path request = folder.resolve("leaf.csr");
+    Path certificate = folder.resolve("leaf.pem");
+    List<String> generate = List.of("-genkeypair", "-alias", "leaf", "-keyalg", "EC");
+    keytool(store, and(generate, "-groupname", "secp256r1", "-dname", "CN=localhost"));
+    keytool(store, List.of("-certreq", "-alias", "leaf", "-file", request.toString()));
+    List<String> sign = List.of("-gencert", "-rfc", "-alias", "issuer", "-ext", NAMES);
+    List<String> files = List.of("-infile", request.toString(), "-outfile", certificate.toString());
+    List<String> valid = List.of("-startdate", "-3d", "-validity", "2");
+    keytool(issuer.store(), and(and(sign, files), valid));
+    List<String> take = List.of("-importcert", "-noprompt", "-file");
+    keytool(store, and(take, issuer.certificate().toString(), "-alias", "issuer"));
+    keytool(store, and(take, certificate.toString(), "-alias", "leaf"));
+    return new Pair(store, issuer.trust(), certificate);
+  }
+
+  private static List<String> and(List<String> words, String... more) {
+    return and(words, List.of(more));
+  }
+
+  private static List<String> and(List<String> words, List<String> more) {
+    List<String> all = new ArrayList<>(words);
+    all.addAll(more);
+    return all;
+  }
+
   private static Path newFolder() {
     try {
       return Files.createTempDirectory(Files.createDirectories(Settings.work()), "expiring");

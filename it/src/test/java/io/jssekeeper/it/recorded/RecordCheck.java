@@ -16,6 +16,7 @@ record RecordCheck(String side, String protocol) {
       List.of(
           "handshake",
           "reason",
+          "failure",
           "alert",
           "error",
           "detail",
@@ -25,6 +26,8 @@ record RecordCheck(String side, String protocol) {
           "peer",
           "sni",
           "alpn",
+          "authenticated",
+          "certificate",
           "session",
           "via",
           "age",

@@ -3,6 +3,8 @@ package io.jssekeeper.metrics.meters;
 import io.jssekeeper.metrics.CacheStats;
 import io.jssekeeper.metrics.KeeperMeters;
 import io.jssekeeper.metrics.KeeperStats;
+import io.jssekeeper.model.Result;
+import io.jssekeeper.model.Side;
 import io.jssekeeper.record.HandshakeRecord;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -67,6 +69,14 @@ public final class Meters implements KeeperMeters {
             .description("How long ago the secret of shared ticket keys was changed")
             .baseUnit("seconds")
             .register(registry));
+    for (String whose : stats.certificateDays().keySet()) {
+      String[] words = whose.split(" ");
+      always.add(
+          Gauge.builder("jsse.certificate.days", stats, s -> s.certificateDays().get(whose))
+              .description("Until the first certificate ends of those lately shown")
+              .tags("side", words[0], "of", words[1])
+              .register(registry));
+    }
   }
 
   private void counters(
@@ -126,7 +136,18 @@ public final class Meters implements KeeperMeters {
         "protocol",
         record.protocol() == null ? NONE : record.protocol(),
         "reason",
-        record.reason() == null ? NONE : record.reason().word());
+        record.reason() == null ? NONE : record.reason().word(),
+        "failure",
+        record.failure() == null ? NONE : record.failure().word(),
+        "authenticated",
+        authenticated(record));
+  }
+
+  /** Of clients that a server has let in. */
+  private static String authenticated(HandshakeRecord record) {
+    return record.side() == Side.CLIENT || record.result() == Result.FAILED
+        ? NONE
+        : record.isAuthenticated() ? "yes" : "no";
   }
 
   @Override
