@@ -101,12 +101,21 @@ public final class KeyMaterial {
   public static Pair expired() {
     Path folder = newFolder();
     Pair issuer =
-        pair(folder, "issuer", VALID, "-keyalg", "EC", "-groupname", "secp256r1", "-ext", "BC=ca");
+        pair(
+            folder,
+            "issuer",
+            VALID,
+            "-keyalg",
+            "EC",
+            "-groupname",
+            "secp256r1",
+            "-ext",
+            "BC=ca:true");
     Path store = folder.resolve("leaf.p12");
     Path request = folder.resolve("leaf.csr");
     Path certificate = folder.resolve("leaf.pem");
     List<String> generate = List.of("-genkeypair", "-alias", "leaf", "-keyalg", "EC");
-    keytool(store, and(generate, "-groupname", "secp256r1", "-dname", "CN=localhost"));
+    keytool(store, and(generate, "-groupname", "secp256r1", "-dname", "CN=leaf"));
     keytool(store, List.of("-certreq", "-alias", "leaf", "-file", request.toString()));
     List<String> sign = List.of("-gencert", "-rfc", "-alias", "issuer", "-ext", NAMES);
     List<String> files = List.of("-infile", request.toString(), "-outfile", certificate.toString());
