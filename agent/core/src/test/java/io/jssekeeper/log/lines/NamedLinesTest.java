@@ -3,7 +3,6 @@ package io.jssekeeper.log.lines;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jssekeeper.model.Failure;
-import io.jssekeeper.model.Peer;
 import io.jssekeeper.model.Side;
 import io.jssekeeper.record.HandshakeDraft;
 import io.jssekeeper.record.HandshakeRecord;
@@ -27,7 +26,7 @@ class NamedLinesTest {
   private static HandshakeDraft of(Side side) {
     return new HandshakeDraft(side)
         .negotiated("TLSv1.3", "TLS_AES_256_GCM_SHA384")
-        .peer(new Peer("192.0.2.1", 40_000))
+        .peer("192.0.2.1", 40_000)
         .extensions("shop.example", "h2");
   }
 
