@@ -70,7 +70,7 @@ public class StoreCalls {
   /** Where a thread looks next. */
   @State(Scope.Thread)
   public static class Place {
-    private int random = System.identityHashCode(this) | 1;
+    private int random = System.identityHashCode(new Object()) | 1;
 
     int next() {
       random ^= random << 13;
