@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
 
 /**
@@ -29,11 +30,26 @@ public final class SessionTree {
    */
   private final Map<WeakIdentityKey, SessionNode> nodes = new ConcurrentHashMap<>();
 
+  /**
+   * Not a monitor: {@code ReferenceQueue.poll} may wait for a lock, and a virtual thread that waits
+   * with a monitor pins its carrier before JDK 24 (JEP 491).
+   */
+  private final ReentrantLock lock = new ReentrantLock();
+
   private final ReferenceQueue<Object> collected = new ReferenceQueue<>();
 
   /** One session was resumed from another. A child keeps its first parent. */
-  public synchronized void addChild(Object parent, Object child) {
-    forget(BATCH_SIZE_OF_ADD);
+  public void addChild(Object parent, Object child) {
+    lock.lock();
+    try {
+      add(parent, child);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void add(Object parent, Object child) {
+    forgetLocked(BATCH_SIZE_OF_ADD);
     SessionNode childNode = node(child);
     try {
       SessionNode parentNode = node(parent);
@@ -62,7 +78,16 @@ public final class SessionTree {
    * Removes a session that ends, with its descendants, and returns the live ones. Changes nothing
    * until the whole result is allocated.
    */
-  public synchronized List<Object> removeSubtree(Object session) {
+  public List<Object> removeSubtree(Object session) {
+    lock.lock();
+    try {
+      return cutOff(session);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private List<Object> cutOff(Object session) {
     List<Object> descendants = new ArrayList<>();
     SessionNode top = nodes.get(SessionNode.key(session));
     if (top != null) {
@@ -95,7 +120,16 @@ public final class SessionTree {
     }
   }
 
-  private synchronized List<Object> takePairs() {
+  private List<Object> takePairs() {
+    lock.lock();
+    try {
+      return pairs();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private List<Object> pairs() {
     List<Object> pairs = new ArrayList<>();
     for (SessionNode node : nodes.values()) {
       Object live = node.session();
@@ -122,8 +156,11 @@ public final class SessionTree {
   /** How many sessions have a live ancestor or descendant. */
   public int size() {
     forgetCollected();
-    synchronized (this) {
+    lock.lock();
+    try {
       return nodes.size();
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -135,7 +172,16 @@ public final class SessionTree {
   }
 
   /** Returns whether there may be more. */
-  private synchronized boolean forget(int most) {
+  private boolean forget(int most) {
+    lock.lock();
+    try {
+      return forgetLocked(most);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean forgetLocked(int most) {
     for (int i = 0; i < most; i++) {
       Reference<?> key = collected.poll();
       if (key == null) {
