@@ -55,7 +55,7 @@ final class ExactlyOnceIT {
   }
 
   private void check(Fork serverFork, Fork clientFork) {
-    int count = Settings.full() ? 10_000 : 240;
+    int count = Settings.full() ? 10_000 : 400;
     ForkedJvm server = stage.start(serverFork.agent(agent("server")));
     ForkedJvm client = stage.start(clientFork.agent(agent("client")).with("port", server.port()));
 
