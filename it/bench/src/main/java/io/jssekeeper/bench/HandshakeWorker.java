@@ -26,6 +26,8 @@ final class HandshakeWorker {
     }
   }
 
+  /** {@code Thread.threadId}, which JDK 19 puts in the place of {@code getId}, is not in JDK 11. */
+  @SuppressWarnings("deprecation")
   private static String run(HandshakeCalls calls, boolean full, int count) throws Exception {
     long cpu = cpuNanos();
     long clock = System.nanoTime();

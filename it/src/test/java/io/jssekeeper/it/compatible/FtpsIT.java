@@ -47,7 +47,7 @@ final class FtpsIT {
     for (String login : logins()) {
       Answer works = transfer(with, login, "times=2");
       assertThat(works.number("refused")).as("%s: %s", login, works).isZero();
-      transfers += works.number("ok");
+      transfers += Math.toIntExact(works.number("ok"));
     }
     for (String protocol : PROTOCOLS) {
       String login = "host=localhost protocols=" + protocol;

@@ -11,6 +11,14 @@ import java.nio.file.Path;
  */
 public record Jdk(Path home, String version, int feature) {
 
+  /** The one that the tests themselves run on. */
+  static Jdk running() {
+    return new Jdk(
+        Path.of(System.getProperty("java.home")),
+        System.getProperty("java.version"),
+        Runtime.version().feature());
+  }
+
   /** Whether this JDK's JSSE resumes TLS 1.2 sessions by ticket; earlier ones know ids only. */
   public boolean hasStatelessTickets() {
     return feature >= 13;
