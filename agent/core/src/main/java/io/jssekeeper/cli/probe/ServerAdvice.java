@@ -5,8 +5,11 @@ import java.util.List;
 
 /** What to change on a server, given a probe's findings. */
 public final class ServerAdvice {
-  /** Shorter lifetimes are rarely meant. */
-  private static final long SHORT_SECONDS = 300;
+  /**
+   * Shorter lifetimes are rarely meant. It is less than nginx's default, 300 s: some seconds of it
+   * have passed when a slow machine looks.
+   */
+  private static final long SHORT_SECONDS = 240;
 
   private static final String SHARED_KEYS =
       "give all workers and nodes the same ticket keys: nginx ssl_session_ticket_key, HAProxy"
@@ -101,7 +104,7 @@ public final class ServerAdvice {
 
   private void considerLifetime(Finding finding, boolean tls13) {
     long seconds = tls13 ? finding.number("secondsLeft") : finding.number("ticketLifetime");
-    if (seconds > 0 && seconds < SHORT_SECONDS - 1) {
+    if (seconds > 0 && seconds < SHORT_SECONDS) {
       say(
           way(finding)
               + ": tickets live for "
