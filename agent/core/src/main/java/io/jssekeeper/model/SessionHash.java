@@ -10,9 +10,16 @@ public final class SessionHash {
   public static final long NONE = 0;
 
   private static final int SHOWN_BYTES = 8;
+  private static final int SHA256_BYTES = 32;
 
-  /** The JDK's own alone, which keep no application's class loader. */
-  static final ThreadLocal<Digest> DIGESTS = new ThreadLocal<>();
+  /**
+   * The JDK's own alone: a thread of the host's may live longer than the application that brought
+   * another provider, or than this keeper, whose class loaders it would keep.
+   */
+  static final ThreadLocal<MessageDigest> DIGESTS = new ThreadLocal<>();
+
+  /** Overwritten each time. */
+  private static final ThreadLocal<byte[]> HASHES = new ThreadLocal<>();
 
   private static final char[] HEX = "0123456789abcdef".toCharArray();
 
@@ -38,21 +45,37 @@ public final class SessionHash {
       return NONE;
     }
     try {
-      return digest().shownBytes(id);
+      return shownBytes(id, digest());
     } catch (NoSuchAlgorithmException | DigestException e) {
       return NONE;
     }
   }
 
-  private static Digest digest() throws NoSuchAlgorithmException {
-    Digest mine = DIGESTS.get();
+  private static MessageDigest digest() throws NoSuchAlgorithmException {
+    MessageDigest mine = DIGESTS.get();
     if (mine == null) {
-      mine = new Digest(MessageDigest.getInstance("SHA-256"));
-      if (mine.sha256.getProvider().getClass().getClassLoader() == null) {
+      mine = MessageDigest.getInstance("SHA-256");
+      if (mine.getProvider().getClass().getClassLoader() == null) {
         DIGESTS.set(mine);
       }
     }
     return mine;
+  }
+
+  private static long shownBytes(byte[] id, MessageDigest sha256) throws DigestException {
+    byte[] hash = HASHES.get();
+    if (hash == null) {
+      hash = new byte[SHA256_BYTES];
+      HASHES.set(hash);
+    }
+    sha256.update(id);
+    sha256.digest(hash, 0, hash.length);
+    sha256.reset(); // SUN's would keep the id in its buffer until it is used again
+    long shown = 0;
+    for (int i = 0; i < SHOWN_BYTES; i++) {
+      shown = shown << 8 | hash[i] & 0xff;
+    }
+    return shown;
   }
 
   /** Sixteen hexadecimal digits; null for {@link #NONE}. */
@@ -65,29 +88,5 @@ public final class SessionHash {
       text[i] = HEX[(int) (shownBytes >>> 4 * (text.length - 1 - i)) & 15];
     }
     return new String(text);
-  }
-
-  /** One thread's. */
-  static final class Digest {
-    final MessageDigest sha256;
-
-    /** Overwritten each time. */
-    private final byte[] hash;
-
-    private Digest(MessageDigest sha256) {
-      this.sha256 = sha256;
-      this.hash = new byte[sha256.getDigestLength()];
-    }
-
-    private long shownBytes(byte[] id) throws DigestException {
-      sha256.update(id);
-      sha256.digest(hash, 0, hash.length);
-      sha256.reset(); // SUN's would keep the id in its buffer until it is used again
-      long shown = 0;
-      for (int i = 0; i < SHOWN_BYTES; i++) {
-        shown = shown << 8 | hash[i] & 0xff;
-      }
-      return shown;
-    }
   }
 }

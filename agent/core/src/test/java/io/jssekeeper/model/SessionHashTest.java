@@ -41,9 +41,28 @@ class SessionHashTest {
     byte[] id = "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
     SessionHash.of(id);
 
-    MessageDigest context = SessionHash.DIGESTS.get().sha256;
+    MessageDigest context = SessionHash.DIGESTS.get();
     assertThat(context.getProvider().getName()).isEqualTo("SUN");
     assertThat(buffer(context)).hasSize(64).containsOnly(0);
+  }
+
+  /** One of the keeper's would keep its class loader, after a detach, for as long as the thread. */
+  @Test
+  void of_anId_leavesNoObjectOfTheKeepersToTheThread() throws Exception {
+    SessionHash.of(new byte[] {1});
+
+    Field field = Thread.class.getDeclaredField("threadLocals");
+    field.setAccessible(true);
+    Object locals = field.get(Thread.currentThread());
+    int digests = 0;
+    for (Object entry : (Object[]) read(locals.getClass(), "table", locals)) {
+      Object value = entry == null ? null : read(entry.getClass(), "value", entry);
+      if (value != null) {
+        digests += value instanceof MessageDigest ? 1 : 0;
+        assertThat(value.getClass().getName()).doesNotStartWith("io.jssekeeper.");
+      }
+    }
+    assertThat(digests).isPositive();
   }
 
   /** Of the digest's implementation, by its fields, which the tests' JVM opens. */
