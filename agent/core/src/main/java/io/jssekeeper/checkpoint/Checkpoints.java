@@ -29,9 +29,12 @@ public final class Checkpoints implements ClassFileTransformer, Runnable {
   private final Instrumentation instrumentation;
   private final Checkpointed checkpointed;
   private final Registrations registrations = new Registrations();
+
+  /** Guarded by this. */
   private final List<WeakReference<Class<?>>> found = new ArrayList<>();
+
   private final AtomicBoolean looking = new AtomicBoolean();
-  private volatile boolean watching;
+  private volatile boolean stopped;
 
   public Checkpoints(Instrumentation instrumentation, Checkpointed checkpointed) {
     this.instrumentation = instrumentation;
@@ -45,7 +48,6 @@ public final class Checkpoints implements ClassFileTransformer, Runnable {
       register(jdks);
       return;
     }
-    watching = true;
     instrumentation.addTransformer(this);
     look();
   }
@@ -74,7 +76,7 @@ public final class Checkpoints implements ClassFileTransformer, Runnable {
 
   @Override
   public void run() {
-    for (int i = 0; i < LOOKS && watching; i++) {
+    for (int i = 0; i < LOOKS && !stopped; i++) {
       if (look()) {
         break;
       }
@@ -94,32 +96,48 @@ public final class Checkpoints implements ClassFileTransformer, Runnable {
     return any;
   }
 
-  private synchronized boolean register(Class<?> core) {
-    for (WeakReference<Class<?>> known : found) {
-      if (known.get() == core) {
-        return false;
-      }
+  /** Returns whether it was not known. No lock is held while the API is called: it may wait. */
+  private boolean register(Class<?> core) {
+    if (!isNew(core)) {
+      return false;
     }
-    found.add(new WeakReference<>(core));
     try {
       registrations.get(core);
+      if (stopped) {
+        registrations.remove(core);
+      }
     } catch (RuntimeException | LinkageError e) {
       checkpointed.failed("registration with " + core.getName(), e);
     }
     return true;
   }
 
-  /** Tells of none from now on. */
-  public synchronized void stop() {
-    watching = false;
-    instrumentation.removeTransformer(this);
+  private synchronized boolean isNew(Class<?> core) {
     for (WeakReference<Class<?>> known : found) {
+      if (known.get() == core) {
+        return false;
+      }
+    }
+    found.add(new WeakReference<>(core));
+    return true;
+  }
+
+  /** Tells of none from now on. */
+  public void stop() {
+    stopped = true;
+    instrumentation.removeTransformer(this);
+    for (WeakReference<Class<?>> known : takeFound()) {
       Class<?> core = known.get();
       if (core != null) {
         registrations.remove(core);
       }
     }
+  }
+
+  private synchronized List<WeakReference<Class<?>>> takeFound() {
+    List<WeakReference<Class<?>>> taken = new ArrayList<>(found);
     found.clear();
+    return taken;
   }
 
   /** What only the class holds that takes checkpoints. */
