@@ -1,30 +1,41 @@
 package io.jssekeeper.metrics.endpoint;
 
+import java.net.InetSocketAddress;
 import java.util.Locale;
 
 /**
- * The {@code Host} field of a request (RFC 9110 section 7.2), which a browser fills with the name
- * that it looked up. A site that resolves its own name to the loopback address (DNS rebinding)
- * could have its visitors' browsers read what is meant for this machine; the field reveals that.
+ * Which values of a request's {@code Host} field (RFC 9110 section 7.2) an endpoint answers. A
+ * browser fills in the name that it looked up, and a site that lets its own name resolve to the
+ * loopback address (DNS rebinding) could have its visitors' browsers read what is meant for this
+ * machine. What listens on another address is open to the network anyway. Immutable.
  */
-final class HostField {
-  private static final String NAME = "host:";
+final class AllowedHosts {
+  private static final String FIELD = "host:";
 
-  private HostField() {}
+  private final boolean all;
+  private final String own;
 
   /**
-   * Whether it names this machine as a loopback address is named: in digits or as {@code
-   * localhost}. A request without the field is no browser's.
+   * @param listening the address as it was asked for, with its name if it was given by name
+   */
+  AllowedHosts(InetSocketAddress listening) {
+    all = listening.getAddress() == null || !listening.getAddress().isLoopbackAddress();
+    own = listening.getHostString().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * Whether the request may be answered. On a loopback address it must name that as asked for, in
+   * digits or as {@code localhost}; a request without the field is no browser's.
    *
    * @param head a request's head, whose lines may end in LF or CRLF
    */
-  static boolean isLocal(String head) {
+  boolean allow(String head) {
     int line = head.indexOf('\n') + 1;
-    while (line > 0 && line < head.length()) {
-      if (head.regionMatches(true, line, NAME, 0, NAME.length())) {
+    while (!all && line > 0 && line < head.length()) {
+      if (head.regionMatches(true, line, FIELD, 0, FIELD.length())) {
         int end = head.indexOf('\n', line);
-        String value = head.substring(line + NAME.length(), end < 0 ? head.length() : end);
-        if (!isLocalHost(withoutPort(value.trim()))) {
+        String value = head.substring(line + FIELD.length(), end < 0 ? head.length() : end);
+        if (!isLocal(withoutPort(value.trim()).toLowerCase(Locale.ROOT))) {
           return false;
         }
       }
@@ -38,9 +49,9 @@ final class HostField {
     return colon > authority.lastIndexOf(']') ? authority.substring(0, colon) : authority;
   }
 
-  private static boolean isLocalHost(String host) {
-    String name = host.toLowerCase(Locale.ROOT);
-    return name.equals("localhost")
+  private boolean isLocal(String name) {
+    return name.equals(own)
+        || name.equals("localhost")
         || name.endsWith(".localhost") // RFC 6761 section 6.3
         || name.startsWith("[")
         || isInDigits(name);

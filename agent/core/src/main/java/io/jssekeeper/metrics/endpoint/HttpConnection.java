@@ -11,8 +11,7 @@ import java.util.Map;
 
 /**
  * One connection: one request without a body, and its response (RFC 9112). It has no time limit of
- * its own: its creator closes it. On a loopback address it serves only requests that name this
- * machine.
+ * its own: its creator closes it.
  */
 final class HttpConnection implements Runnable {
   /** Of a request's head. */
@@ -25,13 +24,13 @@ final class HttpConnection implements Runnable {
 
   private final Socket socket;
   private final Map<String, WebPage> pages;
-  private final boolean isOnLoopback;
+  private final AllowedHosts hosts;
   private final long beganNanos = System.nanoTime();
 
-  HttpConnection(Socket socket, Map<String, WebPage> pages) {
+  HttpConnection(Socket socket, Map<String, WebPage> pages, AllowedHosts hosts) {
     this.socket = socket;
     this.pages = pages;
-    isOnLoopback = socket.getLocalAddress().isLoopbackAddress();
+    this.hosts = hosts;
   }
 
   /** For how long it has been there, in nanoseconds. */
@@ -88,7 +87,7 @@ final class HttpConnection implements Runnable {
       length += read;
     }
     String text = new String(head, 0, length, StandardCharsets.ISO_8859_1);
-    if (isOnLoopback && !HostField.isLocal(text)) {
+    if (!hosts.allow(text)) {
       return refusal("421 Misdirected Request", "");
     }
     return answer(text.substring(0, text.indexOf('\n')).trim().split(" "));

@@ -31,6 +31,7 @@ final class HttpEndpoint implements Runnable {
 
   private final ServerSocket listening = new ServerSocket();
   private final Map<String, WebPage> pages;
+  private final AllowedHosts hosts;
 
   /** The oldest first. Guarded by itself. */
   private final Deque<HttpConnection> open = new ArrayDeque<>();
@@ -42,6 +43,7 @@ final class HttpEndpoint implements Runnable {
    */
   HttpEndpoint(InetSocketAddress address, Map<String, WebPage> pages) throws IOException {
     this.pages = pages;
+    this.hosts = new AllowedHosts(address);
     try {
       listening.bind(address, BACKLOG);
     } catch (IOException | RuntimeException e) {
@@ -96,7 +98,7 @@ final class HttpEndpoint implements Runnable {
   private void serve(Socket socket) throws IOException {
     boolean served = false;
     try {
-      HttpConnection connection = new HttpConnection(socket, pages);
+      HttpConnection connection = new HttpConnection(socket, pages, hosts);
       Thread thread = daemon(new Served(connection));
       enter(connection);
       thread.start();

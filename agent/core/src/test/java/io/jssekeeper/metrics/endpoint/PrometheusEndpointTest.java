@@ -109,6 +109,30 @@ class PrometheusEndpointTest {
         .startsWith("HTTP/1.1 421 ");
   }
 
+  /** As Debian names a machine in {@code /etc/hosts}: 127.0.1.1. */
+  @Test
+  void request_thatNamesTheHostAsTheOptionDoes_isAnswered() throws IOException {
+    InetAddress named = InetAddress.getByAddress("box.example", new byte[] {127, 0, 0, 1});
+    reopen(new InetSocketAddress(named, 0));
+
+    assertThat(answer(withHost("box.example:9464"))).startsWith("HTTP/1.1 200 ");
+    assertThat(answer(withHost("rebound.example"))).startsWith("HTTP/1.1 421 ");
+  }
+
+  /** It is open to the network, by whatever name, from this machine too. */
+  @Test
+  void request_toAnEndpointOnAllAddresses_mayNameAnyHost() throws IOException {
+    reopen(new InetSocketAddress(0));
+
+    assertThat(answer(withHost("box.example"))).startsWith("HTTP/1.1 200 ");
+  }
+
+  private void reopen(InetSocketAddress address) throws IOException {
+    endpoint.close();
+    endpoint = PrometheusEndpoint.at(address, new GivenStats(), Map.of());
+    endpoint.open();
+  }
+
   private static String withHost(String host) {
     return "GET /metrics HTTP/1.1\r\nAccept: */*\r\nHost: " + host + "\r\n\r\n";
   }
