@@ -63,20 +63,10 @@ final class ChildSessionsIT {
   private Pair start(Agent agent) {
     ForkedJvm server =
         stage.start(
-            stage
-                .server()
-                .flags(JvmFlags.NO_STATELESS_TICKETS)
-                .flags(Settings.burstFlags())
-                .agent(agent)
-                .with("bind", "yes"));
+            stage.server().flags(JvmFlags.NO_STATELESS_TICKETS).agent(agent).with("bind", "yes"));
     ForkedJvm client =
         stage.start(
-            stage
-                .client()
-                .flags(Settings.burstFlags())
-                .agent(agent)
-                .with("port", server.port())
-                .with("protocols", "TLSv1.3"));
+            stage.client().agent(agent).with("port", server.port()).with("protocols", "TLSv1.3"));
     long serverBaseline = server.liveSessions();
     long clientBaseline = client.liveSessions();
     client.ask("open page=yes" + HOST);

@@ -140,18 +140,12 @@ final class ExpiryIT {
   private Burst burst(String protocol, Agent agent, int timeoutSeconds) {
     ForkedJvm server =
         stage.start(
-            stage
-                .server()
-                .flags(JvmFlags.NO_STATELESS_TICKETS)
-                .flags(LARGE_HEAP)
-                .flags(Settings.burstFlags())
-                .agent(agent));
+            stage.server().flags(JvmFlags.NO_STATELESS_TICKETS).flags(LARGE_HEAP).agent(agent));
     ForkedJvm client =
         stage.start(
             stage
                 .client()
                 .flags(LARGE_HEAP)
-                .flags(Settings.burstFlags())
                 .agent(agent)
                 .with("port", server.port())
                 .with("protocols", protocol)

@@ -89,13 +89,8 @@ final class ImapIT {
   private Run start(boolean tls, Agent agent) {
     ForkedJvm server =
         stage.start(
-            stage
-                .imapServer(tls)
-                .flags(JvmFlags.NO_STATELESS_TICKETS, SOFT_FOR_LONG)
-                .flags(Settings.burstFlags())
-                .agent(agent));
-    ForkedJvm client =
-        stage.start(stage.imapClient(tls).flags(Settings.burstFlags()).with("port", server.port()));
+            stage.imapServer(tls).flags(JvmFlags.NO_STATELESS_TICKETS, SOFT_FOR_LONG).agent(agent));
+    ForkedJvm client = stage.start(stage.imapClient(tls).with("port", server.port()));
     return new Run(server, client);
   }
 

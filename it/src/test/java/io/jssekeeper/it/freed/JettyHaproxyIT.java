@@ -87,7 +87,7 @@ final class JettyHaproxyIT {
   }
 
   private ForkedJvm start(Agent agent) {
-    return stage.start(stage.checkedJetty().flags(Settings.burstFlags()).agent(agent));
+    return stage.start(stage.checkedJetty().agent(agent));
   }
 
   /** HAProxy is gone then. The heap is compared with what it was after half of the checks. */

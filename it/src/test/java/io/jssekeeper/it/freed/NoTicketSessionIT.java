@@ -49,12 +49,11 @@ final class NoTicketSessionIT {
 
   /** What is live beyond that of a fresh JVM. */
   private long sessionsForAllPeers(Agent agent) {
-    ForkedJvm server = stage.start(stage.server().flags(Settings.burstFlags()));
+    ForkedJvm server = stage.start(stage.server());
     ForkedJvm client =
         stage.start(
             stage
                 .client()
-                .flags(Settings.burstFlags())
                 .agent(agent)
                 .with("port", server.port())
                 .with("protocols", "TLSv1.3")

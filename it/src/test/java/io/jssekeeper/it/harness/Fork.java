@@ -132,7 +132,7 @@ public final class Fork {
   ForkedJvm start() {
     List<String> line = new ArrayList<>(container);
     line.add(jdk.tool("java").toString());
-    line.addAll(List.of(Settings.burstFlags()));
+    line.addAll(List.of(Settings.laneFlags()));
     line.addAll(flags);
     line.addAll(agent.flags());
     line.addAll(launcher);

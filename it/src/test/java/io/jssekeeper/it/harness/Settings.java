@@ -46,10 +46,10 @@ public final class Settings {
   }
 
   /**
-   * JVM flags for a test that makes thousands of handshakes: in the fast lane, compile no better
+   * JVM flags of every forked JVM: in the fast lane, whose programs are short, compile no better
    * than they are worth.
    */
-  public static String[] burstFlags() {
+  static String[] laneFlags() {
     return full() ? new String[0] : new String[] {"-XX:TieredStopAtLevel=1"};
   }
 

@@ -5,7 +5,6 @@ import io.jssekeeper.it.harness.Fork;
 import io.jssekeeper.it.harness.ForkedJvm;
 import io.jssekeeper.it.harness.JmxClient;
 import io.jssekeeper.it.harness.JvmFlags;
-import io.jssekeeper.it.harness.Settings;
 import io.jssekeeper.it.harness.Stage;
 import io.jssekeeper.it.harness.Wire;
 import io.jssekeeper.it.kept.EndVariant.Side;
@@ -73,7 +72,7 @@ final class EndLab {
   private record Role(Side side, Agent agent, boolean strict, boolean stateless) {
     Fork of(Stage stage) {
       Fork fork = side == Side.CLIENT ? stage.client() : stage.server();
-      fork.flags(Settings.burstFlags()).agent(agent);
+      fork.agent(agent);
       if (strict) {
         fork.flags(JvmFlags.REQUIRE_CLOSE_NOTIFY);
       }

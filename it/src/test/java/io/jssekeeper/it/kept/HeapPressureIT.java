@@ -113,19 +113,11 @@ final class HeapPressureIT {
   }
 
   private Fork server() {
-    return stage
-        .server()
-        .flags(JvmFlags.NO_STATELESS_TICKETS)
-        .flags(Settings.burstFlags())
-        .with("protocols", "TLSv1.2");
+    return stage.server().flags(JvmFlags.NO_STATELESS_TICKETS).with("protocols", "TLSv1.2");
   }
 
   private Fork client(ForkedJvm server) {
-    return stage
-        .client()
-        .flags(Settings.burstFlags())
-        .with("count", SESSIONS)
-        .with("port", server.port());
+    return stage.client().with("count", SESSIONS).with("port", server.port());
   }
 
   private static void store(ForkedJvm client) {

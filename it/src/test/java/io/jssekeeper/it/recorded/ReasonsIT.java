@@ -164,6 +164,6 @@ final class ReasonsIT {
   }
 
   private static Fork withSmallHeap(Fork fork) {
-    return fork.flags(Settings.burstFlags()).flags("-Xmx64m");
+    return fork.flags("-Xmx64m");
   }
 }

@@ -67,7 +67,6 @@ final class DeadlockIT {
             stage
                 .server()
                 .flags(JvmFlags.NO_STATELESS_TICKETS)
-                .flags(Settings.burstFlags())
                 .agent(agent)
                 .with("protocols", "TLSv1.2"));
     server.ask("timeout seconds=1");
@@ -76,11 +75,6 @@ final class DeadlockIT {
 
   private ForkedJvm client(ForkedJvm server) {
     return stage.start(
-        stage
-            .client()
-            .flags(Settings.burstFlags())
-            .with("count", 100_000)
-            .with("threads", 8)
-            .with("port", server.port()));
+        stage.client().with("count", 100_000).with("threads", 8).with("port", server.port()));
   }
 }
