@@ -29,6 +29,10 @@ class DocumentNamesTest {
   private static final Pattern BOOTSTRAP_NAME =
       Pattern.compile("\\b(Keeper[A-Z]\\w*)(?:\\.(?!md\\b|java\\b)([a-z]\\w*))?");
 
+  /** Also within commands; not one with a wildcard in front. */
+  private static final Pattern TEST_NAME =
+      Pattern.compile("(?<![*\\w])([A-Z]\\w*[a-z]\\w*(?:Test|IT))\\b(?:#(\\w+)(?!\\w*\\*))?");
+
   private static final Pattern TYPE = Pattern.compile("\\b(?:class|interface|enum) (\\w+)");
   private static final Pattern ATTRIBUTE = Pattern.compile("\\bget(\\w+)\\(\\);");
 
@@ -82,7 +86,7 @@ class DocumentNamesTest {
     Set<String> unknown = new TreeSet<>();
     for (Path document : documents()) {
       String text = Files.readString(document);
-      for (Pattern pattern : List.of(NAME, BOOTSTRAP_NAME)) {
+      for (Pattern pattern : List.of(NAME, BOOTSTRAP_NAME, TEST_NAME)) {
         Matcher name = pattern.matcher(text);
         while (name.find()) {
           if (!exists(name.group(1), name.group(2))) {
