@@ -93,7 +93,7 @@ public final class SelfCheck implements Runnable, BooleanSupplier {
     return finding;
   }
 
-  /** Not interrupted by anybody: that would reach into files that JSSE reads. */
+  /** Never interrupted: an interrupt would break off JSSE reading its files. */
   @Override
   public void run() {
     while (!isDone()) {

@@ -131,7 +131,7 @@ final class PeerPool<S> {
     return session == null || fits.test(session);
   }
 
-  /** The next one is handed out: a ticket is not for anybody else then. */
+  /** A ticket that is handed out is for no other connection; what is reusable stays. */
   void handOut(Entry<S> next) {
     if (next != reusable) {
       tickets.remove(next);

@@ -92,7 +92,7 @@ public final class KeyPlan {
     /**
      * @param period for how long one key seals
      * @param settle for how long a new secret only opens
-     * @param warnAfter how old a secret may be before it is said; zero: never
+     * @param warnAfter how old a secret may be before the keeper warns; zero: never
      */
     public Timing(Duration period, Duration settle, Duration warnAfter) {
       this.period = period;

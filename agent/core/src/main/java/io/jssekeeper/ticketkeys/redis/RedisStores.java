@@ -101,7 +101,7 @@ public final class RedisStores implements SecretStores {
     return (end < 0 ? text : text.substring(0, end)).trim();
   }
 
-  /** One of our own: what the application makes its default context of is not ours to use. */
+  /** A context of its own: the default one is made of what the application chooses. */
   private SSLContext context() throws GeneralSecurityException, IOException {
     TrustManagerFactory trust =
         TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
