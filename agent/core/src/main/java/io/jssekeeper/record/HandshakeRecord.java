@@ -149,7 +149,7 @@ public final class HandshakeRecord {
       case REASON:
         return reason == null ? null : reason.word();
       case FAILURE:
-        return failure() == null ? null : failure().word();
+        return draft.failure() == null ? null : draft.failure().word();
       case CERTIFICATE:
         return hasNone(draft.peerCertificateEnd())
             ? null
