@@ -1,19 +1,18 @@
 package io.jssekeeper.bridge;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.lang.instrument.Instrumentation;
 import java.lang.invoke.MethodHandles;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** Defines the bootstrap classes, which travel as resources, in the JDK's TLS package. */
 public final class BootstrapClasses {
-  private static final String RESOURCES = "/io/jssekeeper/inside/";
+  private static final String RESOURCES = "io/jssekeeper/inside/";
   private static final String INDEX = RESOURCES + "classes.txt";
 
   /** Once they are defined: after that the jar may be written over, and the keeper come again. */
@@ -41,15 +40,22 @@ public final class BootstrapClasses {
       throws ReflectiveOperationException, IOException {
     Class<?> neighbour = Class.forName(anchor, false, null);
     MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(neighbour, MethodHandles.lookup());
-    try (BufferedReader names = reader(INDEX)) {
-      String name;
-      while ((name = names.readLine()) != null) {
-        if (!isDefined(packageName + "." + name)) {
-          lookup.defineClass(bytes(RESOURCES + name + ".bin"));
+    try (JarResources resources = JarResources.open()) {
+      List<String> names = names(resources);
+      boolean mayBeDefined = isDefined(packageName + "." + names.get(0));
+      for (String name : names) {
+        if (!mayBeDefined || !isDefined(packageName + "." + name)) {
+          lookup.defineClass(resources.bytes(RESOURCES + name + ".bin"));
         }
         link(packageName + "." + name);
       }
     }
+  }
+
+  /** In the order in which they are defined. */
+  private static List<String> names(JarResources resources) throws IOException {
+    String index = new String(resources.bytes(INDEX), StandardCharsets.US_ASCII);
+    return Arrays.asList(index.trim().split("\n"));
   }
 
   private static void open(Instrumentation instrumentation, String packageName) {
@@ -80,23 +86,5 @@ public final class BootstrapClasses {
    */
   private static void link(String name) throws ClassNotFoundException {
     Class.forName(name, false, BootstrapClasses.class.getClassLoader());
-  }
-
-  private static InputStream stream(String resource) throws IOException {
-    InputStream stream = BootstrapClasses.class.getResourceAsStream(resource);
-    if (stream == null) {
-      throw new IOException("the agent's jar lacks " + resource);
-    }
-    return stream;
-  }
-
-  private static BufferedReader reader(String resource) throws IOException {
-    return new BufferedReader(new InputStreamReader(stream(resource), StandardCharsets.US_ASCII));
-  }
-
-  private static byte[] bytes(String resource) throws IOException {
-    try (InputStream stream = stream(resource)) {
-      return stream.readAllBytes();
-    }
   }
 }

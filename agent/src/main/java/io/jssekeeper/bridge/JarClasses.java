@@ -1,6 +1,5 @@
 package io.jssekeeper.bridge;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
@@ -62,7 +61,7 @@ public final class JarClasses {
 
   /** Below the root package, without the suffix; none if it is no jar, or cannot be read. */
   private static List<String> names() {
-    try (JarFile jar = new JarFile(jar())) {
+    try (JarFile jar = new JarFile(JarResources.path())) {
       List<String> names = new ArrayList<>();
       for (JarEntry entry : Collections.list(jar.entries())) {
         String name = entry.getName();
@@ -74,9 +73,5 @@ public final class JarClasses {
     } catch (IOException | URISyntaxException | RuntimeException e) {
       return Collections.emptyList();
     }
-  }
-
-  private static File jar() throws URISyntaxException {
-    return new File(JarClasses.class.getProtectionDomain().getCodeSource().getLocation().toURI());
   }
 }
