@@ -1,6 +1,6 @@
 package jdk.crac;
 
-/** Tells resources of checkpoints. */
+/** Notifies resources of checkpoints. */
 public abstract class Context<R extends Resource> implements Resource {
   public abstract void register(R resource);
 }

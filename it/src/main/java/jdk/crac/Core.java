@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.WeakHashMap;
 
 /**
- * The global context, and the two halves of a checkpoint, which the JVM makes in one: a test looks
- * at what is there in between.
+ * The global context, and the two halves of a checkpoint, which a real JVM makes in one step: a
+ * test inspects the state in between.
  */
 public final class Core {
   private static final Resources GLOBAL = new Resources();
@@ -18,7 +18,7 @@ public final class Core {
     return GLOBAL;
   }
 
-  /** How many resources there are. */
+  /** How many resources are registered. */
   public static int count() {
     return GLOBAL.all().size();
   }

@@ -1,6 +1,6 @@
 package jdk.crac;
 
-/** What is told of checkpoints. */
+/** Is notified of checkpoints. */
 public interface Resource {
   void beforeCheckpoint(Context<? extends Resource> context) throws Exception;
 

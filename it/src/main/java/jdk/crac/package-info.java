@@ -1,2 +1,2 @@
-/** Stands for the API of that name (CRaC): as much of it as a test needs. */
+/** Stands in for the CRaC API of that name: as much of it as a test needs. */
 package jdk.crac;

@@ -4,19 +4,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Very many connections come, none comes back, and then it is quiet. */
+/** A burst of connections that never come back, then silence. */
 final class BurstStory implements Story {
   private static final String MAX_HEAP = "-Xmx256m";
   private static final String PROTOCOL = "TLSv1.2";
 
-  /** Fills what stays and is bounded: the keeper's history has the last 1,000 records. */
+  /** Fills what stays and is bounded: the keeper's history holds the last 1,000 records. */
   private static final int WARM_UP = 1_000;
 
   private static final int CONNECTIONS = 1_500;
   private static final int TIMEOUT_SECONDS = 2;
   private static final Duration QUIET = Duration.ofSeconds(TIMEOUT_SECONDS + 2);
 
-  /** What one expired session may cost: far less than it takes while it is held. */
+  /** What one expired session may cost: far less than while it is cached. */
   private static final long PROMISED_BYTES = CONNECTIONS * 200L;
 
   private static final long PROMISED_SESSIONS = CONNECTIONS / 100;
@@ -54,7 +54,7 @@ final class BurstStory implements Story {
     }
   }
 
-  /** The story itself: nothing is awaited here, nothing must happen. */
+  /** This is the story itself: nothing is awaited, and nothing should happen. */
   private static void beQuiet() {
     try {
       Thread.sleep(QUIET.toMillis());

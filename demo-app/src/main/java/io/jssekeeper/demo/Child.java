@@ -13,10 +13,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * A process started by the demo, which talks in lines and never outlives the demo.
+ * A process started by the demo, controlled line by line. It never outlives the demo.
  *
- * <p>Every wait has a limit. What goes wrong is thrown as a {@link DemoFailure} with the last lines
- * that the process wrote to its standard error. To be used by one thread.
+ * <p>Every wait is bounded. Failures are thrown as a {@link DemoFailure} with the last lines that
+ * the process wrote to standard error. For one thread.
  */
 final class Child implements AutoCloseable {
   private static final Duration EXIT_LIMIT = Duration.ofSeconds(20);
@@ -44,7 +44,7 @@ final class Child implements AutoCloseable {
     return start(name, command, line -> {});
   }
 
-  /** Starts a process whose lines of standard error are given on, in a thread of their own. */
+  /** Starts a process and passes on its standard error line by line, on a separate thread. */
   static Child start(String name, List<String> command, Consumer<String> errorLines) {
     try {
       Process process = new ProcessBuilder(command).start();
@@ -70,7 +70,7 @@ final class Child implements AutoCloseable {
     return awaitLine(limit);
   }
 
-  /** Waits until the process has ended well, and returns the rest of its standard output. */
+  /** Waits for the process to exit successfully, and returns the rest of its standard output. */
   List<String> awaitEnd(Duration limit) {
     input.close();
     if (!ended(limit)) {
@@ -82,7 +82,7 @@ final class Child implements AutoCloseable {
     return output.rest();
   }
 
-  /** Ends the process, by force if it does not go at the end of its input. */
+  /** Ends the process, by force if it does not exit when its input ends. */
   @Override
   public void close() {
     input.close();
@@ -91,7 +91,7 @@ final class Child implements AutoCloseable {
     }
   }
 
-  /** Whether the process is gone and all it wrote was read. */
+  /** Whether the process is gone and all its output has been read. */
   private boolean ended(Duration limit) {
     try {
       if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {

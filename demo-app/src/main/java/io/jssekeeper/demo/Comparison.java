@@ -3,10 +3,10 @@ package io.jssekeeper.demo;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** A story's measures without the agent beside the same ones with it. */
+/** A story's measures without the agent, beside the same ones with it. */
 record Comparison(String title, List<Measure> without, List<Measure> with) {
 
-  /** Whether everything is as promised when the agent is there. */
+  /** Whether everything is as promised with the agent. */
   boolean cured() {
     return with.stream().allMatch(Measure::asPromised);
   }
@@ -17,6 +17,6 @@ record Comparison(String title, List<Measure> without, List<Measure> with) {
         .toList();
   }
 
-  /** One measure of both runs. */
+  /** One measure, from both runs. */
   record Row(Measure without, Measure with) {}
 }

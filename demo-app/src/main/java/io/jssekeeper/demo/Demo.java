@@ -10,8 +10,8 @@ import java.util.List;
 /**
  * Plays three stories without and with the agent, and prints what was measured side by side.
  *
- * <p>Exit status: 0 if all is as promised with the agent, 1 if it is not or a run failed, 2 if the
- * demo could not begin.
+ * <p>Exit status: 0 if all is as promised with the agent; 1 if it is not, or a run failed; 2 if the
+ * demo could not start.
  */
 public final class Demo {
   private static final List<Story> STORIES =

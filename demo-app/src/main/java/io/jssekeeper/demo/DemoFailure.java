@@ -1,6 +1,6 @@
 package io.jssekeeper.demo;
 
-/** Says in one message why the demo could not go on. */
+/** The reason why the demo cannot go on, in one message. */
 final class DemoFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

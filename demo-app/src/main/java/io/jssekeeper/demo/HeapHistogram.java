@@ -5,14 +5,17 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What lives in a JVM's heap, as {@code jcmd} sees it from outside after a full collection. */
+/** The live objects of a JVM, as {@code jcmd} counts them from outside after a full collection. */
 record HeapHistogram(long sessions, long bytes) {
   private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final Pattern SESSIONS =
       Pattern.compile("\\s*\\d+:\\s+(\\d+)\\s+\\d+\\s+sun\\.security\\.ssl\\.SSLSessionImpl( .*)?");
   private static final Pattern TOTAL = Pattern.compile("Total\\s+\\d+\\s+(\\d+)\\s*");
 
-  /** Asks twice: what the first collection gives to the finalizer is gone after the second only. */
+  /**
+   * Asks twice: objects that the first collection hands to the finalizer are only freed by the
+   * second.
+   */
   static HeapHistogram of(Child jvm, Jdk jdk) {
     take(jvm, jdk);
     return take(jvm, jdk);
@@ -26,7 +29,7 @@ record HeapHistogram(long sessions, long bytes) {
     }
   }
 
-  /** Reads what {@code jcmd} printed; a class that is not listed has no instance. */
+  /** Parses the output of {@code jcmd}; a class that is not listed has no instances. */
   static HeapHistogram parse(List<String> lines) {
     long bytes =
         lines.stream()

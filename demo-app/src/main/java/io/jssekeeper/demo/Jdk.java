@@ -4,7 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** The JDK whose programs the demo runs: the one that runs the demo. */
+/** The JDK whose programs the demo runs: the one it runs on itself. */
 final class Jdk {
   private final Path home;
 
@@ -15,7 +15,7 @@ final class Jdk {
   /**
    * The JDK at a home directory.
    *
-   * @throws DemoFailure if it lacks one of the programs that the demo needs
+   * @throws DemoFailure if a program that the demo needs is missing
    */
   static Jdk at(Path home) {
     Jdk jdk = new Jdk(home);
@@ -23,7 +23,7 @@ final class Jdk {
     return jdk;
   }
 
-  /** Where the program is, as text. */
+  /** The path of the program, as text. */
   String program(String name) {
     return Stream.of(name, name + ".exe")
         .map(home.resolve("bin")::resolve)

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Makes the key store that server and client share, with the JDK's own {@code keytool}. */
+/** Makes the key store shared by server and client, with the JDK's {@code keytool}. */
 final class KeyStoreFile {
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
@@ -25,7 +25,7 @@ final class KeyStoreFile {
     return file;
   }
 
-  /** An elliptic curve key: full handshakes cost little, so that many fit into the demo. */
+  /** An elliptic curve key makes full handshakes cheap, so that many fit into the demo. */
   private static List<String> command(Jdk jdk, Path file) {
     String options =
         "-genkeypair -alias demo -dname CN=demo.example -validity 2"

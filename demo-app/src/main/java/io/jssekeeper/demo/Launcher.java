@@ -8,34 +8,34 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Starts server and client, both with or both without the agent.
+ * Starts server and client, either both with the agent or both without.
  *
- * @param agentOptions what the agent adds to a JVM's command line; empty: no agent
+ * @param agentOptions what the agent adds to a JVM's command line; empty without it
  */
 record Launcher(Jdk jdk, Path demoJar, Path keyStore, List<String> agentOptions) {
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
   /**
    * Makes the server keep its sessions itself, as it does when an application binds values to them,
-   * and as JDK 8 and 11 always do. It would otherwise give them to the client as tickets.
+   * and as JDK 8 and 11 always do. Otherwise it would give them to the client as tickets.
    */
   private static final String SESSIONS_IN_SERVER =
       "-Djdk.tls.server.enableSessionTicketExtension=false";
 
-  /** Compiles fast rather than well: the JVMs live for seconds, and share two cores or so. */
+  /** Compile fast rather than well: the JVMs live for seconds, and share about two cores. */
   private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
 
-  /** The same, but with these options instead of the agent's that it had. */
+  /** The same, with these options in place of its agent's. */
   Launcher withOptions(List<String> options) {
     return new Launcher(jdk, demoJar, keyStore, options);
   }
 
-  /** The same, with these options of the JVM too; what they say wins. */
+  /** The same, with these additional JVM options, which take precedence. */
   Launcher withMore(List<String> options) {
     return withOptions(Stream.concat(agentOptions.stream(), options.stream()).toList());
   }
 
-  /** Starts a server again, at the same port. */
+  /** Starts a server again, on the same port. */
   Child startServer(String maxHeap, String port, RecordCounter records) {
     List<String> options =
         Stream.concat(
@@ -48,7 +48,7 @@ record Launcher(Jdk jdk, Path demoJar, Path keyStore, List<String> agentOptions)
     return server;
   }
 
-  /** Starts both with so much heap; {@code programArguments} are for both programs. */
+  /** Starts both with that much heap; both programs get {@code programArguments}. */
   Peers start(String maxHeap, String... programArguments) {
     RecordCounter serverRecords = new RecordCounter();
     RecordCounter clientRecords = new RecordCounter();

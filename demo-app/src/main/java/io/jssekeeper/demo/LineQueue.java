@@ -8,7 +8,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** Lines on their way from the thread that reads them to the one that waits for them. */
+/** Passes lines from the thread that reads them to the thread that waits for them. */
 final class LineQueue {
   private final BlockingQueue<Optional<String>> lines = new LinkedBlockingQueue<>();
   private volatile boolean over;
@@ -17,18 +17,18 @@ final class LineQueue {
     lines.add(Optional.of(line));
   }
 
-  /** No line comes after this: wakes the one that waits. */
+  /** No line follows: wakes the waiting thread. */
   void end() {
     over = true;
     lines.add(Optional.empty());
   }
 
-  /** Whether the last line has come, though it may still wait here. */
+  /** Whether the last line has arrived, even if it is still queued here. */
   boolean isOver() {
     return over;
   }
 
-  /** The next line; none if there will be no more, or if it does not come in time. */
+  /** The next line; empty if there are no more, or if none arrives in time. */
   Optional<String> next(Duration limit) {
     try {
       Optional<String> line = lines.poll(limit.toMillis(), TimeUnit.MILLISECONDS);
@@ -39,7 +39,7 @@ final class LineQueue {
     }
   }
 
-  /** All lines that have come and were not taken. */
+  /** All lines that have arrived and were not taken. */
   List<String> rest() {
     List<Optional<String>> taken = new ArrayList<>();
     lines.drainTo(taken);

@@ -11,12 +11,12 @@ record Measure(String name, String shown, boolean asPromised) {
     return new Measure(name, String.format(Locale.ROOT, "%,d", value), value <= limit);
   }
 
-  /** Handshakes of peers that have met before: no more than {@code limit} full ones promised. */
+  /** Handshakes with known peers: at most {@code limit} full ones are promised. */
   static Measure fullAtMost(long limit, String name, HandshakeCounts counts) {
     return new Measure(name, show(counts), counts.full() <= limit);
   }
 
-  /** Counts that must equal another program's counts. */
+  /** Counts that must equal another program's. */
   static Measure equal(HandshakeCounts expected, String name, HandshakeCounts counts) {
     return new Measure(name, show(counts), counts.equals(expected));
   }

@@ -4,7 +4,7 @@ import io.jssekeeper.demo.app.HandshakeCounts;
 import java.time.Duration;
 import java.util.List;
 
-/** A server JVM and a client JVM that visits it, and what was counted on both. */
+/** A server JVM, a client JVM that visits it, and the counts of both. */
 final class Peers implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
@@ -36,7 +36,7 @@ final class Peers implements AutoCloseable {
     return client;
   }
 
-  /** Lets the client visit so many sites once each; names begin with the prefix. */
+  /** Has the client visit that many sites once each; their names begin with the prefix. */
   HandshakeCounts visit(String prefix, int sites, String protocol) {
     String answer = client.ask("visit " + prefix + " " + sites + " " + protocol, LIMIT);
     HandshakeCounts counts = HandshakeCounts.parse(answer);
@@ -44,18 +44,18 @@ final class Peers implements AutoCloseable {
     return counts;
   }
 
-  /** Ends the server, and starts it again at its port. */
+  /** Ends the server, and starts it again on its port. */
   void restartServer(Launcher launcher, String maxHeap) {
     server.awaitEnd(LIMIT);
     server = launcher.startServer(maxHeap, port, serverRecords);
   }
 
-  /** Fills the heap of one of the two once, and returns what it says to that. */
+  /** Fills the heap of one of the two once, and returns its answer. */
   static String press(Child jvm) {
     return jvm.ask("pressure", LIMIT);
   }
 
-  /** Ends both, and sets what the agent recorded beside what the client counted. */
+  /** Ends both, and compares the agent's records with the client's counts. */
   List<Measure> finish() {
     client.awaitEnd(LIMIT);
     server.awaitEnd(LIMIT);

@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Tells the one who waits what goes on, one line a step, with the time since the start. */
+/** Shows what the demo is doing, one line for each step, with the time since the start. */
 final class Progress {
   private final PrintStream output;
   private final Instant start = Instant.now();

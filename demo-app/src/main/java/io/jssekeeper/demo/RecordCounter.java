@@ -4,7 +4,7 @@ import io.jssekeeper.demo.app.HandshakeCounts;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 
-/** Counts the agent's handshake records among the lines of a JVM's standard error. */
+/** Counts the agent's handshake records in a JVM's standard error. */
 final class RecordCounter implements Consumer<String> {
   private final LongAdder full = new LongAdder();
   private final LongAdder resumed = new LongAdder();

@@ -4,7 +4,7 @@ import io.jssekeeper.demo.app.HandshakeCounts;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Pages are refreshed after memory was short, in the server and in the client. */
+/** Pages are refreshed after memory ran short, in the server and in the client. */
 final class RefreshStory implements Story {
   private static final String MAX_HEAP = "-Xmx64m";
   private static final int CLIENT_SESSIONS = 150;
@@ -28,7 +28,7 @@ final class RefreshStory implements Story {
     }
   }
 
-  /** First visits, a refresh of all, memory pressure on one side, a refresh of all. */
+  /** First visits, a refresh of all sites, memory pressure on one side, another refresh. */
   private record Refresh(String side, int sessions, String protocol) {
     List<Measure> play(Peers peers, Child pressed, Progress progress) {
       HandshakeCounts first = visit(peers, "first visit", progress);

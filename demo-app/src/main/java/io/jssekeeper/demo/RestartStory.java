@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
-/** A server is restarted, as for a new release, and its clients come back. */
+/** A server is restarted, as for a new release, and its clients return. */
 final class RestartStory implements Story {
   private static final String MAX_HEAP = "-Xmx128m";
   private static final int SITES = 200;
@@ -46,14 +46,14 @@ final class RestartStory implements Story {
     return String.format("%,d %s sessions: ", SITES, protocol);
   }
 
-  /** Of no meaning without the agent, but the first: sessions are in tickets, as by default. */
+  /** Only the first matters without the agent: sessions are in tickets, as by default. */
   private static List<String> options(Path secrets) {
     return List.of(
         "-Djdk.tls.server.enableSessionTicketExtension=true",
         "-Djssekeeper.server.keys=" + secrets);
   }
 
-  /** For its owner only; removed when this JVM ends. */
+  /** Readable by its owner only; removed when this JVM ends. */
   private static Path secretFile() {
     byte[] secret = new byte[SECRET_BYTES];
     new SecureRandom().nextBytes(secret);

@@ -2,10 +2,10 @@ package io.jssekeeper.demo;
 
 import java.util.List;
 
-/** Something that goes wrong for people without the agent, played and measured. */
+/** Something that goes wrong without the agent, played out and measured. */
 interface Story {
   String title();
 
-  /** Plays it once; the measures have the same names every time. */
+  /** Plays it once; the measures always have the same names. */
   List<Measure> play(Launcher launcher, Progress progress);
 }

@@ -5,13 +5,16 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Lays out comparisons as plain text: a heading each, a row a measure, a column a run. */
+/**
+ * Lays out comparisons as plain text: a heading for each, a row for each measure, a column for each
+ * run.
+ */
 final class Table {
   private static final String LINE = "%-54s %28s %28s%n";
 
   private Table() {}
 
-  /** A value that is not as promised is marked with {@code !}. */
+  /** Marks a value that is not as promised with {@code !}. */
   static String of(List<Comparison> comparisons) {
     return comparisons.stream()
         .flatMap(Table::section)

@@ -33,7 +33,7 @@ class PeersTest {
     try (Peers peers = start()) {
       peers.visit("a", SITES, "TLSv1.2");
       Peers.press(peers.server());
-      // A worker thread's stack may still hold the last session that it saw.
+      // A worker thread's stack may still reference the last session it saw.
       assertThat(peers.visit("a", SITES, "TLSv1.2").full()).isGreaterThan(SITES / 2);
     }
   }

@@ -5,12 +5,15 @@ import java.util.function.Supplier;
 /**
  * The shared keys of one session context. Thread-safe.
  *
- * <p>Remembers the one that seals; those that open are remembered by JSSE.
+ * <p>Remembers the key that seals; JSSE remembers those that open.
  *
- * @param <K> a key in the form that JSSE takes
+ * @param <K> a key in the form JSSE uses
  */
 public final class ContextKeys<K> {
-  /** For how long a scope is taken for granted: an application may exchange its certificate. */
+  /**
+   * How long a scope is trusted before it is asked for again: an application may replace its
+   * certificate.
+   */
   private static final long TRUSTED_MILLIS = 10_000;
 
   private final TicketKeys keys;
@@ -18,10 +21,10 @@ public final class ContextKeys<K> {
   private volatile Sealing<K> sealing;
   private volatile Seen seen;
 
-  /** Makes keys in the form that JSSE takes. */
+  /** Makes keys in the form JSSE uses. */
   public interface KeyMaker<K> {
     /**
-     * @param key 32 bytes, which are the maker's
+     * @param key 32 bytes, owned by the maker from then on
      * @param endMillis when its period ends, by the wall clock
      * @param origin what it was derived from
      */
@@ -36,8 +39,8 @@ public final class ContextKeys<K> {
   /**
    * The key that seals now; null if there is none.
    *
-   * @param identity asked now and then; its null means that the context shares nothing
-   * @param lifeMillis for how long tickets may be used
+   * @param identity asked from time to time; if it returns null, the context shares nothing
+   * @param lifeMillis how long tickets may be used
    */
   public K sealing(Supplier<TicketIdentity> identity, long lifeMillis) {
     long now = keys.nowMillis();
@@ -49,7 +52,7 @@ public final class ContextKeys<K> {
     try {
       return renew(identity, now);
     } catch (SecretDestroyedException e) {
-      return null; // secrets were exchanged meanwhile
+      return null; // secrets were replaced in the meantime
     }
   }
 
@@ -80,9 +83,9 @@ public final class ContextKeys<K> {
   }
 
   /**
-   * The key of that number; null if no secret gives it.
+   * The key of that number; null if no secret yields it.
    *
-   * @param lifeMillis for how long tickets may be used
+   * @param lifeMillis how long tickets may be used
    */
   public K opening(int number, Supplier<TicketIdentity> identity, long lifeMillis) {
     long now = keys.nowMillis();
@@ -93,11 +96,11 @@ public final class ContextKeys<K> {
       boolean isOurs = mine != null && asked.find(ring, mine, now, lifeMillis) == Opening.POSSIBLE;
       return isOurs ? make(ring.periods(), asked.entry(), asked.period(), mine) : null;
     } catch (SecretDestroyedException e) {
-      return null; // secrets were exchanged meanwhile
+      return null; // secrets were replaced in the meantime
     }
   }
 
-  /** Why a ticket whose key has that number is not opened. */
+  /** Why a ticket with that key number cannot be opened. */
   public Opening verdict(int number, Supplier<TicketIdentity> identity, long lifeMillis) {
     long now = keys.nowMillis();
     TicketIdentity mine = identity(identity, now);
@@ -110,13 +113,13 @@ public final class ContextKeys<K> {
     }
   }
 
-  /** Eight digits to compare nodes by; empty if the context shares nothing. */
+  /** Eight digits for comparing nodes; empty if the context shares nothing. */
   public String scope() {
     Seen last = seen;
     return last == null || last.identity == null ? "" : TicketIdentity.shown(last.identity.scope());
   }
 
-  /** Forgets the key that seals. */
+  /** Forgets the sealing key. */
   public void forget() {
     sealing = null;
     seen = null;
@@ -136,7 +139,7 @@ public final class ContextKeys<K> {
     return last.identity;
   }
 
-  /** What the context was, and when it was asked. */
+  /** The context's identity, and when it was asked for. */
   private static final class Seen {
     private final TicketIdentity identity;
     private final long atMillis;
@@ -146,7 +149,7 @@ public final class ContextKeys<K> {
       this.atMillis = atMillis;
     }
 
-    /** A clock that was set back makes it old too. */
+    /** Also old if the clock was set back. */
     boolean isFresh(long now) {
       return now >= atMillis && now - atMillis < TRUSTED_MILLIS;
     }

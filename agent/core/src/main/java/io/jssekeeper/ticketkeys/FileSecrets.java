@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Secrets of a file or a folder, for all periods. Read by content, since a mounted Secret is
- * exchanged by a link.
+ * Secrets from a file or a folder, for all periods. Changes are detected by content, since a
+ * mounted Secret is updated by swapping a link.
  */
 final class FileSecrets implements SecretSource {
-  /** Where files are in memory, as mounted Secrets are. */
+  /** A file system in memory, as used for mounted Secrets. */
   private static final List<String> MEMORY = java.util.Arrays.asList("tmpfs", "ramfs");
 
   private final Path path;
@@ -27,7 +27,8 @@ final class FileSecrets implements SecretSource {
   private boolean permissionsTold;
 
   /**
-   * @param settle for how long a new secret only opens, so that all nodes have it before one seals
+   * @param settle how long a new secret only opens, so that all nodes have it before one seals with
+   *     it
    */
   FileSecrets(Path path, Periods periods, Duration settle, KeyNotices notices) {
     this.path = path;
@@ -61,7 +62,7 @@ final class FileSecrets implements SecretSource {
     return new RingEntry(secret, Long.MIN_VALUE, Long.MAX_VALUE, seals);
   }
 
-  /** What was there at the start is as old as its file. */
+  /** A secret found at startup is as old as its file. */
   private long firstSeen(long nowMillis) {
     try {
       return readBefore
@@ -80,7 +81,7 @@ final class FileSecrets implements SecretSource {
     since.keySet().retainAll(fingerprints);
   }
 
-  /** The youngest tells when they were last turned. */
+  /** The newest file shows when the secrets were last rotated. */
   @Override
   public long ageMillis(long nowMillis) {
     long youngest = -1;
@@ -105,7 +106,7 @@ final class FileSecrets implements SecretSource {
         }
       }
     } catch (IOException | UnusableSecretsException | RuntimeException e) {
-      // It was read a moment ago; what is wrong now is told by the next reading.
+      // It was readable a moment ago; the next read reports what is wrong now.
     }
   }
 

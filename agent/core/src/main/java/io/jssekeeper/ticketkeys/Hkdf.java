@@ -21,7 +21,7 @@ final class Hkdf {
   /**
    * Section 2.3.
    *
-   * @param info parts that are written one behind the other
+   * @param info parts, concatenated
    * @param length at most 32
    */
   static byte[] expand(byte[] key, int length, byte[]... info) {

@@ -1,9 +1,9 @@
 package io.jssekeeper.ticketkeys;
 
 /**
- * A key's number, looked at in the light of one ring and one identity. For one question each.
+ * Resolves a key's number against one ring and one identity. For a single question.
  *
- * <p>Makes no HMAC but for the bits of the identity, so that foreign numbers cost next to nothing.
+ * <p>Computes no HMAC except for the identity's bits, so foreign numbers cost next to nothing.
  */
 final class KeyNumber {
   private static final int FORMAT_BITS = 0xff00;
@@ -17,7 +17,7 @@ final class KeyNumber {
     this.number = number;
   }
 
-  /** The secret that gives the key; null unless that is possible. */
+  /** The secret that yields the key; null if none can. */
   RingEntry entry() {
     return entry;
   }
@@ -28,7 +28,7 @@ final class KeyNumber {
   }
 
   /**
-   * @param lifeMillis how long tickets may be used that were sealed at the end of a period
+   * @param lifeMillis how long tickets sealed at the end of a period may be used
    */
   Opening find(SecretRing ring, TicketIdentity identity, long nowMillis, long lifeMillis) {
     Opening best = Opening.OTHER_SECRET;
@@ -59,7 +59,7 @@ final class KeyNumber {
     return window.isOver(periods.endMillis(candidate)) ? Opening.EXPIRED_KEY : Opening.POSSIBLE;
   }
 
-  /** For how long tickets of a key are asked for. */
+  /** How long tickets of a key may still arrive. */
   private static final class Window {
     private final long nowMillis;
     private final long lifeMillis;
@@ -73,7 +73,7 @@ final class KeyNumber {
       return endMillis + lifeMillis < nowMillis;
     }
 
-    /** Then it is no period of that secret, but a number of another one. */
+    /** In that case the number is another secret's, not a period of this one. */
     boolean isLongOver(long endMillis) {
       return endMillis + 3 * lifeMillis < nowMillis;
     }

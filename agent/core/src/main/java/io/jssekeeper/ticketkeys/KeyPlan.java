@@ -3,7 +3,7 @@ package io.jssekeeper.ticketkeys;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** What shared keys are to be made of. Immutable. */
+/** What shared keys are made from. Immutable. */
 public final class KeyPlan {
   private enum Kind {
     OFF,
@@ -32,7 +32,7 @@ public final class KeyPlan {
     return new KeyPlan(Kind.OFF, null, null, timing);
   }
 
-  /** Random secrets of this JVM. */
+  /** Random secrets known to this JVM only. */
   public static KeyPlan ofJvm(Timing timing) {
     return new KeyPlan(Kind.JVM, null, null, timing);
   }
@@ -42,9 +42,9 @@ public final class KeyPlan {
   }
 
   /**
-   * Random secrets of all nodes that ask the same store.
+   * Random secrets shared by all nodes that use the same store.
    *
-   * @param seal a file of secrets that seal what is stored; null for none
+   * @param seal a file of secrets that encrypt what is stored; null for none
    */
   public static KeyPlan ofStore(SecretStores stores, Path seal, Timing timing) {
     return new KeyPlan(Kind.STORE, seal, stores, timing);
@@ -83,16 +83,16 @@ public final class KeyPlan {
     return new StoredSecrets(stores, new SecretSeal(path, periods), periods);
   }
 
-  /** Lengths of time. */
+  /** Durations. */
   public static final class Timing {
     private final Duration period;
     private final Duration settle;
     private final Duration warnAfter;
 
     /**
-     * @param period for how long one key seals
-     * @param settle for how long a new secret only opens
-     * @param warnAfter how old a secret may be before the keeper warns; zero: never
+     * @param period how long one key seals
+     * @param settle how long a new secret only opens
+     * @param warnAfter how old a secret may get before the keeper warns; zero: never
      */
     public Timing(Duration period, Duration settle, Duration warnAfter) {
       this.period = period;

@@ -7,7 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** Reads the secrets of one plan now and then, in a thread of its own. Thread-safe. */
+/** Reads the secrets of one plan periodically, on its own thread. Thread-safe. */
 final class KeyRefresh implements Runnable {
   private static final long EACH_NANOS = TimeUnit.SECONDS.toNanos(10);
   private static final long FIRST_MILLIS = 2_000;
@@ -29,7 +29,7 @@ final class KeyRefresh implements Runnable {
     this.notices = notices;
   }
 
-  /** Returns once they were read, or after two seconds: a file system may hang. */
+  /** Returns once they have been read, or after two seconds: a file system may hang. */
   void start() {
     thread.start();
     try {
@@ -56,7 +56,7 @@ final class KeyRefresh implements Runnable {
       try {
         once();
       } catch (Throwable t) {
-        // For want of heap: the next time there may be some.
+        // Out of heap: there may be some next time.
       }
       first.countDown();
       pause();

@@ -3,7 +3,7 @@ package io.jssekeeper.ticketkeys;
 import java.util.Collections;
 import java.util.List;
 
-/** How shared ticket keys are, for operators. Immutable; nothing in it is secret. */
+/** The state of the shared ticket keys, for operators. Immutable; contains nothing secret. */
 public final class KeyState {
   private final String word;
   private final String why;
@@ -30,24 +30,24 @@ public final class KeyState {
   }
 
   /**
-   * {@code off}; {@code shared}; {@code stale}, when the source fails and the last secrets go on;
-   * {@code local}, when there are none, and JSSE seals with keys of its own.
+   * {@code off}; {@code shared}; {@code stale} if the source fails and the last secrets stay in
+   * use; {@code local} if there are none, and JSSE seals with its own keys.
    */
   public String word() {
     return word;
   }
 
-  /** What is wrong; empty if nothing is. */
+  /** What is wrong; empty if nothing. */
   public String why() {
     return why;
   }
 
-  /** How long ago the secret was last changed; negative if there is none. */
+  /** How long ago the secret last changed; negative if there is none. */
   public long ageMillis() {
     return ageMillis;
   }
 
-  /** Of the secrets, in the order in which they are to seal. */
+  /** Fingerprints of the secrets, in the order in which they will seal. */
   public List<String> fingerprints() {
     return fingerprints;
   }

@@ -6,8 +6,8 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Whether this JVM's provider takes a key that was not made by it, as {@code
- * SessionTicketSpec.encrypt} would use it: one in FIPS mode may not.
+ * Whether this JVM's provider accepts a key it did not generate, used as in {@code
+ * SessionTicketSpec.encrypt}: in FIPS mode it may not.
  */
 final class KeyTrial {
   private static final int IV_BYTES = 12;

@@ -1,15 +1,15 @@
 package io.jssekeeper.ticketkeys;
 
-/** What is known of a ticket by its key's number. */
+/** What a ticket's key number tells about the ticket. */
 public enum Opening {
-  /** A secret gives the key. */
+  /** A secret yields the key. */
   POSSIBLE,
-  /** It was sealed by a node whose JDK has another ticket format. */
+  /** Sealed by a node whose JDK has another ticket format. */
   OTHER_JDK,
-  /** It was sealed for another certificate. */
+  /** Sealed for another certificate. */
   OTHER_CERTIFICATE,
-  /** Its key was one of a secret's, whose time is over. */
+  /** The key comes from a known secret, but has expired. */
   EXPIRED_KEY,
-  /** No secret gives such a key. */
+  /** No secret yields the key. */
   OTHER_SECRET
 }

@@ -2,7 +2,9 @@ package io.jssekeeper.ticketkeys;
 
 import java.time.Duration;
 
-/** The wall clock cut into periods of one length, which nodes count alike. Immutable. */
+/**
+ * Wall-clock time divided into periods of equal length, numbered the same on all nodes. Immutable.
+ */
 public final class Periods {
   private final long millis;
 
@@ -14,7 +16,7 @@ public final class Periods {
     return millis;
   }
 
-  /** The number of the period at that time, which is milliseconds since the epoch. */
+  /** The number of the period at that time, in milliseconds since the epoch. */
   public long at(long timeMillis) {
     return Math.floorDiv(timeMillis, millis);
   }

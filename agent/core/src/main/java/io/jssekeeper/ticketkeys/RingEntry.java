@@ -1,17 +1,17 @@
 package io.jssekeeper.ticketkeys;
 
-/** A secret, and when it seals and opens. Immutable. */
+/** A secret with the times at which it seals and opens. Immutable. */
 final class RingEntry {
   private static final int LOW = 0xffff;
 
   final Secret secret;
 
-  /** The periods that it is for, both of them included. */
+  /** The first and last period it is valid for, both inclusive. */
   final long firstPeriod;
 
   final long lastPeriod;
 
-  /** Before it opens only, since other nodes may not have it yet. */
+  /** Until then it only opens, since other nodes may not have it yet. */
   final long sealsFromMillis;
 
   RingEntry(Secret secret, long firstPeriod, long lastPeriod, long sealsFromMillis) {
@@ -25,14 +25,14 @@ final class RingEntry {
     return period >= firstPeriod && period <= lastPeriod;
   }
 
-  /** The number of the key of that period, as it is in front of each ticket, for all to see. */
+  /** The number of that period's key, as it stands in front of each ticket, readable by anyone. */
   int number(long period, TicketIdentity identity) {
     return ((int) (period & LOW) ^ secret.mask()) << 16 | secret.identityBits(identity);
   }
 
   /**
-   * The latest period, up to the next one, whose key may have that number; whether it is one of
-   * this secret's at all is another question.
+   * The latest period, up to the next one, whose key could have that number. Whether the key is
+   * this secret's at all is a separate question.
    */
   long periodOf(int number, long now) {
     int low = number >>> 16 ^ secret.mask();

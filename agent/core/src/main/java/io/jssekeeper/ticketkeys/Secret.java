@@ -6,10 +6,10 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 
 /**
- * What ticket keys are derived from, for one length of period. Thread-safe.
+ * The source from which ticket keys are derived, for one period length. Thread-safe.
  *
- * <p>Holds the output of HKDF-Extract only, so that the bytes of the file, which another server may
- * use as keys, are not in the heap.
+ * <p>Holds only the output of HKDF-Extract, so the file's bytes, which another server may use as
+ * keys, are not in the heap.
  */
 public final class Secret {
   private static final byte[] SALT = ascii("jsse-keeper ticket keys 1");
@@ -41,17 +41,17 @@ public final class Secret {
     return secret;
   }
 
-  /** Eight digits to tell secrets apart by, which tell nothing of the secret. */
+  /** Eight digits that identify the secret and reveal nothing about it. */
   public String fingerprint() {
     return fingerprint;
   }
 
-  /** 16 bits that hide the period in a key's number, differently for each secret. */
+  /** 16 bits that mask the period in a key's number, different for each secret. */
   int mask() {
     return mask;
   }
 
-  /** Eight bits each of the ticket format and of the scope, as a key's number has them. */
+  /** Eight bits each for the ticket format and the scope, as they appear in a key's number. */
   int identityBits(TicketIdentity identity) {
     return bits(byteOf(FORMAT, identity.format()), byteOf(SCOPE, identity.scope()));
   }
@@ -60,29 +60,29 @@ public final class Secret {
     return Hkdf.expand(use(), 1, label, value)[0];
   }
 
-  /** The AES key of 256 bits of a period. */
+  /** The 256-bit AES key of a period. */
   byte[] ticketKey(long period, TicketIdentity identity) {
     byte[] time = ByteBuffer.allocate(Long.BYTES).putLong(period).array();
     return Hkdf.expand(use(), Hkdf.BYTES, KEY, time, identity.format(), identity.scope());
   }
 
-  /** A key for another purpose, which the label names. */
+  /** A key for another purpose, named by the label. */
   byte[] keyFor(String label) {
     return Hkdf.expand(use(), Hkdf.BYTES, ascii(label));
   }
 
-  /** Overwrites it. Nothing is derived from it any more. */
+  /** Overwrites it. Nothing can be derived from it afterwards. */
   void destroy() {
     destroyed = true;
     Arrays.fill(key, (byte) 0);
   }
 
-  /** Whether it is forgotten, and with it all keys that were derived from it. */
+  /** Whether it has been destroyed, along with all keys derived from it. */
   public boolean isDestroyed() {
     return destroyed;
   }
 
-  /** A copy that was whole: {@link #destroy} tells before it overwrites. */
+  /** A copy taken before destruction: {@link #destroy} sets the flag before it overwrites. */
   private byte[] use() {
     byte[] copy = key.clone();
     if (destroyed) {

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 
-/** Reads secrets from the bytes of a file, and refuses what is none. */
+/** Parses secrets from the bytes of a file, and rejects anything else. */
 final class SecretBytes {
-  /** As nginx, httpd and Envoy take them: one secret. */
+  /** One secret, in the sizes that nginx, httpd and Envoy accept. */
   private static final List<Integer> RAW_LENGTHS = Arrays.asList(48, 80);
 
   private static final int MIN_BYTES = 32;
@@ -18,7 +18,7 @@ final class SecretBytes {
   private SecretBytes() {}
 
   /**
-   * What a file holds, in its order.
+   * The secrets of a file, in order.
    *
    * @param content is not changed
    */

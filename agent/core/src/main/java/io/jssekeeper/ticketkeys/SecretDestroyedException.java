@@ -1,6 +1,6 @@
 package io.jssekeeper.ticketkeys;
 
-/** A secret was forgotten while a thread was about to use it. */
+/** A secret was destroyed just before a thread used it. */
 final class SecretDestroyedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -21,7 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Turns the secrets of a file: a new one in front, the oldest dropped. For one thread. */
+/** Rotates the secrets of a file: adds a new one in front and drops the oldest. For one thread. */
 public final class SecretFile {
   private static final int SECRET_BYTES = 48;
   private static final List<Integer> RAW_LENGTHS = Arrays.asList(48, 80);
@@ -35,11 +35,11 @@ public final class SecretFile {
   }
 
   /**
-   * Adds a secret. Readers see the file as it was or as it is; only its owner may read it.
+   * Adds a secret. Readers see either the old file or the new one; only its owner can read it.
    *
-   * @param keep how many there are at most then, 1 to 16
-   * @return how many there are
-   * @throws UnusableSecretsException if what is there holds no secrets; it is not changed then
+   * @param keep how many to keep at most, 1 to 16
+   * @return how many there are now
+   * @throws UnusableSecretsException if the existing file holds no secrets; it is left unchanged
    */
   public int turn(int keep) throws UnusableSecretsException, IOException {
     List<byte[]> secrets = new ArrayList<>();

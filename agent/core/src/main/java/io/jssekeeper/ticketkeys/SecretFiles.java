@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Reads the secrets of a file, or of all files of a folder by their names. */
+/** Reads the secrets of a file, or of all files in a folder, ordered by name. */
 final class SecretFiles {
   static final int MAX_SECRETS = 16;
   private static final int MAX_BYTES = 64 << 10;
@@ -20,9 +20,9 @@ final class SecretFiles {
   private SecretFiles() {}
 
   /**
-   * The secrets, in their order; to be overwritten once they are used.
+   * The secrets, in order; the caller overwrites them after use.
    *
-   * @throws UnusableSecretsException whose message begins with the path
+   * @throws UnusableSecretsException with a message that begins with the path
    */
   static List<byte[]> read(Path path) throws UnusableSecretsException {
     List<byte[]> secrets = new ArrayList<>();
@@ -44,7 +44,7 @@ final class SecretFiles {
     }
   }
 
-  /** A mounted Secret has its files behind links, next to folders whose names begin with a dot. */
+  /** In a mounted Secret the files are links, beside folders whose names begin with a dot. */
   static Set<Path> files(Path path) throws IOException, UnusableSecretsException {
     Set<Path> files = new TreeSet<>();
     if (!Files.isDirectory(path)) {
@@ -87,7 +87,7 @@ final class SecretFiles {
         && Files.getPosixFilePermissions(file).contains(what);
   }
 
-  /** Not by a channel: that copies through memory which it keeps. */
+  /** Not through a channel, which copies through a buffer that it keeps. */
   private static byte[] content(Path file) throws IOException, UnusableSecretsException {
     byte[] buffer = new byte[MAX_BYTES + 1];
     try (FileInputStream in = new FileInputStream(file.toFile())) {

@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The secrets that are in use, in the order in which they are to seal. Immutable.
+ * The secrets in use, in the order in which they will seal. Immutable.
  *
  * <p>All of them open. Times are milliseconds since the epoch, by the wall clock.
  */
@@ -28,7 +28,7 @@ final class SecretRing {
     return periods;
   }
 
-  /** The secret that seals at that time; null if there is none for it. */
+  /** The secret that seals at that time; null if there is none. */
   RingEntry sealing(long nowMillis) {
     if (entries.isEmpty()) {
       return null;
@@ -46,7 +46,7 @@ final class SecretRing {
     return first;
   }
 
-  /** Until when {@link #sealing} and the period are what they are at that time. */
+  /** Until when {@link #sealing} and the period stay as they are at that time. */
   long settledUntil(long nowMillis) {
     long until = periods.endMillis(periods.at(nowMillis));
     for (RingEntry entry : entries) {

@@ -11,8 +11,8 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Seals secrets with those of a file, so that who reads a store, its dumps or its traffic knows
- * nothing. Without a file it leaves them as they are.
+ * Encrypts stored secrets with those of a file, so that access to the store, its dumps or its
+ * traffic reveals nothing. Without a file it leaves them as they are.
  */
 final class SecretSeal {
   private static final byte PLAIN = 1;
@@ -26,7 +26,7 @@ final class SecretSeal {
   private final SecureRandom random = new SecureRandom();
 
   /**
-   * @param file null for none; the first of its secrets seals, all of them open
+   * @param file null for none; its first secret seals, all of them open
    */
   SecretSeal(Path file, Periods periods) {
     this.file = file;
@@ -34,7 +34,7 @@ final class SecretSeal {
   }
 
   /**
-   * @param name what the value is stored under: it opens there only
+   * @param name the name under which the value is stored: it can be opened under that name only
    */
   byte[] seal(byte[] secret, String name) throws UnusableSecretsException {
     if (file == null) {
@@ -50,7 +50,10 @@ final class SecretSeal {
         .array();
   }
 
-  /** The secret; null if it was not sealed by this file, or not at all though there is one. */
+  /**
+   * The secret; null if it was not sealed with this file's secrets, or not sealed although there is
+   * a file.
+   */
   byte[] open(byte[] value, String name) throws UnusableSecretsException {
     if (file == null) {
       boolean isPlain = value.length == 1 + Hkdf.BYTES && value[0] == PLAIN;
@@ -80,7 +83,7 @@ final class SecretSeal {
     return keys;
   }
 
-  /** Null if it cannot be opened by that key. */
+  /** Null if that key cannot open it. */
   private static byte[] apply(int mode, byte[] key, Sealed what) {
     try {
       Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");

@@ -3,32 +3,31 @@ package io.jssekeeper.ticketkeys;
 import java.util.List;
 
 /**
- * Where secrets come from: a file, Redis, this JVM. For one thread, which may wait here; a third
- * one is one class, and a line in {@link KeyPlan}.
+ * Where secrets come from: a file, Redis, this JVM. For one thread, which may block here. A new
+ * source is one class and one line in {@link KeyPlan}.
  */
 interface SecretSource extends AutoCloseable {
   /**
-   * The secrets to use from now on, in the order in which they are to seal. What is not among them
-   * any more is forgotten.
+   * The secrets to use from now on, in the order in which they will seal. Any others are forgotten.
    *
-   * @param now the present ring, whose entries may be among the result, and the time
-   * @throws UnusableSecretsException and the present ring stays
+   * @param now the current ring, whose entries may be part of the result, and the time
+   * @throws UnusableSecretsException to keep the current ring
    */
   List<RingEntry> read(Moment now) throws UnusableSecretsException;
 
-  /** How old what seals is, in milliseconds; negative where its age tells nothing. */
+  /** Age in milliseconds of the sealing secret; negative if its age is of no interest. */
   long ageMillis(long nowMillis);
 
-  /** Throws nothing. */
+  /** Never throws. */
   @Override
   void close();
 
-  /** What a source has to know of the present. */
+  /** What a source needs to know about the current state. */
   final class Moment {
     final SecretRing ring;
     final long millis;
 
-    /** For how long tickets may be used, over all contexts. */
+    /** How long tickets may be used, the maximum over all contexts. */
     final long lifeMillis;
 
     Moment(SecretRing ring, long millis, long lifeMillis) {
@@ -37,7 +36,7 @@ interface SecretSource extends AutoCloseable {
       this.lifeMillis = lifeMillis;
     }
 
-    /** Whether tickets of that period may still come. */
+    /** Whether tickets of that period may still arrive. */
     boolean needs(Periods periods, long period) {
       return periods.endMillis(period) + lifeMillis >= millis;
     }

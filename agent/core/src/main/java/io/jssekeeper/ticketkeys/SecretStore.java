@@ -2,15 +2,15 @@ package io.jssekeeper.ticketkeys;
 
 import java.util.List;
 
-/** A store of small values that all nodes see, such as Redis. For one thread, which may wait. */
+/** A store of small values shared by all nodes, such as Redis. For one thread, which may block. */
 public interface SecretStore extends AutoCloseable {
-  /** The values of these keys, in their order; null where there is none. */
+  /** The values of these keys, in order; null for a key without a value. */
   List<byte[]> get(List<String> keys) throws UnusableSecretsException;
 
-  /** Stores a value unless there is one, for so many seconds. */
+  /** Stores a value if the key has none, for that many seconds. */
   void putIfAbsent(String key, byte[] value, long seconds) throws UnusableSecretsException;
 
-  /** Throws nothing. */
+  /** Never throws. */
   @Override
   void close();
 }

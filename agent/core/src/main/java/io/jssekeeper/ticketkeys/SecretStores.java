@@ -4,10 +4,10 @@ package io.jssekeeper.ticketkeys;
 public interface SecretStores {
   SecretStore connect() throws UnusableSecretsException;
 
-  /** Whether values must be sealed there, since the way to it can be read by others. */
+  /** Whether values must be sealed, because others can read the connection. */
   boolean isExposed();
 
-  /** What all names there begin with. */
+  /** The prefix of all names in the store. */
   String prefix();
 
   /** Host and port. */

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Random secrets, one for each period, on which nodes agree by a store: who is first there makes
- * it, a period ahead. No node leads.
+ * Random secrets, one for each period, agreed on through a store: the first node to ask creates it,
+ * a period ahead. There is no leader.
  *
- * <p>When the store cannot be asked, what was fetched serves to the end of the next period. A store
- * that forgets what it took, as in a fail-over, lets nodes differ for a period, until they look
+ * <p>If the store is unreachable, what was fetched lasts to the end of the next period. If the
+ * store loses what it accepted, as in a failover, nodes disagree for a period, until they ask
  * again.
  */
 final class StoredSecrets implements SecretSource {
@@ -55,12 +55,12 @@ final class StoredSecrets implements SecretSource {
     return entries;
   }
 
-  /** That of all contexts that have sealed here, or the JDK's where none has yet. */
+  /** The maximum over all contexts that have sealed here, or the JDK's default if none has. */
   private static long lifeMillis(Moment now) {
     return now.lifeMillis == 0 ? LONGEST_LIFE_MILLIS : now.lifeMillis;
   }
 
-  /** A clock that was set back is no reason to wait. */
+  /** Does not wait just because the clock was set back. */
   private boolean isTime(Moment now, List<RingEntry> entries) {
     boolean isLongAgo = now.millis - askedMillis >= EACH_MILLIS || now.millis < askedMillis;
     return askedMillis == Long.MIN_VALUE
@@ -90,7 +90,7 @@ final class StoredSecrets implements SecretSource {
     return get(store, Math.max(oldest, present - MOST_PERIODS), present + 1);
   }
 
-  /** The secret of the node that was first is read afterwards. */
+  /** If another node was first, its secret is read afterwards. */
   private void make(SecretStore store, long period, Moment now) throws UnusableSecretsException {
     byte[] secret = new byte[Hkdf.BYTES];
     random.nextBytes(secret);
@@ -128,7 +128,7 @@ final class StoredSecrets implements SecretSource {
     return new RingEntry(Secret.of(secret, periods), period, period, Long.MIN_VALUE);
   }
 
-  /** What the store has is in front, since others seal with it. */
+  /** The stored secret goes in front, since others seal with it. */
   private static void take(List<RingEntry> entries, List<RingEntry> fetched) {
     for (RingEntry entry : fetched) {
       RingEntry known = null;

@@ -2,7 +2,7 @@ package io.jssekeeper.ticketkeys;
 
 import java.util.Arrays;
 
-/** Whose tickets a key is for: of which format, and of which certificates. Immutable. */
+/** Which tickets a key is for: their format and the certificates they are bound to. Immutable. */
 public final class TicketIdentity {
   private static final int SHOWN_BYTES = 4;
 
@@ -10,8 +10,8 @@ public final class TicketIdentity {
   private final byte[] scope;
 
   /**
-   * @param format a hash of what the JDK writes into a ticket, and how; not to be changed
-   * @param scope a hash of the certificates that the context may present; not to be changed
+   * @param format a hash of what the JDK writes into a ticket, and how; must not be modified
+   * @param scope a hash of the certificates that the context may present; must not be modified
    */
   public TicketIdentity(byte[] format, byte[] scope) {
     this.format = format;
@@ -26,7 +26,7 @@ public final class TicketIdentity {
     return scope;
   }
 
-  /** Eight digits to compare nodes by. */
+  /** Eight digits for comparing nodes. */
   static String shown(byte[] hash) {
     return Secret.hex(Arrays.copyOf(hash, SHOWN_BYTES));
   }

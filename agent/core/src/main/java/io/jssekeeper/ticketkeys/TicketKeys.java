@@ -8,9 +8,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
-/**
- * The secrets in use, and how they are. Thread-safe; handshakes only read, and wait for nothing.
- */
+/** The secrets in use, and their state. Thread-safe; handshakes only read, and never wait. */
 public final class TicketKeys {
   private static final long MILLIS_PER_SECOND = 1_000;
   private static final long NO_LIMIT_MILLIS = 7L * 24 * 3600 * 1000;
@@ -32,7 +30,7 @@ public final class TicketKeys {
     this.notices = notices;
   }
 
-  /** Is told of the thread that asks for secrets, by that thread, before it begins. */
+  /** Called by the thread that fetches secrets, before it begins. */
   public void onThread(Consumer<Thread> what) {
     onThread = what;
   }
@@ -44,14 +42,14 @@ public final class TicketKeys {
     }
   }
 
-  /** Is run, by the thread that refreshes secrets, whenever they were read. */
+  /** Run by the thread that refreshes secrets, after each read. */
   public void onChange(Runnable what) {
     onChange = what;
   }
 
   /**
-   * Makes keys of these from now on; returns once they are read, or have not come for a while.
-   * Those of before are forgotten.
+   * Makes keys from this plan from now on; returns once its secrets have been read, or after a
+   * timeout. Forgets the previous secrets.
    */
   public synchronized void follow(KeyPlan plan) {
     stop();
@@ -63,14 +61,14 @@ public final class TicketKeys {
     }
   }
 
-  /** Shares nothing, though it was asked to, for a reason that lies in this JVM. */
+  /** Shares nothing although configured to, for a reason that lies in this JVM. */
   public synchronized void refuse(String why) {
     stop();
     state = KeyState.local(why);
     notices.say("ticket keys: " + why + "; only this JVM opens its tickets");
   }
 
-  /** Forgets all secrets, and ends its thread. */
+  /** Forgets all secrets and ends its thread. */
   public synchronized void stop() {
     KeyRefresh before = refresh;
     replaceBy(null);
@@ -81,7 +79,7 @@ public final class TicketKeys {
     onChange.run();
   }
 
-  /** What the one before reads from now on is not taken. */
+  /** Results still read by the previous refresh are ignored. */
   private void replaceBy(KeyRefresh next) {
     synchronized (ringLock) {
       refresh = next;
@@ -89,7 +87,7 @@ public final class TicketKeys {
     }
   }
 
-  /** Reads at once what is otherwise read now and then. */
+  /** Reads immediately what is otherwise read periodically. */
   void refreshNow() {
     KeyRefresh present = refresh;
     if (present != null) {
@@ -102,7 +100,7 @@ public final class TicketKeys {
     return !state.isOff();
   }
 
-  /** How they are. */
+  /** The current state. */
   public KeyState state() {
     return state;
   }
@@ -123,7 +121,7 @@ public final class TicketKeys {
     return ring;
   }
 
-  /** Whatever is not in the list is overwritten. */
+  /** Overwrites all secrets that are not in the list. */
   void take(KeyRefresh by, List<RingEntry> entries, Periods periods) {
     synchronized (ringLock) {
       if (by == refresh && !ring.entries().equals(entries)) {
@@ -147,9 +145,9 @@ public final class TicketKeys {
   }
 
   /**
-   * How they are, and what two nodes are compared by. Nothing in it is secret.
+   * The state, and the digits by which two nodes are compared. Contains nothing secret.
    *
-   * @return texts by name, in the order in which they are shown
+   * @return texts by name, in display order
    */
   public Map<String, String> report() {
     KeyState now = state;
@@ -165,7 +163,7 @@ public final class TicketKeys {
     return report;
   }
 
-  /** How long ago the secret that seals was changed; negative if there is none. */
+  /** How long ago the sealing secret changed; negative if there is none. */
   public long ageSeconds() {
     long millis = state.ageMillis();
     return millis < 0 ? -1 : millis / MILLIS_PER_SECOND;
@@ -178,9 +176,9 @@ public final class TicketKeys {
   }
 
   /**
-   * Keys are made for tickets of that format from now on.
+   * From now on keys are made for tickets of that format.
    *
-   * @param hash of what this JDK writes into tickets; not to be changed
+   * @param hash of what this JDK writes into tickets; must not be modified
    */
   public void ticketFormat(byte[] hash) {
     ticketFormat = hash;
@@ -191,14 +189,14 @@ public final class TicketKeys {
     return ticketFormat;
   }
 
-  /** Who tells the scopes that keys are made for. */
+  /** Supplies the scopes that keys are made for. */
   public void show(Shown scopes) {
     shown = scopes;
   }
 
-  /** Scopes as operators see them. Thread-safe. */
+  /** Scopes as shown to operators. Thread-safe. */
   public interface Shown {
-    /** Of all contexts that share keys. */
+    /** The scopes of all contexts that share keys. */
     Set<String> scopes();
   }
 
@@ -209,7 +207,7 @@ public final class TicketKeys {
     }
   }
 
-  /** A context's tickets may be used for so long. */
+  /** Notes how long a context's tickets may be used. */
   void noteLife(long millis) {
     if (millis > lifeMillis) {
       lifeMillis = Math.min(millis, NO_LIMIT_MILLIS);

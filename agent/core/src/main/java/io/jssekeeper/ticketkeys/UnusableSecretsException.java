@@ -1,6 +1,9 @@
 package io.jssekeeper.ticketkeys;
 
-/** Secrets that cannot be had, or must not be used; the message is one sentence without an end. */
+/**
+ * Secrets that are unavailable or must not be used; the message is one sentence without a full
+ * stop.
+ */
 public final class UnusableSecretsException extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -1,6 +1,6 @@
 /**
- * Keys of stateless tickets that contexts and nodes share: where their secrets come from, which of
- * them seals and which open, and what is derived from them.
+ * Keys of stateless tickets, shared by contexts and nodes: where their secrets come from, which of
+ * them seal and which open, and how keys are derived.
  *
  * <p>Knows neither JSSE nor another room. Loaded by the agent's class loader.
  */

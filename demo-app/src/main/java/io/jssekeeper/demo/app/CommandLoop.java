@@ -8,10 +8,13 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** Obeys commands, one a line with one line of answer each, until the input ends. */
+/**
+ * Executes commands from standard input, one per line, each with a one-line answer, until the input
+ * ends.
+ */
 final class CommandLoop {
   interface Command {
-    /** The answer to a command whose words are given, its name being the first. */
+    /** Answers a command, given its words; the first is its name. */
     Object obey(String[] words) throws Exception;
   }
 
@@ -21,7 +24,7 @@ final class CommandLoop {
     this.commands = commands;
   }
 
-  /** Returns at the end of the input; a command that fails ends it too, with its exception. */
+  /** Returns at the end of the input; a command that throws ends it as well. */
   void obey(InputStream input, PrintStream output) throws Exception {
     BufferedReader lines =
         new BufferedReader(new InputStreamReader(input, StandardCharsets.US_ASCII));

@@ -1,6 +1,6 @@
 package io.jssekeeper.demo.app;
 
-/** Makes threads that do not keep the JVM alive when its main thread is done. */
+/** Makes daemon threads, which do not keep the JVM alive. */
 final class Daemons {
   private Daemons() {}
 

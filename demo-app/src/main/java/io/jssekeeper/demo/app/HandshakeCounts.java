@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /**
  * How many handshakes were full and how many resumed.
  *
- * <p>Its text form is what the client prints and the demo reads back.
+ * <p>The client prints its text form, and the demo parses it.
  */
 public record HandshakeCounts(long full, long resumed) {
   public static final HandshakeCounts NONE = new HandshakeCounts(0, 0);
@@ -14,9 +14,9 @@ public record HandshakeCounts(long full, long resumed) {
   private static final Pattern TEXT = Pattern.compile("full=(\\d+) resumed=(\\d+)");
 
   /**
-   * Reads the text form.
+   * Parses the text form.
    *
-   * @throws IllegalArgumentException if the text is anything else
+   * @throws IllegalArgumentException if the text is not in that form
    */
   public static HandshakeCounts parse(String text) {
     Matcher matcher = TEXT.matcher(text);

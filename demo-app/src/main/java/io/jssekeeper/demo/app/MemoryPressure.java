@@ -1,17 +1,17 @@
 package io.jssekeeper.demo.app;
 
 /**
- * Fills the heap once, and lets go of everything again.
+ * Fills the heap once, and then releases everything.
  *
  * <p>The JVM clears every soft reference before it throws an {@link OutOfMemoryError}
- * (java.lang.ref.SoftReference), so this is the end of all that is softly held, on every collector.
+ * (java.lang.ref.SoftReference), so this clears everything softly held, whatever the collector.
  */
 final class MemoryPressure {
   private static final int CHUNK_BYTES = 16 * 1024;
 
   private MemoryPressure() {}
 
-  /** Returns how many megabytes it took. */
+  /** Returns how many megabytes fitted. */
   static String apply() {
     int capacity = (int) (Runtime.getRuntime().maxMemory() / CHUNK_BYTES) + 1;
     byte[][] garbage = new byte[capacity][];

@@ -10,14 +10,14 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
 /**
- * An HTTPS client that fetches pages of many sites, all of them served by one loopback port.
+ * An HTTPS client that fetches pages of many sites, all served on one loopback port.
  *
- * <p>The site's name is given to the TLS layer only, so that each name is a peer of its own to the
- * client's session cache, though it is never resolved.
+ * <p>Only the TLS layer sees the site's name, which is never resolved, so the client's session
+ * cache treats each name as a separate peer.
  *
  * <p>As a program: {@code PageClient KEYSTORE PORT [SESSION_TIMEOUT_SECONDS]} prints {@code ready},
- * obeys {@code visit PREFIX COUNT PROTOCOL} (answer: the counts) and {@code pressure}, and ends
- * when its standard input does.
+ * executes {@code visit PREFIX COUNT PROTOCOL} (answer: the counts) and {@code pressure}, and ends
+ * with its standard input.
  */
 public final class PageClient {
   private static final int READ_TIMEOUT_MILLIS = 10_000;
@@ -45,7 +45,7 @@ public final class PageClient {
         .obey(System.in, System.out);
   }
 
-  /** Fetches one page over a new connection, and tells whether its handshake was resumed. */
+  /** Fetches one page over a new connection; returns whether its handshake was resumed. */
   boolean visit(String site, String protocol) throws IOException {
     try (Socket plain = new Socket(InetAddress.getLoopbackAddress(), port);
         SSLSocket connection =
@@ -54,7 +54,7 @@ public final class PageClient {
       connection.setTcpNoDelay(true);
       connection.setEnabledProtocols(new String[] {protocol});
       connection.getOutputStream().write(request(site));
-      // To the end: TLS 1.3 tickets come after the handshake, and are taken in by reading.
+      // To the end: TLS 1.3 tickets follow the handshake, and are processed while reading.
       connection.getInputStream().readAllBytes();
       return seen.recognize(site, connection.getSession());
     }

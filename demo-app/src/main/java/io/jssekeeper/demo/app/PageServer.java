@@ -14,13 +14,13 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 
 /**
- * An HTTPS server on the loopback address that answers every request with one page.
+ * An HTTPS server on the loopback address that answers every request with the same page.
  *
  * <p>As a program: {@code PageServer KEYSTORE [SESSION_TIMEOUT_SECONDS]} prints {@code listening
- * PORT}, obeys {@code pressure}, and ends when its standard input does.
+ * PORT}, executes {@code pressure}, and ends with its standard input.
  */
 public final class PageServer {
-  /** The system property that names the port; any free one if it is not set. */
+  /** The system property for the port; any free one if it is not set. */
   public static final String PORT = "demo.port";
 
   private static final int BACKLOG = 200;
@@ -48,7 +48,7 @@ public final class PageServer {
         .obey(System.in, System.out);
   }
 
-  /** Listens; daemon threads accept and answer until the JVM ends. */
+  /** Listens; daemon threads accept and answer connections until the JVM ends. */
   static PageServer start(SSLContext tls) throws IOException {
     SSLServerSocket listener =
         (SSLServerSocket)

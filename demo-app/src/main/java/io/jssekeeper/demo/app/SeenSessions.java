@@ -6,18 +6,21 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLSession;
 
 /**
- * Tells resumed handshakes from full ones by what the public TLS interface shows.
+ * Distinguishes resumed from full handshakes through the public TLS interface.
  *
- * <p>TLS 1.2: a resumed handshake has the session id that the site's last one had. TLS 1.3: ids are
- * new on every connection, but a resumed session keeps the creation time of the full handshake that
- * it descends from (in milliseconds, so two visits to a site must lie further apart than that).
+ * <p>TLS 1.2: a resumed handshake has the session id of the site's previous one. TLS 1.3: ids are
+ * new on every connection, but a resumed session keeps the creation time of the original full
+ * handshake, in milliseconds, so two visits to a site must be further apart than that.
  *
- * <p>Keeps no {@link SSLSession}, which would keep alive what the demo watches. Thread-safe.
+ * <p>Holds no {@link SSLSession}: that would keep alive what the demo watches. Thread-safe.
  */
 final class SeenSessions {
   private final Map<String, Seen> lastBySite = new ConcurrentHashMap<>();
 
-  /** Notes the session of a connection just made: true if an earlier one of this site goes on. */
+  /**
+   * Records the session of a new connection; returns whether it resumes an earlier one of this
+   * site.
+   */
   boolean recognize(String site, SSLSession session) {
     Seen now = Seen.of(session);
     Seen last = lastBySite.put(site, now);

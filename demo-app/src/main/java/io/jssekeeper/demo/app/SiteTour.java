@@ -8,7 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
-/** Visits a number of sites once each, a few at a time, and counts the handshakes. */
+/** Visits a number of sites once each, a few in parallel, and counts the handshakes. */
 final class SiteTour {
   private static final int THREADS = 4;
 
@@ -19,7 +19,7 @@ final class SiteTour {
     this.client = client;
   }
 
-  /** Visits {@code PREFIX-0.example} and so on; a visit that fails fails the tour. */
+  /** Visits {@code PREFIX-0.example} and so on; one failed visit fails the tour. */
   HandshakeCounts visit(String prefix, int count, String protocol)
       throws InterruptedException, ExecutionException {
     List<Future<Boolean>> visits = new ArrayList<>();

@@ -10,12 +10,12 @@ import javax.net.ssl.TrustManagerFactory;
 
 /** Makes the TLS context of a peer from a key store file. */
 final class TlsContexts {
-  /** Protects nothing: the key store is made for one run of the demo and removed after it. */
+  /** Not a real secret: the key store is made for one run of the demo, and then removed. */
   private static final char[] PASSWORD = "changeit".toCharArray();
 
   private TlsContexts() {}
 
-  /** A context that shows the key store's certificate, and trusts that one only. */
+  /** A context that presents the key store's certificate, and trusts only that. */
   static SSLContext of(Path keyStoreFile) throws GeneralSecurityException, IOException {
     KeyStore store = KeyStore.getInstance(keyStoreFile.toFile(), PASSWORD);
     KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());

@@ -6,11 +6,11 @@ import java.net.HttpURLConnection;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 
-/** Posts each event to a collector, as appenders of log services do. */
+/** Posts each event to a collector, as the appenders of log services do. */
 public final class PostingAppender extends AppenderBase<Object> {
   private String url;
 
-  /** Logback sets it from its configuration. */
+  /** Set by Logback from its configuration. */
   public void setUrl(String url) {
     this.url = url;
   }

@@ -1,2 +1,2 @@
-/** What of the programs uses Logback: loaded by its configuration. */
+/** The part of the programs that uses Logback, which loads it as its configuration says. */
 package io.jssekeeper.it.logback;

@@ -8,8 +8,8 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.function.Supplier;
 
 /**
- * Micrometer as applications use it: with a registry of its own in the global one. Gives the
- * keeper's meters that it has, as {@code name{tag=value,...}:STATISTIC:number;...}
+ * Uses Micrometer as applications do: with its own registry in the global one. Returns the keeper's
+ * meters in it, as {@code name{tag=value,...}:STATISTIC:number;...}
  */
 public final class MetersInUse implements Supplier<String> {
   private final SimpleMeterRegistry own = new SimpleMeterRegistry();

@@ -1,5 +1,5 @@
 /**
- * What of the programs uses Micrometer: loaded by name, by the loader of a Micrometer of any
- * version.
+ * The part of the programs that uses Micrometer: loaded by name, through the loader of whichever
+ * Micrometer version.
  */
 package io.jssekeeper.it.meters;

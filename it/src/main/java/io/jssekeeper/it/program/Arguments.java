@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The {@code key=value} words given to a program or to one of its commands. */
+/** The {@code key=value} words passed to a program or to one of its commands. */
 public final class Arguments {
   private final Map<String, String> values;
 
@@ -29,7 +29,7 @@ public final class Arguments {
     return new Arguments(values);
   }
 
-  /** These, and where a key is absent here, the other's. */
+  /** These, with the other's values for keys that are absent here. */
   public Arguments orElse(Arguments other) {
     Map<String, String> both = new HashMap<>(other.values);
     both.putAll(values);

@@ -10,7 +10,7 @@ import javax.net.ssl.SSLSessionBindingEvent;
 import javax.net.ssl.SSLSessionBindingListener;
 import javax.net.ssl.SSLSessionContext;
 
-/** What JSSE tells values that are bound to sessions, and what becomes of them. */
+/** How JSSE notifies values bound to sessions, and what becomes of them. */
 final class Bindings {
   private static final long PATIENCE_NANOS = 20_000_000_000L;
 
@@ -23,7 +23,7 @@ final class Bindings {
     this.wanted = wanted;
   }
 
-  /** {@code bindings log=...}: each step, and in parentheses who was told what. */
+  /** {@code bindings log=...}: each step, and in parentheses who was notified of what. */
   String answer() throws IOException {
     try (Connection changed = open("changed.example");
         Connection invalidated = open("invalidated.example");
@@ -60,7 +60,7 @@ final class Bindings {
     step("put-into-invalid", () -> session.putValue("c", new Told("fourth")));
   }
 
-  /** The value is bound to a session that leaves the cache by time. */
+  /** The value is bound to a session that expires in the cache. */
   private void expire(SSLSession session) {
     step("put", () -> session.putValue("d", new Told("fifth")));
     SSLSessionContext sessions = context.getClientSessionContext();
@@ -81,7 +81,7 @@ final class Bindings {
     }
   }
 
-  /** What was bound to a session is bound to those that come from it. */
+  /** A value bound to a session is bound to the sessions derived from it. */
   private void resume() throws IOException {
     try (Connection first = open("resumed.example")) {
       step("put", () -> first.session().putValue("e", new Told("sixth")));
@@ -102,7 +102,7 @@ final class Bindings {
     log.add("valid=" + session.isValid() + "=" + Arrays.toString(session.getValueNames()));
   }
 
-  /** A value that writes down what it is told. */
+  /** A value that logs its notifications. */
   private final class Told implements SSLSessionBindingListener {
     private final String name;
 

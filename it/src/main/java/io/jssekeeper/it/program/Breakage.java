@@ -3,7 +3,7 @@ package io.jssekeeper.it.program;
 import java.io.IOException;
 import java.util.List;
 
-/** What goes wrong with the connection that was opened first, on the side that is told so. */
+/** Breaks the oldest open connection, on the side that receives the command. */
 final class Breakage {
   private Breakage() {}
 
@@ -15,7 +15,7 @@ final class Breakage {
         .on("linger", none -> closeBehindWriter(open.get(0)));
   }
 
-  /** It waits for its peer no longer than that, from the next reading on. */
+  /** From the next read on, waits no longer than that for the peer. */
   private static String patience(Connection connection, int millis) throws IOException {
     connection.transport().setSoTimeout(millis);
     return "patient";
@@ -26,14 +26,17 @@ final class Breakage {
     return "broken";
   }
 
-  /** Closes what is beneath TLS, so that no {@code close_notify} can be sent. */
+  /** Closes the transport beneath TLS, so that no {@code close_notify} can be sent. */
   private static String breakOff(Connection connection) throws IOException {
     connection.transport().close();
     close(connection);
     return "brokenoff";
   }
 
-  /** Closes with SO_LINGER 0 while a writer cannot go on, so that there is no time to say so. */
+  /**
+   * Closes with SO_LINGER 0 while a writer is blocked, so that there is no time for a {@code
+   * close_notify}.
+   */
   private static String closeBehindWriter(Connection connection) throws Exception {
     WatchedSocket transport = (WatchedSocket) connection.transport();
     transport.breakBy("stall");
@@ -50,11 +53,11 @@ final class Breakage {
     try {
       connection.write(new byte[1]);
     } catch (IOException expected) {
-      // It is closed while this waits.
+      // It is closed during this wait.
     }
   }
 
-  /** Closes it, whatever state it is in. */
+  /** Closes it, whatever its state. */
   static void close(Connection connection) {
     try {
       connection.close();

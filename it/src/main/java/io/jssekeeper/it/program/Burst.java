@@ -7,13 +7,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Visits to {@code count} peers, {@code site-0.example} and so on, by a few threads at once.
+ * Visits {@code count} peers, {@code site-0.example} and so on, with a few threads in parallel.
  *
- * <p>With {@code peers=N} there are as many peers, visited in turn; with {@code threads=1} never
- * two at once; with {@code breakeach=N} each Nth connection breaks before it has sent anything;
- * with {@code mixed=yes} sockets and engines, TLS 1.2 and 1.3 take turns, and each eighth visit
- * fails, because the certificate is another host's. From the answer's {@code since} on all visits
- * resumed.
+ * <p>{@code peers=N} limits the number of peers, which are visited in turn; {@code threads=1} makes
+ * one visit at a time; {@code breakeach=N} breaks every Nth connection before it has sent anything;
+ * {@code mixed=yes} alternates between sockets and engines and between TLS 1.2 and 1.3, and makes
+ * every eighth visit fail, with another host's certificate. All visits from the answer's {@code
+ * since} on were resumed.
  */
 final class Burst {
   private static final int THREADS = 2;

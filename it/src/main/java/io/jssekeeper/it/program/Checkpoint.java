@@ -1,7 +1,7 @@
 package io.jssekeeper.it.program;
 
 /**
- * Takes a checkpoint of this JVM by one of the two APIs of CRaC, {@code api=jdk.crac} or {@code
+ * Takes a checkpoint of this JVM through one of the two CRaC APIs, {@code api=jdk.crac} or {@code
  * api=org.crac}, step by step: {@code resources}, {@code checkpoint}, {@code restore}.
  */
 final class Checkpoint {

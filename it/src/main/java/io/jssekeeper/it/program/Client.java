@@ -7,18 +7,18 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSession;
 
 /**
- * A TLS client that connects when told to.
+ * A TLS client that connects on command.
  *
- * <p>{@code connect} makes one connection, asks for a page and closes; {@code burst} does so for
- * many peers, {@code wave} for one peer at once; {@code open} leaves the connection open until
- * {@code close} ({@code page=yes}: once a page has come); {@code again} asks the first one for
- * another page, {@code finish} for the last one, {@code renegotiate} after another handshake,
- * {@code read} waits until it ends, {@link Breakage} breaks it; {@code valid} tells of each open
- * connection whether its session is valid, {@code invalidate} ends the first one's session, {@code
- * hold} keeps that session for good; {@code renew} drops the TLS context for a fresh one; {@code
- * share}, {@code move} and {@code look} reach into JSSE's cache ({@link PeerCache}). {@code
- * bindings} tells what becomes of bound values. Arguments of the program are defaults for those of
- * the commands.
+ * <p>{@code connect} makes one connection, requests a page and closes; {@code burst} does so for
+ * many peers, {@code wave} for one peer with simultaneous connections; {@code open} leaves the
+ * connection open until {@code close} ({@code page=yes}: after a page); {@code again} requests
+ * another page on the first connection, {@code finish} the last page, {@code renegotiate} a page
+ * after another handshake; {@code read} waits until it ends, {@link Breakage} breaks it; {@code
+ * valid} lists for each open connection whether its session is valid, {@code invalidate}
+ * invalidates the first one's session, {@code hold} keeps a reference to that session; {@code
+ * renew} replaces the TLS context with a new one; {@code share}, {@code move} and {@code look}
+ * reach into JSSE's cache ({@link PeerCache}); {@code bindings} shows what becomes of bound values.
+ * The program's arguments are the defaults for those of its commands.
  */
 final class Client {
   private final Arguments given;
@@ -96,7 +96,7 @@ final class Client {
     return "renegotiate failure=" + failure(Client::renegotiate);
   }
 
-  /** JSSE returns from it during that handshake; the next read continues it. */
+  /** JSSE returns from the read during that handshake; the next read continues it. */
   private static void renegotiate(Connection connection) throws IOException {
     connection.handshake();
     Http.getAndStay(connection);

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Collects the log of an application by HTTPS, and closes each connection behind its answer, until
- * told {@code keep}. {@code posts} tells how many lines it has got, and how many of them contain
- * {@code text}.
+ * Receives an application's log over HTTPS, and closes each connection after its answer, until told
+ * to {@code keep} them. {@code posts} counts the lines received, and those that contain {@code
+ * text}.
  */
 final class Collector {
   private static final int NO_CONTENT = 204;

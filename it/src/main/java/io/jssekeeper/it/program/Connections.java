@@ -13,18 +13,18 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 
 /**
- * Makes connections as the arguments want them.
+ * Makes connections as its arguments say.
  *
  * <p>{@code kind} is {@code socket} or {@code engine}; {@code protocols}, {@code ciphers} and
- * {@code alpn} are joined by commas; {@code host} is the name a client believes to talk to,
- * whatever the address is: so one server on loopback is as many peers as one likes. {@code address}
- * is another one of loopback, in digits. {@code peer=hidden} tells an engine nothing of it. {@code
- * identify} is an endpoint identification algorithm; {@code auth=need} makes a server require
- * certificates, {@code sni} is a pattern of the host names it serves. {@code create=no} lets a
- * client resume only. {@code transport=own} puts TLS on a socket that can be told to break, as
- * {@code breaks} does; {@code breaks=shutdown} lets the JDK's own socket refuse to write. {@code
- * packet} is the most bytes of a record; {@code constraints} are names that no algorithm may
- * contain. {@code patience} is for how many milliseconds a client waits for its server.
+ * {@code alpn} are separated by commas; {@code host} is the name a client believes it is talking
+ * to, whatever the address, so one server on loopback can be any number of peers. {@code address}
+ * is another loopback address, in digits. {@code peer=hidden} creates an engine without the peer's
+ * name. {@code identify} is an endpoint identification algorithm; {@code auth=need} makes a server
+ * require certificates, {@code sni} is a pattern of the host names it serves. {@code create=no}
+ * forbids a client new sessions. {@code transport=own} layers TLS over a socket that can be told to
+ * break, as {@code breaks} does; {@code breaks=shutdown} makes the JDK's own socket refuse to
+ * write. {@code packet} limits the bytes of a record; {@code constraints} are names that no
+ * algorithm may contain. {@code patience} is how many milliseconds a client waits for its server.
  */
 final class Connections {
   private static final int PATIENCE_MILLIS = 120_000;
@@ -43,13 +43,13 @@ final class Connections {
     this.gate = gate;
   }
 
-  /** The same, whose connections wait there for each other. */
+  /** The same, with connections that wait for each other at that gate. */
   Connections through(Gate common) {
     return new Connections(context, common);
   }
 
   /**
-   * A socket to listen on at loopback: JSSE's own, or a plain one for engines.
+   * A socket that listens on loopback: JSSE's own, or a plain one for engines.
    *
    * @param port 0 for any
    */
@@ -64,7 +64,7 @@ final class Connections {
   }
 
   /**
-   * @param wanted what is wanted once a connection has come
+   * @param wanted asked for the arguments once a connection has been accepted
    */
   Connection accept(ServerSocket listening, Supplier<Arguments> wanted) throws IOException {
     Socket socket = prompt(listening.accept());
@@ -124,7 +124,10 @@ final class Connections {
     return wanted.text("breaks", "");
   }
 
-  /** Small messages that wait for acknowledgements would make a burst take minutes. */
+  /**
+   * With Nagle's algorithm, small messages would wait for acknowledgements, and a burst would take
+   * minutes.
+   */
   private static Socket prompt(Socket socket) throws IOException {
     socket.setTcpNoDelay(true);
     socket.setSoTimeout(PATIENCE_MILLIS);

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A line in, a line out: how a test commands a program.
+ * A line in, a line out: how a test controls a program.
  *
  * <p>Every command gets exactly one answer on standard output: a word and {@code key=value} pairs
  * without blanks, or {@code error} and what was thrown. The end of the input, or {@code quit}, ends
@@ -19,7 +19,7 @@ import java.util.Map;
 public final class Console {
   private final Map<String, Command> commands = new HashMap<>();
 
-  /** What one command does; returns its answer. */
+  /** The action of one command; returns its answer. */
   public interface Command {
     String run(Arguments arguments) throws Exception;
   }
@@ -29,7 +29,7 @@ public final class Console {
     return this;
   }
 
-  /** Says that the program is ready, then obeys until told to quit. */
+  /** Announces that the program is ready, then executes commands until told to quit. */
   public void serve(String ready) throws IOException {
     System.out.println("ready " + ready);
     BufferedReader in =
@@ -49,7 +49,7 @@ public final class Console {
     }
   }
 
-  /** A text without blanks, fit to be a value in an answer. */
+  /** A text without blanks, usable as a value in an answer. */
   public static String word(String text) {
     return text.isEmpty() ? "-" : text.replaceAll("\\s+", "_");
   }

@@ -5,9 +5,9 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 
 /**
- * A proxy's one thread: {@code cut} makes a connection whose server sends a NewSessionTicket that
- * is cut short behind its lifetime of one second and its second field; {@code visit} makes one as
- * it should be, to another server, and tells whether it was resumed.
+ * A proxy in one thread: {@code cut} makes a connection whose server sends a NewSessionTicket that
+ * is truncated after its lifetime of one second and its second field; {@code visit} makes a correct
+ * one to another server, and returns whether it was resumed.
  */
 final class CutTicket {
   private static final byte[] CUT = {4, 0, 0, 8, 0, 0, 0, 1, 11, 22, 33, 44};

@@ -8,7 +8,7 @@ import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import javax.net.ssl.SSLException;
 
-/** Two DTLS engines that give their datagrams to each other, in one thread. */
+/** Two DTLS engines that exchange datagrams, in one thread. */
 final class DatagramPair {
   private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
   private static final int ROOM = 32 * 1024;
@@ -18,7 +18,7 @@ final class DatagramPair {
   private final End server;
 
   /**
-   * @param loses whether the first datagram of the server does not arrive
+   * @param loses whether the server's first datagram is lost
    */
   DatagramPair(SSLEngine client, SSLEngine server, boolean loses) {
     Queue<ByteBuffer> toClient = new ArrayDeque<>();
@@ -27,7 +27,10 @@ final class DatagramPair {
     this.server = new End(server, toServer, toClient, loses);
   }
 
-  /** Until both ends are done; then closes both. What one throws the other hears of. */
+  /**
+   * Runs until both ends are done, then closes both. What one throws, the other receives as an
+   * alert.
+   */
   void handshake() throws SSLException {
     client.engine.beginHandshake();
     server.engine.beginHandshake();
@@ -51,7 +54,7 @@ final class DatagramPair {
     return one == null ? other : one;
   }
 
-  /** One engine, and what it has not read yet. */
+  /** One engine, and the datagrams it has not read yet. */
   private static final class End {
     private final SSLEngine engine;
     private final Queue<ByteBuffer> in;
@@ -118,7 +121,7 @@ final class DatagramPair {
       loses &= result.bytesProduced() == 0;
     }
 
-    /** An engine that waits for its peer and is told to wrap sends its last flight again. */
+    /** An engine that waits for its peer retransmits its last flight when told to wrap. */
     void sendAgain() throws SSLException {
       send();
     }

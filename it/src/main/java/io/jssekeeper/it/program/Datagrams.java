@@ -12,8 +12,9 @@ import javax.net.ssl.SSLSession;
  * A DTLS client and its server, in memory.
  *
  * <p>{@code connect} makes one connection and closes it; {@code host} is the name that the client
- * believes to talk to, {@code identify} an endpoint identification algorithm, {@code lost=yes}
- * loses the first datagram of the server. {@code renew} drops the server's context for a fresh one.
+ * believes it is talking to, {@code identify} an endpoint identification algorithm, {@code
+ * lost=yes} drops the server's first datagram. {@code renew} replaces the server's context with a
+ * new one.
  */
 final class Datagrams {
   private static final int PORT = 4433;
@@ -44,7 +45,7 @@ final class Datagrams {
     }
     SSLEngine to = server.createSSLEngine();
     to.setUseClientMode(false);
-    Thread.sleep(MILLIS_APART); // a session's time has milliseconds
+    Thread.sleep(MILLIS_APART); // session times are in milliseconds
     long begin = System.currentTimeMillis();
     try {
       new DatagramPair(from, to, asked.has("lost")).handshake();

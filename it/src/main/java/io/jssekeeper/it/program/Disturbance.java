@@ -11,10 +11,10 @@ import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSessionContext;
 
 /**
- * What monitoring and the application do to a session context while it works: list its sessions,
- * look them up, end them, and change its capacity.
+ * What monitoring tools and applications do to a session context in use: list its sessions, look
+ * them up, invalidate them, and change its capacity.
  *
- * <p>Sessions are ended once their time is over, which is when JSSE's own listing ends them too.
+ * <p>Sessions are invalidated once they have expired, which is when JSSE's own listing does so too.
  */
 final class Disturbance {
   private static final long PAUSE_NANOS = 100_000;
@@ -30,7 +30,7 @@ final class Disturbance {
     this.endNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
   }
 
-  /** Goes on for {@code seconds}, or until threads wait for each other. */
+  /** Runs for {@code seconds}, or until threads deadlock. */
   static String of(SSLSessionContext sessions, Arguments wanted) throws InterruptedException {
     return new Disturbance(sessions, wanted.number("seconds")).answer();
   }
@@ -43,7 +43,7 @@ final class Disturbance {
     start(this::resize);
     boolean deadlocked = false;
     while (!deadlocked && isOn()) {
-      TimeUnit.MILLISECONDS.sleep(50); // looks now and then; there is nothing to wait for
+      TimeUnit.MILLISECONDS.sleep(50); // polls; there is nothing to wait for
       deadlocked = ManagementFactory.getThreadMXBean().findDeadlockedThreads() != null;
     }
     return "disturbed listings=" + listings + " ended=" + ended + " deadlocked=" + deadlocked;

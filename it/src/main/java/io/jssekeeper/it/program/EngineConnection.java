@@ -18,7 +18,7 @@ final class EngineConnection implements Connection {
 
   private final Socket socket;
   private final SSLEngine engine;
-  // Both are kept ready to be read from.
+  // Both are always ready to be read from.
   private final ByteBuffer received = ByteBuffer.allocate(ROOM).flip();
   private final ByteBuffer opened = ByteBuffer.allocate(ROOM).flip();
 
@@ -93,7 +93,7 @@ final class EngineConnection implements Connection {
     }
   }
 
-  /** JDK 11 goes on wanting to wrap when there is nothing left to say. */
+  /** JDK 11 still wants to wrap when there is nothing left to send. */
   private void sendAlert() throws IOException {
     boolean said = true;
     while (said && engine.getHandshakeStatus() == HandshakeStatus.NEED_WRAP) {
@@ -141,7 +141,7 @@ final class EngineConnection implements Connection {
     return bytes;
   }
 
-  /** As far as it can be answered at once. */
+  /** Everything that can be answered immediately. */
   private void renegotiate() throws IOException {
     HandshakeStatus status = engine.getHandshakeStatus();
     while (status == HandshakeStatus.NEED_TASK || status == HandshakeStatus.NEED_WRAP) {

@@ -8,7 +8,7 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import javax.net.ssl.SSLException;
 
-/** Both ends of a TLS 1.3 connection in memory, by one thread, as in a proxy. */
+/** Both ends of a TLS 1.3 connection in memory, in one thread, as in a proxy. */
 final class EnginePair {
   private static final int SIZE = 65_536;
   private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
@@ -32,12 +32,12 @@ final class EnginePair {
     return engine;
   }
 
-  /** When the session was made that this connection has begun, or has resumed. */
+  /** The creation time of the session that this connection has created or resumed. */
   long sessionCreated() {
     return client.getSession().getCreationTime();
   }
 
-  /** Hands on what either end has to say, until neither has anything. */
+  /** Passes messages between both ends until neither has any left. */
   private void transfer() throws SSLException {
     boolean more = true;
     while (more) {
@@ -70,10 +70,10 @@ final class EnginePair {
   }
 
   /**
-   * Lets the server send a handshake message that JSSE would not. Needs {@code --add-opens} of
-   * {@code sun.security.ssl}.
+   * Makes the server send a handshake message that JSSE would not send. Needs {@code --add-opens}
+   * of {@code sun.security.ssl}.
    *
-   * @return what the client says to that, or null
+   * @return the client's reaction, or null
    */
   SSLException send(byte[] message) throws ReflectiveOperationException {
     Object record = field(field(server, "conContext"), "outputRecord");

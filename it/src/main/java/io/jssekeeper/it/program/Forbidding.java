@@ -6,7 +6,7 @@ import java.security.CryptoPrimitive;
 import java.security.Key;
 import java.util.Set;
 
-/** Permits no algorithm whose name contains one of some words. */
+/** Permits no algorithm whose name contains one of the given words. */
 final class Forbidding implements AlgorithmConstraints {
   private final String[] words;
 

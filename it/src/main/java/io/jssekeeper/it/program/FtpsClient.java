@@ -12,13 +12,13 @@ import javax.net.ssl.SSLContext;
 import org.apache.commons.net.ftp.FTPSClient;
 
 /**
- * An FTPS client on Apache Commons Net, used as its own example does.
+ * An FTPS client based on Apache Commons Net, used as in its own example.
  *
  * <p>{@code login} opens one more control connection ({@code implicit=yes}, {@code host}, {@code
- * identify=yes}, {@code protocols}), {@code transfer} makes {@code times} rounds of what {@code
- * what} says, such as {@code list+retr+stor}, in that {@code login} or in each ({@code at=once}: in
- * threads of their own); {@code mode} is {@code pasv} or {@code epsv}. {@code renew} drops the TLS
- * context for a fresh one; {@code logout} ends one login.
+ * identify=yes}, {@code protocols}); {@code transfer} makes {@code times} rounds of {@code what},
+ * such as {@code list+retr+stor}, in that {@code login} or in all of them ({@code at=once}: in
+ * parallel threads); {@code mode} is {@code pasv} or {@code epsv}. {@code renew} replaces the TLS
+ * context with a new one; {@code logout} ends one login.
  */
 final class FtpsClient {
   private final Arguments given;
@@ -130,7 +130,7 @@ final class FtpsClient {
     return "renewed";
   }
 
-  /** How many transfers worked, and what the last one that failed was told. */
+  /** How many transfers worked, and the server's reply to the last one that failed. */
   private static final class Tally {
     private int ok;
     private int refused;

@@ -9,7 +9,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 
-/** The data connections of one login, one at a time. */
+/** The data connections of one login, one after another. */
 final class FtpsData {
   private static final int PATIENCE_MILLIS = 20_000;
 
@@ -38,7 +38,7 @@ final class FtpsData {
     return listening.accept();
   }
 
-  /** Makes it TLS; null if its session is not that of the control connection. */
+  /** Starts TLS on it; null if its session is not that of the control connection. */
   SSLSocket secure(Socket plain, SSLSession control) throws IOException {
     HelloAhead hello = HelloAhead.of(plain);
     if (abortsOffers && hello.offers()) {
@@ -53,7 +53,7 @@ final class FtpsData {
     return !requiresReuse || isOf(control, socket.getSession()) ? socket : null;
   }
 
-  /** By the id; in TLS 1.3 by the time of the full handshake, which each ticket tells. */
+  /** By id; in TLS 1.3 by the time of the full handshake, which every ticket carries. */
   private static boolean isOf(SSLSession control, SSLSession data) {
     return control.getProtocol().equals(data.getProtocol())
         && (control.getProtocol().equals("TLSv1.3")

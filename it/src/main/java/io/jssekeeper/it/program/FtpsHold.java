@@ -3,7 +3,7 @@ package io.jssekeeper.it.program;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Where downloads wait in their middle, while that is asked for. */
+/** Holds downloads back halfway while requested. */
 final class FtpsHold {
   private final AtomicInteger waiting = new AtomicInteger();
   private volatile CountDownLatch gate = new CountDownLatch(0);
@@ -16,7 +16,7 @@ final class FtpsHold {
     gate.countDown();
   }
 
-  /** How many wait. */
+  /** How many are waiting. */
   int waiting() {
     return waiting.get();
   }

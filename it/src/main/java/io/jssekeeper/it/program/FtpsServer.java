@@ -12,12 +12,12 @@ import javax.net.ssl.SSLContext;
  * An FTPS server that refuses each data connection whose TLS session is not that of its control
  * connection, as vsftpd and ProFTPD do; announces {@code ready port=N implicit=N}.
  *
- * <p>Each login has a TLS context of its own, so that no other login's session resumes; with {@code
- * contexts=one} they share one. With {@code data=other} data connections have another context, and
- * may be full: nothing that is offered resumes; with {@code data=aborts} it resets those that offer
- * to resume, and takes all others. {@code passive=ADDRESS} is what it tells clients to connect to.
- * {@code cut} breaks all control connections; {@code hold} lets downloads wait in their middle
- * until {@code release}, and {@code held} counts those that do.
+ * <p>Each login has a separate TLS context, so that no other login's session resumes; with {@code
+ * contexts=one} they share one. With {@code data=other} data connections use another context and
+ * may be full, so no offer resumes; with {@code data=aborts} the server resets connections that
+ * offer to resume, and accepts all others. {@code passive=ADDRESS} is the address it tells clients
+ * to connect to. {@code cut} breaks all control connections; {@code hold} makes downloads wait
+ * halfway until {@code release}, and {@code held} counts those that wait.
  */
 final class FtpsServer {
   private final Arguments given;
@@ -74,7 +74,7 @@ final class FtpsServer {
       SSLContext data = given.has("data") ? Material.context(given) : own;
       new FtpsLogin(control, new FtpsData(data, given), hold, given).serve(own, implicit);
     } catch (Exception gone) {
-      // The client tells.
+      // The client reports it.
     } finally {
       controls.remove(control);
     }

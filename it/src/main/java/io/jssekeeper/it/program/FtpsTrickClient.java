@@ -9,9 +9,9 @@ import javax.net.ssl.SSLSocket;
 import org.apache.commons.net.ftp.FTPSClient;
 
 /**
- * Commons Net with what FTPS clients have been made to do since 2013: the session of the control
- * connection is put into JSSE's cache under the data connection's host and port. Needs {@code
- * --add-opens} of {@code sun.security.ssl} and {@code sun.security.util}.
+ * Commons Net with the workaround used by FTPS clients since 2013: it puts the control connection's
+ * session into JSSE's cache under the data connection's host and port. Needs {@code --add-opens} of
+ * {@code sun.security.ssl} and {@code sun.security.util}.
  */
 final class FtpsTrickClient extends FTPSClient {
   private final SSLContext context;

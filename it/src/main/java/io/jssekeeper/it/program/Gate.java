@@ -3,9 +3,9 @@ package io.jssekeeper.it.program;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * Lets no connection hear from its peer before a number of connections have spoken.
+ * Lets no connection read from its peer until a given number of connections have written.
  *
- * <p>So each of them has chosen what to offer before any has got something new.
+ * <p>So each has chosen its offer before any of them receives something new.
  */
 final class Gate {
   static final Gate OPEN = new Gate(0);
@@ -16,7 +16,7 @@ final class Gate {
     silent = new CountDownLatch(connections);
   }
 
-  /** One more connection has spoken, or has ended. */
+  /** One more connection has written, or has ended. */
   void spoken() {
     silent.countDown();
   }

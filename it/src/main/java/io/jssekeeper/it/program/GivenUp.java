@@ -14,11 +14,11 @@ import javax.net.ssl.SSLSessionContext;
 /**
  * Both ends of connections that one of them aborts during a handshake, by closing.
  *
- * <p>{@code play scene=...} makes one connection and gives it up; {@code met} says whether the two
- * had a handshake before, and {@code drop} that what is open in the end is never closed. An end
- * gives up when it has heard nothing for a while: the other does nothing meanwhile, since both are
- * of one thread. {@code decline} makes a connection to a peer whose session was declined on another
- * one, which is still in its handshake.
+ * <p>{@code play scene=...} makes one connection and aborts it; {@code met} says whether the two
+ * had a handshake before, and {@code drop} that what is still open is never closed. An end gives up
+ * after reading nothing for a while: the other one is idle then, since both run in one thread.
+ * {@code decline} makes a connection to a peer whose session was declined on another connection
+ * that is still in its handshake.
  */
 final class GivenUp {
   private static final int PATIENCE_MILLIS = 200;
@@ -157,7 +157,7 @@ final class GivenUp {
     try {
       use.run();
     } catch (IOException expected) {
-      // It waits in vain, or for what is broken.
+      // It waits in vain, or for something broken.
     }
   }
 

@@ -4,21 +4,21 @@ import java.lang.ref.Reference;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** Fills this JVM's heap with garbage, to bring its collector under pressure. */
+/** Fills this JVM's heap with garbage, to put its collector under pressure. */
 public final class Heap {
   private static final int BLOCK_BYTES = 64 * 1024;
 
-  /** A gigabyte. Z of JDK 11 has no room in 64 MB for one array of a megabyte. */
+  /** A gigabyte. ZGC of JDK 11 cannot fit a one-megabyte array into 64 MB. */
   private static final int MANY_BLOCKS = 1 << 14;
 
   private Heap() {}
 
   /**
-   * Allocates until the heap is full or {@code blocks} blocks are held, then lets all of them go,
-   * after {@code seconds} if these are given.
+   * Allocates until the heap is full or {@code blocks} blocks are held, then releases all of them,
+   * after {@code seconds} if given.
    *
-   * <p>The answer says how many bytes were held at once, and whether an {@link OutOfMemoryError}
-   * ended it.
+   * <p>The answer says how many bytes were held at the same time, and whether an {@link
+   * OutOfMemoryError} ended it.
    */
   static String fill(Arguments wanted) {
     int blocks = wanted.number("blocks", MANY_BLOCKS);
@@ -26,7 +26,7 @@ public final class Heap {
     return "filled bytes=" + (long) held * BLOCK_BYTES + " outofmemory=" + (held < blocks);
   }
 
-  /** Holds up to that many blocks at once; returns how many there was room for. */
+  /** Holds at most that many blocks at the same time; returns how many fitted. */
   private static int hold(int blocks, int seconds) {
     byte[][] garbage = new byte[blocks][];
     int held = 0;
@@ -36,7 +36,7 @@ public final class Heap {
         held++;
       }
     } catch (OutOfMemoryError full) {
-      // As wanted.
+      // Expected.
     }
     if (seconds > 0) {
       stay(seconds, garbage);
@@ -44,7 +44,7 @@ public final class Heap {
     return held;
   }
 
-  /** Allocates nothing, as sleeping may. */
+  /** Allocates nothing; sleeping might. */
   private static void stay(int seconds, byte[][] garbage) {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
     for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
@@ -53,7 +53,7 @@ public final class Heap {
     Reference.reachabilityFence(garbage);
   }
 
-  /** What has a finalizer, as sockets once had, goes only after it has run. */
+  /** Objects with finalizers, such as older sockets, are only freed after those have run. */
   public static String collect(Arguments none) {
     System.gc();
     System.runFinalization();

@@ -30,12 +30,12 @@ final class HelloAhead {
     return new HelloAhead(record.array());
   }
 
-  /** What JSSE is to read first. */
+  /** The bytes that JSSE must read first. */
   InputStream asRead() {
     return new ByteArrayInputStream(record);
   }
 
-  /** Whether it offers to resume; in TLS 1.3 a session id alone is no offer. */
+  /** Whether it offers to resume; in TLS 1.3 a session id alone is not an offer. */
   boolean offers() {
     ByteBuffer hello = ByteBuffer.wrap(record).position(UP_TO_SESSION_ID);
     boolean hasId = skip(hello, hello.get() & 0xff) > 0;

@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** As much of HTTP/1.1 as asking for one page takes. */
+/** Just enough HTTP/1.1 to request a page. */
 final class Http {
   private static final String END_OF_HEAD = "\r\n\r\n";
   private static final String KEEP_ALIVE = "Connection: keep-alive";
@@ -15,24 +15,24 @@ final class Http {
 
   private Http() {}
 
-  /** Asks for a page and returns the whole response. */
+  /** Requests a page and returns the whole response. */
   static String get(Connection connection) throws IOException {
     connection.write(LAST_REQUEST);
     return read(connection, "");
   }
 
-  /** Asks for a page and leaves the connection open for another one. */
+  /** Requests a page and leaves the connection open for another one. */
   static void getAndStay(Connection connection) throws IOException {
     connection.write(REQUEST);
     read(connection, "ok\n");
   }
 
-  /** Reads whatever comes until there is no more. */
+  /** Reads until the end of the stream. */
   static void readToEnd(Connection connection) throws IOException {
     read(connection, "");
   }
 
-  /** Answers requests until the last one; a peer that hangs up without one gets no answer. */
+  /** Answers requests up to the last one; a peer that hangs up without a request gets no answer. */
   static void answer(Connection connection) throws IOException {
     String request = read(connection, END_OF_HEAD);
     while (request.contains(KEEP_ALIVE)) {

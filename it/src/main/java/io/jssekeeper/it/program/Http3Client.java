@@ -13,11 +13,11 @@ import java.time.Duration;
 import javax.net.ssl.SSLContext;
 
 /**
- * An HTTP/3 client, which takes JDK 26 (JEP 517): called by reflection, since this is compiled for
+ * An HTTP/3 client, which needs JDK 26 (JEP 517); called by reflection, since this is compiled for
  * JDK 11.
  *
- * <p>{@code get} fetches a page over a connection of its own. {@code knock} tries a port where no
- * server answers.
+ * <p>{@code get} fetches a page over a new connection. {@code knock} tries a port where no server
+ * answers.
  */
 final class Http3Client {
   private static final String OPTION = "java.net.http.HttpOption";
@@ -70,7 +70,7 @@ final class Http3Client {
     }
   }
 
-  /** One that is not tried by an older HTTP first. */
+  /** One that does not try an older HTTP version first. */
   private HttpRequest request(int port) throws ReflectiveOperationException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("https://localhost:" + port + "/"));
@@ -85,7 +85,7 @@ final class Http3Client {
     return request.build();
   }
 
-  /** As from JDK 21 on. */
+  /** From JDK 21 on. */
   private static void close(HttpClient client) throws ReflectiveOperationException {
     try {
       HttpClient.class.getMethod("close").invoke(client);

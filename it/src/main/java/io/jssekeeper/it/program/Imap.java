@@ -3,11 +3,11 @@ package io.jssekeeper.it.program;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** As much of IMAP as logging in and out takes. */
+/** Just enough IMAP to log in and out. */
 final class Imap {
   private Imap() {}
 
-  /** The connection is over then. */
+  /** The connection is closed afterwards. */
   static void logInAndOut(Connection connection, String user, String password) throws IOException {
     read(connection, "* OK");
     say(connection, "a1 LOGIN " + user + " " + password);

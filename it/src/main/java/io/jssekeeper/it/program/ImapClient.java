@@ -12,9 +12,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 
 /**
- * Logs in and out {@code count} times, a few at once, each over a connection of its own.
+ * Logs in and out {@code count} times, a few in parallel, each over a new connection.
  *
- * <p>With {@code tls=yes} each one is to a peer of another name, so that none resumes.
+ * <p>With {@code tls=yes} each connection is to a peer of another name, so that none resumes.
  */
 final class ImapClient {
   private static final int THREADS = 8;

@@ -7,11 +7,11 @@ import java.net.URL;
 import java.net.URLClassLoader;
 
 /**
- * A {@link Server} of an application that logs by SLF4J: that of the class path, or with {@code
- * libraries=JAR:JAR} that of a class loader of its own.
+ * A {@link Server} of an application that logs with SLF4J: that of the class path, or with {@code
+ * libraries=JAR:JAR} that of a separate class loader.
  *
  * <p>It begins to log when told {@code log}, closes that class loader when told {@code stop}, and
- * lets it go when told {@code drop}. It is a client, too, when told {@code connect}.
+ * drops it when told {@code drop}. It also acts as a client, when told {@code connect}.
  */
 final class LoggingServer {
   private ClassLoader libraries;

@@ -13,7 +13,7 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 
-/** The TLS context of the key stores that {@code keys} and {@code trust} name. */
+/** The TLS context of the key stores named by {@code keys} and {@code trust}. */
 public final class Material {
   private static final char[] PASSWORD = "changeit".toCharArray();
 

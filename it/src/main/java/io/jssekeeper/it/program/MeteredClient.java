@@ -12,12 +12,12 @@ import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 
 /**
- * A TLS client that uses Micrometer once it is told to: that of its class path, or one of a class
- * loader of its own, as a war has.
+ * A TLS client that uses Micrometer on command: that of its class path, or one in a separate class
+ * loader, as a war has.
  *
- * <p>{@code load} loads Micrometer and does not use it; {@code use} uses it; {@code deploy war=NAME
- * libraries=JARS} uses one of its own, {@code undeploy} drops it, {@code collected} tells whether
- * it is gone. {@code meters} gives the keeper's meters, {@code connect} makes a connection.
+ * <p>{@code load} loads Micrometer without using it; {@code use} uses it; {@code deploy war=NAME
+ * libraries=JARS} uses a separate one, {@code undeploy} drops it, {@code collected} returns whether
+ * it is gone. {@code meters} returns the keeper's meters, {@code connect} makes a connection.
  */
 final class MeteredClient {
   private static final String USER = "io.jssekeeper.it.meters.MetersInUse";

@@ -11,11 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A system class loader of an application's own, as IDEs have: it defines the classes of its class
- * path itself, and no package with what the manifest says of it.
+ * An application's own system class loader, as IDEs have one: it defines the classes of its class
+ * path itself, and ignores what the manifest says of packages.
  */
 public final class OwnLoader extends URLClassLoader {
-  /** By {@code -Djava.system.class.loader}. */
+  /** Used through {@code -Djava.system.class.loader}. */
   public OwnLoader(ClassLoader parent) {
     super(urls(), parent);
   }
@@ -59,7 +59,7 @@ public final class OwnLoader extends URLClassLoader {
     }
   }
 
-  /** The JVM calls it for an agent's jar; see the package {@code java.lang.instrument}. */
+  /** Called by the JVM for an agent's jar; see the package {@code java.lang.instrument}. */
   @SuppressWarnings("unused")
   private void appendToClassPathForInstrumentation(String jar) {
     addURL(url(jar));

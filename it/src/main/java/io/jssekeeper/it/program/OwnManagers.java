@@ -15,19 +15,19 @@ import javax.net.ssl.TrustManager;
 /**
  * An application that brings its own log manager, its own builder of MBean servers and, if a test
  * lists it as a service, its own finder of loggers, and names them in its {@code main}, after it
- * has used TLS: as application servers do.
+ * has used TLS, as application servers do.
  *
  * <p>With {@code bare=yes} it makes a TLS context without keys and certificates, and no server.
- * {@code settle} waits until an agent has done what it does in the beginning; {@code manage} names
- * both, uses both, and tells whose they are, and whether anything had asked for a logger before.
+ * {@code settle} waits until an agent has finished starting; {@code manage} names both, uses both,
+ * and returns whose they are, and whether anything had asked for a logger before.
  */
 final class OwnManagers {
-  /** Longer than an agent waits before its self-check; that of a bare context is not to begin. */
+  /** Longer than an agent waits before its self-check, which must not begin for a bare context. */
   private static final long SETTLED_MILLIS = 8_000;
 
   private OwnManagers() {}
 
-  /** Must be public, and so is the other. */
+  /** Must be public, as the other one. */
   public static final class Manager extends LogManager {}
 
   /** Notes that it was asked. */
@@ -42,7 +42,7 @@ final class OwnManagers {
     }
   }
 
-  /** Notes that it was made. */
+  /** Notes that it was created. */
   public static final class Finder extends System.LoggerFinder {
     static volatile boolean made;
 
@@ -86,7 +86,7 @@ final class OwnManagers {
     }
   }
 
-  /** JSSE has logged nothing yet, nor asked whether it should. */
+  /** JSSE has logged nothing yet, nor checked whether it should. */
   private static SSLContext bare() throws GeneralSecurityException {
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(new KeyManager[0], new TrustManager[0], null);

@@ -8,8 +8,8 @@ import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSessionContext;
 
 /**
- * JSSE's cache of sessions by host and port, as FTPS clients reach it: the server wants a data
- * connection to resume the session of the control connection, whose port is another one.
+ * JSSE's cache of sessions by host and port, reached as FTPS clients do it: the server wants a data
+ * connection to resume the session of the control connection, which has another port.
  *
  * <p>Needs {@code --add-opens} of {@code sun.security.ssl} and {@code sun.security.util}.
  */
@@ -24,7 +24,7 @@ final class PeerCache {
     this.asked = asked;
   }
 
-  /** Puts the session in for the peers {@code to}, whose names are joined by commas. */
+  /** Puts the session in for the peers {@code to}, whose names are separated by commas. */
   String share(SSLSession session) throws ReflectiveOperationException {
     for (String host : asked.text("to").split(",")) {
       call("put", key(host), session);
@@ -32,7 +32,7 @@ final class PeerCache {
     return "shared";
   }
 
-  /** Gets a session of the peer {@code from}, and puts that in for the peers {@code to}. */
+  /** Gets a session of the peer {@code from}, and puts it in for the peers {@code to}. */
   String move() throws ReflectiveOperationException {
     Object session = call("get", key(asked.text("from")));
     return session == null ? "moved none" : share((SSLSession) session);

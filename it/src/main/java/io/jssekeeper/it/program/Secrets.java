@@ -12,7 +12,7 @@ import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSessionContext;
 
 /**
- * What must never show: ids, tickets and keys of the sessions of a context, read from JSSE's own
+ * What must never show: ids, tickets and keys of a context's sessions, read from JSSE's own
  * objects. Needs {@code --add-opens java.base/sun.security.ssl=ALL-UNNAMED}.
  */
 final class Secrets {
@@ -45,7 +45,8 @@ final class Secrets {
   }
 
   /**
-   * Those that a server seals stateless tickets with; a JDK may have none, or keep them elsewhere.
+   * The keys with which a server seals stateless tickets; a JDK may have none, or keep them
+   * elsewhere.
    */
   private void addTicketKeys(SSLSessionContext context) throws IllegalAccessException {
     try {
@@ -55,7 +56,7 @@ final class Secrets {
         addFields(key);
       }
     } catch (NoSuchFieldException e) {
-      // Older than JDK-8298381.
+      // Before JDK-8298381.
     }
   }
 

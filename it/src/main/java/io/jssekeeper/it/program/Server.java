@@ -16,12 +16,11 @@ import javax.net.ssl.SSLContext;
  * A TLS server that answers requests; announces {@code ready port=N}.
  *
  * <p>With {@code bind=yes} it binds one value to the session of its first connection. {@code valid}
- * and {@code invalidate} are the client's, for the connections that are open here. {@code serve}
- * gives it other arguments than at its start, for the connections from now on; {@code renew} drops
- * the TLS context for a fresh one. {@code listen} makes it listen at one more port, with arguments
- * of its own; with {@code contexts=N} so many contexts take its connections in turn, all but the
- * first with {@code other-keys} if these are given; {@code busy} tells how many connections it has,
- * and {@link Breakage} breaks one.
+ * and {@code invalidate} work as in the client, on the connections open here. {@code serve} changes
+ * the arguments for new connections; {@code renew} replaces the TLS context with a new one. {@code
+ * listen} opens another port with other arguments; with {@code contexts=N}, N contexts accept
+ * connections in turn, all but the first with {@code other-keys} if given; {@code busy} counts the
+ * open connections, and {@link Breakage} breaks one.
  */
 public final class Server {
   private final Arguments given;
@@ -62,7 +61,7 @@ public final class Server {
     return new Server(given, Material.context(given));
   }
 
-  /** What it can be told. */
+  /** Its commands. */
   Console console() {
     Console console = SessionCommands.of(() -> context.getServerSessionContext());
     return Breakage.on(console, open)
@@ -144,7 +143,7 @@ public final class Server {
       }
       Http.answer(connection);
     } catch (IOException failed) {
-      // The peer tells: some tests want it to go wrong.
+      // The peer reports it: some tests want it to go wrong.
     } finally {
       open.remove(accepted);
       busy.decrementAndGet();

@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSessionContext;
 
-/** The commands that both programs know: settings of the session context, and memory. */
+/** The commands shared by both programs: settings of the session context, and memory. */
 final class SessionCommands {
   private SessionCommands() {}
 
@@ -22,7 +22,7 @@ final class SessionCommands {
         .on("collect", Heap::collect);
   }
 
-  /** Ends all sessions that there are, as libraries do that have loaded other keys. */
+  /** Invalidates all sessions, as libraries do after loading new keys. */
   private static String reload(SSLSessionContext sessions) {
     int ended = 0;
     for (byte[] id : Collections.list(sessions.getIds())) {
@@ -35,7 +35,7 @@ final class SessionCommands {
     return "reloaded ended=" + ended;
   }
 
-  /** Whether it has the session of that id, in hexadecimal digits. */
+  /** Whether it has the session with that id, in hexadecimal digits. */
   private static String has(SSLSessionContext sessions, Arguments wanted) {
     String digits = wanted.text("id");
     byte[] id = new byte[digits.length() / 2];

@@ -2,11 +2,14 @@ package io.jssekeeper.it.program;
 
 import java.util.List;
 
-/** The sessions of the connections that are open. */
+/** The sessions of the open connections. */
 final class Sessions {
   private Sessions() {}
 
-  /** {@code valid sessions=true,false}: one word for each connection, in the order of opening. */
+  /**
+   * {@code valid sessions=true,false}: one word for each connection, in the order in which they
+   * were opened.
+   */
   static String valid(List<Connection> open) {
     StringBuilder words = new StringBuilder();
     for (Connection connection : open) {
@@ -15,7 +18,7 @@ final class Sessions {
     return "valid sessions=" + words;
   }
 
-  /** Ends the session of the connection that was opened first. */
+  /** Invalidates the session of the oldest open connection. */
   static String invalidate(List<Connection> open) {
     open.get(0).session().invalidate();
     return "invalidated";

@@ -20,10 +20,10 @@ import jdk.jfr.consumer.RecordedStackTrace;
 import jdk.jfr.consumer.RecordingFile;
 
 /**
- * Client and server, each connection of either in a virtual thread of its own, which JDK 21 and
- * later have. {@code run count=N} visits a few peers in turn, sixteen at once, and tells how often
- * a virtual thread was pinned meanwhile ({@code jdk.VirtualThreadPinned}), how often with code of
- * the keeper on its stack, and where that was first.
+ * Client and server, each connection of either in a separate virtual thread, which JDK 21 and later
+ * have. {@code run count=N} visits a few peers in turn, sixteen in parallel, and returns how often
+ * a virtual thread was pinned ({@code jdk.VirtualThreadPinned}), how often with code of the keeper
+ * on its stack, and where that was first.
  */
 final class VirtualThreads {
   private static final int AT_ONCE = 16;
@@ -125,7 +125,7 @@ final class VirtualThreads {
     String where = "nowhere";
     for (RecordedEvent event : events) {
       if (!event.getEventType().getName().equals(PINNED)) {
-        continue; // the keeper's own events are in it too
+        continue; // the keeper's own events are included
       }
       RecordedStackTrace stack = event.getStackTrace();
       RecordedFrame frame = stack == null ? null : ours(stack);
@@ -139,7 +139,7 @@ final class VirtualThreads {
     return " pinned=" + pinned + " ours=" + ours + " where=" + Console.word(where);
   }
 
-  /** The topmost frame of the keeper's, or null. */
+  /** The topmost frame of keeper code, or null. */
   private static RecordedFrame ours(RecordedStackTrace stack) {
     for (RecordedFrame frame : stack.getFrames()) {
       String type = frame.getMethod().getType().getName();

@@ -6,10 +6,10 @@ import java.util.regex.Pattern;
 import javax.net.ssl.SSLSession;
 
 /**
- * One connection, one page, and what the client saw of it.
+ * One connection, one page, and the client's view of it.
  *
- * <p>JSSE does not tell whether a handshake was a full one. A resumed connection's session keeps
- * the creation time of the original: if that lies before this visit, it was resumed.
+ * <p>JSSE does not say whether a handshake was full. A resumed connection's session keeps the
+ * original's creation time: if that precedes this visit, it was resumed.
  */
 final class Visit {
   private static final Pattern OPENSSL_PAGE = Pattern.compile("(New|Reused), TLSv1");
@@ -34,7 +34,7 @@ final class Visit {
     }
   }
 
-  /** Whether the handshake was resumed; the page was answered. */
+  /** Whether the handshake was resumed; the page was received. */
   boolean resumed() throws IOException {
     long began = System.currentTimeMillis();
     try (Connection connection = connections.connect(wanted)) {
@@ -75,7 +75,7 @@ final class Visit {
     return matcher.find() ? matcher.group(1) : page.endsWith("ok\n") ? "ok" : "-";
   }
 
-  /** A session made before now has an earlier creation time than what begins now. */
+  /** Waits, so that sessions made so far have an earlier creation time than what begins next. */
   private static long nextMillisecond() {
     long before = System.currentTimeMillis();
     while (System.currentTimeMillis() == before) {

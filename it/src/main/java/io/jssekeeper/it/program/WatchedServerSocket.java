@@ -5,7 +5,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 
-/** Accepts connections that break when told to. */
+/** Accepts connections that break on command. */
 final class WatchedServerSocket extends ServerSocket {
   WatchedServerSocket(int port, int backlog, InetAddress address) throws IOException {
     super(port, backlog, address);

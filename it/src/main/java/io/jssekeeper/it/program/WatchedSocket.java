@@ -11,13 +11,13 @@ import java.net.SocketException;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * A plain socket beneath TLS, as an application may bring one of its own: it waits at a gate before
- * it hears anything, and breaks when told to.
+ * A plain socket beneath TLS, as an application may supply one: it waits at a gate before it reads
+ * anything, and breaks on command.
  *
- * <p>{@code write} and {@code read}: with the {@code SocketException} of a peer that has reset the
- * connection. {@code own-write} and {@code own-read}: with an {@code IOException} of its own.
- * {@code stall}: nothing that is written leaves, until the socket is closed. {@code second-write}
- * and {@code flush}: with a {@code SocketException}, when something has left.
+ * <p>{@code write} and {@code read}: with the {@code SocketException} of a connection reset by the
+ * peer. {@code own-write} and {@code own-read}: with an {@code IOException} of another kind. {@code
+ * stall}: nothing that is written leaves, until the socket is closed. {@code second-write} and
+ * {@code flush}: with a {@code SocketException}, after something has left.
  */
 final class WatchedSocket extends Socket {
   private final Gate gate;
@@ -43,7 +43,7 @@ final class WatchedSocket extends Socket {
     breaks = how;
   }
 
-  /** Waits until a write does not leave. */
+  /** Waits until a write is blocked. */
   void awaitStalled() throws InterruptedException {
     stalled.await();
   }
@@ -90,7 +90,7 @@ final class WatchedSocket extends Socket {
         gate.await();
         checkRead();
         int count = super.read(bytes, offset, length);
-        checkRead(); // it may have been told while it waited
+        checkRead(); // it may have been told to break while it waited
         return count;
       }
     };

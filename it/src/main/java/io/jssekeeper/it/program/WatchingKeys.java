@@ -11,7 +11,7 @@ import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.X509ExtendedKeyManager;
 
-/** A server's keys which do something with each new session in its handshake. */
+/** A server's key manager that acts on each new session during its handshake. */
 final class WatchingKeys extends X509ExtendedKeyManager {
   private final X509ExtendedKeyManager keys;
   private final Consumer<SSLSession> act;
@@ -22,8 +22,8 @@ final class WatchingKeys extends X509ExtendedKeyManager {
   }
 
   /**
-   * With {@code bind-in-handshake} it binds a value, as Jetty's keys do; with {@code
-   * invalidate-in-handshake} it ends the session.
+   * With {@code bind-in-handshake} it binds a value, as Jetty's does; with {@code
+   * invalidate-in-handshake} it invalidates the session.
    */
   static KeyManager[] of(KeyManager[] managers, Arguments given) {
     X509ExtendedKeyManager keys = (X509ExtendedKeyManager) managers[0];

@@ -5,8 +5,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Visits of {@code count} connections at once to one peer: each has sent its ClientHello before any
- * hears from the server.
+ * {@code count} simultaneous connections to one peer: each has sent its ClientHello before any of
+ * them reads from the server.
  */
 final class Wave {
   private final Connections connections;

@@ -2,7 +2,7 @@ package io.jssekeeper.ticketkeys.redis;
 
 import java.nio.file.Path;
 
-/** Where Redis or Valkey is, and how it is spoken to. Immutable. */
+/** Where Redis or Valkey is, and how to connect to it. Immutable. */
 public final class RedisAddress {
   final boolean tls;
   final String host;
@@ -28,7 +28,7 @@ public final class RedisAddress {
 
   /**
    * @param name null for the default user
-   * @param number of the database
+   * @param number the database's
    */
   public RedisAddress as(String name, int number) {
     RedisAddress copy = new RedisAddress(this);
@@ -38,10 +38,10 @@ public final class RedisAddress {
   }
 
   /**
-   * Each of them null if there is none.
+   * Each is null if there is none.
    *
-   * @param password a file whose first line it is
-   * @param trust a file of the certificates, in PEM, that a server's may be issued by
+   * @param password a file whose first line is the password
+   * @param trust a file of PEM certificates that may have issued the server's
    */
   public RedisAddress files(Path password, Path trust) {
     RedisAddress copy = new RedisAddress(this);

@@ -52,7 +52,7 @@ final class RedisStore implements SecretStore {
     return new UnusableSecretsException(name + " cannot be asked: " + why(e));
   }
 
-  /** The innermost of its causes says it best. */
+  /** The innermost cause is the most specific. */
   static String why(Throwable failure) {
     Throwable each = failure;
     while (each.getCause() != null && each.getCause() != each) {
@@ -70,7 +70,7 @@ final class RedisStore implements SecretStore {
     try {
       connection.close();
     } catch (JedisException e) {
-      // Then there is nothing to close.
+      // There is nothing to close, then.
     }
   }
 }

@@ -23,7 +23,7 @@ import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.exceptions.JedisException;
 
-/** Connects to Redis or Valkey by Jedis, of which nothing else is used than its connection. */
+/** Connects to Redis or Valkey with Jedis, of which only the connection class is used. */
 public final class RedisStores implements SecretStores {
   private static final int PATIENCE_MILLIS = 2_000;
   private static final String PASSWORD_VARIABLE = "JSSE_KEEPER_REDIS_PASSWORD";
@@ -32,7 +32,7 @@ public final class RedisStores implements SecretStores {
   private final String prefix;
 
   /**
-   * @param prefix what all names there begin with
+   * @param prefix what all names in the store begin with
    */
   public RedisStores(RedisAddress address, String prefix) {
     this.address = address;
@@ -59,7 +59,8 @@ public final class RedisStores implements SecretStores {
   }
 
   /**
-   * A new one each time: it is asked once a minute, and a host's name may lead elsewhere by then.
+   * A new connection each time: there is one a minute, and the host name may resolve differently by
+   * then.
    */
   @Override
   public SecretStore connect() throws UnusableSecretsException {
@@ -73,7 +74,7 @@ public final class RedisStores implements SecretStores {
     }
   }
 
-  /** It tells Redis nothing of its version, which it would look for in its jar. */
+  /** Does not send the client's version to Redis: Jedis would look for it in its jar. */
   private DefaultJedisClientConfig config() throws GeneralSecurityException, IOException {
     DefaultJedisClientConfig.Builder config =
         DefaultJedisClientConfig.builder()
@@ -91,7 +92,7 @@ public final class RedisStores implements SecretStores {
     return config.build();
   }
 
-  /** Read each time, since it may be turned. */
+  /** Read each time, since it may be rotated. */
   private String password() throws IOException {
     if (address.passwordFile() == null) {
       return System.getenv(PASSWORD_VARIABLE);
@@ -101,7 +102,7 @@ public final class RedisStores implements SecretStores {
     return (end < 0 ? text : text.substring(0, end)).trim();
   }
 
-  /** A context of its own: the default one is made of what the application chooses. */
+  /** A separate context: the application chooses what the default one is made of. */
   private SSLContext context() throws GeneralSecurityException, IOException {
     TrustManagerFactory trust =
         TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());

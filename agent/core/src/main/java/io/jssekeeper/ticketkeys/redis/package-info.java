@@ -1,5 +1,5 @@
 /**
- * Redis or Valkey as a store of secrets. Loaded only if the option asks for it; the only place that
- * names the client library.
+ * Redis or Valkey as a store of secrets. Loaded only if the option asks for it; nothing else names
+ * the client library.
  */
 package io.jssekeeper.ticketkeys.redis;
