@@ -15,52 +15,23 @@ import sun.security.util.Cache;
 final class KeeperCacheById extends Cache<Object, Object> {
   final KeeperCacheBackend store;
   final boolean server;
+  final KeeperCacheHandover<SessionId> handover;
   private final Cache<SessionId, SSLSessionImpl> original;
-  private final KeeperCacheTransit passage = new KeeperCacheTransit();
-  private volatile boolean moving = true;
-  private volatile boolean leaving;
 
   KeeperCacheById(
       KeeperCacheBackend store, boolean server, Cache<SessionId, SSLSessionImpl> original) {
     this.store = store;
     this.server = server;
+    this.handover = new KeeperCacheHandover<>(original);
     this.original = original;
-  }
-
-  /** The JDK's own cache. */
-  Cache<SessionId, SSLSessionImpl> original() {
-    return original;
-  }
-
-  /** Of tickets, by id. */
-  KeeperCacheTransit passage() {
-    return passage;
-  }
-
-  /**
-   * All that was in the JDK's own cache is in here. Until then it is looked into as well, so that
-   * no session is missed on its way.
-   */
-  void arrived() {
-    moving = false;
-  }
-
-  boolean isLeaving() {
-    return leaving;
-  }
-
-  /** The JDK's own cache is about to take over: it gets what is put, and is looked into as well. */
-  void leave() {
-    moving = true;
-    leaving = true;
   }
 
   @Override
   public SSLSessionImpl get(Object id) {
     try {
-      boolean elsewhere = moving;
+      boolean elsewhere = handover.isMoving();
       SSLSessionImpl session = (SSLSessionImpl) store.get(id);
-      return session == null && (elsewhere || moving) ? onItsWay(id) : session;
+      return session == null && (elsewhere || handover.isMoving()) ? onItsWay(id) : session;
     } catch (Throwable t) {
       KeeperSwitchboard.swallow("get", t);
       return unlessOver(original.get(id));
@@ -71,10 +42,10 @@ final class KeeperCacheById extends Cache<Object, Object> {
   private SSLSessionImpl onItsWay(Object id) {
     SSLSessionImpl session = unlessOver(original.get(id));
     if (session == null) {
-      passage.await(id);
+      handover.await(id);
       session = (SSLSessionImpl) store.get(id);
     }
-    return session == null && leaving ? unlessOver(original.get(id)) : session;
+    return session == null && handover.isLeaving() ? unlessOver(original.get(id)) : session;
   }
 
   /** What the JDK's own cache has, unless the store would have it no longer: that has its time. */
@@ -103,7 +74,7 @@ final class KeeperCacheById extends Cache<Object, Object> {
   }
 
   private void put(SessionId id, SSLSessionImpl session) {
-    if (leaving) {
+    if (handover.isLeaving()) {
       original.put(id, session);
       return;
     }
@@ -113,8 +84,8 @@ final class KeeperCacheById extends Cache<Object, Object> {
         KeeperTicketLifetimesReceived.tellControl(session);
       }
       store.put(id, session, new KeeperSessionView(session));
-      if (leaving) {
-        handOver(id, session);
+      if (handover.isLeaving()) {
+        giveToJdk(id, session);
       }
     } catch (Throwable t) {
       KeeperSwitchboard.swallow("put", t);
@@ -125,7 +96,7 @@ final class KeeperCacheById extends Cache<Object, Object> {
   /**
    * Gives the JDK's own cache what came into the store just when the keeper left, if it is there.
    */
-  void handOver(SessionId id, SSLSessionImpl session) {
+  void giveToJdk(SessionId id, SSLSessionImpl session) {
     if (store.takeOut(id) != null) {
       original.put(id, session);
     }
@@ -133,7 +104,7 @@ final class KeeperCacheById extends Cache<Object, Object> {
 
   @Override
   public void remove(Object id) {
-    if (moving) {
+    if (handover.isMoving()) {
       original.remove(id);
     }
     try {
@@ -147,9 +118,9 @@ final class KeeperCacheById extends Cache<Object, Object> {
   @Override
   public SSLSessionImpl pull(Object id) {
     try {
-      boolean elsewhere = moving;
+      boolean elsewhere = handover.isMoving();
       SSLSessionImpl session = (SSLSessionImpl) store.pull(id);
-      return session == null && (elsewhere || moving) ? pullOnItsWay(id) : session;
+      return session == null && (elsewhere || handover.isMoving()) ? pullOnItsWay(id) : session;
     } catch (Throwable t) {
       KeeperSwitchboard.swallow("pull", t);
       return unlessOver(original.pull(id));
@@ -159,10 +130,10 @@ final class KeeperCacheById extends Cache<Object, Object> {
   private SSLSessionImpl pullOnItsWay(Object id) {
     SSLSessionImpl session = unlessOver(original.pull(id));
     if (session == null) {
-      passage.await(id);
+      handover.await(id);
       session = (SSLSessionImpl) store.pull(id);
     }
-    return session == null && leaving ? unlessOver(original.pull(id)) : session;
+    return session == null && handover.isLeaving() ? unlessOver(original.pull(id)) : session;
   }
 
   @Override

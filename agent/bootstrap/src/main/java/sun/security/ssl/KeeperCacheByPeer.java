@@ -15,16 +15,15 @@ final class KeeperCacheByPeer extends Cache<Object, Object> {
   private final KeeperCacheById ids;
   private final KeeperCacheBackend store;
   private final boolean server;
+  final KeeperCacheHandover<String> handover;
   private final Cache<String, SSLSessionImpl> original;
-  private final KeeperCacheTransit passage = new KeeperCacheTransit();
   private final KeeperFtpsControls controls;
-  private volatile boolean moving = true;
-  private volatile boolean leaving;
 
   KeeperCacheByPeer(KeeperCacheById ids, Cache<String, SSLSessionImpl> original) {
     this.ids = ids;
     this.store = ids.store;
     this.server = ids.server;
+    this.handover = new KeeperCacheHandover<>(original);
     this.original = original;
     this.controls = new KeeperFtpsControls(ids);
   }
@@ -34,33 +33,12 @@ final class KeeperCacheByPeer extends Cache<Object, Object> {
     return controls;
   }
 
-  /** The JDK's own cache. */
-  Cache<String, SSLSessionImpl> original() {
-    return original;
-  }
-
-  /** Of tickets, by peer. */
-  KeeperCacheTransit passage() {
-    return passage;
-  }
-
-  /** As {@link KeeperCacheById#arrived}. */
-  void arrived() {
-    moving = false;
-  }
-
-  /** As {@link KeeperCacheById#leave}. */
-  void leave() {
-    moving = true;
-    leaving = true;
-  }
-
   @Override
   public SSLSessionImpl get(Object peer) {
     try {
-      boolean elsewhere = moving;
+      boolean elsewhere = handover.isMoving();
       SSLSessionImpl session = take((String) peer);
-      if (session == null && (elsewhere || moving)) {
+      if (session == null && (elsewhere || handover.isMoving())) {
         session = onItsWay((String) peer);
       }
       return session == null && KeeperFtps.isOn() ? ofControl() : session;
@@ -83,10 +61,10 @@ final class KeeperCacheByPeer extends Cache<Object, Object> {
   private SSLSessionImpl onItsWay(String peer) {
     SSLSessionImpl session = takeOut(peer);
     if (session == null) {
-      passage.await(peer);
+      handover.await(peer);
       session = take(peer);
     }
-    return session == null && leaving ? takeOut(peer) : session;
+    return session == null && handover.isLeaving() ? takeOut(peer) : session;
   }
 
   /** What the JDK's own cache has, unless its time is over: of tickets the next one, then. */
@@ -134,16 +112,16 @@ final class KeeperCacheByPeer extends Cache<Object, Object> {
   private void put(String peer, SSLSessionImpl session, boolean canQueue) {
     try {
       SessionId id = session.getSessionId();
-      if (leaving) {
-        ids.handOver(id, session);
+      if (handover.isLeaving()) {
+        ids.giveToJdk(id, session);
       } else {
         if (!store.link(id, peer, !canQueue)) {
           linkFurther(id, peer, session);
         }
-        if (!leaving || store.takeOutOf(peer, id) == null) {
+        if (!handover.isLeaving() || store.takeOutOf(peer, id) == null) {
           return;
         }
-        ids.original().put(id, session);
+        ids.handover.original.put(id, session);
       }
     } catch (Throwable t) {
       KeeperSwitchboard.swallow("link", t);

@@ -32,7 +32,7 @@ final class KeeperCacheMigration implements Cache.CacheVisitor<SessionId, SSLSes
    */
   void toOurs() {
     synchronized (ids) {
-      if (!ids.isLeaving()) {
+      if (!ids.handover.isLeaving()) {
         moveToOurs();
       }
     }
@@ -44,34 +44,34 @@ final class KeeperCacheMigration implements Cache.CacheVisitor<SessionId, SSLSes
    */
   void settle() {
     synchronized (ids) {
-      if (!ids.isLeaving()) {
+      if (!ids.handover.isLeaving()) {
         known = ids.store.snapshot().keySet();
         late = true;
         moveToOurs();
-        ids.arrived();
-        peers.arrived();
-        ids.original().clear();
-        peers.original().clear();
+        ids.handover.arrived();
+        peers.handover.arrived();
+        ids.handover.original.clear();
+        peers.handover.original.clear();
       }
     }
   }
 
   private void moveToOurs() {
-    ids.original().accept(this);
+    ids.handover.original.accept(this);
     for (String peer : peersOfTickets) {
-      peers.passage().begin(peer);
+      peers.handover.begin(peer);
       try {
         ticketToOurs(peer);
       } finally {
-        peers.passage().end();
+        peers.handover.end();
       }
     }
   }
 
   private void ticketToOurs(String peer) {
-    SSLSessionImpl ticket = KeeperJdkFeatures.takeOut(peers.original(), peer);
+    SSLSessionImpl ticket = KeeperJdkFeatures.takeOut(peers.handover.original, peer);
     if (ticket != null) {
-      ids.original().remove(ticket.getSessionId());
+      ids.handover.original.remove(ticket.getSessionId());
       ids.put(ticket.getSessionId(), ticket);
       peers.put(peer, ticket, true);
     }
@@ -107,21 +107,21 @@ final class KeeperCacheMigration implements Cache.CacheVisitor<SessionId, SSLSes
   }
 
   private void serversTicketToOurs(SessionId id, SSLSessionImpl session) {
-    ids.passage().begin(id);
+    ids.handover.begin(id);
     try {
-      if (ids.original().pull(id) != null) {
+      if (ids.handover.original.pull(id) != null) {
         ids.put(id, session);
       }
     } finally {
-      ids.passage().end();
+      ids.handover.end();
     }
   }
 
   /** All that can be resumed and that no handshake has taken. From now on it stays there. */
   void toJdks() {
     synchronized (ids) {
-      ids.leave();
-      peers.leave();
+      ids.handover.leave();
+      peers.handover.leave();
       moveToJdks();
     }
   }
@@ -145,30 +145,30 @@ final class KeeperCacheMigration implements Cache.CacheVisitor<SessionId, SSLSes
   private void ticketToJdks(SSLSessionImpl ticket) {
     SessionId id = ticket.getSessionId();
     String peer = peer(ticket);
-    ids.passage().begin(id);
-    peers.passage().begin(peer);
+    ids.handover.begin(id);
+    peers.handover.begin(peer);
     try {
       Object out = peer == null ? ids.store.takeOut(id) : ids.store.takeOutOf(peer, id);
       if (out != null) {
         putIntoJdks(ticket);
       }
     } finally {
-      ids.passage().end();
-      peers.passage().end();
+      ids.handover.end();
+      peers.handover.end();
     }
   }
 
   private void putIntoJdks(SSLSessionImpl session) {
     String peer = peer(session);
-    ids.original().put(session.getSessionId(), session);
+    ids.handover.original.put(session.getSessionId(), session);
     if (peer != null) {
-      KeeperJdkFeatures.put(peers.original(), peer, session, isTicket(session));
+      KeeperJdkFeatures.put(peers.handover.original, peer, session, isTicket(session));
     }
   }
 
   /** The JDK's cache by peer. */
   Cache<String, SSLSessionImpl> jdksPeers() {
-    return peers.original();
+    return peers.handover.original;
   }
 
   static boolean isTicket(SSLSessionImpl session) {

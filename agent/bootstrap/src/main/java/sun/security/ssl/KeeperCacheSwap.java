@@ -103,7 +103,7 @@ final class KeeperCacheSwap {
     move.toJdks();
     move.toJdks(); // what was given back meanwhile: it is waited for until the exchange
     write(context, PEER_OFFSET, move.jdksPeers());
-    write(context, ID_OFFSET, ours.original());
+    write(context, ID_OFFSET, ours.handover.original);
     move.toJdks(); // what came in just before
   }
 
