@@ -15,7 +15,7 @@ public final class Protections {
   private volatile int enabled;
 
   /**
-   * @param guarded what sessions are protected from; may be empty
+   * @param enabled what sessions are protected from; may be empty
    */
   public Protections(Set<Protection> enabled) {
     for (Protection protection : Protection.values()) {

@@ -1,5 +1,9 @@
 package io.jssekeeper.jmx;
 
+import io.jssekeeper.record.Details;
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * How many handshakes of one side, result and reason had one detail, as JMX shows it. Immutable.
  */
@@ -13,6 +17,16 @@ public final class DetailCount {
   public DetailCount(ReasonCount ofReason, String detail) {
     this.ofReason = ofReason;
     this.detail = detail;
+  }
+
+  /** One for each side, result, reason and detail with handshakes. */
+  static DetailCount[] of(Details details) {
+    List<DetailCount> counts = new ArrayList<>();
+    for (Details.Row row : details.rows()) {
+      ReasonCount ofReason = ReasonCount.of(row.side(), row.result(), row.reason(), row.cost());
+      counts.add(new DetailCount(ofReason, row.detail().word()));
+    }
+    return counts.toArray(new DetailCount[0]);
   }
 
   public String getSide() {

@@ -46,11 +46,11 @@ final class HandshakeQueries {
   }
 
   ReasonCount[] byReason() {
-    return ReasonCounts.of(core.reasonTotals());
+    return ReasonCount.of(core.reasonTotals());
   }
 
   DetailCount[] byDetail() {
-    return ReasonCounts.of(core.details());
+    return DetailCount.of(core.details());
   }
 
   FailureCount[] byFailure() {

@@ -5,18 +5,7 @@ import io.jssekeeper.core.Control;
 import io.jssekeeper.core.Core;
 import io.jssekeeper.core.Jvm;
 import io.jssekeeper.core.Presence;
-import io.jssekeeper.diagnosis.OtherTlsProviders;
-import io.jssekeeper.diagnosis.ResumptionBlockers;
-import io.jssekeeper.diagnosis.SystemProperties;
-import io.jssekeeper.model.Detail;
-import io.jssekeeper.model.Protection;
-import io.jssekeeper.record.Details;
-import io.jssekeeper.weave.KnownDefects;
 import io.jssekeeper.weave.WeaveReport;
-import io.jssekeeper.weave.WeaveState;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** The installed keeper as JMX shows it. */
@@ -25,7 +14,7 @@ public final class KeeperBean implements KeeperMXBean {
 
   private final Core core;
   private final WeaveReport weaves;
-  private final OtherTlsProviders otherTls;
+  private final DiagnosisQueries diagnosis;
   private final HandshakeQueries handshakes;
   private final SessionQueries sessions;
   private final Control control;
@@ -34,9 +23,9 @@ public final class KeeperBean implements KeeperMXBean {
     this.control = control;
     this.core = core;
     this.weaves = weaves;
-    this.otherTls = new OtherTlsProviders(jvm.instrumentation());
+    this.diagnosis = new DiagnosisQueries(core, jvm);
     this.handshakes = new HandshakeQueries(core);
-    this.sessions = new SessionQueries(core.contexts(), jvm);
+    this.sessions = new SessionQueries(core, jvm);
   }
 
   @Override
@@ -61,11 +50,7 @@ public final class KeeperBean implements KeeperMXBean {
 
   @Override
   public WeaveRow[] getWeaves() {
-    List<WeaveRow> rows = new ArrayList<>();
-    for (WeaveState state : weaves.states()) {
-      rows.add(new WeaveRow(state.point(), state.state().word(), state.detail()));
-    }
-    return rows.toArray(new WeaveRow[0]);
+    return WeaveRow.of(weaves);
   }
 
   @Override
@@ -115,29 +100,17 @@ public final class KeeperBean implements KeeperMXBean {
 
   @Override
   public String[] getOtherTls() {
-    return otherTls.found();
+    return diagnosis.otherTls();
   }
 
   @Override
   public String[] getJdkDefects() {
-    return KnownDefects.ofThisJdk().toArray(new String[0]);
+    return diagnosis.jdkDefects();
   }
 
   @Override
   public String[] getSettingsAgainstResumption() {
-    Map<String, String> options = core.options().asMap();
-    return ResumptionBlockers.of(
-            core.contexts(), options, new SystemProperties(), hasMissedSessions())
-        .toArray(new String[0]);
-  }
-
-  private boolean hasMissedSessions() {
-    for (Details.Row row : core.details().rows()) {
-      if (row.detail() == Detail.TICKETS_ONLY) {
-        return true;
-      }
-    }
-    return false;
+    return diagnosis.settingsAgainstResumption();
   }
 
   @Override
@@ -292,7 +265,7 @@ public final class KeeperBean implements KeeperMXBean {
 
   @Override
   public String[] getContextChurn() {
-    return core.churn().places().toArray(new String[0]);
+    return diagnosis.contextChurn();
   }
 
   @Override
@@ -307,11 +280,7 @@ public final class KeeperBean implements KeeperMXBean {
 
   @Override
   public Map<String, Long> getProtected() {
-    Map<String, Long> counts = new LinkedHashMap<>();
-    for (Map.Entry<Protection, Long> each : core.protections().counts().entrySet()) {
-      counts.put(each.getKey().word(), each.getValue());
-    }
-    return counts;
+    return sessions.prevented();
   }
 
   @Override

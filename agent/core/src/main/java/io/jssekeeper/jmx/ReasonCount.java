@@ -1,9 +1,18 @@
 package io.jssekeeper.jmx;
 
+import io.jssekeeper.model.Reason;
+import io.jssekeeper.model.Result;
+import io.jssekeeper.model.Side;
+import io.jssekeeper.record.ReasonTotals;
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * How many handshakes of one side came to one result for one reason, as JMX shows it. Immutable.
  */
 public final class ReasonCount {
+  private static final double NANOS_PER_SECOND = 1_000_000_000;
+
   private final String side;
   private final String result;
   private final String reason;
@@ -16,6 +25,34 @@ public final class ReasonCount {
     this.reason = reason;
     this.count = count;
     this.seconds = seconds;
+  }
+
+  /** One for each side, result and reason with handshakes. */
+  static ReasonCount[] of(ReasonTotals totals) {
+    List<ReasonCount> counts = new ArrayList<>();
+    for (Side side : Side.values()) {
+      for (Reason reason : Reason.values()) {
+        addIfAny(counts, of(side, Result.FULL, reason, totals.of(side, Result.FULL, reason)));
+      }
+      addIfAny(counts, of(side, Result.RESUMED, null, totals.of(side, Result.RESUMED, null)));
+      addIfAny(counts, of(side, Result.FAILED, null, totals.of(side, Result.FAILED, null)));
+    }
+    return counts.toArray(new ReasonCount[0]);
+  }
+
+  private static void addIfAny(List<ReasonCount> counts, ReasonCount next) {
+    if (next.count > 0) {
+      counts.add(next);
+    }
+  }
+
+  /**
+   * @param reason null where the result is not full
+   */
+  static ReasonCount of(Side side, Result result, Reason reason, ReasonTotals.Cost cost) {
+    String word = reason == null ? "" : reason.word();
+    double seconds = cost.nanos() / NANOS_PER_SECOND;
+    return new ReasonCount(side.word(), result.word(), word, cost.count(), seconds);
   }
 
   public String getSide() {

@@ -1,5 +1,10 @@
 package io.jssekeeper.jmx;
 
+import io.jssekeeper.weave.WeaveReport;
+import io.jssekeeper.weave.WeaveState;
+import java.util.ArrayList;
+import java.util.List;
+
 /** A weave and its state, as JMX shows it. Immutable. */
 public final class WeaveRow {
   private final String point;
@@ -10,6 +15,14 @@ public final class WeaveRow {
     this.point = point;
     this.state = state;
     this.detail = detail;
+  }
+
+  static WeaveRow[] of(WeaveReport weaves) {
+    List<WeaveRow> rows = new ArrayList<>();
+    for (WeaveState state : weaves.states()) {
+      rows.add(new WeaveRow(state.point(), state.state().word(), state.detail()));
+    }
+    return rows.toArray(new WeaveRow[0]);
   }
 
   /** The JDK's method. */

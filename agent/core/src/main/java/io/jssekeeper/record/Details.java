@@ -51,6 +51,16 @@ public final class Details implements Sink {
     return all;
   }
 
+  /** Whether any handshake has had that detail. */
+  public boolean has(Detail detail) {
+    for (Row row : rows()) {
+      if (row.detail == detail) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Of one side, result, reason and detail. */
   public static final class Row {
     private final Side side;
