@@ -12,6 +12,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 
 /** Opens the log that the options ask for. Thread-safe. */
 public final class Logs {
@@ -27,8 +28,8 @@ public final class Logs {
   }
 
   /**
-   * A log for one thread; {@link Sink#NONE} if none is asked for. That one cannot be opened is
-   * said.
+   * A log for one thread; {@link Sink#NONE} if none is asked for. Reports a log that cannot be
+   * opened.
    */
   public Sink open(Options options) {
     Sink log = unbounded(options);
@@ -141,5 +142,13 @@ public final class Logs {
     return one.log().equals(other.log())
         && one.logFormat() == other.logFormat()
         && one.logResults().equals(other.logResults());
+  }
+
+  /** {@link System#nanoTime} as an object. */
+  private static final class NanoTime implements LongSupplier {
+    @Override
+    public long getAsLong() {
+      return System.nanoTime();
+    }
   }
 }
