@@ -5,18 +5,21 @@ import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
-/** A copy of the agent's jar in which every hook throws, whatever it is called with. */
+/** A copy of the agent's jar in which every hook throws, whatever its arguments. */
 public final class BrokenAgent {
   private static final String CALLED_BY_HOOKS = "io/jssekeeper/bridge/AgentCallbacks.class";
 
   private BrokenAgent() {}
 
-  /** Makes a copy of its own, which no other test overwrites while a JVM reads it. */
+  /** Makes a separate copy, which no other test overwrites while a JVM reads it. */
   public static Path make() {
     return ChangedAgent.make("jsse-keeper-broken", CALLED_BY_HOOKS, Breaker::new);
   }
 
-  /** Lets constructors and what only the class itself calls be: they are no part of the port. */
+  /**
+   * Leaves constructors alone, and methods that only the class itself calls: they are not part of
+   * the interface.
+   */
   private static final class Breaker extends ClassVisitor {
     Breaker(ClassVisitor next) {
       super(Opcodes.ASM9, next);

@@ -14,11 +14,11 @@ import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
 
-/** Copies of the agent's jar in which one class does something else. */
+/** Copies of the agent's jar in which one class behaves differently. */
 final class ChangedAgent {
   private ChangedAgent() {}
 
-  /** Makes a copy of its own, which no other test overwrites while a JVM reads it. */
+  /** Makes a separate copy, which no other test overwrites while a JVM reads it. */
   static Path make(String name, String classFile, UnaryOperator<ClassVisitor> change) {
     try {
       return copy(Settings.newFile(name, ".jar"), classFile, change);

@@ -17,7 +17,9 @@ import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
-/** A JDK's TLS classes, patched so that a method of {@code TransportContext} has another name. */
+/**
+ * A JDK's TLS classes, patched so that a method of {@code TransportContext} has a different name.
+ */
 public final class OddJdk {
   private static final String FOLDER = "sun/security/ssl";
   private static final String OWNER = FOLDER + "/TransportContext";
@@ -27,7 +29,7 @@ public final class OddJdk {
   private final boolean leftOver;
 
   /**
-   * @param leftOver whether the method is still there by its old name, and is not called
+   * @param leftOver whether the method still exists under its old name, uncalled
    */
   private OddJdk(String name, String descriptor, boolean leftOver) {
     this.name = name;
@@ -35,7 +37,7 @@ public final class OddJdk {
     this.leftOver = leftOver;
   }
 
-  /** The method that all failures pass is gone. */
+  /** The method that all failures go through is missing. */
   public static OddJdk withoutFatal() {
     return new OddJdk(
         "fatal",
@@ -44,12 +46,12 @@ public final class OddJdk {
         false);
   }
 
-  /** The method that all complete handshakes pass is not called any more. */
+  /** The method that all completed handshakes go through is no longer called. */
   public static OddJdk withUnusedFinish() {
     return new OddJdk("finishHandshake", "()Ljavax/net/ssl/SSLEngineResult$HandshakeStatus;", true);
   }
 
-  /** Writes the patched classes and returns the JVM's flag that puts them in place. */
+  /** Writes the patched classes and returns the JVM flag that puts them in place. */
   public String flag(Jdk jdk) {
     Path patch = Settings.work().resolve("odd-" + name + "-" + jdk.version());
     URI uri = URI.create("jrt:/");
@@ -85,7 +87,7 @@ public final class OddJdk {
     }
   }
 
-  /** Renames the method where it is declared and where it is called. */
+  /** Renames the method in its declaration and in all calls. */
   private final class Renamer extends ClassVisitor {
     private final ClassWriter writer;
     private String className = "";
@@ -127,7 +129,7 @@ public final class OddJdk {
       return same ? name + "ByAnotherName" : called;
     }
 
-    /** What is left over hands on to the method that took its place. */
+    /** The leftover method delegates to the one that replaced it. */
     @Override
     public void visitEnd() {
       if (leftOver && className.equals(OWNER)) {

@@ -7,19 +7,19 @@ import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
-/** A copy of the agent's jar whose stores take their time. */
+/** A copy of the agent's jar whose stores are slow. */
 public final class SlowAgent {
   private static final String STORE = "io/jssekeeper/bridge/ContextStore.class";
   private static final long NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
   private SlowAgent() {}
 
-  /** Before they have what is put in. */
+  /** Before a store has what is put in. */
   public static Path toTakeIn() {
     return make("put", PauseBefore::new);
   }
 
-  /** After what leaves for the JDK's cache has left, and before it is there. */
+  /** After a session has left the store for the JDK's cache, and before it is there. */
   public static Path toHandBack() {
     return make("takeOut", PauseAfter::new);
   }

@@ -1,7 +1,7 @@
 /**
- * Breaks the agent, or the JDK under it, as no test could wish for.
+ * Breaks the agent, or the JDK beneath it, in ways that tests need and nature does not supply.
  *
- * <p>Named by the integration tests; the only place that knows a class of the agent and of the JDK
- * by name. Loaded by the test run only.
+ * <p>Named by the integration tests; the only place that refers to classes of the agent and of the
+ * JDK by name. Loaded by the test run only.
  */
 package io.jssekeeper.it.broken;

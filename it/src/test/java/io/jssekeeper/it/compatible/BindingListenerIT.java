@@ -10,7 +10,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 
-/** What becomes of bound values, and what they are told, is the same without and with the agent. */
+/**
+ * What becomes of bound values, and how they are notified, is the same without and with the agent.
+ */
 @OnEachJdk
 final class BindingListenerIT {
   @Parameter Stage stage;

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 
 /**
- * A client gets over a peer that breaks each resumption: at most one failure, then a full
+ * A client recovers from a peer that breaks each resumption: at most one failure, then a full
  * handshake, and no more failures than without the agent.
  */
 @OnEachJdk
@@ -36,7 +36,7 @@ final class BrokenResumptionIT {
   private final Map<Boolean, ForkedJvm> servers = new HashMap<>();
   private int peers;
 
-  /** 20 in turn, 5 at once, and 20 in turn. */
+  /** 20 in sequence, 5 in parallel, and 20 in sequence. */
   @Test
   void connections_peerBreaksEachResumption_asManySucceedAsWithoutAgentAndEachFailureIsTheLast() {
     ForkedJvm without = client(Agent.none());
@@ -116,7 +116,7 @@ final class BrokenResumptionIT {
     }
   }
 
-  /** What was broken is repaired: from then on everything is as it was. */
+  /** The fault is repaired: from then on everything is as before. */
   @Test
   void connections_peerBreaksOneResumption_costsOneFullHandshake() {
     ForkedJvm client = client(Agent.with("log=off"));
@@ -137,7 +137,7 @@ final class BrokenResumptionIT {
     }
   }
 
-  /** Of a pool of tickets none is thrown away for one connection that breaks. */
+  /** With a pool of tickets, none is lost to one broken connection. */
   @Test
   void tickets_oneConnectionIsCut_allOthersResumeAfterOneFullHandshake() {
     ForkedJvm server = stage.start(stage.server().agent(Agent.with("server.tickets=4")));
@@ -163,7 +163,7 @@ final class BrokenResumptionIT {
     try (ForgetfulServer server = ForgetfulServer.start()) {
       for (Resumption way : ways()) {
         if (way == Resumption.TLS12_ID) {
-          continue; // OpenSSL gives no ids without that context
+          continue; // OpenSSL issues no ids without that context
         }
         String peer = peer(server.port(), way, "socket");
         List<String> plain = inTurn(client(Agent.none()), peer, IN_TURN);

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 
 /**
- * What applications put into JSSE's cache by reflection, for another peer than it came from, is
- * resumed with that one: FTPS clients depend on it.
+ * A session that an application puts into JSSE's cache by reflection, for another peer than its
+ * own, is resumed with that peer: FTPS clients depend on it.
  */
 @OnEachJdk
 final class CacheReflectionIT {
@@ -39,8 +39,8 @@ final class CacheReflectionIT {
   }
 
   /**
-   * Under one key, under two, with its own peer still; when another session has taken its place
-   * there; and once it is over.
+   * Under one key; under two; with its own peer still; after another session has taken its place
+   * there; and after it has expired.
    */
   private List<String> sharedSessions(Agent agent) {
     ForkedJvm client = client(agent);
@@ -64,8 +64,8 @@ final class CacheReflectionIT {
   }
 
   /**
-   * In TLS 1.3 the session of the connection cannot be resumed; its tickets can. The next one is
-   * for the peer that the first came from.
+   * In TLS 1.3 the connection's own session cannot be resumed; its tickets can. The next one
+   * belongs to the peer of the first.
    */
   @Test
   void getAndPut_ticketOfAnotherPeer_isResumedEachTime() {
@@ -87,7 +87,7 @@ final class CacheReflectionIT {
     return results;
   }
 
-  /** What was put is not moved, and its connections are full ones; the session itself is. */
+  /** The link is not migrated, and its connections are full; the session itself is. */
   @Test
   void attachAndDetach_sessionOfAnotherPeer_isResumedWithItsOwnPeer() {
     Settings.requireFull();

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.Parameter;
 
 /**
  * {@code SSLSessionContext.getIds()} never lists more sessions than {@code setSessionCacheSize}
- * allows; OpenJDK's {@code SessionCacheSizeTests} is such a test.
+ * allows; OpenJDK's {@code SessionCacheSizeTests} checks that.
  */
 @OnEachJdk
 final class CacheSizeIT {
@@ -29,7 +29,9 @@ final class CacheSizeIT {
     assertThat(ids(Agent.with())).allMatch(count -> count == 2);
   }
 
-  /** With three connections open; with one more; and once those sessions are used that are left. */
+  /**
+   * With three connections open; with one more; and after the remaining sessions have been used.
+   */
   private List<Long> ids(Agent agent) {
     if (server == null) {
       server = stage.start(stage.server());

@@ -19,9 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 
 /**
- * With an archive of classes (AppCDS, JEP 350) or an AOT cache (JEP 483, 514), recorded with the
- * agent or without, the JVM starts, and TLS is woven; the one that docs/class-caches.md tells to
- * make is used.
+ * With an archive of classes (AppCDS, JEP 350) or an AOT cache (JEP 483, 514), recorded with or
+ * without the agent, the JVM starts, and TLS is woven; an archive made as docs/class-caches.md says
+ * is used.
  */
 @OnEachJdk
 final class ClassCachesIT {
@@ -49,7 +49,7 @@ final class ClassCachesIT {
     assertThat(run("-XX:AOTCache=" + cache, Agent.none(), "none")).as("another JVM").isZero();
   }
 
-  /** The JVM then does without it. */
+  /** The JVM starts without the cache then. */
   @Test
   void aotCache_recordedWithoutTheAgent_doesNoHarm() throws IOException {
     assumeTrue(stage.jdk().feature() >= AOT_CACHES, "no AOT cache in one step");
@@ -70,7 +70,7 @@ final class ClassCachesIT {
     assertThat(run("-XX:SharedArchiveFile=" + archive, Agent.with(), "app")).isPositive();
   }
 
-  /** Quietly: the JVM tells of each class that it leaves out, where the program answers. */
+  /** Quietly: the JVM logs each class that it leaves out to where the program answers. */
   private void record(String flag, Agent agent) {
     ForkedJvm server =
         stage.start(VARIANT.in(stage.server()).packed().flags(flag, "-Xlog:disable").agent(agent));
@@ -78,7 +78,7 @@ final class ClassCachesIT {
     server.stop();
   }
 
-  /** How many classes came from the cache, of those that are in no cache of the JDK's own. */
+  /** How many classes came from the cache, of those in none of the JDK's own caches. */
   private long run(String flag, Agent agent, String name) throws IOException {
     Path log = folder.resolve(name + ".loaded");
     ForkedJvm server =

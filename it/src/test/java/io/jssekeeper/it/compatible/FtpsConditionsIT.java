@@ -115,7 +115,7 @@ final class FtpsConditionsIT {
     client.ask("open page=yes port=" + server.port() + " " + how);
   }
 
-  /** To a port of its own, from which there is no other session. */
+  /** To a different port, for which there is no other session. */
   private String connect(String how) {
     String where = how.startsWith("address=") ? " " + how.split(" ")[0] : "";
     long port = server.ask("listen" + where).number("port");

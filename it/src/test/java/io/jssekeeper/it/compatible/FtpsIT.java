@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 
 /**
- * Apache Commons Net, as it is, transfers with a server that refuses data connections which do not
+ * Unmodified Apache Commons Net transfers with a server that refuses data connections which do not
  * resume their control connection's session.
  */
 @OnEachJdk
@@ -97,7 +97,7 @@ final class FtpsIT {
     assertThat(transferred.number("ok")).isEqualTo(4 * 10 * 3);
   }
 
-  /** A client that uploads sees no ticket of its data connections. */
+  /** A client that uploads never reads a ticket on its data connections. */
   @Test
   void uploads_moreThanTickets_workUnlessStrict() {
     Settings.requireFull();
@@ -147,7 +147,7 @@ final class FtpsIT {
     }
   }
 
-  /** Without the option all transfers work; each logs in anew, as scheduled jobs do. */
+  /** Without the option all transfers work; each logs in again, as scheduled jobs do. */
   @Test
   void serverThatAbortsOffers_isOfferedEverLess() {
     Settings.requireFull();
@@ -202,7 +202,7 @@ final class FtpsIT {
     KeeperCommand.run("attach", client.pid(), "client.ftps=on", ports(server));
   }
 
-  /** By the server's own rule, and not by a broken connection. */
+  /** By the server's own rule, not by a broken connection. */
   private static void assertRefused(Answer answer) {
     assertThat(answer.number("ok")).as("%s", answer).isZero();
     assertThat(answer.text("last")).startsWith("522");
@@ -290,7 +290,7 @@ final class FtpsIT {
     assertThat(transfer(client, login, "").number("ok")).isZero();
   }
 
-  /** In a login of its own. */
+  /** In a new login. */
   private Answer transfer(ForkedJvm client, String login, String how) {
     Answer opened = client.ask(("login " + login).trim());
     last = opened.number("number");
@@ -308,7 +308,7 @@ final class FtpsIT {
     return Agent.with("client.ftps=" + word, ports(server));
   }
 
-  /** No JMX tells how one is that has left. */
+  /** JMX is gone after a detach, and cannot be asked. */
   private static Agent leaving(ForkedJvm server) {
     return Agent.unasked("client.ftps=on", ports(server));
   }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Apache Commons Net transfers with servers that demand session reuse by default. */
+/** Apache Commons Net transfers with servers that require session reuse by default. */
 @OnEachJdk
 final class FtpsRealServersIT {
   private static final List<String> PROTOCOLS = List.of("TLSv1.2", "TLSv1.3");
@@ -92,7 +92,7 @@ final class FtpsRealServersIT {
     }
   }
 
-  /** A client that uploads sees no ticket of its data connections. */
+  /** A client that uploads never reads a ticket on its data connections. */
   @ParameterizedTest
   @ValueSource(strings = {"vsftpd", "proftpd"})
   void uploads_areManyMoreThanTickets_allWork(String tool) {
@@ -111,7 +111,7 @@ final class FtpsRealServersIT {
     assertThat(transferred.number("ok")).as(login).isEqualTo(rounds * 3);
   }
 
-  /** In a login of its own. */
+  /** In a new login. */
   private static Answer transfer(ForkedJvm client, String login, String how) {
     long number = client.ask("login " + login).number("number");
     return client.ask("transfer login=" + number + " " + how);

@@ -15,12 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 
 /**
- * What a client's application invalidates takes along all that could be resumed with that peer, as
- * JSSE has it: it may have changed its keys, or what it trusts.
+ * When a client's application invalidates a session, everything resumable with that peer goes too,
+ * as in JSSE: the application may have changed its keys, or what it trusts.
  */
 @OnEachJdk
 final class InvalidateIT {
-  /** One protocol's visits, of which the second cannot resume the session of the first. */
+  /** One protocol's visits; the second cannot resume the first one's session. */
   private enum Visits {
     TLS12(
         "TLSv1.2",
@@ -65,7 +65,7 @@ final class InvalidateIT {
     return connect(client, visits.second);
   }
 
-  /** As libraries that reload keys do: {@code getIds()}, and each session is invalidated. */
+  /** As libraries that reload keys do it: {@code getIds()}, and invalidating each session. */
   @Test
   void reload_allSessionsInvalidated_endsAsMuchAsWithoutAgent() {
     Map<String, String> without = afterReload(Agent.none());
@@ -92,7 +92,9 @@ final class InvalidateIT {
     return results;
   }
 
-  /** The handshake is complete at the client; its ticket comes once all has been invalidated. */
+  /**
+   * The client's handshake is complete; its ticket arrives after everything has been invalidated.
+   */
   private static String afterReloadOfOneUnderWay(ForkedJvm client) {
     String other = Visits.TLS13.first.replace("host=", "host=other.");
     client.ask("open" + other);

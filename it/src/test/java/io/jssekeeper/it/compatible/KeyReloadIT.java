@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 
 /**
- * Whom a client says it is once sslcontext-kickstart has exchanged its key, and has invalidated the
- * sessions that were made with the old one.
+ * A client's identity after sslcontext-kickstart has replaced its key and invalidated the sessions
+ * made with the old one.
  */
 @OnEachJdk
 final class KeyReloadIT {
@@ -37,8 +37,8 @@ final class KeyReloadIT {
   }
 
   /**
-   * For each protocol the key before the exchange and after it, with a connection open; then that
-   * behind an exchange while the ticket of a connection was on its way.
+   * For each protocol the key before and after the exchange, with a connection open; then the key
+   * after an exchange while a connection's ticket was in transit.
    */
   private List<String> keys(Agent agent) {
     ForkedJvm client = client(agent);

@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The keeper and an agent of another maker in one JVM, whichever comes first, by flag or attached:
- * both do their work, and the other one goes on when the keeper has left.
+ * The keeper and another vendor's agent in one JVM, in either order, by flag or attached: both
+ * work, and the other one continues after the keeper has been detached.
  */
 @OnEachJdk
 final class OtherAgentsIT {

@@ -26,15 +26,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Servers that forget their sessions and ticket keys, or refuse what they gave: a client with the
- * agent gets over that as quickly as one without, or sooner.
+ * Servers that forget their sessions and ticket keys, or reject what they issued: a client with the
+ * agent recovers at least as quickly as one without.
  */
 @OnEachJdk
 final class RealServersIT {
   private static final int VISITS = 4;
   private static final int REFUSED_VISITS = 12;
 
-  /** Of an AES-256 ticket key of OpenSSL, with its name and its HMAC key. */
+  /** The size of OpenSSL's AES-256 ticket key, with its name and its HMAC key. */
   private static final int KEY_BYTES = 80;
 
   @Parameter Stage stage;
@@ -97,7 +97,7 @@ final class RealServersIT {
     }
   }
 
-  /** As of redis/redis#7270. */
+  /** As in redis/redis#7270. */
   @ParameterizedTest
   @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
   void socat_whichRefusesEachResumption_isGotOver(String protocol) {

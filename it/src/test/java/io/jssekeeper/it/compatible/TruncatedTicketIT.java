@@ -12,7 +12,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 
-/** What a ticket that is cut short says of its lifetime holds for no other session. */
+/** The lifetime in a truncated ticket applies to no other session. */
 @OnEachJdk
 final class TruncatedTicketIT {
   private static final Duration LONGER = Duration.ofMillis(1_500);

@@ -20,13 +20,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A session ends with the certificate that it was verified by, if that is asked for. The
- * certificates are trusted by themselves: JSSE takes such a one when it has expired, too, and so a
- * full handshake shows that a session was not resumed.
+ * A session ends with the certificate by which it was verified, if the option asks for it. The
+ * certificates themselves are trusted anchors, which JSSE accepts even after they have expired, so
+ * a full handshake shows that a session was not resumed.
  */
 @OnEachJdk
 final class CertificateEndIT {
-  /** More where both sides take longer than that to start and to resume. */
+  /** Longer than both sides take to start and to resume. */
   private static final int SECONDS = Settings.full() ? 20 : 10;
 
   private static final String END = "certificates=end-sessions";
@@ -37,7 +37,7 @@ final class CertificateEndIT {
     return Settings.full() ? Variant.all() : Variant.few().limit(1);
   }
 
-  /** One pair for each side's certificate, and one where nothing is asked for. */
+  /** One pair for each side's certificate, and one without the option. */
   @ParameterizedTest
   @MethodSource("variants")
   void sessions_endWithTheCertificate_ifThatIsAskedForOnly(Variant variant) {
@@ -63,7 +63,10 @@ final class CertificateEndIT {
     assertThat(last.get("detail")).isEqualTo("certificate-expired");
   }
 
-  /** One that has resumed before its certificate ended: on a busy machine that takes a while. */
+  /**
+   * A session that was resumed before its certificate expired: on a busy machine this takes a
+   * while.
+   */
   private Pair pair(Variant variant, Agent ofServer, Agent ofClient, boolean mutual) {
     for (int seconds = SECONDS; true; seconds *= 2) {
       assertThat(seconds).as("of validity are too few").isLessThan(10 * SECONDS);
@@ -100,7 +103,7 @@ final class CertificateEndIT {
       return client.ask("connect").text("result");
     }
 
-    /** Certificates are made for whole seconds. */
+    /** The validity of certificates is in whole seconds. */
     void awaitEnd() {
       Awaitility.await().until(() -> Instant.now().isAfter(end.plusSeconds(3)));
     }

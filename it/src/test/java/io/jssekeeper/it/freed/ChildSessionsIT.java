@@ -15,22 +15,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 
 /**
- * However often a session's descendants resume, only those that still can stay; ending it ends
- * them.
+ * However often a session's descendants resume, only those that can still be resumed stay;
+ * invalidating the session invalidates them.
  *
  * <p>TLS 1.3; the server keeps the sessions, with a value bound to the first one, whose connection
- * stays open. What a fresh JVM has already does not count: a server that waits in {@code accept()}
- * has the session, without any handshake, of the socket to come.
+ * stays open. Sessions that a fresh JVM already has do not count: a server waiting in {@code
+ * accept()} has the session of the next socket, without any handshake.
  */
 @OnEachJdk
 final class ChildSessionsIT {
   private static final int RESUMPTIONS = Settings.full() ? 2000 : 300;
 
-  /** Those resumable or in use: the open connection's, the one ticket's, and room for two more. */
+  /** Those resumable or in use: the open connection's, the one ticket's, and two to spare. */
   private static final int FEW = 4;
 
   /**
-   * And some time, since sockets that the JVM has not finalised hold sessions, too, on JDKs whose
+   * With some delay, since sockets that the JVM has not finalised also hold sessions, on JDKs whose
    * {@code BaseSSLSocketImpl} declares {@code finalize}.
    */
   private static final Duration ONE_SWEEP = Duration.ofSeconds(1 + 4);
@@ -48,7 +48,7 @@ final class ChildSessionsIT {
     checkEndOfTheLine(pair);
   }
 
-  /** Without the self-check, which has sessions of its own for as long as it takes. */
+  /** Without the self-check, which temporarily has its own sessions. */
   @Test
   void descendants_withAgent_stayWhileResumableAndEndWithTheFirst() {
     Pair pair = start(Agent.with("selfcheck=false"));
@@ -89,7 +89,7 @@ final class ChildSessionsIT {
     return pair;
   }
 
-  /** First on the server; then, with what has come after, on the client. */
+  /** First on the server; then, including what has come since, on the client. */
   private static void checkEndOfTheLine(Pair pair) {
     ForkedJvm client = pair.client.jvm();
     for (ForkedJvm jvm : new ForkedJvm[] {pair.server.jvm(), client}) {

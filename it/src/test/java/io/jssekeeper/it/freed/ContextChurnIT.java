@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 
 /**
- * A client that makes a TLS context for each connection resumes nothing: the keeper says so once,
- * and keeps nothing of the contexts that are gone.
+ * A client that makes a TLS context for each connection resumes nothing: the keeper reports it
+ * once, and keeps nothing of contexts that are gone.
  */
 @OnEachJdk
 final class ContextChurnIT {

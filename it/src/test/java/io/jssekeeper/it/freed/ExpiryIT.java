@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What has expired is unreachable soon after, on both sides, with no further handshake; and a
- * server keeps no index by peer.
+ * Expired sessions are soon unreachable, on both sides, with no further handshake; and a server
+ * keeps no index by peer.
  */
 @OnEachJdk
 final class ExpiryIT {
@@ -27,24 +27,27 @@ final class ExpiryIT {
   private static final int TIMEOUT_SECONDS = 2;
   private static final int TICKETS = 8;
 
-  /** Entries of other caches of the JDK, such as that of parsed certificates. */
+  /** Entries of other caches in the JDK, such as that of parsed certificates. */
   private static final int FEW = 20;
 
   private static final int LONG_SECONDS = 600;
 
-  /** Timeout and sweep interval, and a little for a machine that is busy. */
+  /** Timeout and sweep interval, and a little more for a busy machine. */
   private static final Duration SOON = Duration.ofSeconds(TIMEOUT_SECONDS + 1 + 2);
 
-  /** Without the self-check, which has sessions of its own for as long as it takes. */
+  /** Without the self-check, which temporarily has its own sessions. */
   private static final Agent AGENT = Agent.with("selfcheck=false");
 
-  // Soft references are not cleared before the heap is small: what stays, stays for other reasons.
+  // Soft references are not cleared before the heap is small: whatever stays, stays for another
+  // reason.
   private static final String[] LARGE_HEAP = {"-Xms256m", "-Xmx256m"};
   private static final String JDK_ENTRY = "sun.security.util.MemoryCache$SoftCacheEntry";
 
   @Parameter Stage stage;
 
-  /** JSSE has one index by id, which it clears when it lists the ids, and one by host and port. */
+  /**
+   * JSSE has one index by id, which it clears when the ids are listed, and one by host and port.
+   */
   @ParameterizedTest
   @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
   void expiredSessions_withoutAgent_stayInMemoryEvenIfListed(String protocol) {
@@ -65,7 +68,7 @@ final class ExpiryIT {
     }
   }
 
-  /** Each by the port of a closed connection, which is not looked up; ports come again. */
+  /** Each under the port of a closed connection, which is never looked up; ports are reused. */
   @Test
   void sessionsOfAServer_withoutAgent_areIndexedByPeerToo() {
     Burst burst = burst("TLSv1.2", Agent.none(), LONG_SECONDS);
@@ -95,7 +98,7 @@ final class ExpiryIT {
     }
   }
 
-  /** On a JDK that keeps one session for a peer the others have been replaced. */
+  /** On a JDK that keeps one session per peer the others have been replaced. */
   @Test
   void expiredTicketsOfOnePeer_withoutAgent_stayInMemory() {
     ForkedJvm client = clientWithTickets(Agent.none());
@@ -132,7 +135,7 @@ final class ExpiryIT {
     return client;
   }
 
-  /** As many handshakes, all full; two connections made before stay open. */
+  /** As many handshakes, all full; two connections opened before stay open. */
   private Burst burst(String protocol, Agent agent) {
     return burst(protocol, agent, TIMEOUT_SECONDS);
   }

@@ -31,21 +31,22 @@ final class ImapIT {
   private static final int LOGINS = Settings.full() ? 5000 : 300;
 
   /**
-   * Before the first look, so that what comes once and stays is there: literals of the JDK's code
-   * that is compiled by and by (some 40 kB within the first thousands), tables at their full size.
+   * Before the first measurement, so that one-time allocations are made: string literals of JDK
+   * code that is compiled over time (some 40 kB within the first thousands of logins), tables at
+   * full size.
    */
   private static final int FIRST_LOGINS = LOGINS;
 
   private static final int TIMEOUT_SECONDS = 2;
   private static final Duration QUIET = Duration.ofSeconds(TIMEOUT_SECONDS + 2);
 
-  /** What a collection has taken leaves the agent's own tables with the next sweep. */
+  /** What was collected leaves the agent's own tables with the next sweep. */
   private static final Duration SWEEP = Duration.ofSeconds(2);
 
-  /** The JDK's own soft references, to reflection data, would be cleared at some time or other. */
+  /** The JDK's own soft references, to reflection data, would be cleared at some point. */
   private static final String SOFT_FOR_LONG = "-XX:SoftRefLRUPolicyMSPerMB=1000000";
 
-  /** The history of records is bounded, and not full yet: it would grow by every handshake. */
+  /** The history of records is bounded, but not full yet: it would grow with every handshake. */
   private static final Agent AGENT =
       Agent.with("server.timeout=" + TIMEOUT_SECONDS + "s", "history=1");
 
@@ -94,7 +95,7 @@ final class ImapIT {
     return new Run(server, client);
   }
 
-  /** The three side by side, since most of the time it is quiet. */
+  /** The three in parallel, since most of the time is spent waiting. */
   private static List<Heap> heaps(List<Run> runs) {
     List<Histogram> before = histogramsAfter(FIRST_LOGINS, runs);
     List<Histogram> after = histogramsAfter(LOGINS, runs);
@@ -119,9 +120,9 @@ final class ImapIT {
   private record Run(ForkedJvm server, ForkedJvm client) {}
 
   /**
-   * What is live when it is quiet after logins.
+   * What is live once it is quiet after logins.
    *
-   * @param before after the first, when every class is loaded
+   * @param before after the first logins, when every class is loaded
    */
   private record Heap(Histogram before, Histogram after) {
     long growth() {
@@ -132,7 +133,7 @@ final class ImapIT {
       return 100.0 * (growth() - other.growth()) / other.after.bytes();
     }
 
-    /** The classes that have grown most, to see what a failure is about. */
+    /** The classes that have grown most, for analysing a failure. */
     String most() {
       return after.growthSince(before).entrySet().stream()
           .sorted(Map.Entry.<String, Long>comparingByValue().reversed())

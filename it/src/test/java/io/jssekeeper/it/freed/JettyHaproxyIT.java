@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 
 /**
- * Jetty 12.0.13 under HAProxy's health checks keeps as many sessions as are in use
+ * Jetty 12.0.13 under HAProxy's health checks holds only as many sessions as are in use
  * (jetty/jetty.project#12284).
  *
  * <p>HAProxy resumes; Jetty 12.0.13 binds to each session a value that refers to a session.
@@ -36,8 +36,8 @@ final class JettyHaproxyIT {
   private static final int TIMEOUT_SECONDS = 15;
 
   /**
-   * Jetty's selector holds the last connection that it served until it serves another ({@code
-   * SelectorProducer._cursor}): that one's session, and the one which that has resumed.
+   * Jetty's selector holds the last connection it served until it serves another ({@code
+   * SelectorProducer._cursor}): that connection's session, and the one it resumed.
    */
   private static final int HELD_BY_JETTY = 2;
 
@@ -60,7 +60,7 @@ final class JettyHaproxyIT {
   }
 
   /**
-   * A ticket that HAProxy did not wait for may still come: it and its handshake's session count.
+   * A ticket that HAProxy did not wait for may still arrive: it and its handshake's session count.
    */
   @Test
   void sessions_withAgent_areThoseStillResumableAndGoWithTheTimeout() {
@@ -90,7 +90,7 @@ final class JettyHaproxyIT {
     return stage.start(stage.checkedJetty().agent(agent));
   }
 
-  /** HAProxy is gone then. The heap is compared with what it was after half of the checks. */
+  /** HAProxy is gone by then. The heap is compared with what it was after half of the checks. */
   private Grown afterChecks(ForkedJvm jetty) {
     long baseline = jetty.liveSessions();
     long half;

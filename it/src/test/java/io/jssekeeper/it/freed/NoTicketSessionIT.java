@@ -23,13 +23,13 @@ final class NoTicketSessionIT {
     assertThat(sessionsForAllPeers(Agent.none())).isGreaterThanOrEqualTo(2 * PEERS);
   }
 
-  /** Without the self-check, which has sessions of its own for as long as it takes. */
+  /** Without the self-check, which temporarily has its own sessions. */
   @Test
   void clientSessions_withAgent_areOneForEachTicket() {
     assertThat(sessionsForAllPeers(Agent.with("selfcheck=false"))).isEqualTo(PEERS);
   }
 
-  /** As OpenJDK's {@code MultiNSTNoSessionCreation} does, which looks for the first wording. */
+  /** As in OpenJDK's {@code MultiNSTNoSessionCreation}, which expects the first wording. */
   @Test
   void connect_mustResumeAndHasNoTicket_failsBehindTheServersAnswerOrBeforeItIsAsked() {
     ForkedJvm server = stage.start(stage.server().agent(Agent.with("server.tickets=0")));
@@ -47,7 +47,7 @@ final class NoTicketSessionIT {
     return client.ask("connect create=no").text("error");
   }
 
-  /** What is live beyond that of a fresh JVM. */
+  /** What is live beyond a fresh JVM's sessions. */
   private long sessionsForAllPeers(Agent agent) {
     ForkedJvm server = stage.start(stage.server());
     ForkedJvm client =

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 
 /**
- * The memory budget counts by a good estimate, and a server's session takes less heap than JSSE's
- * own: what {@code it/bench/session-bytes} prints, from class histograms.
+ * The memory budget's estimate is close, and a server's session takes less heap than JSSE's own,
+ * according to the class histograms that {@code it/bench/session-bytes} prints.
  */
 @OnEachJdk
 final class SessionBytesIT {
@@ -20,8 +20,8 @@ final class SessionBytesIT {
   @Parameter Stage stage;
 
   /**
-   * To count a certificate once takes what the index by peer took, on JDK 11 to a few bytes of
-   * 6,400: a tie.
+   * Counting a certificate only once costs about what the index by peer used to take; on JDK 11 to
+   * within a few bytes of 6,400: a tie.
    */
   private static final String FOR_EACH = "a certificate for each client";
 

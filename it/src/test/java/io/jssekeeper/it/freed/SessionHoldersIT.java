@@ -13,12 +13,12 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 
-/** Sessions held by the cache, by open connections and by the application are told apart. */
+/** Sessions held by the cache, by open connections and by the application are distinguished. */
 @OnEachJdk
 final class SessionHoldersIT {
   @Parameter Stage stage;
 
-  /** The cache has room for one; what it lets go may still be held elsewhere. */
+  /** The cache has room for one; sessions it has dropped may still be held elsewhere. */
   @Test
   void sessions_ofThreePeers_countOnceEachByTheirHolder() {
     ForkedJvm server = stage.start(stage.server());

@@ -19,10 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 
 /**
- * A stateless ticket does not resume once the server's session timeout is over.
+ * A stateless ticket does not resume after the server's session timeout.
  *
- * <p>The tickets are given out while the timeout is the JDK's, and then it is set shorter: so that
- * an openssl client, which heeds the lifetime of TLS 1.3 tickets, offers them past it.
+ * <p>The tickets are issued with the JDK's timeout, which is then shortened, so that an openssl
+ * client, which respects the lifetime of TLS 1.3 tickets, offers them after it.
  */
 @OnEachJdk
 final class StatelessTimeoutIT {
@@ -65,7 +65,7 @@ final class StatelessTimeoutIT {
         .allSatisfy(r -> assertThat(r.get("reason")).isEqualTo("expired"));
   }
 
-  /** Before them one of another site, since what a JVM does first may take its time. */
+  /** Preceded by one of another site, since a JVM's first handshake may be slow. */
   private Visits visit(Agent agent) {
     ForkedJvm server = stage.start(stage.server().agent(agent));
     ForkedJvm client = stage.start(stage.client().with("port", server.port()));
@@ -84,7 +84,7 @@ final class StatelessTimeoutIT {
     return new Visits(server, within, visit(server, client, "-sess_in"));
   }
 
-  /** One visit by each client in each protocol; what the clients say of them. */
+  /** One visit by each client in each protocol, and what the clients report. */
   private static List<String> visit(ForkedJvm server, ForkedJvm client, String sessionOption) {
     List<String> results = new ArrayList<>();
     for (String minor : PROTOCOLS) {

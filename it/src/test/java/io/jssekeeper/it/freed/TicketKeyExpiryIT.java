@@ -15,7 +15,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 
-/** A key of stateless tickets goes when no ticket of it can be valid, with no further handshake. */
+/**
+ * A key of stateless tickets goes once none of its tickets can be valid, with no further handshake.
+ */
 @OnEachJdk
 final class TicketKeyExpiryIT {
   private static final String KEY = "sun.security.ssl.SessionTicketExtension$StatelessKey";

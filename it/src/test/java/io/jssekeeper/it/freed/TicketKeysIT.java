@@ -22,11 +22,11 @@ import org.junit.jupiter.params.Parameter;
  * Keys of stateless tickets seal for as long as {@code jdk.tls.server.statelessKeyTimeout} says,
  * and open tickets for as long as these may be used.
  *
- * <p>Each ticket begins with the number of its key, which an openssl client can tell.
+ * <p>Each ticket begins with the number of its key, which an openssl client can show.
  */
 @OnEachJdk
 final class TicketKeysIT {
-  /** JSSE makes 704 milliseconds of that many seconds, which is more than seven days. */
+  /** JSSE turns that many seconds, more than seven days, into 704 milliseconds. */
   private static final String OVERFLOWING = JvmFlags.TICKET_KEY_SECONDS + 4294968;
 
   private static final Duration LONGER_THAN_A_SECOND = Duration.ofMillis(1_500);
@@ -94,7 +94,7 @@ final class TicketKeysIT {
     return !key(server).equals(before);
   }
 
-  /** Twenty minutes by the wall clock, which is what JSSE's keys go by. */
+  /** Twenty minutes on the wall clock, which JSSE's keys follow. */
   private boolean hasNewKeyAfterTwentyMinutes(Agent agent) {
     WallClock clock = WallClock.thorough();
     ForkedJvm server =

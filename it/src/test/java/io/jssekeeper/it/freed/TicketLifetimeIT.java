@@ -19,9 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 
 /**
- * A client uses a ticket for no longer than the server that gave it said.
+ * A client does not use a ticket for longer than the issuing server said.
  *
- * <p>The server is another JVM, without the agent; what the client offers is read from the wire.
+ * <p>The server is another JVM, without the agent; the client's offers are read off the wire.
  */
 @OnEachJdk
 final class TicketLifetimeIT {
@@ -68,8 +68,9 @@ final class TicketLifetimeIT {
   }
 
   /**
-   * Each protocol's first visit, the next one, which must resume, and one past the lifetime. Before
-   * them one of another site, since what a JVM does first may take longer than the lifetime.
+   * Each protocol's first visit, the next one, which must resume, and one after the lifetime.
+   * Preceded by one of another site, since a JVM's first handshake may take longer than the
+   * lifetime.
    */
   private Visits visit(Agent agent) {
     ForkedJvm server = stage.start(stage.server());

@@ -3,15 +3,15 @@ package io.jssekeeper.it.harness;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The agent of a forked JVM, or its absence: a list of JVM flags. */
+/** A forked JVM's agent, or its absence: a list of JVM flags. */
 public final class Agent {
-  /** What a test demands of it in the end. */
+  /** What a test demands of it at the end. */
   enum Health {
     /** Nothing. */
     ANY,
     /** That it has swallowed no error. */
     SOUND,
-    /** That it has swallowed none, but for want of heap. */
+    /** That it has swallowed none except for lack of heap. */
     PRESSED
   }
 
@@ -27,22 +27,24 @@ public final class Agent {
     return new Agent(List.of(), Health.ANY);
   }
 
-  /** The shipped agent with options such as {@code memory=50%}; it must swallow no error. */
+  /** The shipped agent with options such as {@code memory=50%}; it must not swallow any error. */
   public static Agent with(String... options) {
     return new Agent(flags(Settings.agentJar(), options), Health.SOUND);
   }
 
-  /** The shipped agent, in a JVM whose heap will be full: it may swallow that, and nothing else. */
+  /**
+   * The shipped agent, in a JVM whose heap will be full: it may swallow that error, and no other.
+   */
   public static Agent pressed(String... options) {
     return new Agent(flags(Settings.agentJar(), options), Health.PRESSED);
   }
 
-  /** An agent that is expected to have something to complain of. */
+  /** An agent that is expected to report errors. */
   public static Agent troubled(Path jar, String... options) {
     return new Agent(flags(jar, options), Health.ANY);
   }
 
-  /** The shipped agent, where there is no asking it by JMX how it is. */
+  /** The shipped agent, where JMX cannot be asked for its state. */
   public static Agent unasked(String... options) {
     return new Agent(flags(Settings.agentJar(), options), Health.ANY);
   }
@@ -52,7 +54,7 @@ public final class Agent {
     return List.of("-javaagent:" + jar + argument);
   }
 
-  /** Whether there is one. */
+  /** Whether there is an agent. */
   public boolean isThere() {
     return !flags.isEmpty();
   }

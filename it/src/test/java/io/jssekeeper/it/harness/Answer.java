@@ -18,7 +18,7 @@ public final class Answer {
     }
   }
 
-  /** The first word, which says what became of the command. */
+  /** The first word, which names the outcome of the command. */
   public String what() {
     return line.split(" ")[0];
   }

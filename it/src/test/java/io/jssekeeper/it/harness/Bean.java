@@ -40,7 +40,7 @@ public final class Bean {
     }
   }
 
-  /** Sets an attribute, which must not be refused. */
+  /** Sets an attribute; this must succeed. */
   public void set(String attribute, Object value) {
     try {
       server.setAttribute(name, new Attribute(attribute, value));
@@ -49,7 +49,7 @@ public final class Bean {
     }
   }
 
-  /** With what words it refuses a value; it must refuse it. */
+  /** The message with which it refuses a value; it must refuse it. */
   public String refusal(String attribute, Object value) {
     try {
       server.setAttribute(name, new Attribute(attribute, value));
@@ -61,7 +61,7 @@ public final class Bean {
     throw new AssertionError(name + " takes " + attribute + "=" + value);
   }
 
-  /** The messages of the notifications that it sends from now on: a list that grows. */
+  /** The messages of its notifications from now on: a growing list. */
   public List<String> notifications() {
     List<String> messages = new CopyOnWriteArrayList<>();
     try {
@@ -96,7 +96,7 @@ public final class Bean {
     return (String) value(attribute);
   }
 
-  /** A table's rows, by column name, whether it is tabular data or an array of composites. */
+  /** A table's rows by column name, for tabular data or an array of composites. */
   public List<Map<String, Object>> rows(String attribute) {
     Object value = value(attribute);
     Stream<?> rows =

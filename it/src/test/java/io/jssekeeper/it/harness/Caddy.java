@@ -35,7 +35,7 @@ public final class Caddy implements AutoCloseable {
     Tool.require("caddy");
     KeyMaterial.Pair keys = KeyMaterial.shared().ec();
     try {
-      int port = HttpGet.freePort(); // it does not tell which one it took, if left the choice
+      int port = HttpGet.freePort(); // it does not announce its port if left to choose one
       Path file = Settings.work().resolve("caddy-" + port);
       Files.writeString(file, CONFIGURATION.formatted(port, keys.certificate(), keys.pemKey()));
       Path log = Settings.work().resolve("caddy-" + port + ".log");

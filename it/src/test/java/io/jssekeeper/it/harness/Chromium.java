@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The {@code chromium} on the path, without a screen, which asks only the page's server. */
+/** The {@code chromium} on the path, headless; it may contact only the page's server. */
 public final class Chromium {
   private Chromium() {}
 
@@ -14,12 +14,12 @@ public final class Chromium {
     Tool.require("chromium");
   }
 
-  /** The page's elements once its script has run. */
+  /** The page's elements after its script has run. */
   public static String elements(String url) {
     return String.join("\n", run("--dump-dom", url).out());
   }
 
-  /** Writes a picture of the page. */
+  /** Writes a screenshot of the page. */
   public static void picture(String url, Path png, int width, int height) {
     run("--screenshot=" + png, "--window-size=" + width + "," + height, url);
   }

@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A command line tool, run to its end. */
+/** A command line tool, run to completion. */
 final class Command {
   private static final int SECONDS = 60;
 
   private Command() {}
 
-  /** Runs it with an empty input; both streams are in the result, in one. */
+  /** Runs it with empty input; the result has both output streams, merged. */
   static Outcome run(List<String> line) {
     return run(line, "");
   }
@@ -37,6 +37,6 @@ final class Command {
     return new Outcome(process.exitValue(), output.all());
   }
 
-  /** What it said, and its exit status. */
+  /** Its output and exit status. */
   record Outcome(int status, List<String> lines) {}
 }

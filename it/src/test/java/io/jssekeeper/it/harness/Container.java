@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Process ids, mounts and a {@code /tmp} of its own for a JVM, as container runtimes give them; it
- * takes Linux and root.
+ * Separate process ids, mounts and {@code /tmp} for a JVM, as container runtimes provide; needs
+ * Linux and root.
  */
 public final class Container {
   private static final String UNSHARE = "unshare";
@@ -23,7 +23,7 @@ public final class Container {
     this.script = script;
   }
 
-  /** Skips the test where there can be none. */
+  /** Skips the test if this machine cannot have one. */
   public static Container require() {
     Tool.require(UNSHARE);
     List<String> trial = new ArrayList<>(OWN);
@@ -37,12 +37,12 @@ public final class Container {
     return new Container(OWN, "mount -t tmpfs none /tmp");
   }
 
-  /** And nothing is in that folder. */
+  /** The same, with nothing in that folder. */
   public Container without(Path folder) {
     return new Container(unshare, script + " && mount -t tmpfs none '" + folder + "'");
   }
 
-  /** And has a network of its own, which nothing can reach from outside. */
+  /** The same, with a separate network, which nothing can reach from outside. */
   public Container withItsOwnNetwork() {
     Tool.require("ip");
     List<String> more = new ArrayList<>(unshare);
@@ -50,12 +50,12 @@ public final class Container {
     return new Container(more, script + " && ip link set lo up");
   }
 
-  /** And can write to {@code /tmp} only. */
+  /** The same, able to write to {@code /tmp} only. */
   public Container readOnly() {
     return new Container(unshare, script + " && mount --bind / / && mount -o remount,bind,ro /");
   }
 
-  /** And runs as a user without rights. */
+  /** The same, run by a user without privileges. */
   public Container asNobody() {
     Tool.require("setpriv");
     return new Container(
@@ -68,19 +68,19 @@ public final class Container {
             + " --clear-groups \"$@\"");
   }
 
-  /** What a command line begins with. */
+  /** The beginning of a command line. */
   List<String> words() {
     List<String> words = new ArrayList<>(unshare);
     words.addAll(List.of("sh", "-c", script + " && exec \"$@\"", "sh"));
     return words;
   }
 
-  /** What a command line begins with that sees all processes, and a {@code /tmp} of its own. */
+  /** The beginning of a command line that sees all processes, and a separate {@code /tmp}. */
   public static List<String> ownTmp() {
     return List.of(UNSHARE, "--mount", "sh", "-c", "mount -t tmpfs none /tmp && \"$@\"", "sh");
   }
 
-  /** No container: a JVM whose {@code /proc/PID/root} is closed to its own user. */
+  /** No container: a JVM whose {@code /proc/PID/root} is closed even to its own user. */
   public static List<String> withACapability() {
     Tool.require("setpriv");
     String one = "+net_bind_service";
@@ -89,7 +89,7 @@ public final class Container {
     return words;
   }
 
-  /** What a command line begins with that is run as a user without rights. */
+  /** The beginning of a command line that runs as a user without privileges. */
   public static List<String> asNobodyHere() {
     String nobody = Integer.toString(NOBODY);
     return List.of("setpriv", "--reuid", nobody, "--regid", nobody, "--clear-groups");

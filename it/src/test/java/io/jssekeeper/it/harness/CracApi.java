@@ -6,13 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The stand-in of {@code jdk.crac} where a JDK has it: with the boot loader. */
+/** The stand-in for {@code jdk.crac}, where a JDK would have it: in the boot loader. */
 public final class CracApi {
   private static final String PACKAGE = "jdk/crac";
 
   private CracApi() {}
 
-  /** That program on a JDK that takes checkpoints. */
+  /** The given program on a JDK that takes checkpoints. */
   public static Fork with(Fork fork) {
     return fork.flags("-Xbootclasspath/a:" + folder());
   }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The {@code curl} on the path, as a TLS client that says what it sees. */
+/** The {@code curl} on the path, as a TLS client that reports what it sees. */
 public final class Curl {
   // Versions differ: "SSL re-using session ID", "SSL reusing session with ALPN '-'".
   private static final Pattern REUSED = Pattern.compile("\\* .*SSL re-?using session.*");
@@ -13,9 +13,9 @@ public final class Curl {
   private Curl() {}
 
   /**
-   * Fetches so many pages, one after another, each over a connection of its own.
+   * Fetches that many pages, one after another, each over a new connection.
    *
-   * @return what each handshake was, {@code full} or {@code resumed}, as curl tells
+   * @return each handshake, {@code full} or {@code resumed}, as curl reports it
    */
   public static List<String> get(long port, int pages, String... options) {
     Tool.require("curl");

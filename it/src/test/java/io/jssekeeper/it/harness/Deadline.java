@@ -3,7 +3,7 @@ package io.jssekeeper.it.harness;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 
-/** A moment from which on something must be so, however long it takes to look. */
+/** A moment from which on a condition must hold, however long a check takes. */
 public final class Deadline {
   private final long nanos;
 
@@ -15,7 +15,10 @@ public final class Deadline {
     return new Deadline(System.nanoTime() + time.toNanos());
   }
 
-  /** Looks until it is as asserted: at the latest, the first look that begins past the moment. */
+  /**
+   * Checks until the assertion holds: at the latest, by the first check that begins after the
+   * moment.
+   */
   public void untilAsserted(Runnable look) {
     Awaitility.await().forever().pollDelay(Duration.ZERO).until(() -> isAsserted(look));
   }
@@ -33,7 +36,7 @@ public final class Deadline {
     }
   }
 
-  /** Waits for it. */
+  /** Waits for the moment. */
   public void await() {
     Awaitility.await().forever().until(this::isPast);
   }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** By libfaketime. */
+/** With libfaketime. */
 final class FakeTime implements WallClock {
   private final Path library;
   private final Path setting;
@@ -21,7 +21,7 @@ final class FakeTime implements WallClock {
     this.setting = setting;
   }
 
-  /** Skips the test, with the reason printed, where there is no libfaketime. */
+  /** Skips the test, with the reason printed, if libfaketime is missing. */
   static WallClock create() {
     Optional<Path> library = library();
     if (library.isEmpty()) {

@@ -10,17 +10,18 @@ import java.net.Socket;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Stands in front of a server and spoils each handshake in which it resumes, or in which its client
- * offers a session: so one broken server looks to its clients. All others pass as they are.
+ * Sits in front of a server and corrupts each handshake in which the server resumes, or in which
+ * the client offers a session, so that the server seems broken to its clients. All other handshakes
+ * pass unchanged.
  */
 public final class FaultyRelay implements AutoCloseable {
-  /** What becomes of such a handshake. */
+  /** What happens to such a handshake. */
   public enum Fault {
-    /** One bit of the server's first encrypted record is changed. */
+    /** One bit of the server's first encrypted record is flipped. */
     FLIPPED_BIT,
-    /** The connection ends behind the ServerHello. */
+    /** The connection ends after the ServerHello. */
     HUNG_UP,
-    /** A fatal alert answers the ClientHello, and no ServerHello does. */
+    /** A fatal alert answers the ClientHello, instead of a ServerHello. */
     ALERT,
     /** The end of the stream answers the ClientHello. */
     UNANSWERED,
@@ -30,7 +31,7 @@ public final class FaultyRelay implements AutoCloseable {
 
   private static final int CHANGE_CIPHER_SPEC = 20;
 
-  /** {@code internal_error}, as OpenSSL's servers without a session id context have it. */
+  /** {@code internal_error}, as sent by OpenSSL servers without a session id context. */
   private static final byte[] ALERT = {21, 3, 3, 0, 2, 2, 80};
 
   private final ServerSocket listening;
@@ -62,12 +63,12 @@ public final class FaultyRelay implements AutoCloseable {
     return listening.getLocalPort();
   }
 
-  /** From now on that is wrong. */
+  /** From now on that happens. */
   public void fault(Fault next) {
     fault = next;
   }
 
-  /** How many handshakes were spoiled so far. */
+  /** How many handshakes have been corrupted so far. */
   public int spoiled() {
     return spoiled.get();
   }
@@ -100,7 +101,7 @@ public final class FaultyRelay implements AutoCloseable {
       client.shutdownOutput();
       client.getInputStream().transferTo(OutputStream.nullOutputStream());
     } catch (IOException broken) {
-      // The client and the server see it too.
+      // The client and the server notice it too.
     }
   }
 
@@ -126,7 +127,10 @@ public final class FaultyRelay implements AutoCloseable {
     server.transferTo(client);
   }
 
-  /** Of what follows the hello, and in TLS 1.3 or behind a ticket a change of keys too. */
+  /**
+   * Flips a bit of what follows the hello; in TLS 1.3, or after a ticket, a change of keys comes
+   * first.
+   */
   private static void flip(InputStream server, OutputStream client) throws IOException {
     byte[] record = Hello.read(server);
     while (record[0] == CHANGE_CIPHER_SPEC) {
@@ -142,7 +146,7 @@ public final class FaultyRelay implements AutoCloseable {
       client.getInputStream().transferTo(server.getOutputStream());
       server.shutdownOutput();
     } catch (IOException broken) {
-      // The client and the server see it too.
+      // The client and the server notice it too.
     }
   }
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.Assertions;
 
-/** What a forked JVM's flight recorder wrote, read with its JDK's own tools. */
+/** A forked JVM's flight recording, read with its JDK's own tools. */
 public final class FlightRecording {
   private static final String NAME = "it";
 
@@ -26,7 +26,7 @@ public final class FlightRecording {
     return new FlightRecording(jdk, Settings.newFile("recording", ".jfr"));
   }
 
-  /** Records from the JVM's start to its end. */
+  /** Records from the start of the JVM to its end. */
   public String flag() {
     return "-XX:StartFlightRecording:filename=" + file + ",dumponexit=true";
   }
@@ -36,12 +36,12 @@ public final class FlightRecording {
     jcmd(pid, "JFR.start", "name=" + NAME);
   }
 
-  /** Ends what was started. */
+  /** Ends the recording. */
   public void stop(long pid) {
     jcmd(pid, "JFR.stop", "name=" + NAME, "filename=" + file);
   }
 
-  /** Writes what was recorded so far. */
+  /** Writes what has been recorded so far. */
   public void dump(long pid) {
     jcmd(pid, "JFR.dump", "name=" + NAME, "filename=" + file);
   }
@@ -52,7 +52,7 @@ public final class FlightRecording {
     run(line);
   }
 
-  /** The events of that name in the order in which they came, as {@code jfr print} shows them. */
+  /** The events of that name in chronological order, as {@code jfr print} shows them. */
   public List<Map<String, String>> events(String name) {
     List<String> line =
         List.of(jdk.tool("jfr").toString(), "print", "--events", name, file.toString());
@@ -73,7 +73,7 @@ public final class FlightRecording {
     return events;
   }
 
-  /** The file as it is. */
+  /** The raw file. */
   public byte[] bytes() {
     try {
       return Files.readAllBytes(file);

@@ -9,8 +9,8 @@ import java.util.List;
 
 /**
  * An OpenSSL server with client verification and without a session id context, which answers each
- * session that it is offered with a fatal alert (redis/redis#7270): {@code forgetful_server.c} of
- * the tests, made by {@code cc}.
+ * offered session with a fatal alert (redis/redis#7270): the tests' {@code forgetful_server.c},
+ * compiled by {@code cc}.
  */
 public final class ForgetfulServer implements AutoCloseable {
   private static final String SOURCE = "forgetful_server.c";
@@ -25,9 +25,7 @@ public final class ForgetfulServer implements AutoCloseable {
         new Answer("at " + new Lines(process.getInputStream()).next(START_SECONDS)).number("port");
   }
 
-  /**
-   * Skips the test, with the reason printed, where there is no C compiler, or no OpenSSL for it.
-   */
+  /** Skips the test, with the reason printed, if there is no C compiler, or no OpenSSL for it. */
   public static ForgetfulServer start() {
     Tool.require("cc");
     KeyMaterial.Pair keys = KeyMaterial.shared().ec();

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A JVM about to be forked: which JDK, flags, agent, program and arguments. */
+/** A JVM to be forked: its JDK, flags, agent, program and arguments. */
 public final class Fork {
   private static final String PROGRAMS = "io.jssekeeper.it.program.";
   private static final String HTTP_PROGRAMS = "io.jssekeeper.it.http.";
@@ -31,7 +31,7 @@ public final class Fork {
     this.classPath = classPath;
   }
 
-  /** A program that needs nothing but a JDK, 11 or later. */
+  /** A program that needs only a JDK, 11 or later. */
   static Fork ofProgram(Jdk jdk, String name) {
     return ofProgram(jdk, PROGRAMS, name);
   }
@@ -40,24 +40,24 @@ public final class Fork {
     return new Fork(jdk, folder + name, Settings.programs().toString());
   }
 
-  /** A program with the libraries of the tests, which take JDK 17 or later. */
+  /** A program with the tests' libraries, which need JDK 17 or later. */
   static Fork ofHttpProgram(Jdk jdk, String name) {
     return new Fork(jdk, HTTP_PROGRAMS + name, Settings.testClassPath());
   }
 
-  /** One that needs nothing but Tomcat, which takes JDK 17 or later. */
+  /** A program that needs only Tomcat, which needs JDK 17 or later. */
   static Fork ofTomcatProgram(Jdk jdk, String name) {
     return ofProgram(jdk, HTTP_PROGRAMS, name)
         .classPath(List.of(Settings.testPrograms()))
         .classPath(Settings.library("tomcat"));
   }
 
-  /** With all libraries of the tests. */
+  /** A program with all of the tests' libraries. */
   static Fork ofMailProgram(Jdk jdk, String name) {
     return new Fork(jdk, MAIL_PROGRAMS + name, Settings.testClassPath());
   }
 
-  /** A jar that is run as a whole. */
+  /** An executable jar. */
   static Fork ofJar(Jdk jdk, Path jar) {
     return new Fork(jdk, "", jar.toString());
   }
@@ -67,7 +67,7 @@ public final class Fork {
     return this;
   }
 
-  /** From a jar: no archive of classes has those of a folder. */
+  /** From a jar: class archives (CDS) have no classes from folders. */
   public Fork packed() {
     classPath = ProgramsJar.path().toString();
     return this;
@@ -81,38 +81,39 @@ public final class Fork {
     return this;
   }
 
-  /** Under a security manager that lets programs read keys and properties, and use sockets. */
+  /** With a security manager that lets programs read keys and properties, and use sockets. */
   public Fork confined() {
     return flags("-Djava.security.manager", "-Djava.security.policy==" + TightPolicy.file());
   }
 
-  /** The same, and the agent only has those permissions, each as a policy file has it. */
+  /** The same, with only those permissions for the agent, written as in a policy file. */
   public Fork confinedWith(List<String> permissions) {
     return flags(
         "-Djava.security.manager", "-Djava.security.policy==" + TightPolicy.granting(permissions));
   }
 
   /**
-   * By that jar, which runs the program as {@code -cp PATH CLASS} behind that option of its own.
+   * Through that jar, which runs the program as {@code -cp PATH CLASS} behind that option of the
+   * jar.
    */
   public Fork launchedBy(Path jar, String option) {
     launcher = List.of("-jar", jar.toString(), option);
     return this;
   }
 
-  /** In a container, which its JVM cannot tell from the machine. */
+  /** In a container, which its JVM cannot distinguish from the machine. */
   public Fork in(Container where) {
     container = where.words();
     return this;
   }
 
-  /** By a command line that begins so, and becomes the JVM. */
+  /** Through a command line with that prefix, which becomes the JVM. */
   public Fork by(List<String> words) {
     container = words;
     return this;
   }
 
-  /** Runs by a wall clock that the test can set. */
+  /** With a wall clock that the test can set. */
   public Fork clock(WallClock clock) {
     environment.putAll(clock.environment());
     return this;
@@ -142,7 +143,7 @@ public final class Fork {
     return new ForkedJvm(jdk, agent, line, process(line, environment));
   }
 
-  /** Nothing from this run's environment may change what the forked JVM does. */
+  /** Nothing in this run's environment may change what the forked JVM does. */
   private static Process process(List<String> line, Map<String, String> environment) {
     ProcessBuilder builder = new ProcessBuilder(line);
     builder

@@ -18,13 +18,13 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
-/** A program running in a JVM of its own, commanded line by line. */
+/** A program running in a separate JVM, controlled line by line. */
 public final class ForkedJvm {
   private static final int START_SECONDS = 150;
   private static final int ANSWER_SECONDS = 180;
   private static final int MOST_LINES_BEFORE = 8;
 
-  /** A JVM may write an AOT cache then. */
+  /** In that time a JVM may write an AOT cache. */
   private static final int STOP_SECONDS = 120;
 
   private static final Duration RECORDS_WAIT = Duration.ofSeconds(20);
@@ -48,7 +48,7 @@ public final class ForkedJvm {
     this.errors = new Lines(process.getErrorStream());
   }
 
-  /** Some flags make the JVM itself say something before. */
+  /** Some flags make the JVM itself print something first. */
   void awaitReady() {
     ready = answer(START_SECONDS);
     for (int line = 1; line < MOST_LINES_BEFORE && !isReadyOrGone(); line++) {
@@ -66,12 +66,12 @@ public final class ForkedJvm {
     return port("port");
   }
 
-  /** Where the program's part of that name listens. */
+  /** Where the part of the program with that name listens. */
   public long port(String name) {
     return ready.number(name);
   }
 
-  /** As this machine counts; in a container it is another one. */
+  /** The process id on this machine; inside a container it is different. */
   public long pid() {
     return Container.isOne(commandLine)
         ? process.children().findFirst().orElseThrow().pid()
@@ -103,12 +103,12 @@ public final class ForkedJvm {
     }
   }
 
-  /** What the JVM wrote to standard error so far. */
+  /** What the JVM has written to standard error so far. */
   public List<String> errorLines() {
     return errors.all();
   }
 
-  /** What the agent had to say, apart from records. */
+  /** The agent's messages, apart from records. */
   public List<String> notices() {
     return errors.all().stream().filter(line -> line.startsWith("jsse-keeper:")).toList();
   }
@@ -118,7 +118,7 @@ public final class ForkedJvm {
     return HandshakeRecord.among(errors.all());
   }
 
-  /** Waits for that many records, then ends the JVM, so that no further one can come. */
+  /** Waits for that many records, then ends the JVM, so that no more can come. */
   public List<HandshakeRecord> recordsAtEnd(int atLeast) {
     Awaitility.await()
         .atMost(RECORDS_WAIT)
@@ -127,7 +127,7 @@ public final class ForkedJvm {
     return records();
   }
 
-  /** Checks how the agent is, then ends the program and waits for its last line. */
+  /** Checks the agent's state, then ends the program and waits for its last line. */
   public void stop() {
     checkHealth();
     try {
@@ -140,7 +140,7 @@ public final class ForkedJvm {
     assertThat(process.exitValue()).as("exit status").isZero();
   }
 
-  /** Nothing to check where there is no agent, or where it is meant to be in trouble. */
+  /** There is nothing to check without an agent, or with one that is expected to report errors. */
   void checkHealth() {
     if (agent.health() == Agent.Health.ANY || !process.isAlive()) {
       return;
@@ -164,7 +164,7 @@ public final class ForkedJvm {
     }
   }
 
-  /** In a JVM whose heap was full, it may say so. */
+  /** In a JVM whose heap was full, the agent may report that. */
   private boolean isExcused(String trouble) {
     return agent.health() == Agent.Health.PRESSED
         && trouble.contains(OutOfMemoryError.class.getName());
@@ -174,7 +174,7 @@ public final class ForkedJvm {
     return JmxClient.attach(pid());
   }
 
-  /** Waits until its agent is in JMX; from then on that tells what CPU time handshakes took. */
+  /** Waits until its agent is in JMX; from then on the CPU time of handshakes is measured. */
   public void awaitKeeper() {
     try (JmxClient jmx = jmx()) {
       jmx.keeper();
@@ -200,17 +200,17 @@ public final class ForkedJvm {
     }
   }
 
-  /** Stops it, or continues it, by that signal. */
+  /** Stops or continues the process with that signal. */
   public void signal(String name) {
     Command.run(List.of("kill", "-" + name, Long.toString(pid())));
   }
 
-  /** Whether a live object of the JVM has those bytes in it. */
+  /** Whether any live object of the JVM contains those bytes. */
   public boolean holds(byte[] bytes) {
     return liveHeap().contains(new String(bytes, StandardCharsets.ISO_8859_1));
   }
 
-  /** All live objects of the JVM, as a dump has them, a character for each byte. */
+  /** All live objects of the JVM, from a heap dump, one character for each byte. */
   public String liveHeap() {
     Path dump = Settings.newFile("heap", ".hprof");
     try {
@@ -231,12 +231,12 @@ public final class ForkedJvm {
     return threadLines().map(ForkedJvm::threadName).toList();
   }
 
-  /** Waits until no thread has such a name: one that has been told to end takes a moment. */
+  /** Waits until no thread has that name: one that has been told to end takes a moment. */
   public void awaitNoThread(Predicate<String> name) {
     Awaitility.await().untilAsserted(() -> assertThat(threads()).noneMatch(name));
   }
 
-  /** The names of those that keep it alive. */
+  /** The names of the threads that keep it alive. */
   public List<String> lastingThreads() {
     return threadLines()
         .filter(line -> line.contains("\" #") && !line.contains(" daemon "))
@@ -263,7 +263,7 @@ public final class ForkedJvm {
     return Math.round(Double.parseDouble(rows.get(1)[used].replace(',', '.')));
   }
 
-  /** What its open files and sockets are, as the system names them. */
+  /** Its open files and sockets, as the system names them. */
   public List<String> openFiles() {
     List<String> names = new ArrayList<>();
     try (Stream<Path> open = Files.list(Path.of("/proc/" + pid() + "/fd"))) {
@@ -307,7 +307,7 @@ public final class ForkedJvm {
     }
   }
 
-  /** Command line and both streams, to look into a failure. */
+  /** The command line and both streams, for analysing a failure. */
   String transcript() {
     return String.join(" ", commandLine)
         + "\n--- standard output\n"

@@ -11,8 +11,8 @@ import java.util.List;
 import org.awaitility.Awaitility;
 
 /**
- * The {@code vsftpd} or {@code proftpd} on the path, on loopback, which demands that data
- * connections resume: its default. Needs root, since both change their user.
+ * The {@code vsftpd} or {@code proftpd} on the path, on loopback, which require data connections to
+ * resume: their default. Needs root, since both change their user.
  */
 public final class FtpServer implements AutoCloseable {
   private static final String VSFTPD =
@@ -63,7 +63,7 @@ public final class FtpServer implements AutoCloseable {
       TLSECCertificateKeyFile %2$s/both.pem
       """;
 
-  /** Where it listens, and whether TLS begins with the connection: lines of its configuration. */
+  /** Where it listens, and whether the connection starts with TLS: lines of its configuration. */
   private enum Shape {
     EXPLICIT("127.0.0.1", "listen=YES\nlisten_address=127.0.0.1\n", "DefaultAddress 127.0.0.1\n"),
     IMPLICIT(
@@ -114,7 +114,7 @@ public final class FtpServer implements AutoCloseable {
     Awaitility.await().until(() -> HttpGet.isOpen(InetAddress.getByName(shape.address), port));
   }
 
-  /** Where its unprivileged users can read, which the work folder may not be. */
+  /** Where its unprivileged users can read, which may not be true of the work folder. */
   private static Path folder() throws IOException {
     Path folder = Files.createTempDirectory("ftps");
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -131,7 +131,7 @@ public final class FtpServer implements AutoCloseable {
     return folder;
   }
 
-  /** Skips the test, with the reason printed, where it cannot be started. */
+  /** Skips the test, with the reason printed, if it cannot be started. */
   public static FtpServer explicit(String tool) {
     return new FtpServer(tool, Shape.EXPLICIT);
   }
@@ -140,7 +140,7 @@ public final class FtpServer implements AutoCloseable {
     return new FtpServer(tool, Shape.IMPLICIT);
   }
 
-  /** On {@code ::1} alone. */
+  /** Only on {@code ::1}. */
   public static FtpServer onIpv6(String tool) {
     return new FtpServer(tool, Shape.ON_IPV6);
   }

@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The {@code haproxy} on the path, which checks a server's health over HTTPS again and again. */
+/** The {@code haproxy} on the path, which repeatedly checks a server's health over HTTPS. */
 public final class HaProxy implements AutoCloseable {
   private static final int INTERVAL_MILLIS = 20;
 
@@ -20,7 +20,7 @@ public final class HaProxy implements AutoCloseable {
     Tool.require("haproxy");
   }
 
-  /** Begins to check the server on that port of loopback. */
+  /** Begins to check the server on that loopback port. */
   public static HaProxy check(long port) {
     Path configuration = Settings.work().resolve("haproxy-" + port + ".cfg");
     try {
@@ -35,7 +35,7 @@ public final class HaProxy implements AutoCloseable {
     }
   }
 
-  /** It insists on listening somewhere: on a socket without a file or a port. */
+  /** It insists on listening somewhere: here on a socket without a file or a port. */
   private static String configuration(long port) {
     return String.join(
         "\n",
@@ -60,7 +60,7 @@ public final class HaProxy implements AutoCloseable {
         "");
   }
 
-  /** Whether it has not given up. */
+  /** Whether its process is running. */
   public boolean isRunning() {
     return process.isAlive();
   }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One handshake record in the text format: fields in the order in which they were written. */
+/** One handshake record in the text format: fields in their order. */
 public final class HandshakeRecord {
   private static final Pattern FIELD =
       Pattern.compile("([a-z]+)=(\"(?:[^\"\\\\]|\\\\.)*\"|[^ \"]+)( |$)");
@@ -32,7 +32,7 @@ public final class HandshakeRecord {
     }
   }
 
-  /** The records among the lines of a log; a line that begins as one must be one. */
+  /** The records among the lines of a log; a line that begins like one must be one. */
   public static List<HandshakeRecord> among(List<String> lines) {
     return lines.stream()
         .filter(line -> line.startsWith("handshake="))
@@ -49,17 +49,17 @@ public final class HandshakeRecord {
     return fields.containsKey(name);
   }
 
-  /** The value of a field, or an empty text where it is left out. */
+  /** The value of a field, or an empty text if it is absent. */
   public String get(String name) {
     return fields.getOrDefault(name, "");
   }
 
-  /** Of how many handshakes it tells: in a flood of failures, more than one. */
+  /** How many handshakes it stands for: in a flood of failures, more than one. */
   public long standsFor() {
     return has("similar") ? 1 + Long.parseLong(get("similar")) : 1;
   }
 
-  /** The value of a field that says how long something took or has lasted. */
+  /** The value of a field that is a duration. */
   public Duration duration(String name) {
     Matcher matcher = DURATION.matcher(get(name));
     if (!matcher.matches()) {

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 
-/** What a hello brings: its extensions, by their numbers. */
+/** The extensions of a hello message, by number. */
 public final class Hello {
   static final int RECORD_HEADER = 5;
   private static final int HANDSHAKE_HEADER = 4;
@@ -29,8 +29,8 @@ public final class Hello {
   }
 
   /**
-   * The first TLS 1.3 ticket that a ClientHello offers, as hexadecimal digits; empty if it offers
-   * none. RFC 8446 section 4.2.11: it comes behind the length of all.
+   * The first TLS 1.3 ticket that a ClientHello offers, in hexadecimal; empty if it offers none.
+   * RFC 8446 section 4.2.11: it follows the length of the list.
    */
   public String ticket() {
     if (!extensions.containsKey(PRE_SHARED_KEY)) {
@@ -43,26 +43,26 @@ public final class Hello {
     return HexFormat.of().formatHex(identity);
   }
 
-  /** Whether it offers a ticket, in either way of doing so. */
+  /** Whether it offers a ticket, in either of the two ways. */
   public boolean offersTicket() {
     ByteBuffer ticket = extensions.get(SESSION_TICKET);
     return extensions.containsKey(PRE_SHARED_KEY) || ticket != null && ticket.hasRemaining();
   }
 
-  /** Whether a ClientHello of TLS 1.2, and of no later protocol, offers a session or a ticket. */
+  /** Whether a ClientHello limited to TLS 1.2 offers a session or a ticket. */
   public boolean offersTls12Session() {
     return sessionIdLength > 0 || offersTicket();
   }
 
   /**
-   * Whether a ClientHello offers a session or a ticket, of whatever protocol: the id of one that
-   * can do TLS 1.3 may be invented (RFC 8446 appendix D.4).
+   * Whether a ClientHello of any protocol offers a session or a ticket: a client that can do TLS
+   * 1.3 may invent an id (RFC 8446 appendix D.4).
    */
   boolean offers() {
     return canDoTls13() ? offersTicket() : offersTls12Session();
   }
 
-  /** RFC 8446 section 4.2.1: the versions come behind the length of all. */
+  /** RFC 8446 section 4.2.1: the versions follow the length of the list. */
   private boolean canDoTls13() {
     ByteBuffer versions = extensions.get(SUPPORTED_VERSIONS);
     for (int at = 1; versions != null && at + 2 <= versions.remaining(); at += 2) {
@@ -83,7 +83,7 @@ public final class Hello {
     return extensions.containsKey(PRE_SHARED_KEY);
   }
 
-  /** One TLS record, whole. */
+  /** One complete TLS record. */
   static byte[] read(InputStream stream) throws IOException {
     DataInputStream in = new DataInputStream(stream);
     ByteBuffer header = ByteBuffer.allocate(RECORD_HEADER);

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** How many live objects of each class a JVM holds, counted after a full collection. */
+/** The number of live objects of each class in a JVM, counted after a full collection. */
 public final class Histogram {
   private static final String SESSION = "sun.security.ssl.SSLSessionImpl";
 
-  /** The collector's own, where regions of the heap have no objects (JDK-8284435). */
+  /** The collector's own class, used where regions of the heap contain no objects (JDK-8284435). */
   private static final Pattern FILLER = Pattern.compile("(\\[L)?jdk\\.internal\\.vm\\.Filler.*");
 
   private final Map<String, Long> instances = new HashMap<>();
@@ -42,9 +42,7 @@ public final class Histogram {
     return instances.getOrDefault(className, 0L);
   }
 
-  /**
-   * Of one of the agent's classes in the JDK's TLS package, whose names have a generation in them.
-   */
+  /** For one of the agent's classes in the JDK's TLS package, whose names include a generation. */
   public long bootstrapInstances(String name) {
     String pattern = "sun\\.security\\.ssl\\.Keeper[0-9a-f]{8}" + name;
     return instances.entrySet().stream()
@@ -53,7 +51,7 @@ public final class Histogram {
         .sum();
   }
 
-  /** By how many bytes each class takes more than in the other, as far as it does. */
+  /** How many bytes each class takes more than in the other, if it does. */
   public Map<String, Long> growthSince(Histogram before) {
     Map<String, Long> growth = new HashMap<>();
     bytesOf.forEach((name, now) -> growth.put(name, now - before.bytesOf.getOrDefault(name, 0L)));
@@ -61,12 +59,12 @@ public final class Histogram {
     return growth;
   }
 
-  /** What all live objects take. */
+  /** The size of all live objects. */
   public long bytes() {
     return bytes;
   }
 
-  /** How many TLS sessions are live, whatever holds them. */
+  /** How many TLS sessions are live, whoever holds them. */
   public long sessions() {
     return instances(SESSION);
   }

@@ -12,12 +12,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Fetches from a plain HTTP server on loopback. */
 public final class HttpGet {
-  /** Below the ports that systems assign to port 0. */
+  /** Below the ports that systems assign for port 0. */
   private static final int FIRST_PORT = 20_000;
 
   private static final int PORTS = 10_000;
 
-  /** Another beginning in each test run, since there may be several at once. */
+  /** Starts elsewhere in each test run, since several may run in parallel. */
   private static final AtomicInteger NEXT_PORT =
       new AtomicInteger((int) (ProcessHandle.current().pid() * 31 % PORTS));
 
@@ -54,7 +54,9 @@ public final class HttpGet {
     }
   }
 
-  /** A port that is free, and stays so: no other test gets it, and no program that asks for any. */
+  /**
+   * A port that is free, and stays so: no other test gets it, and no program that asks for port 0.
+   */
   public static int freePort() {
     for (int tried = 0; tried < PORTS; tried++) {
       int port = FIRST_PORT + NEXT_PORT.getAndIncrement() % PORTS;

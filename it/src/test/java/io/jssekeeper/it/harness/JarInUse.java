@@ -19,9 +19,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 
-/** A copy of the agent's jar that is written over while JVMs use it. */
+/** A copy of the agent's jar that is overwritten while JVMs use it. */
 public final class JarInUse {
-  /** What no host needs, or only with an option or a recording. */
+  /** Classes that no host needs, or only with an option or a recording. */
   private static final Pattern UNNEEDED =
       Pattern.compile(
           "io/jssekeeper/(Main|.*package-info|cli/.*|jfr/Jfr(Handshake|SessionRemoved)"
@@ -30,7 +30,7 @@ public final class JarInUse {
   private final Path jar;
   private final List<Path> loaded = new ArrayList<>();
 
-  /** What a file is written over with. */
+  /** What a file is overwritten with. */
   public enum Damage {
     OTHER_BYTES,
     FEWER_BYTES,
@@ -48,19 +48,19 @@ public final class JarInUse {
     return jar;
   }
 
-  /** It is expected to be in trouble. */
+  /** The agent is expected to report errors. */
   public Agent agent(String... options) {
     return Agent.troubled(jar, options);
   }
 
-  /** That JVM tells which classes it has loaded. */
+  /** Makes that JVM log which classes it has loaded. */
   public Fork usedBy(Fork fork) {
     Path file = Settings.newFile("loaded", ".txt");
     loaded.add(file);
     return fork.flags("-Xlog:class+load:file=" + file);
   }
 
-  /** Until each of its JVMs has loaded what the agent may need later. */
+  /** Waits until each of its JVMs has loaded everything the agent may need later. */
   public void awaitLoaded() {
     List<String> needed = needed();
     for (Path file : loaded) {
@@ -87,7 +87,7 @@ public final class JarInUse {
     }
   }
 
-  /** Writes over the file in place: a process that has it open reads what is written. */
+  /** Overwrites the file in place: a process that has it open reads the new bytes. */
   public void damage(Damage how) {
     try {
       long length = how == Damage.NOTHING ? 0 : Files.size(jar) / 2;
@@ -111,7 +111,7 @@ public final class JarInUse {
     return bytes;
   }
 
-  /** Writes the shipped jar over it, in place too. */
+  /** Overwrites it with the shipped jar, also in place. */
   public void repair() {
     try {
       Files.write(jar, Files.readAllBytes(Settings.agentJar()));

@@ -3,10 +3,10 @@ package io.jssekeeper.it.harness;
 import java.nio.file.Path;
 
 /**
- * A JDK that the tests fork JVMs of.
+ * A JDK whose JVMs the tests fork.
  *
  * @param home its home, a real path
- * @param version what its {@code release} file calls {@code JAVA_VERSION}, such as {@code 25.0.3}
+ * @param version {@code JAVA_VERSION} in its {@code release} file, such as {@code 25.0.3}
  * @param feature the first number of the version
  */
 public record Jdk(Path home, String version, int feature) {
@@ -19,7 +19,7 @@ public record Jdk(Path home, String version, int feature) {
         Runtime.version().feature());
   }
 
-  /** Whether this JDK's JSSE resumes TLS 1.2 sessions by ticket; earlier ones know ids only. */
+  /** Whether this JDK's JSSE resumes TLS 1.2 sessions by ticket; earlier ones support ids only. */
   public boolean hasStatelessTickets() {
     return feature >= 13;
   }

@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.Properties;
 
 /**
- * Tells which of some folders are JDKs to test on, and why the others are not.
+ * Finds out which of some folders are JDKs to test on, and why the others are not.
  *
- * <p>One JDK is used once, by whichever names it is reached: the same real path or the same {@code
- * release} file is the same JDK.
+ * <p>Each JDK is used once, whatever its names: the same real path or the same {@code release} file
+ * is the same JDK.
  */
 final class JdkSearch {
   private static final int OLDEST = 11;
@@ -27,7 +27,7 @@ final class JdkSearch {
     return List.copyOf(found.values());
   }
 
-  /** One line for each folder that is none, with the reason. */
+  /** One line with the reason for each folder that is not used. */
   List<String> passedOver() {
     return List.copyOf(passedOver);
   }

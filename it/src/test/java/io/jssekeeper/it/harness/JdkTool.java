@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A tool of a JDK, {@code java} among them, run to its end in an environment that a test makes. */
+/** A JDK tool, {@code java} included, run to completion in an environment set by the test. */
 public final class JdkTool {
   private final Path home;
   private final Map<String, String> environment;
@@ -24,7 +24,7 @@ public final class JdkTool {
     return new JdkTool(home, Map.of());
   }
 
-  /** As on a machine where the agent is in each JVM's options. */
+  /** As on a machine where the agent is in every JVM's options. */
   public JdkTool withAgentEverywhere(String options) {
     String agent = "-javaagent:" + Settings.agentJar() + "=" + options;
     return new JdkTool(home, Map.of("JAVA_TOOL_OPTIONS", agent));
@@ -39,7 +39,7 @@ public final class JdkTool {
 
   /**
    * A JDK 8: that of {@code -Dit.jdk8=HOME} or the environment's {@code IT_JDK8}, else a sibling of
-   * the JDK that runs this, or of any of those to be tested on.
+   * the JDK that runs this, or of any JDK to be tested on.
    */
   public static Optional<Path> homeOf8() {
     String named = System.getProperty("it.jdk8", System.getenv("IT_JDK8"));
@@ -65,7 +65,7 @@ public final class JdkTool {
     return folders;
   }
 
-  /** Some builds have no {@code release} file; all have this one, and no later JDK has. */
+  /** Some builds have no {@code release} file; all have this one, and no later JDK does. */
   private static boolean is8(Path home) {
     return Files.isReadable(home.resolve("jre/lib/rt.jar"))
         && Files.isExecutable(home.resolve("bin/javac"));

@@ -14,9 +14,9 @@ import org.junit.jupiter.params.provider.ArgumentsProvider;
 import org.junit.jupiter.params.support.ParameterDeclarations;
 
 /**
- * The JDKs of this test run, printed once, each as a stage of its own.
+ * The JDKs of this test run, printed once, each as a separate stage.
  *
- * <p>Those that {@code -Dit.jdks=HOME,HOME} or the environment's {@code IT_JDKS} name, all of which
+ * <p>Those named by {@code -Dit.jdks=HOME,HOME} or the environment's {@code IT_JDKS}, all of which
  * must be usable; else those installed on the system: the running one, that of {@code JAVA_HOME},
  * and their siblings.
  */

@@ -41,14 +41,14 @@ public final class JmxClient implements AutoCloseable {
     }
   }
 
-  /** The bean of the agent as a whole; waits for it, since the agent takes its time to register. */
+  /** The bean of the agent as a whole; waits for it, since the agent registers it late. */
   public Bean keeper() {
     ObjectName keeper = name(DOMAIN + ":type=Keeper");
     Awaitility.await().atMost(REGISTRATION).until(() -> server.isRegistered(keeper));
     return new Bean(server, keeper);
   }
 
-  /** Any bean, which must be there. */
+  /** Any bean; it must exist. */
   public Bean bean(String name) {
     return new Bean(server, name(name));
   }
@@ -58,7 +58,7 @@ public final class JmxClient implements AutoCloseable {
     return find(DOMAIN + ":type=SessionCache,side=" + side + ",context=*");
   }
 
-  /** That of the only session context of that side; waits for it, as for the agent's. */
+  /** The bean of the only session context of that side; waits for it, as for the agent's. */
   public Bean sessionCache(String side) {
     return Awaitility.await()
         .atMost(REGISTRATION)

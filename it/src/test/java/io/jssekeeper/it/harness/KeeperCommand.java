@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.json.JSONArray;
 import org.json.JSONObject;
 
-/** The shipped jar as a command: run in this JVM, which is quick, or in one of its own. */
+/** The shipped jar as a command: run in this JVM, which is fast, or in a separate one. */
 public final class KeeperCommand {
   public static final int UNLIMITED = Integer.MAX_VALUE;
 
@@ -26,7 +26,7 @@ public final class KeeperCommand {
 
   private KeeperCommand() {}
 
-  /** No class of the agent is on this JVM's class path: these come from the jar. */
+  /** No class of the agent is on this JVM's class path: they are loaded from the jar. */
   private static Class<?> load(String name) {
     try {
       return JarLoader.LOADER.loadClass("io.jssekeeper.cli." + name);
@@ -39,7 +39,7 @@ public final class KeeperCommand {
     return runIn(UNLIMITED, words);
   }
 
-  /** On a screen without colours that has so many columns. */
+  /** On a terminal without colours, that many columns wide. */
   public static Outcome runIn(int columns, Object... words) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -76,7 +76,7 @@ public final class KeeperCommand {
     return fork(environment, line);
   }
 
-  /** In a JVM of that JDK without any flag, as people run it. */
+  /** In a JVM of that JDK without any flags, as users run it. */
   public static Outcome fresh(Jdk jdk, Object... words) {
     List<String> line = new ArrayList<>();
     line.add(jdk.tool("java").toString());
@@ -86,7 +86,7 @@ public final class KeeperCommand {
     return fork(Map.of(), line);
   }
 
-  /** Starts one in a JVM of that JDK, and does not wait for it. */
+  /** Starts the command in a JVM of that JDK, without waiting for it. */
   public static Process start(Jdk jdk, Object... words) {
     List<String> line = new ArrayList<>();
     line.add(jdk.tool("java").toString());
@@ -103,7 +103,7 @@ public final class KeeperCommand {
     }
   }
 
-  /** The same, by a command line that begins so. */
+  /** The same, with that command line prefix. */
   public static Outcome by(List<String> words, Jdk jdk, Path jar, Object... rest) {
     List<String> line = new ArrayList<>(words);
     line.addAll(List.of(jdk.tool("java").toString(), "-jar", jar.toString()));
@@ -139,7 +139,7 @@ public final class KeeperCommand {
     return new Outcome(process.exitValue(), out.all(), err.all());
   }
 
-  /** Its exit status, and what it said on each stream. */
+  /** The exit status, and both output streams. */
   public record Outcome(int status, List<String> out, List<String> err) {
     public JSONObject object() {
       return new JSONObject(String.join("\n", out));
@@ -158,7 +158,7 @@ public final class KeeperCommand {
     }
   }
 
-  /** Holds the jar open for as long as the tests run. */
+  /** Keeps the jar open while the tests run. */
   private static final class JarLoader {
     static final ClassLoader LOADER = loader();
 

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Keys and certificates, made by {@code keytool} once in a test run.
+ * Keys and certificates, made by {@code keytool} once per test run.
  *
  * <p>Self-signed, for {@code localhost}, {@code 127.0.0.1} and {@code *.example}.
  */
@@ -16,7 +16,7 @@ public final class KeyMaterial {
   private static final String PASSWORD = "changeit";
   private static final String NAMES = "SAN=dns:localhost,ip:127.0.0.1,dns:*.example";
 
-  /** For those too whose clock a test has stepped back. */
+  /** Also for JVMs whose clock a test has set back. */
   private static final List<String> VALID = List.of("-startdate", "-30d", "-validity", "60");
 
   private static final KeyMaterial SHARED = make(Settings.work().resolve("keys"));
@@ -40,7 +40,7 @@ public final class KeyMaterial {
    */
   public record Pair(Path store, Path trust, Path certificate) {
 
-    /** The private key in PEM, unencrypted, as {@code openssl} makes it of the store. */
+    /** The private key in PEM, unencrypted, as {@code openssl} extracts it from the store. */
     synchronized Path pemKey() {
       Path key = store.resolveSibling(store.getFileName() + ".key");
       if (Files.exists(key)) {
@@ -90,14 +90,14 @@ public final class KeyMaterial {
     return new KeyMaterial(rsa, ec, trust);
   }
 
-  /** An EC key whose certificate expires after so many seconds. */
+  /** An EC key whose certificate expires after that many seconds. */
   public static Pair expiringIn(int seconds) {
     Path folder = newFolder();
     List<String> valid = List.of("-startdate", "-1d+" + seconds + "S", "-validity", "1");
     return pair(folder, "ec", valid, "-keyalg", "EC", "-groupname", "secp256r1");
   }
 
-  /** An EC key whose certificate expired a day ago, by an issuer that is trusted. */
+  /** An EC key whose certificate expired a day ago, from a trusted issuer. */
   public static Pair expired() {
     Path folder = newFolder();
     Pair issuer =
@@ -145,7 +145,7 @@ public final class KeyMaterial {
     }
   }
 
-  /** A store of keys, each for one host, and one that trusts them; in a folder of its own. */
+  /** A key store with one key per host, and a trust store for them, in a separate folder. */
   public static Pair ofHosts(Path folder, String... hosts) {
     Path store = folder.resolve("hosts.p12");
     Path trust = folder.resolve("hosts-trust.p12");

@@ -43,13 +43,10 @@ final class Lines {
     return List.copyOf(all);
   }
 
-  /**
-   * The next line not yet taken that has something in it, or an empty text after so many seconds
-   * without any.
-   */
+  /** The next unread line with content, or an empty text after that many seconds without any. */
   String next(long seconds) throws InterruptedException {
     String line = unread.poll(seconds, TimeUnit.SECONDS);
-    while (line != null && line.isEmpty()) { // JDK 11 says one when a recording starts
+    while (line != null && line.isEmpty()) { // JDK 11 prints one when a recording starts
       line = unread.poll(seconds, TimeUnit.SECONDS);
     }
     return line == null ? "" : line;

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The TCP sockets on which a process listens, as Linux's {@code /proc} shows them. */
+/** The TCP sockets on which a process listens, from Linux's {@code /proc}. */
 public final class Listening {
   private static final String LISTEN = "0A";
   private static final int ADDRESS = 1;

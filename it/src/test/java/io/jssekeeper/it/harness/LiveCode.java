@@ -20,8 +20,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * The bytecode that a running JVM has at this moment, as its debug interface tells it: no agent is
- * asked, and no class is transformed for it.
+ * The bytecode that a running JVM has at this moment, as its debug interface reports it: no agent
+ * is involved, and no class is transformed for it.
  */
 public final class LiveCode {
   private static final int MAGIC = 0xcafebabe;
@@ -30,7 +30,10 @@ public final class LiveCode {
   private static final int SUPER = 0x20;
   private static final int MUCH = 0xffff;
 
-  /** Only the order in a constant pool, which another version of a class need not keep. */
+  /**
+   * Only the order of a constant pool may differ, which another version of a class need not
+   * preserve.
+   */
   private static final Pattern INDEX = Pattern.compile("#\\d+(, +\\d+)?");
 
   private final int port;
@@ -39,19 +42,19 @@ public final class LiveCode {
     this.port = port;
   }
 
-  /** Of a JVM that has yet to be started. */
+  /** For a JVM that has yet to be started. */
   public static LiveCode atFreePort() {
     return new LiveCode(HttpGet.freePort());
   }
 
-  /** What that JVM is to be started with. */
+  /** The flags with which that JVM must be started. */
   public String flag() {
     return "-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,quiet=y,address=127.0.0.1:"
         + port;
   }
 
   /**
-   * The code of each loaded class of a package, by the class's name.
+   * The code of each loaded class of a package, by class name.
    *
    * @param packageName with dots
    */
@@ -108,7 +111,7 @@ public final class LiveCode {
     return texts;
   }
 
-  /** As little of a class file as shows its methods. */
+  /** Reads just enough of a class file to find its methods. */
   private static byte[] classFile(ClassType type) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream out = new DataOutputStream(bytes);
@@ -130,7 +133,7 @@ public final class LiveCode {
       utf8(out, method.name());
       utf8(out, method.signature());
     }
-    out.writeShort(SUPER); // nested classes have modifiers that a class file does not
+    out.writeShort(SUPER); // nested classes have modifiers that a class file lacks
     out.writeShort(more + 2);
     out.writeShort(more + 4);
     out.writeShort(0); // interfaces

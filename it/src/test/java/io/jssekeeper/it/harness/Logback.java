@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Logback as a test's application has it: with a configuration that writes levels, loggers,
- * key-values and messages to one file.
+ * Logback as a test's application uses it: configured to write levels, loggers, key-values and
+ * messages to one file.
  *
- * @param folder where that file is
+ * @param folder for that file
  */
 public record Logback(Path folder) {
   /** Its jars and SLF4J's. */
@@ -55,7 +55,7 @@ public record Logback(Path folder) {
     }
   }
 
-  /** Whether that library is still in use in the JVM: its instances, after a collection. */
+  /** Whether the JVM still uses the library: its instances after a collection. */
   public static long loggersOf(ForkedJvm jvm) {
     return jvm.settledHistogram().instances("ch.qos.logback.classic.Logger");
   }

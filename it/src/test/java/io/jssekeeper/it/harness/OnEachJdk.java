@@ -14,8 +14,7 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
  * Runs a test class once for each JDK of the run; the class has a field {@code @Parameter Stage
  * stage}, which is cleared and checked after each test.
  *
- * <p>In the fast lane that is the first of them, since minutes are few there: {@code -Dit.full} for
- * all.
+ * <p>The fast lane uses only the first JDK, to save time; {@code -Dit.full} uses all.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -24,6 +23,6 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 @ArgumentsSource(Jdks.class)
 @ExtendWith(StageCheck.class)
 public @interface OnEachJdk {
-  /** Whether the fast lane runs it on all of them too. */
+  /** Whether the fast lane uses all of them too. */
   boolean evenInFastLane() default false;
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The {@code openssl} on the path, as a TLS client that says what it sees. */
+/** The {@code openssl} on the path, as a TLS client that reports what it sees. */
 public final class OpenSsl {
   private static final Pattern RESULT = Pattern.compile("(New|Reused), TLSv1\\.[23], Cipher is .*");
   private static final Pattern TICKET_BEGINS = Pattern.compile(" *0000 - ((?:[0-9a-f]{2} ){4})");
@@ -20,8 +20,8 @@ public final class OpenSsl {
   /**
    * Runs {@code s_client} with one request.
    *
-   * @return what each handshake was: {@code full} where it says {@code New}, {@code resumed} where
-   *     it says {@code Reused}
+   * @return each handshake: {@code full} where it prints {@code New}, {@code resumed} where it
+   *     prints {@code Reused}
    */
   public static List<String> connect(long port, String... options) {
     return run(port, options).lines().stream()
@@ -31,7 +31,7 @@ public final class OpenSsl {
         .toList();
   }
 
-  /** Whether {@code s_client} gets through its handshake and the server's answer. */
+  /** Whether {@code s_client} completes its handshake and receives the server's answer. */
   public static boolean succeeds(long port, String... options) {
     return run(port, options).status() == 0;
   }
@@ -45,12 +45,12 @@ public final class OpenSsl {
     return Command.run(line, REQUEST);
   }
 
-  /** The number of the key that sealed the ticket of a session, which JSSE puts in front of it. */
+  /** The number of the key that sealed a session's ticket, which JSSE writes in front of it. */
   public static String ticketKey(Path session) {
     return told(session, TICKET_BEGINS);
   }
 
-  /** For how long its server lets a client use the ticket of a session. */
+  /** How long the server lets a client use a session's ticket. */
   public static Duration ticketLifetime(Path session) {
     return Duration.ofSeconds(Long.parseLong(told(session, LIFETIME)));
   }

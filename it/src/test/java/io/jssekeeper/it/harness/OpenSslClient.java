@@ -39,17 +39,17 @@ public final class OpenSslClient implements AutoCloseable {
     }
   }
 
-  /** Asks for a page, unless the server has ended the connection. */
+  /** Requests a page, unless the server has ended the connection. */
   public void ask() {
     try {
       input.write(REQUEST);
       input.flush();
     } catch (IOException gone) {
-      // There is no one to ask.
+      // The connection is gone.
     }
   }
 
-  /** Waits for the first page, and so for all that came before it. */
+  /** Waits for the first page, and so for everything before it. */
   public void awaitPage() {
     Awaitility.await()
         .pollDelay(Duration.ZERO)
@@ -58,7 +58,7 @@ public final class OpenSslClient implements AutoCloseable {
         .untilAsserted(() -> assertThat(output.all()).contains("ok"));
   }
 
-  /** Closes the connection in good order, if it is still there. */
+  /** Closes the connection properly, if it is still open. */
   @Override
   public void close() {
     try {

@@ -61,7 +61,7 @@ public final class OpenSslServer implements AutoCloseable {
     return port;
   }
 
-  /** What it said so far. */
+  /** Its output so far. */
   public List<String> output() {
     return output.all();
   }

@@ -7,16 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** An agent of another maker, which shows that it is at work. */
+/** An agent by another vendor, which shows that it is at work. */
 public final class OtherAgent {
   private final Kind kind;
   private final Path file = Settings.newFile("other-agent", ".out");
 
-  /** Those that change classes of the JDK, or nearly all. */
+  /** Those that change classes of the JDK, or nearly all classes. */
   public enum Kind {
     /**
-     * Adds a field and a method to each class of JSSE; with all of the JDK it starts no JVM by
-     * itself.
+     * Adds a field and a method to each class of JSSE; told to instrument the whole JDK, it cannot
+     * start a JVM even without the keeper.
      */
     JACOCO("jacoco", false, true),
     /** Weaves the same classes as the keeper. */
@@ -34,12 +34,12 @@ public final class OtherAgent {
       this.small = small;
     }
 
-    /** Whether it can come into a running JVM. */
+    /** Whether it can be attached to a running JVM. */
     public boolean attaches() {
       return attaches;
     }
 
-    /** Whether each build has it; the others only that of the full lane. */
+    /** Whether every build tests it; the others are tested in the full lane only. */
     public boolean isSmall() {
       return small;
     }
@@ -53,7 +53,7 @@ public final class OtherAgent {
     return Settings.library(kind.library).get(0);
   }
 
-  /** Nothing goes anywhere but to its file or to standard error. */
+  /** Its output goes only to its file or to standard error. */
   public List<String> settings() {
     return switch (kind) {
       case OPENTELEMETRY ->
@@ -83,7 +83,7 @@ public final class OtherAgent {
     };
   }
 
-  /** Into a running JVM. */
+  /** Attaches it to a running JVM. */
   public void attachTo(ForkedJvm jvm) {
     try {
       VirtualMachine machine = VirtualMachine.attach(Long.toString(jvm.pid()));
@@ -107,8 +107,8 @@ public final class OtherAgent {
   }
 
   /**
-   * Whether it is at work: since it was told to forget, if it tells of each connection; at the
-   * JVM's end, if it tells then.
+   * Whether it is at work: since it was told to forget, if it reports each connection; or at the
+   * end of the JVM, if it reports then.
    */
   public boolean works(ForkedJvm jvm) {
     try {

@@ -14,13 +14,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/** The packets of one TLS server on loopback, as the {@code tshark} on the path captures them. */
+/** The packets of one TLS server on loopback, captured by the {@code tshark} on the path. */
 public final class Packets implements AutoCloseable {
   private static final int STOP_SECONDS = 30;
   private static final String MANY = ",";
   private static final String COLUMNS = "\t";
 
-  // RFC 5246, 8446: types of messages, numbers of extensions, levels of alerts.
+  // RFC 5246, 8446: message types, extension numbers, alert levels.
   private static final String SERVER_HELLO = "2";
   private static final String CERTIFICATE = "11";
   private static final String PRE_SHARED_KEY = "41";
@@ -38,8 +38,8 @@ public final class Packets implements AutoCloseable {
   }
 
   /**
-   * Begins to capture what goes to and from that port. Skips the test, with the reason printed,
-   * where there is no {@code tshark} or it may not capture.
+   * Begins to capture the traffic of that port. Skips the test, with the reason printed, if there
+   * is no {@code tshark} or it may not capture.
    */
   public static Packets capture(long port) {
     Tool.require("tshark");
@@ -142,7 +142,7 @@ public final class Packets implements AutoCloseable {
       return column == null ? Set.of() : new HashSet<>(List.of(column.split(MANY)));
     }
 
-    /** In TLS 1.3 the certificate cannot be seen, in TLS 1.2 there is none when it resumes. */
+    /** In TLS 1.3 the certificate is not visible; in TLS 1.2 there is none in a resumption. */
     String result() {
       if (hasFatalAlert) {
         return "failed";

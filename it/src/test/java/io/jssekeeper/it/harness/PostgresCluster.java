@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A new PostgreSQL cluster, and the key material of its server. PostgreSQL refuses to run as root:
- * where this is root, it belongs to Debian's user {@code postgres}.
+ * A new PostgreSQL cluster, and its server's key material. PostgreSQL refuses to run as root: if
+ * these tests run as root, it belongs to Debian's user {@code postgres}.
  */
 final class PostgresCluster {
   private static final String USER = "postgres";
@@ -22,10 +22,10 @@ final class PostgresCluster {
     this.folder = folder;
   }
 
-  /** One whose folder's name begins so. */
+  /** A cluster in a folder whose name has that prefix. */
   static PostgresCluster in(String name) {
     try {
-      // The tests' own folder may be one that the other user cannot enter.
+      // The other user may have no access to the tests' own folder.
       PostgresCluster cluster = new PostgresCluster(Files.createTempDirectory(name));
       cluster.make();
       return cluster;
@@ -47,7 +47,7 @@ final class PostgresCluster {
     Command.run(line);
   }
 
-  /** How a command line for it begins. */
+  /** The beginning of a command line for it. */
   String[] asItsUser() {
     return isRoot
         ? new String[] {"setpriv", "--reuid=" + USER, "--regid=" + USER, "--clear-groups"}

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** By {@code wall_clock.c} of the tests, which {@code cc} makes a library of once in a test run. */
+/** With the tests' {@code wall_clock.c}, compiled to a library by {@code cc} once per test run. */
 final class PreloadedClock implements WallClock {
   private static final String SOURCE = "wall_clock.c";
 
@@ -26,7 +26,7 @@ final class PreloadedClock implements WallClock {
     this.setting = setting;
   }
 
-  /** Skips the test, with the reason printed, where there is no C compiler. */
+  /** Skips the test, with the reason printed, if there is no C compiler. */
   static WallClock create() {
     Tool.require("cc");
     Path setting = Settings.newFile("clock", ".offset");
@@ -35,7 +35,7 @@ final class PreloadedClock implements WallClock {
     return clock;
   }
 
-  /** In place: those who go by it have it mapped. */
+  /** In place: processes that use it have it mapped. */
   @Override
   public void step(Duration offset) {
     ByteBuffer seconds = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.nativeOrder());
@@ -52,7 +52,7 @@ final class PreloadedClock implements WallClock {
     return Map.of("LD_PRELOAD", library.toString(), "WALL_CLOCK", setting.toString());
   }
 
-  /** Made when it is first asked for. */
+  /** Compiled on first use. */
   private static final class Library {
     static final Path PATH = make();
 

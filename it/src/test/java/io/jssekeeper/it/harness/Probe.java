@@ -3,9 +3,7 @@ package io.jssekeeper.it.harness;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * What comes to a TLS port and is no TLS client that trusts its server: by the tools themselves.
- */
+/** Visitors of a TLS port that are no TLS clients trusting its server, made with the real tools. */
 public enum Probe {
   /** Connects and closes, as {@code nc -z} does. */
   SILENT("bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/PORT && exec 3>&-"),
@@ -36,7 +34,7 @@ public enum Probe {
     this.line = List.of(line);
   }
 
-  /** Comes to that port on loopback; returns the exit status, which is what its user sees. */
+  /** Connects to that loopback port; returns the exit status that the tool's user sees. */
   public int send(long port) {
     Tool.require(line.get(0));
     List<String> words = new ArrayList<>();

@@ -9,7 +9,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 
-/** The programs of the tests, as a jar. */
+/** The tests' programs, packed into a jar. */
 final class ProgramsJar {
   private static final Path JAR = make();
 

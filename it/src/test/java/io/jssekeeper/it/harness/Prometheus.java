@@ -12,7 +12,7 @@ import java.util.Map;
 import org.awaitility.Awaitility;
 import org.json.JSONObject;
 
-/** The {@code prometheus} on the path, which scrapes one endpoint each second. */
+/** The {@code prometheus} on the path, which scrapes one endpoint every second. */
 public final class Prometheus implements AutoCloseable {
   private static final String CONFIGURATION =
       """
@@ -59,7 +59,7 @@ public final class Prometheus implements AutoCloseable {
     }
   }
 
-  /** What {@code promtool check rules} says. */
+  /** The output of {@code promtool check rules}. */
   public static KeeperCommand.Outcome check(Path rules) {
     return KeeperCommand.fork(Map.of(), List.of("promtool", "check", "rules", rules.toString()));
   }

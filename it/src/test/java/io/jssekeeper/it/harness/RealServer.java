@@ -13,8 +13,8 @@ import org.awaitility.Awaitility;
 
 /**
  * The {@code nginx}, {@code haproxy}, {@code openssl}, {@code socat}, {@code apache2}, {@code
- * slapd}, {@code gnutls-serv} or {@code postgres} on the path, as a TLS server on loopback; started
- * again it keeps its port and nothing else.
+ * slapd}, {@code gnutls-serv} or {@code postgres} on the path, as a TLS server on loopback; when
+ * restarted, it keeps its port and nothing else.
  */
 public final class RealServer implements AutoCloseable {
   private static final String NGINX =
@@ -71,7 +71,7 @@ public final class RealServer implements AutoCloseable {
         balance roundrobin
       """;
 
-  /** Debian's modules; {@code User} and {@code Group} are asked for where root starts it. */
+  /** Debian's modules; {@code User} and {@code Group} are required when root starts it. */
   private static final String HTTPD =
       """
       ServerName localhost
@@ -123,9 +123,9 @@ public final class RealServer implements AutoCloseable {
   }
 
   /**
-   * Likewise.
+   * The same for HAProxy.
    *
-   * @param settings of its section {@code global}
+   * @param settings for its section {@code global}
    */
   public static RealServer haProxy(String settings) {
     RealServer server = new RealServer("haproxy");
@@ -135,7 +135,7 @@ public final class RealServer implements AutoCloseable {
     return server.with("-db").with("-f", configuration).start();
   }
 
-  /** HAProxy, which sends each connection to the next of these servers; likewise. */
+  /** The same for a HAProxy in front of these servers, used in turn. */
   public static RealServer balancerOf(RealServer... nodes) {
     RealServer server = new RealServer("haproxy");
     StringBuilder text = new StringBuilder(BALANCER.formatted(server.port));
@@ -145,7 +145,7 @@ public final class RealServer implements AutoCloseable {
     return server.with("-db").with("-f", server.configuration(text.toString())).start();
   }
 
-  /** GnuTLS' own server; likewise. */
+  /** The same for GnuTLS' server. */
   public static RealServer gnuTls() {
     KeyMaterial.Pair keys = KeyMaterial.shared().rsa();
     RealServer server = new RealServer("gnutls-serv");
@@ -155,7 +155,7 @@ public final class RealServer implements AutoCloseable {
         .start();
   }
 
-  /** PostgreSQL, which waits for its SSLRequest; likewise. */
+  /** The same for PostgreSQL, which waits for an SSLRequest. */
   public static RealServer postgres() {
     Tool.require("initdb");
     Tool.require("setpriv");
@@ -172,9 +172,9 @@ public final class RealServer implements AutoCloseable {
   }
 
   /**
-   * Likewise.
+   * The same for {@code openssl s_server}.
    *
-   * @param options of {@code s_server}; empty ones are left out
+   * @param options of {@code s_server}; empty ones are ignored
    */
   public static RealServer openSsl(Object... options) {
     KeyMaterial.Pair keys = KeyMaterial.shared().ec();
@@ -187,7 +187,7 @@ public final class RealServer implements AutoCloseable {
   }
 
   /**
-   * Likewise: one that asks for certificates and has no session id context, so that OpenSSL refuses
+   * The same, for one that asks for certificates and has no session id context, so OpenSSL refuses
    * each resumption ("session id context uninitialized").
    */
   public static RealServer socat() {
@@ -200,7 +200,7 @@ public final class RealServer implements AutoCloseable {
   }
 
   /**
-   * Apache httpd; likewise.
+   * The same for Apache httpd.
    *
    * @param settings lines for its TLS
    */
@@ -218,7 +218,7 @@ public final class RealServer implements AutoCloseable {
     return server.with("-D", "FOREGROUND", "-f", server.configuration(text)).start();
   }
 
-  /** OpenLDAP, which waits for StartTLS; likewise. */
+  /** The same for OpenLDAP, which waits for StartTLS. */
   public static RealServer slapd() {
     KeyMaterial.Pair keys = KeyMaterial.shared().rsa();
     RealServer server = new RealServer("slapd");
@@ -273,7 +273,7 @@ public final class RealServer implements AutoCloseable {
     start();
   }
 
-  /** Exchanges that file of the configuration for another, and starts it again. */
+  /** Replaces that file of the configuration, and restarts. */
   public void restartWith(Path file, Path other) {
     try {
       Files.copy(other, file, StandardCopyOption.REPLACE_EXISTING);

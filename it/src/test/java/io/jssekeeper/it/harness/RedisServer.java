@@ -26,7 +26,7 @@ public final class RedisServer implements AutoCloseable {
     return new RedisServer(List.of());
   }
 
-  /** One that copies another, and takes no writes until it is promoted. */
+  /** A replica of another, which takes no writes until it is promoted. */
   public static RedisServer replicaOf(RedisServer other) {
     return new RedisServer(
         List.of(
@@ -55,12 +55,12 @@ public final class RedisServer implements AutoCloseable {
     return port;
   }
 
-  /** What a keeper is told of it. */
+  /** The option with which a keeper uses it. */
   public List<String> options() {
     return optionsAt(port);
   }
 
-  /** The same, of an address that leads to it. */
+  /** The same, through an address that leads to it. */
   public List<String> optionsAt(long address) {
     return List.of(
         "server.keys=rediss://localhost:" + address,
@@ -68,7 +68,7 @@ public final class RedisServer implements AutoCloseable {
         "server.keys.redis.trust=" + KeyMaterial.shared().ec().certificate());
   }
 
-  /** Begins with nothing stored, at the same port. */
+  /** Restarts it on the same port with nothing stored. */
   public void begin() {
     KeyMaterial.Pair keys = KeyMaterial.shared().ec();
     List<String> line = new ArrayList<>(List.of("redis-server", "--port", "0", "--save", ""));
@@ -97,7 +97,7 @@ public final class RedisServer implements AutoCloseable {
     }
   }
 
-  /** Waits until it has what the other one has. */
+  /** Waits until it has everything that the other one has. */
   public void awaitCopyOf(RedisServer other) {
     Awaitility.await().until(() -> names().equals(other.names()));
   }
@@ -107,7 +107,7 @@ public final class RedisServer implements AutoCloseable {
     cli("replicaof", "no", "one");
   }
 
-  /** All that is stored. */
+  /** Everything it has stored. */
   public List<byte[]> values() {
     return names().stream().map(this::value).toList();
   }
@@ -116,7 +116,7 @@ public final class RedisServer implements AutoCloseable {
     return cli("--raw", "keys", "*").stream().sorted().toList();
   }
 
-  /** Redis shows bytes in hexadecimal digits if a script is asked to. */
+  /** Redis prints bytes in hexadecimal if a script asks for it. */
   private byte[] value(String name) {
     String script =
         "local s = redis.call('get', KEYS[1]) "
@@ -137,7 +137,7 @@ public final class RedisServer implements AutoCloseable {
     stop();
   }
 
-  /** Ends it, and with it all that is stored. */
+  /** Ends it; everything stored is lost. */
   public void stop() {
     process.destroyForcibly();
     try {

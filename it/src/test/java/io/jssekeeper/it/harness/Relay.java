@@ -10,13 +10,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Stands between a client and a server and notes what the client's first message offers, and
- * whether the server resumes.
+ * Sits between a client and a server, and notes what the client's first message offers, and whether
+ * the server resumes.
  *
- * <p>So it tells what went over the wire, whatever either side says of it.
+ * <p>So it shows what went over the wire, whatever either side reports.
  */
 public final class Relay implements AutoCloseable {
-  /** How long a client may take to close what was closed on the other side. */
+  /** How long a client may take to close after the other side has closed. */
   private static final int PATIENCE_MILLIS = 5000;
 
   private final ServerSocket listening;
@@ -36,7 +36,7 @@ public final class Relay implements AutoCloseable {
     return toEach(List.of(port));
   }
 
-  /** A load balancer: each connection goes to the next of these ports on loopback. */
+  /** A load balancer: each connection goes to the next of these loopback ports. */
   public static Relay toEach(List<Long> ports) {
     try {
       ServerSocket listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -52,12 +52,12 @@ public final class Relay implements AutoCloseable {
     return listening.getLocalPort();
   }
 
-  /** From now on relays to another server. */
+  /** From now on, relays to another server. */
   public void target(long port) {
     targets(List.of(port));
   }
 
-  /** From now on relays to these servers, each in its turn. */
+  /** From now on, relays to these servers in turn. */
   public void targets(List<Long> ports) {
     targets = List.copyOf(ports);
   }
@@ -72,22 +72,22 @@ public final class Relay implements AutoCloseable {
     return List.copyOf(hellos);
   }
 
-  /** How many handshakes were full so far, as the server's messages have it. */
+  /** How many handshakes were full so far, according to the server's messages. */
   public int full() {
     return full.get();
   }
 
-  /** How many handshakes were resumed so far, as the server's messages have it. */
+  /** How many handshakes were resumed so far, according to the server's messages. */
   public int resumed() {
     return resumed.get();
   }
 
-  /** From now on ends each connection when that many bytes have come from the server. */
+  /** From now on, ends each connection after that many bytes from the server. */
   public void cutAfter(int bytes) {
     cutAfterBytes = bytes;
   }
 
-  /** From now on passes everything on as it comes. */
+  /** From now on, passes everything on unchanged. */
   public void passAll() {
     cutAfterBytes = Integer.MAX_VALUE;
   }
@@ -118,7 +118,7 @@ public final class Relay implements AutoCloseable {
       copyFrom(server, client);
       requests.join(PATIENCE_MILLIS);
     } catch (IOException | InterruptedException broken) {
-      // The client and the server see it too.
+      // The client and the server notice it too.
     }
   }
 
@@ -141,7 +141,7 @@ public final class Relay implements AutoCloseable {
       client.getInputStream().transferTo(server.getOutputStream());
       server.shutdownOutput();
     } catch (IOException broken) {
-      // The client and the server see it too.
+      // The client and the server notice it too.
     }
   }
 

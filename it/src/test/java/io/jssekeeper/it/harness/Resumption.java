@@ -16,7 +16,7 @@ public enum Resumption {
     this.text = text;
   }
 
-  /** Those with which a client, or a server, has something that may end. */
+  /** Those in which a client, or a server, has something that can be ended. */
   public static List<Resumption> of(boolean client) {
     return client ? List.of(TLS12_ID, TLS12_TICKET, TLS13) : List.of(TLS12_ID, TLS13);
   }

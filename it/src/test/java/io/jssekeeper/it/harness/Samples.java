@@ -22,7 +22,7 @@ public final class Samples {
     return samples;
   }
 
-  /** As the program MetersInUse prints them: each name with its statistic. */
+  /** In the format of the program MetersInUse: each name with its statistic. */
   public static Samples ofMicrometer(String text) {
     Samples samples = new Samples();
     METER
@@ -61,7 +61,7 @@ public final class Samples {
     return names;
   }
 
-  /** All values that a label has in a name's samples. */
+  /** All values of a label among a name's samples. */
   public Set<String> values(String name, String label) {
     Set<String> found = new TreeSet<>();
     values.keySet().stream()
@@ -83,7 +83,7 @@ public final class Samples {
     return found;
   }
 
-  /** The sum over all samples of that name that have these labels: name, value, name, value, ... */
+  /** The sum over all samples of that name with these labels: name, value, name, value, ... */
   public double sum(String name, String... labels) {
     return values.entrySet().stream()
         .filter(entry -> entry.getKey().name().equals(name) && entry.getKey().has(labels))

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
-/** A file of secrets for shared ticket keys, which one test alone has. */
+/** A file of secrets for shared ticket keys, used by one test only. */
 public final class SecretsFile {
   private final Path file = Settings.newFile("secrets", ".txt");
 
@@ -20,14 +20,14 @@ public final class SecretsFile {
     return file;
   }
 
-  /** Random bytes that are fit to be a secret. */
+  /** Random bytes that are valid as a secret. */
   public static byte[] secret() {
     byte[] bytes = new byte[48];
     new SecureRandom().nextBytes(bytes);
     return bytes;
   }
 
-  /** Exchanges its content, as an operator would: by a link or a move. */
+  /** Replaces its content as an operator would: by a link or a move. */
   public SecretsFile hold(byte[]... secrets) {
     List<String> lines = new ArrayList<>();
     for (byte[] secret : secrets) {
@@ -36,7 +36,7 @@ public final class SecretsFile {
     return holdContent(String.join("", lines).getBytes(StandardCharsets.US_ASCII));
   }
 
-  /** The same with whatever is no secret. */
+  /** The same, with content that is not a valid secret. */
   public SecretsFile holdContent(byte[] content) {
     try {
       Path draft = file.resolveSibling(file.getFileName() + ".new");

@@ -9,11 +9,11 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 
 /**
- * Reads from the server's first messages, as they go over the wire, whether the handshake is
- * resumed, and passes them on.
+ * Reads the server's first messages as they pass by, and finds out whether the handshake is
+ * resumed.
  *
- * <p>TLS 1.3 says so in the ServerHello (RFC 8446 4.2.11); before it a full handshake sends a
- * certificate next, and a resumed one a ticket or nothing (RFC 5246 7.3, RFC 5077 3.1).
+ * <p>In TLS 1.3 the ServerHello says so (RFC 8446 4.2.11); before, a full handshake continues with
+ * a certificate, and a resumed one with a ticket or nothing (RFC 5246 7.3, RFC 5077 3.1).
  */
 final class ServerFlight {
   private static final int HEADER = 5;
@@ -33,7 +33,7 @@ final class ServerFlight {
   /**
    * Whether the handshake is resumed.
    *
-   * @throws EOFException if it ends before that can be told
+   * @throws EOFException if it ends too early to tell
    */
   boolean isResumed() throws IOException {
     int type;

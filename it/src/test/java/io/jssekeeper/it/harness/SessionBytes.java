@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What {@code it/bench/session-bytes} has measured. */
+/** The figures printed by {@code it/bench/session-bytes}. */
 public final class SessionBytes {
   private static final Path COMMAND = Path.of("bench", "session-bytes").toAbsolutePath();
 
-  /** A name with spaces, then two or more of them, then figures; the last two are quotients. */
+  /** A name with spaces, then at least two of them, then figures; the last two are quotients. */
   private static final Pattern ROW =
       Pattern.compile(
           "(?<name>(server|client) .*?) {2,}(?<jsse>\\d+) +(?<keeper>\\d+) +\\S+ +"
@@ -26,7 +26,7 @@ public final class SessionBytes {
   }
 
   /**
-   * One kind of session, in bytes for each.
+   * One kind of session, in bytes each.
    *
    * @param jsse without the agent
    * @param keeper with it

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/** What the build tells the tests by system properties; the defaults suit a run from the module. */
+/**
+ * System properties by which the build configures the tests; the defaults suit a run from the
+ * module.
+ */
 public final class Settings {
   private Settings() {}
 
@@ -22,7 +25,7 @@ public final class Settings {
     return path("it.work", "target/it");
   }
 
-  /** An empty file there, for one test alone. */
+  /** A new, empty file there, for one test only. */
   public static Path newFile(String name, String suffix) {
     try {
       return Files.createTempFile(Files.createDirectories(work()), name, suffix);
@@ -31,12 +34,12 @@ public final class Settings {
     }
   }
 
-  /** Whether this is the slow lane: sizes as promised, by {@code -Dit.full}. */
+  /** Whether this is the slow lane, with sizes as promised: {@code -Dit.full}. */
   public static boolean full() {
     return System.getProperty("it.full") != null;
   }
 
-  /** Skips the test in the fast lane, and says so. */
+  /** Skips the test in the fast lane, and prints that. */
   public static void requireFull() {
     if (!full()) {
       String reason = "left out of the fast lane; -Dit.full for all";
@@ -46,14 +49,13 @@ public final class Settings {
   }
 
   /**
-   * JVM flags of every forked JVM: in the fast lane, whose programs are short, compile no better
-   * than they are worth.
+   * JVM flags of every forked JVM: in the fast lane, programs are too short to be worth optimising.
    */
   static String[] laneFlags() {
     return full() ? new String[0] : new String[] {"-XX:TieredStopAtLevel=1"};
   }
 
-  /** The jars of a library of applications: a folder of what the build has put aside. */
+  /** The jars of an application library, from a folder that the build has prepared. */
   public static List<Path> library(String name) {
     try (Stream<Path> files = Files.list(path("it.libraries", "target/libraries").resolve(name))) {
       return files.sorted().toList();
@@ -76,7 +78,7 @@ public final class Settings {
     return path("it.testPrograms", "target/test-classes");
   }
 
-  /** The class path of this test run; Surefire may hide it behind the manifest of a jar. */
+  /** The class path of this test run; Surefire may hide it in a jar's manifest. */
   static String testClassPath() {
     return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
   }

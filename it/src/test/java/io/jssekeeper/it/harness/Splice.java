@@ -7,7 +7,7 @@ import java.net.Socket;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** One connection over a {@link Wire}: two sockets, and what passes between them. */
+/** One connection over a {@link Wire}: two sockets, and the traffic between them. */
 final class Splice {
   private static final int HANDSHAKE = 22;
 
@@ -50,8 +50,8 @@ final class Splice {
   }
 
   /**
-   * Keeps the end of the server's stream to itself: openssl, which misses a {@code close_notify},
-   * answers it with a fatal alert, and that would end the session.
+   * Withholds the end of the server's stream: openssl would answer a missing {@code close_notify}
+   * with a fatal alert, and that would end the session.
    */
   private void answer(Wire.Course course) {
     try {
@@ -68,7 +68,7 @@ final class Splice {
     }
   }
 
-  /** The first record that the course does not let pass at once, or the first of all. */
+  /** The first record that the course does not let pass immediately, or the very first. */
   private byte[] firstOf(Wire.Course course) throws IOException {
     InputStream in = server.getInputStream();
     byte[] record = Hello.read(in);
@@ -84,7 +84,7 @@ final class Splice {
       client.getInputStream().transferTo(server.getOutputStream());
       server.shutdownOutput();
     } catch (IOException broken) {
-      // Both ends see it too.
+      // Both ends notice it too.
     }
   }
 

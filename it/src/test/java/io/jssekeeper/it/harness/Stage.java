@@ -13,7 +13,10 @@ import org.awaitility.Awaitility;
  * after each test.
  */
 public final class Stage {
-  /** Between two looks a JVM may be attached to, or give a histogram, on a machine that is busy. */
+  /**
+   * Between two polls a test may attach to a JVM or take its histogram, which is slow on a busy
+   * machine.
+   */
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   static {
@@ -22,19 +25,19 @@ public final class Stage {
 
   private final Jdk jdk;
 
-  /** Of each test its own: the tests of a class share the stage, and may run at once. */
+  /** Separate for each test: the tests of a class share the stage, and may run in parallel. */
   private final ThreadLocal<List<ForkedJvm>> jvms = ThreadLocal.withInitial(ArrayList::new);
 
   Stage(Jdk jdk) {
     this.jdk = jdk;
   }
 
-  /** On which all of it runs. */
+  /** The JDK on which all of it runs. */
   public Jdk jdk() {
     return jdk;
   }
 
-  /** Of all JDKs of this test run: to make forks of, which are started on this one. */
+  /** All JDKs of this test run, to make forks from, which are started on this stage. */
   public static List<Stage> all() {
     return Jdks.used().stream().map(Stage::new).toList();
   }
@@ -48,7 +51,7 @@ public final class Stage {
     return server("Server", keys);
   }
 
-  /** The same of an application that logs by SLF4J. */
+  /** The same, for an application that logs with SLF4J. */
   public Fork loggingServer() {
     return server("LoggingServer", KeyMaterial.shared().ec());
   }
@@ -74,8 +77,9 @@ public final class Stage {
   }
 
   /**
-   * An FTPS server that wants data connections to resume their control connection's session. Where
-   * this JDK forgets a TLS 1.3 ticket once it was used, as no FTPS server does, by the tests' JDK.
+   * An FTPS server that requires data connections to resume their control connection's session. If
+   * this JDK forgets a TLS 1.3 ticket after its first use, as no FTPS server does, the tests' own
+   * JDK runs it.
    */
   public Fork ftpsServer() {
     Jdk serving = jdk.hasStatelessTickets() ? jdk : Jdk.running();
@@ -99,13 +103,13 @@ public final class Stage {
     return Fork.ofProgram(jdk, "MeteredClient").with("trust", KeyMaterial.shared().trust());
   }
 
-  /** A Spring Boot application with an EC key, as it is shipped: libraries within its jar. */
+  /** A Spring Boot application with an EC key, packaged as shipped: libraries within its jar. */
   public Fork springApplication() {
     return Fork.ofJar(jdk, Settings.springApplication())
         .flags("-Dserver.ssl.key-store=" + KeyMaterial.shared().ec().store());
   }
 
-  /** A client that takes JDK 26. */
+  /** A client that needs JDK 26. */
   public Fork http3Client() {
     return Fork.ofProgram(jdk, "Http3Client").with("trust", KeyMaterial.shared().trust());
   }
@@ -123,14 +127,14 @@ public final class Stage {
     return Fork.ofHttpProgram(jdk, "HttpClients").with("trust", KeyMaterial.shared().trust());
   }
 
-  /** A client with an RSA key that can be exchanged while it runs. */
+  /** A client with an RSA key that can be replaced while it runs. */
   public Fork reloadingClient() {
     return Fork.ofHttpProgram(jdk, "ReloadingClient")
         .with("keys", KeyMaterial.shared().rsa().store())
         .with("trust", KeyMaterial.shared().trust());
   }
 
-  /** GreenMail on an IMAP port, over TLS or not. */
+  /** GreenMail on an IMAP port, with or without TLS. */
   public Fork imapServer(boolean tls) {
     return asImapUser(Fork.ofMailProgram(jdk, "ImapServer"), tls)
         .flags("-Dgreenmail.tls.keystore.file=" + KeyMaterial.shared().ec().store())
@@ -154,12 +158,12 @@ public final class Stage {
         .with("war", war);
   }
 
-  /** Jetty on an HTTPS port, as of jetty/jetty.project#12284. */
+  /** Jetty on an HTTPS port, as in jetty/jetty.project#12284. */
   public Fork checkedJetty() {
     return checkedJetty(KeyMaterial.shared().ec());
   }
 
-  /** The same; of several keys it chooses by SNI. */
+  /** The same, with several keys chosen by SNI. */
   public Fork checkedJetty(KeyMaterial.Pair keys) {
     return Fork.ofHttpProgram(jdk, "CheckedJetty").with("keys", keys.store());
   }
@@ -173,7 +177,7 @@ public final class Stage {
   }
 
   /**
-   * Ends all processes. After a test that went well, no hook may have swallowed anything; of one
+   * Ends all processes. After a test that passed, no hook may have swallowed anything; after one
    * that failed, both streams of every process are printed.
    */
   void clear(boolean wentWell) {

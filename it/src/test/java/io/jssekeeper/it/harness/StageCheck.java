@@ -5,7 +5,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.params.Parameter;
 import org.junit.platform.commons.support.AnnotationSupport;
 
-/** Clears the stage after each test, and checks the JVMs of one that went well. */
+/** Clears the stage after each test, and checks the JVMs of those that passed. */
 final class StageCheck implements AfterEachCallback {
   @Override
   public void afterEach(ExtensionContext context) {

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The age that a client says its TLS 1.3 ticket has (RFC 8446 section 4.2.11.1), in the trace of an
- * {@code openssl s_server} that gives one ticket for each handshake.
+ * The age that a client claims for its TLS 1.3 ticket (RFC 8446 section 4.2.11.1), from the trace
+ * of an {@code openssl s_server} that issues one ticket per handshake.
  */
 public final class TicketAge {
   private static final Pattern ADDED = Pattern.compile(" *ticket_age_add=([0-9]+)");
@@ -18,7 +18,7 @@ public final class TicketAge {
 
   private TicketAge() {}
 
-  /** In milliseconds, modulo 2 to the 32nd: of the first ticket that was offered. */
+  /** In milliseconds, modulo 2^32: of the first ticket offered. */
   public static long firstMillis(List<String> trace) {
     long added = -1;
     for (int i = 0; i < trace.size(); i++) {
@@ -44,7 +44,7 @@ public final class TicketAge {
     return HexFormat.of().parseHex(hex);
   }
 
-  /** Behind the length of all identities, the length of the first, and the first. */
+  /** After the length of all identities, the length of the first, and the first. */
   private static long obfuscated(byte[] extension) {
     int length = (extension[2] & 0xff) << 8 | extension[3] & 0xff;
     return ByteBuffer.wrap(extension).getInt(4 + length) & 0xffffffffL;

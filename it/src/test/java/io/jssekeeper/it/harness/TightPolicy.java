@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A policy file that grants programs next to nothing, and the agent, and agents that tests have
- * made, what the README asks for.
+ * A policy file that grants next to nothing to programs, and to the agent, and to agents that tests
+ * have made, what the README asks for.
  */
 final class TightPolicy {
   private static final Path FILE = written("tight.policy", "java.security.AllPermission");
@@ -19,7 +19,7 @@ final class TightPolicy {
     return FILE;
   }
 
-  /** Grants the shipped agent only those: each as a policy file has it behind the word. */
+  /** Grants the shipped agent only those permissions, each written as in a policy file. */
   static Path granting(List<String> permissions) {
     String file = Settings.newFile("jsse-keeper", ".policy").getFileName().toString();
     return written(file, permissions.toArray(new String[0]));

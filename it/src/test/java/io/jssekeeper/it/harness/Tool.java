@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/** A command line tool that a test cannot do without. */
+/** A command line tool that a test requires. */
 final class Tool {
   private Tool() {}
 

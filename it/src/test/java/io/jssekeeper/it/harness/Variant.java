@@ -3,11 +3,11 @@ package io.jssekeeper.it.harness;
 import java.util.stream.Stream;
 
 /**
- * One way of speaking TLS.
+ * One way of using TLS.
  *
  * @param kind {@code socket} or {@code engine}
  * @param protocol {@code TLSv1.2} or {@code TLSv1.3}
- * @param tickets whether stateless tickets are on; else the server keeps the sessions
+ * @param tickets whether stateless tickets are on; otherwise the server keeps the sessions
  */
 public record Variant(String kind, String protocol, boolean tickets) {
   private static final String[] TICKETS_OFF = {
@@ -43,7 +43,7 @@ public record Variant(String kind, String protocol, boolean tickets) {
     return protocol.equals("TLSv1.2") && !(tickets && jdk.hasStatelessTickets());
   }
 
-  /** What a record calls the way in which the session came back. */
+  /** How a record says the session was resumed. */
   public String via(Jdk jdk) {
     return isById(jdk) ? "id" : "ticket";
   }

@@ -3,24 +3,24 @@ package io.jssekeeper.it.harness;
 import java.time.Duration;
 import java.util.Map;
 
-/** A wall clock of forked JVMs that a test can step; monotonic time goes on. */
+/** A wall clock of forked JVMs that a test can step; monotonic time is not affected. */
 public interface WallClock {
 
   /** Sets the clock off by that much from now on. */
   void step(Duration offset);
 
-  /** What makes a process go by this clock. */
+  /** The environment that makes a process use this clock. */
   Map<String, String> environment();
 
   /**
-   * One that touches all of libc that has to do with time. JVMs start slowly under it, and those
-   * with many threads that wait hardly get on.
+   * One that affects all of libc's time functions. JVMs start slowly with it, and those with many
+   * waiting threads make little progress.
    */
   static WallClock thorough() {
     return FakeTime.create();
   }
 
-  /** One that touches nothing but what the wall clock tells, for JVMs with many threads. */
+  /** One that affects only reading the wall clock, for JVMs with many threads. */
   static WallClock light() {
     return PreloadedClock.create();
   }

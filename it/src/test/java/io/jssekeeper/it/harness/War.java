@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** A web application with libraries of its own. */
+/** A web application with its own libraries. */
 public final class War {
   private static final String WEB_XML =
       """
@@ -42,7 +42,7 @@ public final class War {
     return this;
   }
 
-  /** Its only servlet, which is begun when it is deployed. */
+  /** Its only servlet, initialised at deployment. */
   public War servlet(Class<?> type) {
     String resource = type.getName().replace('.', '/') + ".class";
     try (InputStream in = type.getClassLoader().getResourceAsStream(resource)) {

@@ -13,8 +13,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What lies between a client and a server that speak with each other, one connection after the
- * other, and what may happen there: it ends, it breaks, an intruder writes to it.
+ * The network between a client and a server, one connection after another, and what may happen
+ * there: it ends, it breaks, an intruder writes to it.
  */
 public final class Wire implements AutoCloseable {
   /** One of its two ends. */
@@ -27,12 +27,13 @@ public final class Wire implements AutoCloseable {
   public enum Course {
     /** Everything arrives. */
     PASS,
-    /** Nothing that the server says arrives. */
+    /** Nothing from the server arrives. */
     UNANSWERED,
-    /** Of what the server says, only the messages in front of its first change of keys arrive. */
+    /** From the server, only the messages before its first change of keys arrive. */
     HELLO_ONLY,
     /**
-     * The last byte of the ClientHello is changed: in TLS 1.3, the proof of who offers a ticket.
+     * The last byte of the ClientHello is changed: in TLS 1.3, part of the proof that the ticket is
+     * the client's.
      */
     FORGED_OFFER
   }
@@ -78,7 +79,7 @@ public final class Wire implements AutoCloseable {
         hello = first.clone();
         splices.add(Splice.of(client, connect(), first, course));
       } catch (IOException closed) {
-        // By this test, or by a client that says nothing.
+        // Closed by this test, or by a client that sends nothing.
       }
     }
   }
@@ -87,7 +88,7 @@ public final class Wire implements AutoCloseable {
     return new Socket(InetAddress.getLoopbackAddress(), target);
   }
 
-  /** What becomes of the connections from now on; forgets those before. */
+  /** Sets what happens to connections from now on; forgets earlier ones. */
   public void follow(Course next) {
     course = next;
     splices.clear();
@@ -95,7 +96,7 @@ public final class Wire implements AutoCloseable {
     held = false;
   }
 
-  /** Stays with the newest connection whatever comes, until a course is set. */
+  /** Stays with the newest connection until a course is set, even if others come. */
   public void hold() {
     splice();
     held = true;
@@ -124,34 +125,34 @@ public final class Wire implements AutoCloseable {
     return Hello.of(hello);
   }
 
-  /** Waits until the server has said as much as the course lets it say, and something more. */
+  /** Waits until the server has sent everything the course lets pass, and something more. */
   public void awaitAnswer() {
     assertThat(splice().isAnswered(PATIENCE_SECONDS)).as("the server's answer").isTrue();
   }
 
-  /** Talks into it, towards that end. */
+  /** Injects bytes, towards that end. */
   public void tell(End end, byte... bytes) {
     doing(() -> splice().socket(end).getOutputStream().write(bytes));
   }
 
-  /** Lets that end see the end of the stream, unless it has closed the connection itself. */
+  /** Shows that end the end of the stream, unless it has closed the connection itself. */
   public void hangUp(End end) {
     try {
       splice().socket(end).shutdownOutput();
     } catch (IOException gone) {
-      // There is no one to see it.
+      // That end is gone.
     }
   }
 
-  /** Lets that end see a reset. */
+  /** Shows that end a reset. */
   public void reset(End end) {
     doing(() -> splice().socket(end).setSoLinger(true, 0));
     doing(splice().socket(end)::close);
   }
 
   /**
-   * Does what a stranger can who saw a connection begin: sends its ClientHello to the server once
-   * more, reads the answer, sends {@code more} and hangs up.
+   * Does what a stranger who observed a connection's start can do: sends its ClientHello to the
+   * server again, reads the answer, sends {@code more} and hangs up.
    *
    * @return how many bytes the server answered
    */

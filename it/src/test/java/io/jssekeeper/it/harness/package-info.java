@@ -1,5 +1,5 @@
 /**
- * Forks JVMs, talks to them, and reads what they leave behind: records, histograms, MBeans.
+ * Forks JVMs, controls them, and reads what they produce: records, histograms, MBeans.
  *
  * <p>Named by the integration tests; names none of the agent's classes. Loaded by the test run
  * only.

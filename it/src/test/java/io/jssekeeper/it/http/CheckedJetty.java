@@ -17,10 +17,10 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 
 /**
- * Jetty with an HTTPS port and a TLS context of its own making, as its documentation sets one up,
- * for health checks; announces {@code ready port=N}.
+ * Jetty with an HTTPS port and its own TLS context, set up as its documentation says, for health
+ * checks; announces {@code ready port=N}.
  *
- * <p>{@code requests} tells how many it has answered.
+ * <p>{@code requests} returns how many it has answered.
  */
 final class CheckedJetty {
   private final AtomicInteger requests = new AtomicInteger();

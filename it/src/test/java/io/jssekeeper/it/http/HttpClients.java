@@ -15,14 +15,14 @@ import java.util.concurrent.Future;
 import javax.net.ssl.SSLContext;
 
 /**
- * Every HTTP client, each with a TLS context of its own.
+ * Every HTTP client, each with a separate TLS context.
  *
- * <p>{@code get client=NAME url=URL atonce=N} asks N times at once, each time over a connection of
- * its own, and answers how often the page came; {@code timeout seconds=N} sets the session timeout
- * of all clients, {@code collect} runs the garbage collector.
+ * <p>{@code get client=NAME url=URL atonce=N} sends N requests in parallel, each over a new
+ * connection, and answers how many succeeded; {@code timeout seconds=N} sets the session timeout of
+ * all clients, {@code collect} runs the garbage collector.
  */
 public final class HttpClients {
-  /** Asks for a page over a connection of its own. */
+  /** Requests a page over a new connection. */
   interface Get {
     void get(String url) throws Exception;
   }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Every HTTP server, each with a TLS context of its own; announces {@code ready jdk=PORT jetty=PORT
+ * Every HTTP server, each with a separate TLS context; announces {@code ready jdk=PORT jetty=PORT
  * ...}.
  *
  * <p>{@code timeout seconds=N} sets the session timeout of all of them, {@code collect} runs the

@@ -14,7 +14,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 
-/** Jetty 12, with the customizer that its documentation asks for. */
+/** Jetty 12, with the customizer that its documentation recommends. */
 final class JettyServer extends Handler.Abstract {
   private JettyServer() {}
 

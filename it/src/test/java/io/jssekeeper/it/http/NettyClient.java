@@ -102,7 +102,7 @@ final class NettyClient implements HttpClients.Get {
     engine.setSSLParameters(parameters);
   }
 
-  /** Tells when the page has come, or that it will not. */
+  /** Completes when the page has arrived, or cannot arrive. */
   private static final class Reader extends SimpleChannelInboundHandler<FullHttpResponse> {
     private final CompletableFuture<Void> page;
 

@@ -81,6 +81,6 @@ final class NettyServer extends SimpleChannelInboundHandler<HttpRequest> {
 
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable broken) {
-    context.close(); // the peer tells: some tests want it to go wrong
+    context.close(); // the peer reports it: some tests want it to go wrong
   }
 }

@@ -2,9 +2,9 @@ package io.jssekeeper.it.http;
 
 import java.nio.charset.StandardCharsets;
 
-/** What every server answers with. */
+/** The answer of every server. */
 final class Page {
-  /** The path of a page so long that a connection can be cut in the middle of it. */
+  /** The path of a page long enough for a connection to be cut in the middle of it. */
   static final String LONG = "/long";
 
   private static final byte[] SHORT_PAGE = "ok\n".getBytes(StandardCharsets.US_ASCII);

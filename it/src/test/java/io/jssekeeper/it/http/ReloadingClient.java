@@ -14,11 +14,11 @@ import nl.altindag.ssl.SSLFactory;
 import nl.altindag.ssl.util.SSLFactoryUtils;
 
 /**
- * A TLS client whose key and trust are exchanged while it runs, by sslcontext-kickstart.
+ * A TLS client whose key and trust are replaced while it runs, with sslcontext-kickstart.
  *
- * <p>{@code connect} asks for a page and tells the algorithm of the key that the session was made
- * with; {@code open} shakes hands and leaves the connection open, {@code finish} asks all of these
- * for a page; {@code reload} exchanges the key store.
+ * <p>{@code connect} requests a page and returns the algorithm of the key with which the session
+ * was made; {@code open} handshakes and leaves the connection open, {@code finish} requests a page
+ * on all of these; {@code reload} replaces the key store.
  */
 final class ReloadingClient {
   private static final char[] PASSWORD = "changeit".toCharArray();

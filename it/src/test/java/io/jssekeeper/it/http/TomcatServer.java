@@ -11,7 +11,7 @@ import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.util.net.SSLHostConfig;
 import org.apache.tomcat.util.net.SSLHostConfigCertificate;
 
-/** Tomcat with the connector it has by default, which makes its own TLS context. */
+/** Tomcat with its default connector, which makes its own TLS context. */
 final class TomcatServer extends HttpServlet {
   private static final long serialVersionUID = 1L;
 

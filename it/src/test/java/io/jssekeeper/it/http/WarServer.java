@@ -11,7 +11,7 @@ import org.apache.catalina.startup.Tomcat;
 /**
  * Tomcat with an HTTPS port and the web application of {@code war}; announces {@code ready port=N}.
  *
- * <p>{@code undeploy} takes the application out, {@code deploy} puts it in again.
+ * <p>{@code undeploy} stops and removes the application, {@code deploy} deploys it again.
  */
 final class WarServer {
   private final Tomcat tomcat = new Tomcat();

@@ -9,7 +9,7 @@ import io.jssekeeper.it.harness.Wire.Course;
 import io.jssekeeper.it.harness.Wire.End;
 import java.util.concurrent.CompletableFuture;
 
-/** A client, whose peer is a server without the agent. It resumes what it offers next. */
+/** A client, whose peer is a server without the agent. Its next offer is resumed. */
 final class ClientEndScene implements EndScene {
   private static int peers;
 

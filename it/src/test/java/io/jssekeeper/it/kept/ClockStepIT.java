@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 
 /**
- * A step of the wall clock, longer than the timeout, neither ends nor prolongs what is cached.
+ * A step of the wall clock, longer than the timeout, neither ends nor prolongs cached sessions.
  *
- * <p>JVMs start slowly under libfaketime, so most of it is not in the fast lane.
+ * <p>JVMs start slowly with libfaketime, so most of it is not in the fast lane.
  */
 @OnEachJdk
 final class ClockStepIT {

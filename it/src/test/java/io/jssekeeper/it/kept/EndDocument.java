@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The document of unclean ends: a section for some JDKs, a table for each side. */
+/** The document of unclean ends: sections for groups of JDKs, and a table for each side. */
 final class EndDocument {
   private static final Path PATH = Path.of("..", "docs", "unclean-ends.md");
   private static final Pattern NUMBER = Pattern.compile("\\d+");
@@ -22,7 +22,7 @@ final class EndDocument {
   /**
    * Checks that the section of that JDK has these lines.
    *
-   * @param all whether it must have no other line of that table
+   * @param all whether that table must have no other lines
    */
   static void check(Jdk jdk, List<String> lines, boolean all) {
     List<String> section = section(jdk);

@@ -12,9 +12,9 @@ import io.jssekeeper.it.kept.UncleanEnd.Trait;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Lets connections end, and looks at what has become of their sessions. Starts JVMs as needed. */
+/** Lets connections end, and examines what has become of their sessions. Starts JVMs as needed. */
 final class EndLab {
-  /** The same one each time, so that the JVMs are too. */
+  /** The same instance each time, so that the JVMs are reused. */
   static final Agent NO_AGENT = Agent.none();
 
   private final Stage stage;
@@ -25,7 +25,7 @@ final class EndLab {
     this.stage = stage;
   }
 
-  /** What becomes of a session in the care of that agent, or of none. */
+  /** What becomes of a session with that agent, or without one. */
   Fate fate(UncleanEnd end, EndVariant variant, Agent agent) {
     boolean strict = end.has(Trait.STRICT);
     boolean stateless = variant.way().isStateless();
@@ -45,7 +45,9 @@ final class EndLab {
     }
   }
 
-  /** How many sessions that agent says it has kept in spite of how connections ended. */
+  /**
+   * How many sessions that agent reports to have kept although their connections ended uncleanly.
+   */
   long keptByClose(Agent agent) {
     return jvms.entrySet().stream()
         .filter(each -> each.getKey().agent == agent)
@@ -59,7 +61,7 @@ final class EndLab {
     }
   }
 
-  /** A JVM for all that may share it. */
+  /** A JVM shared by all tests that can share it. */
   private ForkedJvm jvm(Role role) {
     return jvms.computeIfAbsent(role, wanted -> stage.start(wanted.of(stage)));
   }

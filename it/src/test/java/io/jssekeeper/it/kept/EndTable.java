@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What became of one side's sessions, as the document of unclean ends has it. */
+/** What became of one side's sessions, in the form used by the document of unclean ends. */
 final class EndTable {
   private static final String NOT_THERE = "-";
 

@@ -6,9 +6,9 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** On which side, over what, and with what kind of session a connection ends. */
+/** On which side, over which transport, and with which kind of session a connection ends. */
 record EndVariant(Side side, Over over, Resumption way) {
-  /** Which of the two sides is looked at. */
+  /** Which of the two sides is under test. */
   enum Side {
     CLIENT,
     SERVER;
@@ -22,11 +22,11 @@ record EndVariant(Side side, Over over, Resumption way) {
   /** What the side's TLS is on. */
   enum Over {
     SOCKET("socket", "kind=socket"),
-    /** A socket on top of one of the application's own. */
+    /** A socket on top of one supplied by the application. */
     OWN("own socket", "kind=socket transport=own"),
     ENGINE("engine", "kind=engine");
 
-    /** Those that JSSE brings itself. */
+    /** The transports that JSSE itself provides. */
     static final Set<Over> JSSES = EnumSet.of(SOCKET, ENGINE);
 
     private final String text;
@@ -37,7 +37,7 @@ record EndVariant(Side side, Over over, Resumption way) {
       this.arguments = arguments;
     }
 
-    /** Of the programs. */
+    /** Arguments of the programs. */
     String arguments() {
       return arguments;
     }
@@ -48,7 +48,7 @@ record EndVariant(Side side, Over over, Resumption way) {
     }
   }
 
-  /** All of one row. */
+  /** All variants of one row. */
   static Stream<EndVariant> of(Side side, Over over, Jdk jdk) {
     return Resumption.of(side == Side.CLIENT).stream()
         .filter(way -> way.isOn(jdk))

@@ -4,9 +4,9 @@ package io.jssekeeper.it.kept;
 enum Fate {
   KEPT,
   ENDED,
-  /** It is not offered before the peer was met in full. */
+  /** It is not offered until the next full handshake with the peer. */
   SET_ASIDE,
-  /** It was that of a TLS 1.3 ticket, which goes out once. */
+  /** It belonged to a TLS 1.3 ticket, which is sent once. */
   USED;
 
   @Override

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The garbage collectors of HotSpot, by the flags that choose them. */
+/** HotSpot's garbage collectors, by the flags that select them. */
 enum GarbageCollector {
   G1("-XX:+UseG1GC"),
   PARALLEL("-XX:+UseParallelGC"),
@@ -20,7 +20,7 @@ enum GarbageCollector {
     this.flag = flag;
   }
 
-  /** For a heap of 64 MB, all of it at once, and further flags. */
+  /** A heap of 64 MB, fully committed, and further flags. */
   String[] flags(String... more) {
     List<String> flags =
         new ArrayList<>(List.of("-XX:+UnlockExperimentalVMOptions", flag, "-Xms64m", "-Xmx64m"));

@@ -18,15 +18,15 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Sessions outlive memory pressure under each garbage collector. Prints a line of a table each. */
+/** Sessions survive memory pressure with each garbage collector. Prints a table row for each. */
 @OnEachJdk
 final class GarbageCollectorsIT {
   private static final int SESSIONS = 300;
 
-  /** Room for some of the sessions; each is taken for 900 bytes and more. */
+  /** Room for some of the sessions; each is estimated at 900 bytes or more. */
   private static final String SMALL_BUDGET = "memory=128k";
 
-  /** So that the agent looks between the last use of a session and the pressure. */
+  /** So that the agent checks between the last use of a session and the pressure. */
   private static final String OFTEN = "sweep=50ms";
 
   @Parameter Stage stage;
@@ -64,8 +64,8 @@ final class GarbageCollectorsIT {
   }
 
   /**
-   * What is beyond the budget is held softly: in what order it goes is the collector's choice (once
-   * Parallel of JDK 11 kept 96 of the oldest and cleared 76 younger ones).
+   * Sessions beyond the budget are held softly, and the collector chooses which of them go first
+   * (Parallel on JDK 11 once kept 96 of the oldest and cleared 76 younger ones).
    */
   @ParameterizedTest
   @EnumSource(GarbageCollector.class)
@@ -90,7 +90,10 @@ final class GarbageCollectorsIT {
         stage.jdk(), collector, what, without.resumed, SESSIONS, with.resumed, with.counted);
   }
 
-  /** Stores the sessions at a server, one after the other, presses its heap, and visits again. */
+  /**
+   * Stores the sessions at a server, one after another, puts its heap under pressure, and visits
+   * again.
+   */
   private Outcome outcome(Agent agent, String pressure, String[] flags) {
     ForkedJvm server =
         stage.start(
@@ -123,8 +126,8 @@ final class GarbageCollectorsIT {
   /**
    * What became of the sessions.
    *
-   * @param since from which one on all resumed
-   * @param counted how many the agent says it has protected
+   * @param since the first session from which on all were resumed
+   * @param counted how many the agent reports to have protected
    */
   private record Outcome(long resumed, long since, long counted) {}
 }

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 
 /**
- * A server whose key manager binds a value to each session in its handshake: such a session cannot
- * be sealed into a ticket of TLS 1.2.
+ * A server whose key manager binds a value to each session during its handshake: such a session
+ * cannot be sealed into a TLS 1.2 ticket.
  */
 @OnEachJdk
 final class HandshakeBoundValueIT {
@@ -59,7 +59,7 @@ final class HandshakeBoundValueIT {
     }
   }
 
-  /** Its key manager binds the host that it has chosen by SNI. */
+  /** Its key manager binds the host selected by SNI. */
   @Test
   void clients_ofJetty_resumeOnlyWithTheAgent() {
     Assumptions.assumeTrue(
@@ -74,7 +74,9 @@ final class HandshakeBoundValueIT {
     return openssl(jetty, "-sess_in");
   }
 
-  /** One connection for each name, and the client returns; it takes no other name's certificate. */
+  /**
+   * One connection for each name, then all again; the client accepts no other name's certificate.
+   */
   @Test
   void clients_ofJettyWithACertificatePerName_resumeOnlyWithTheAgent() {
     Settings.requireFull();
@@ -132,7 +134,7 @@ final class HandshakeBoundValueIT {
             });
   }
 
-  /** JSSE asks its SNI matchers; without them it takes no notice of the name (RFC 6066). */
+  /** JSSE asks its SNI matchers; without any it ignores the name (RFC 6066). */
   @Test
   void otherHostName_serverWithoutMatchers_isResumedAsByPlainJsse() {
     for (ForkedJvm server : plainAndCured()) {
@@ -149,7 +151,7 @@ final class HandshakeBoundValueIT {
     }
   }
 
-  /** Without the agent JSSE looks at ids only if it gives no tickets. */
+  /** Without the agent JSSE looks up ids only if it issues no tickets. */
   private List<ForkedJvm> plainAndCured(String... arguments) {
     Fork plain = stage.server().flags("-Djdk.tls.server.enableSessionTicketExtension=false");
     List<ForkedJvm> servers = new ArrayList<>();
@@ -184,7 +186,7 @@ final class HandshakeBoundValueIT {
     return results;
   }
 
-  /** The last of the options wants a file. */
+  /** The last of the options needs a file. */
   private static List<String> openssl(ForkedJvm server, String... options) {
     Path file = Settings.work().resolve("bound-" + server.pid() + ".pem");
     List<String> all = new ArrayList<>(List.of("-tls1_2"));

@@ -16,20 +16,19 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 
-/** Sessions that are resumable stay so when the heap has been full. */
+/** Resumable sessions remain resumable after the heap has been full. */
 @OnEachJdk
 final class HeapPressureIT {
   private static final int SESSIONS = 1200;
 
-  // All of it at once: the free heap decides how soon soft references are cleared, and it must not
-  // be small for the mere reason that the heap has not grown yet.
+  // Fully committed: the free heap decides how soon soft references are cleared, and it must not be
+  // small just because the heap has not grown yet.
   private static final String[] SMALL_HEAP = {"-Xms64m", "-Xmx64m", "-XX:+UseG1GC"};
   private static final String[] LARGE_HEAP = {"-Xms512m", "-Xmx512m", "-XX:+UseG1GC"};
 
   /**
-   * How much earlier the heap may be full with the agent: the budget, 2% of 64 MB, and what the
-   * agent itself takes, its self-check under way included. All sessions held strongly would take
-   * more than that.
+   * How much earlier the heap may be full with the agent: the budget, 2 % of 64 MB, and the agent's
+   * own memory, including a self-check in progress. Holding all sessions strongly would take more.
    */
   private static final long NEARER_BYTES = 4_000_000;
 
@@ -80,7 +79,7 @@ final class HeapPressureIT {
     assertThat(with.bytes).isGreaterThan(without.bytes - NEARER_BYTES);
   }
 
-  /** The MBeans may be lost by it, if they were just about to be registered. */
+  /** Running out of heap may prevent the MBeans, if they were just about to be registered. */
   @Test
   void heap_fullForAWhile_endsNeitherSweepNorRecords() {
     Settings.requireFull();

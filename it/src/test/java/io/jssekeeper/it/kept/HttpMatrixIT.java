@@ -17,15 +17,15 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * HTTP clients and servers as applications use them resume after each thing that makes JSSE lose
- * sessions; prints who does how often, without the agent and with it. {@code
- * -Dit.triggers=CLOCK,CUT} runs these alone.
+ * Common HTTP clients and servers resume after each event that makes JSSE lose sessions; prints how
+ * often each pair does, without the agent and with it. {@code -Dit.triggers=CLOCK,CUT} runs only
+ * these events.
  */
 @OnEachJdk
 final class HttpMatrixIT {
   private static final int ROUNDS = 3;
 
-  /** Jetty and Tomcat of today are made for it. */
+  /** Current Jetty and Tomcat require it. */
   private static final int OLDEST_JDK = 17;
 
   @Parameter Stage stage;

@@ -16,9 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** All HTTP clients in one JVM, all HTTP servers in another, and a relay for each pair of them. */
+/** All HTTP clients in one JVM, all HTTP servers in another, and a relay for each pair. */
 final class HttpScene implements AutoCloseable {
-  /** More than what a handshake and its tickets take, and less than the long page. */
+  /** More than a handshake and its tickets take, and less than the long page. */
   private static final int MIDDLE_OF_THE_PAGE = 30_000;
 
   private final HttpTrigger trigger;
@@ -50,7 +50,10 @@ final class HttpScene implements AutoCloseable {
     return pairs;
   }
 
-  /** In each pair, a visit that brings a session; then the trigger; then visits that resume it. */
+  /**
+   * For each pair, a visit that creates a session; then the trigger; then visits that should resume
+   * it.
+   */
   void round() {
     trigger.prepare(this);
     forEach(Pair::visitTwice);
@@ -101,12 +104,12 @@ final class HttpScene implements AutoCloseable {
       return server;
     }
 
-    /** Of how many visits that should have resumed. */
+    /** The number of visits that should have resumed. */
     int visits() {
       return visits;
     }
 
-    /** How many resumed, as their handshakes on the wire have it. */
+    /** How many resumed, judging by their handshakes on the wire. */
     int resumed() {
       return resumed;
     }
@@ -116,7 +119,10 @@ final class HttpScene implements AutoCloseable {
       return failure;
     }
 
-    /** The second resumes, so that a session which only a full handshake brings is not all. */
+    /**
+     * The second one must resume too, so that sessions created only by full handshakes do not
+     * suffice.
+     */
     void visitTwice() {
       get("/", 1);
       get("/", 1);

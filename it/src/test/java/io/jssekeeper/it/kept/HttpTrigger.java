@@ -5,7 +5,7 @@ import io.jssekeeper.it.harness.Fork;
 import io.jssekeeper.it.harness.JvmFlags;
 import java.time.Duration;
 
-/** What makes JSSE lose sessions between one visit of an HTTP client and the next. */
+/** What makes JSSE lose sessions between two visits of an HTTP client. */
 enum HttpTrigger {
   /** Nothing. */
   NONE,
@@ -16,7 +16,7 @@ enum HttpTrigger {
       scene.askBoth("collect");
     }
   },
-  /** A step of the wall clock of both sides, two days forwards. */
+  /** A step of both sides' wall clock, two days forward. */
   CLOCK {
     @Override
     boolean stepsClock() {
@@ -28,7 +28,7 @@ enum HttpTrigger {
       scene.stepClock(TWO_DAYS);
     }
   },
-  /** The same, backwards; JSSE loses nothing by it. */
+  /** The same, backward; JSSE loses nothing then. */
   CLOCK_BACK {
     @Override
     boolean stepsClock() {
@@ -40,7 +40,7 @@ enum HttpTrigger {
       scene.stepClock(TWO_DAYS.negated());
     }
   },
-  /** The timeout changes from no limit to an hour, on both sides. */
+  /** The timeout changes from unlimited to an hour, on both sides. */
   TIMEOUT {
     @Override
     void prepare(HttpScene scene) {
@@ -52,14 +52,14 @@ enum HttpTrigger {
       scene.askBoth("timeout seconds=3600");
     }
   },
-  /** There is no timeout, on both sides: servers of JSSE then send tickets of no use. */
+  /** The timeout is unlimited, on both sides: JSSE's servers then issue useless tickets. */
   NO_TIMEOUT {
     @Override
     void prepare(HttpScene scene) {
       scene.askBoth("timeout seconds=0");
     }
   },
-  /** It is longer than the seven days that a ticket may live, on both sides. */
+  /** The timeout exceeds the seven days that a ticket may live, on both sides. */
   LONG_TIMEOUT {
     @Override
     void prepare(HttpScene scene) {
@@ -74,8 +74,8 @@ enum HttpTrigger {
     }
   },
   /**
-   * Four connections at once, and tickets for as many: by the JDK's own setting, which builds
-   * without JDK-8328608 do not know, or by the agent's, which all know.
+   * Four simultaneous connections, and tickets for all of them: by the JDK's own setting, which
+   * builds without JDK-8328608 lack, or by the agent's, which works everywhere.
    */
   AT_ONCE(JvmFlags.TICKETS_SENT + 4) {
     @Override
@@ -101,26 +101,26 @@ enum HttpTrigger {
     return fork.flags(flags);
   }
 
-  /** Before the visit that brings a session. */
+  /** Before the visit that creates a session. */
   void prepare(HttpScene scene) {}
 
-  /** Between that visit and the one that should resume it, once for all. */
+  /** Between that visit and the one that should resume, once for all pairs. */
   void strike(HttpScene scene) {}
 
   /** The same, for one client and one server. */
   void strike(HttpScene.Pair pair) {}
 
-  /** The agent, with the options that it takes to resume. */
+  /** The agent, with the options it needs to resume. */
   Agent agent() {
     return Agent.with("log=off");
   }
 
-  /** Whether both sides go by a wall clock of the test's. */
+  /** Whether both sides use a wall clock controlled by the test. */
   boolean stepsClock() {
     return false;
   }
 
-  /** How many connections should resume at once. */
+  /** How many simultaneous connections should resume. */
   int atOnce() {
     return 1;
   }

@@ -16,7 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
 
-/** A server. Its peer is openssl, which offers a session whatever has become of connections. */
+/**
+ * A server. Its peer is openssl, which offers a session whatever happened to earlier connections.
+ */
 final class ServerEndScene implements EndScene {
   private static int sessions;
 
@@ -70,7 +72,7 @@ final class ServerEndScene implements EndScene {
     resumed().close();
   }
 
-  /** A connection that has resumed the session, and has brought what resumes next. */
+  /** A connection that has resumed the session, and has received the next thing to resume. */
   private OpenSslClient resumed() {
     OpenSslClient connection =
         connect("-sess_in", session.toString(), "-sess_out", session.toString());

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 
 /**
- * A session stays for as long as the timeout that is set last allows, by its own age, and as long
- * as the capacity has room for it.
+ * A session stays for as long as the timeout set last allows, by its own age, and as long as it
+ * fits into the capacity.
  */
 @OnEachJdk
 final class SettingsChangeIT {

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A TLS 1.3 ticket goes out once, and is not used up by a connection that sent nothing. */
+/** A TLS 1.3 ticket is sent once, and a connection that sent nothing does not use it up. */
 @OnEachJdk
 final class SingleUseTicketIT {
   private static final int VISITS = 240;
@@ -51,7 +51,7 @@ final class SingleUseTicketIT {
     assertThat(afterBreak(client, "shutdown")).isEqualTo("full");
   }
 
-  /** Who knows what a stream of the application's own has passed on? */
+  /** There is no telling what an application's own stream has passed on. */
   @ParameterizedTest
   @ValueSource(strings = {"write", "second-write packet=300", "flush"})
   void ticket_socketOfTheApplicationBreaksAsItsClientHelloIsWritten_isUsed(String breaks) {
@@ -69,7 +69,7 @@ final class SingleUseTicketIT {
     assertThat(afterBreak(client, "read")).isEqualTo("full");
   }
 
-  /** By many threads, whose connections break now and then before they have sent anything. */
+  /** With many threads, whose connections occasionally break before they have sent anything. */
   @ParameterizedTest
   @ValueSource(strings = {"socket", "engine"})
   void tickets_manyConnectionsAtOnce_noneIsSentTwice(String kind) {

@@ -21,9 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 
 /**
- * A step of the wall clock neither ends nor prolongs a ticket, and spoils no ticket's age.
+ * A step of the wall clock neither ends nor prolongs a ticket, and leaves the ticket's age correct.
  *
- * <p>JVMs start slowly under libfaketime, so all of it is in the full lane.
+ * <p>JVMs start slowly with libfaketime, so all of it is in the full lane.
  */
 @OnEachJdk
 final class TicketClockStepIT {
@@ -55,7 +55,7 @@ final class TicketClockStepIT {
     assertThat(afterStepOfServer(Agent.with(), BACKWARDS)).containsOnly("resumed");
   }
 
-  /** JSSE never compares what a stateless ticket brings with the timeout. */
+  /** JSSE never compares a stateless ticket's age with the timeout. */
   @Test
   void statelessTickets_serverClockSteppedBackWithoutAgent_outliveTheTimeout() {
     assertThat(afterStepOfServerAndTimeout(Agent.none(), BACKWARDS)).containsOnly("resumed");
@@ -121,7 +121,7 @@ final class TicketClockStepIT {
     return visits(client);
   }
 
-  /** The two visits after a step: the ticket that the first one brings is of before the step. */
+  /** The results of two visits, each after a step: each offers a ticket from before its step. */
   private List<String> afterStepsOfClient(Agent agent, Duration offset) {
     WallClock clock = WallClock.thorough();
     try (OpenSslServer server = OpenSslServer.start("-num_tickets", "1")) {
@@ -149,7 +149,7 @@ final class TicketClockStepIT {
       assertThat(peerSays(client)).isEqualTo("New");
       clock.step(offset);
       assertThat(peerSays(client)).isEqualTo("Reused");
-      peerSays(client); // pushes the trace out of openssl's buffer
+      peerSays(client); // flushes openssl's trace
       peerSays(client);
       return TicketAge.firstMillis(server.output());
     }

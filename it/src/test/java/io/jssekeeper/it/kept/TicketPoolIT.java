@@ -19,7 +19,10 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A client keeps all unused tickets of a peer, and each connection at once gets one of its own. */
+/**
+ * A client keeps all unused tickets of a peer, and simultaneous connections each get a different
+ * one.
+ */
 @OnEachJdk
 final class TicketPoolIT {
   private static final int AT_ONCE = 4;
@@ -55,7 +58,10 @@ final class TicketPoolIT {
     assertThat(waves(client("socket", Agent.with(FOUR_TICKETS), unprotected), 1)).isEqualTo(plain);
   }
 
-  /** Where the JDK's cache has queues its full handshakes displace no ticket of a resumption. */
+  /**
+   * Where the JDK's cache has queues, full handshakes there displace no ticket received on a
+   * resumption.
+   */
   @Test
   void tickets_keptByTheJdkToo_areNotCountedAsProtected() {
     Settings.requireFull();
@@ -121,7 +127,7 @@ final class TicketPoolIT {
     assertThat(waves(client, 1)).isZero();
   }
 
-  /** The clients' own takes effect as the next ticket comes. */
+  /** The client's own setting takes effect when the next ticket arrives. */
   @Test
   void tickets_howManyIsSetWhileBothRun_countsFromTheNextHandshake() {
     ForkedJvm server = stage.start(stage.server().agent(Agent.with()));
@@ -142,9 +148,7 @@ final class TicketPoolIT {
     assertThat(outcome.status()).as("%s", outcome).isZero();
   }
 
-  /**
-   * A restart takes the server's keys; each ticket that it does not know costs a full handshake.
-   */
+  /** A restart loses the server's keys; each ticket it no longer knows costs a full handshake. */
   @Test
   void tickets_serverRestarted_oneFullHandshakeIsEnough() {
     Settings.requireFull();
@@ -162,9 +166,7 @@ final class TicketPoolIT {
     }
   }
 
-  /**
-   * A pool of tickets that JSSE refuses to offer on some connections does not stand in their way.
-   */
+  /** Tickets that JSSE refuses to offer on some connections do not block these. */
   @Test
   void tickets_madeUnderWiderConstraints_narrowerConnectionsResumeWithTheirOwn() {
     for (Agent agent : List.of(Agent.none(), Agent.with())) {
@@ -196,7 +198,7 @@ final class TicketPoolIT {
     return stage.start(client.agent(ofClient));
   }
 
-  /** A visit that brings the first tickets, and so many waves. Returns how many resumed. */
+  /** A visit that receives the first tickets, and that many waves. Returns how many resumed. */
   private long waves(ForkedJvm client, int waves) {
     assertThat(connect(client, "TLSv1.3")).isEqualTo("full");
     long resumed = 0;

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 
 /**
- * Tickets resume whatever the session timeout is: without one, and with one beyond the seven days
- * that a ticket may live.
+ * Tickets resume whatever the session timeout: without one, and with one beyond the seven days that
+ * a ticket may live.
  */
 @OnEachJdk
 final class TicketSettingsIT {
@@ -174,7 +174,7 @@ final class TicketSettingsIT {
     return server;
   }
 
-  /** What the second visit in each protocol is, where tickets are what resumes. */
+  /** The result of the second visit in each protocol, with tickets only. */
   private List<String> visits(ForkedJvm server, Agent agent, long clientTimeoutSeconds) {
     Fork fork = stage.client().agent(agent).with("port", server.port());
     ForkedJvm client = stage.start(fork);

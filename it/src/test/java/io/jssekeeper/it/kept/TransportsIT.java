@@ -19,15 +19,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * In each way of speaking TLS, on sockets and engines, sessions resume after what makes JSSE lose
- * them on both sides. Prints what becomes of them without the agent.
+ * With every variant of TLS, on sockets and engines, sessions resume after the events that make
+ * JSSE lose them, on both sides. Prints what becomes of them without the agent.
  */
 @OnEachJdk
 final class TransportsIT {
   private static final long A_DAY = Duration.ofDays(1).toSeconds();
   private static final long LONGER_THAN_TICKETS = Duration.ofDays(8).toSeconds();
 
-  /** What happens to both sides between one visit and the next. */
+  /** What happens to both sides between two visits. */
   private enum Event {
     COLLECTION,
     CLOCK_STEP,
@@ -52,7 +52,7 @@ final class TransportsIT {
         .containsEntry(Event.TIMEOUT_AFTER_NONE, "full");
   }
 
-  /** A server and a client that go by the same wall clock. */
+  /** A server and a client with the same wall clock. */
   private final class Pair {
     private final WallClock clock = WallClock.light();
     private final ForkedJvm server;
@@ -67,7 +67,7 @@ final class TransportsIT {
       return fork.flags(JvmFlags.CLEAR_SOFT_REFERENCES).clock(clock).agent(agent);
     }
 
-    /** What the visit after each event was. */
+    /** The result of the visit after each event. */
     Map<Event, String> visits() {
       Map<Event, String> visits = new EnumMap<>(Event.class);
       for (Event event : Event.values()) {

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 /**
  * One way in which a connection may end.
  *
- * @param fate what becomes of its session with the agent, where there is one that may end
- * @param ofClient the same, of a client
+ * @param fate what becomes of its session with the agent, if that may end
+ * @param ofClient the same, for a client
  */
 record UncleanEnd(
     String what,
@@ -24,15 +24,17 @@ record UncleanEnd(
     Set<Over> overs,
     Set<Trait> traits) {
   enum Trait {
-    /** The side that is looked at requires {@code close_notify}. */
+    /** The side under test requires {@code close_notify}. */
     STRICT,
-    /** It happens to a handshake that resumes, which takes the ticket of a TLS 1.3 session. */
+    /**
+     * It happens during a handshake that resumes, which uses up the ticket of a TLS 1.3 session.
+     */
     RESUMING,
-    /** There is no such thing before TLS 1.3. */
+    /** It does not exist before TLS 1.3. */
     TLS13,
-    /** JSSE ends the session on sockets, though no rule of TLS demands it: the defect. */
+    /** On sockets JSSE ends the session, although no rule of TLS requires it: the defect. */
     LOST_BY_JSSE,
-    /** It does so up to TLS 1.2. */
+    /** JSSE does so up to TLS 1.2. */
     LOST_IN_TLS12
   }
 
@@ -49,7 +51,7 @@ record UncleanEnd(
         what, fate, fate, play, EnumSet.allOf(Side.class), Over.JSSES, EnumSet.noneOf(Trait.class));
   }
 
-  /** Only at that side. */
+  /** Only on that side. */
   UncleanEnd at(Side side) {
     return new UncleanEnd(what, fate, ofClient, play, EnumSet.of(side), overs, traits);
   }
@@ -88,9 +90,9 @@ record UncleanEnd(
   }
 
   /**
-   * What has become of it, if that is what is seen afterwards.
+   * What has become of it, given the observation afterwards.
    *
-   * @param there whether the session is still there
+   * @param there whether the session still exists
    */
   Fate fateIf(boolean there, boolean resumes, EndVariant variant) {
     if (resumes) {

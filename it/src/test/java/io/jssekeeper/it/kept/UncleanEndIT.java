@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Who may end a session, and who may not: all ways in which connections end, on both sides, as
- * {@code docs/unclean-ends.md} has them.
+ * listed in {@code docs/unclean-ends.md}.
  */
 @OnEachJdk
 final class UncleanEndIT {
@@ -87,7 +87,7 @@ final class UncleanEndIT {
     softly.assertAll();
   }
 
-  /** A stateless ticket cannot be called back. */
+  /** A stateless ticket cannot be revoked. */
   @ParameterizedTest
   @EnumSource(names = {"TLS12_TICKET", "TLS13_STATELESS"})
   void sessionsInStatelessTickets_serverWouldEndThem_resume(Resumption way) {

@@ -12,26 +12,27 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** The ways in which connections end: whatever happens to them, one by one. */
+/** The ways in which connections end, one by one. */
 final class UncleanEnds {
   /** A fatal alert in plain text, {@code internal_error}: RFC 5246 7.2. */
   private static final byte[] ALERT = {21, 3, 3, 0, 2, 2, 80};
 
-  /** An unsealed record of application data. */
+  /** An unencrypted record of application data. */
   private static final byte[] FORGED = Arrays.copyOf(new byte[] {23, 3, 3, 0, 64}, 5 + 64);
 
   private static final byte[] HALF = Arrays.copyOf(FORGED, 5 + 16);
 
   /**
-   * A record that claims to be encrypted: {@code change_cipher_spec}, and then a Finished of zeros.
+   * A record that claims to be encrypted: {@code change_cipher_spec}, then a Finished full of
+   * zeros.
    */
   private static final byte[] FINISHED =
       Arrays.copyOf(new byte[] {20, 3, 3, 0, 1, 1, 22, 3, 3, 0, 40}, 6 + 5 + 40);
 
-  /** The head of a record of more bytes than one may have: RFC 8446 5.2. */
+  /** The header of a record that exceeds the maximum length: RFC 8446 5.2. */
   private static final byte[] TOO_LONG = Arrays.copyOf(new byte[] {23, 3, 3, -1, -1}, 5 + 64);
 
-  /** Neither its type nor its length is one of a record. */
+  /** Neither its type nor its length is valid for a record. */
   private static final byte[] GARBAGE = {-1, -1, -1, -1, -1, -1, -1, -1};
 
   private static final UncleanEnd BROKEN_READ =
@@ -58,7 +59,7 @@ final class UncleanEnds {
     return List.of(BROKEN_READ, BAD_RECORD);
   }
 
-  /** Those that end a session which is a server's to end. */
+  /** Those that end a session which the server may end. */
   static List<UncleanEnd> certain() {
     return List.of(BAD_RECORD, INVALIDATED);
   }

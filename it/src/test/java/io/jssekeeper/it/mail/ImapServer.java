@@ -14,7 +14,10 @@ import java.io.IOException;
  * set a session timeout.
  */
 final class ImapServer {
-  /** As long as a test waits for it; GreenMail's own two seconds are too few on a busy machine. */
+  /**
+   * As long as a test waits for it; GreenMail's default of two seconds is too short on a busy
+   * machine.
+   */
   private static final long MOST_MILLIS_TO_START = 120_000;
 
   private ImapServer() {}

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 
 /**
- * However often a keeper comes and goes, neither heap nor metaspace nor threads nor handles add up:
- * the last third of many times leaves no more than what comes now and then.
+ * However often a keeper is attached and detached, neither heap nor metaspace nor threads nor
+ * handles accumulate: the last third of many cycles adds no more than normal fluctuation.
  *
  * <p>The JVM runs without compilers: compiled code holds the woven versions of classes until the
  * JVM sweeps its code cache, which says nothing about the keeper.
@@ -25,12 +25,12 @@ final class AttachCyclesIT {
   private static final int WARM_UP = 20;
   private static final Variant BY_ID = new Variant("socket", "TLSv1.2", false);
 
-  /** What comes once, late, or is in flight when it is looked at. */
+  /** What is allocated once, late, or is in flight at the time of measurement. */
   private static final long ODD_HEAP_BYTES = 1 << 16;
 
   private static final long ODD_METASPACE_KIB = 1 << 8;
 
-  /** What the JVM itself keeps of each attach. */
+  /** What the JVM itself retains for each attach. */
   private static final long HEAP_BYTES_EACH = 512;
 
   /** JSSE's own lambdas are created again with each version of their class, and stay. */

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The keeper comes into JVMs that run, and leaves them as they were. */
+/** The keeper attaches to running JVMs, and leaves them as they were. */
 @OnEachJdk
 final class AttachIT {
   private static final int PEERS = 20;
@@ -51,7 +51,7 @@ final class AttachIT {
     return Settings.full() ? Variant.all() : Variant.few();
   }
 
-  /** A changed timeout is a loss that comes at once: plain JSSE drops every client session then. */
+  /** A timeout change loses sessions immediately: plain JSSE drops every client session then. */
   @ParameterizedTest
   @MethodSource("variants")
   void sessions_fromAttachToDetach_areKept(Variant variant) {
@@ -159,7 +159,7 @@ final class AttachIT {
     return answers;
   }
 
-  /** On an idle machine; the command is a JVM of its own, as people run it. */
+  /** On an idle machine; the command is a separate JVM, as users run it. */
   @Test
   void attach_freshCommand_isDoneWithinASecond() {
     Settings.requireFull();

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 
 /**
- * A timeout that is given with {@code attach} holds for the sessions that were there, also while
- * they move from the JDK's caches, which know nothing of it: until the first sweep.
+ * A timeout given with {@code attach} also applies to existing sessions, including while they move
+ * from the JDK's caches, which do not know it, until the first sweep.
  */
 @OnEachJdk
 final class AttachTimeoutIT {
@@ -40,7 +40,7 @@ final class AttachTimeoutIT {
     assertThat(resultsBehindAttach(client, client, "client.timeout=1s")).containsOnly("full");
   }
 
-  /** Another peer's visit makes the keeper adopt the context, while the sessions are not over. */
+  /** Another peer's visit makes the keeper adopt the context while the sessions are still valid. */
   private static List<String> resultsBehindAttach(ForkedJvm client, ForkedJvm to, String timeout) {
     assertThat(connect(client, "site")).containsOnly("full");
     assertThat(connect(client, "site")).containsOnly("resumed");

@@ -42,7 +42,7 @@ final class ClassLoadersIT {
     done("detach", server.pid());
   }
 
-  /** As WildFly is started with {@code MODULE_OPTS=-javaagent:jsse-keeper.jar}. */
+  /** As with WildFly started with {@code MODULE_OPTS=-javaagent:jsse-keeper.jar}. */
   @Test
   void jbossModules_loadingTheAgent_letsItAttachAgain() {
     Path modules = Settings.library("jboss-modules").get(0);

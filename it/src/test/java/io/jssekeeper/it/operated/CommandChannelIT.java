@@ -84,7 +84,7 @@ final class CommandChannelIT {
     assertThat(filesOf(server)).isEmpty();
   }
 
-  /** Whatever it was killed in the middle of: here after its question, of which a part is there. */
+  /** Whatever it was doing when it was killed: here after a partial question. */
   @Test
   void command_thatIsKilled_leavesNothing() throws Exception {
     Settings.requireFull();

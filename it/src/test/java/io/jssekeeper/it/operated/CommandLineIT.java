@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 
-/** The command line itself: usage, errors, the list of JVMs, and what it leaves in a host. */
+/** The command line itself: usage, errors, the list of JVMs, and the traces it leaves in a host. */
 @OnEachJdk
 final class CommandLineIT {
   private static final int REFUSED = 1;
@@ -71,7 +71,7 @@ final class CommandLineIT {
         .endsWith("io.jssekeeper.it.program.Server");
   }
 
-  /** As Cassandra, Solr and Pulsar start; and where something cleans {@code /tmp}. */
+  /** As Cassandra, Solr and Pulsar are started; and where something cleans {@code /tmp}. */
   @Test
   void list_jvmWithoutPerfData_isShown() {
     ForkedJvm hidden = stage.start(stage.server().flags("-XX:+PerfDisableSharedMem"));
@@ -83,7 +83,7 @@ final class CommandLineIT {
     assertThat(row(list, hidden).getString("keeper")).isEmpty();
   }
 
-  /** HotSpot's own files are in {@code /tmp}, wherever {@code java.io.tmpdir} leads. */
+  /** HotSpot's own files are in {@code /tmp}, whatever {@code java.io.tmpdir} is. */
   @Test
   void jvm_whoseTmpIsAnotherOrWasCleaned_isListedAndAttachedTo() throws IOException {
     Settings.requireFull();
@@ -100,7 +100,7 @@ final class CommandLineIT {
     }
   }
 
-  /** What is known of it without its answer. */
+  /** What is known about it without its answer. */
   @Test
   void list_jvmThatDoesNotAnswer_isShown() {
     ForkedJvm deaf = stage.start(stage.server().flags("-Xrs", "-XX:+PerfDisableSharedMem"));
@@ -112,7 +112,7 @@ final class CommandLineIT {
     deaf.ask("timeout seconds=60");
   }
 
-  /** What attaching would kill is left alone. */
+  /** A JVM that attaching would kill is left alone. */
   @Test
   void jvm_withoutKeeperOrEars_isRefusedInOneSentenceAndLives() {
     ForkedJvm without = stage.start(stage.server());
@@ -135,7 +135,7 @@ final class CommandLineIT {
     assertThat(wide.out()).anyMatch(line -> line.length() > 100).noneMatch(l -> l.endsWith(".."));
   }
 
-  /** In a pipe there are no colours, and {@code COLUMNS} says how wide to print. */
+  /** In a pipe there are no colours, and {@code COLUMNS} sets the width. */
   @Test
   void command_inAJvmOfItsOwn_exitsWithStatusAndLeavesTheHostWithoutItsClasses() {
     ForkedJvm host =

@@ -15,7 +15,7 @@ import org.json.JSONObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 
-/** The verbs that look into a running server, and the one that ends its sessions. */
+/** The verbs that inspect a running server, and the one that ends its sessions. */
 @OnEachJdk
 final class CommandVerbsIT {
   private static final int PEERS = 3;

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 
-/** The command reaches into a container from outside, or says what is missing there. */
+/** The command reaches into a container from outside, or says what prevents it. */
 @OnEachJdk
 final class ContainerIT {
   private static final int PEERS = 3;
@@ -92,7 +92,7 @@ final class ContainerIT {
     assertThat(copies(pid)).isEmpty();
   }
 
-  /** The command in a container beside it, as an ephemeral one is. */
+  /** The command in a container beside it, such as an ephemeral one. */
   @Test
   void jvmOutside_isAttachedToFromAContainer_orTheSentenceSaysWhatTo() {
     ForkedJvm server = stage.start(stage.server());

@@ -15,7 +15,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 
-/** The real jmx_exporter, with the rules of {@code docs}, shows what the keeper shows by JMX. */
+/** The real jmx_exporter, with the rules in {@code docs}, shows what the keeper shows in JMX. */
 @OnEachJdk
 final class JmxExporterIT {
   private static final int PEERS = 3;

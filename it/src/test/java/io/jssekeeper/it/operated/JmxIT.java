@@ -164,7 +164,7 @@ final class JmxIT {
     assertThat(client.ask("connect host=a.example").text("result")).isEqualTo("resumed");
   }
 
-  /** The bean of the one context of that side which has been used. */
+  /** The bean of the only used context of that side. */
   private static Bean inUse(JmxClient jmx, String side) {
     return Awaitility.await()
         .atMost(SOON)

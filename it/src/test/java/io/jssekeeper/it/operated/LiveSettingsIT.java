@@ -22,7 +22,7 @@ import org.json.JSONObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 
-/** Options that are set while the keeper is at work take effect at once, and lose nothing. */
+/** Options set at run time take effect immediately, and lose nothing. */
 @OnEachJdk
 final class LiveSettingsIT {
   private static final int PEERS = 10;

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.Parameter;
 
-/** A full cache can be looked at in less than a second, from the start of the command on. */
+/** A full cache can be listed in less than a second, including the start of the command. */
 @OnEachJdk
 @Isolated
 final class ManySessionsIT {

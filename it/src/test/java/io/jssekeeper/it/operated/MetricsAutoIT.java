@@ -22,7 +22,10 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The keeper's meters are in the application's own Micrometer, wherever and whichever it is. */
+/**
+ * The keeper's meters are in the application's own Micrometer, wherever it is and whatever its
+ * version.
+ */
 @OnEachJdk
 final class MetricsAutoIT {
   private static final String OLDEST = "micrometer-1.9";
@@ -125,7 +128,7 @@ final class MetricsAutoIT {
     return "deploy war=" + war + " libraries=" + libraries;
   }
 
-  /** And for the thread that counts: the meters are there a moment before it. */
+  /** Also for the thread that counts: the meters are there a moment before it. */
   private static void awaitMeters(ForkedJvm client, String war) {
     await()
         .untilAsserted(

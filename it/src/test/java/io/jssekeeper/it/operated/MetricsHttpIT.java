@@ -34,13 +34,13 @@ import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 
-/** The endpoint of our own tells Prometheus what JMX tells. */
+/** Our own endpoint shows Prometheus what JMX shows. */
 @OnEachJdk
 final class MetricsHttpIT {
   private static final String COUNT = "jsse_handshakes_seconds_count";
   private static final Path DOCS = Path.of("..", "docs");
 
-  /** A metric, not a file or another name of ours that has underscores. */
+  /** A metric, not a file or another of our names with underscores. */
   private static final Pattern NAME = Pattern.compile("\\bjsse_[a-z_]+\\b");
 
   private static final Pattern GROUPING = Pattern.compile("\\bby ?\\(([^)]*)\\)");

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 
 /**
- * A Spring Boot application shows the meters in Actuator and the records in its log, with no
- * configuration for it.
+ * A Spring Boot application shows the meters in Actuator and the records in its log, without any
+ * configuration.
  */
 @OnEachJdk
 final class MetricsSpringIT {

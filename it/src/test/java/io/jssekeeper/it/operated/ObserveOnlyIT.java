@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 
 /**
- * With {@code keep=none} handshakes are recorded and told of, and JSSE's own caches left alone.
- * That sessions are then lost as without the agent: {@code HeapPressureIT}.
+ * With {@code keep=none} handshakes are recorded and reported, and JSSE's own caches are left
+ * alone. That sessions are then lost as without the agent is shown by {@code HeapPressureIT}.
  */
 @OnEachJdk
 final class ObserveOnlyIT {
@@ -27,7 +27,7 @@ final class ObserveOnlyIT {
 
   @Parameter Stage stage;
 
-  /** Without the self-check, which has caches of its own for as long as it takes. */
+  /** Without the self-check, which temporarily has its own caches. */
   @Test
   void handshakes_areRecorded_andTheCachesAreTheJdksOwn() {
     Histogram plain = afterTwoBursts(Agent.none()).settledHistogram();

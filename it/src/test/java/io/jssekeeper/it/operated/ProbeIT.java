@@ -20,9 +20,7 @@ import org.json.JSONObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 
-/**
- * {@code probe} finds out what servers do that were not written for it, and agrees with openssl.
- */
+/** {@code probe} finds out what third-party servers do, and agrees with openssl. */
 @OnEachJdk
 final class ProbeIT {
   private static final int CONNECTIONS = 3;
@@ -176,7 +174,7 @@ final class ProbeIT {
     }
   }
 
-  /** The same two servers resume all of it with one key between them. */
+  /** The same two servers resume everything when they share a key. */
   @Test
   void balancer_overNodesWithoutASharedKey_isToldToShareThem() throws IOException {
     Settings.requireFull();
@@ -247,7 +245,7 @@ final class ProbeIT {
     return advice;
   }
 
-  /** {@code openssl s_client -reconnect} comes to the same, where it can tell: in TLS 1.2. */
+  /** {@code openssl s_client -reconnect} agrees where it can tell: in TLS 1.2. */
   private static void assertAgrees(long port, JSONObject probe) {
     List<Integer> resumed = resumed(probe);
 

@@ -26,12 +26,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 
-/** A real Prometheus makes of our endpoint, rules and dashboard what the documents say. */
+/** With a real Prometheus, our endpoint, rules and dashboard do what the documents say. */
 @OnEachJdk
 final class PrometheusIT {
   private static final Path DOCS = Path.of("..", "docs");
 
-  /** Rates are over ten minutes, so that few seconds of them need many failures. */
+  /** Rates are over ten minutes, so a few seconds of them need many failures. */
   private static final int FAILURES = 200;
 
   private static final String FAILED = "sum(jsse_handshakes_seconds_count{result=\"failed\"})";
@@ -51,7 +51,7 @@ final class PrometheusIT {
       awaitSum(prometheus, "sum(jsse_handshakes_seconds_count)", 1);
       assertThat(firing(prometheus)).isEmpty();
 
-      speakNoTls(server.port()); // a rate begins with what was there at the first look
+      speakNoTls(server.port()); // a rate starts from the first scrape
       awaitSum(prometheus, FAILED, 1);
       for (int i = 0; i < FAILURES; i++) {
         speakNoTls(server.port());
@@ -63,7 +63,7 @@ final class PrometheusIT {
     }
   }
 
-  /** The rules as they are, without waiting for a quarter of an hour. */
+  /** The rules as they are, without their waiting time of a quarter of an hour. */
   private Path hastyRules() throws IOException {
     String rules = Files.readString(DOCS.resolve("alerts.yml"));
     return Files.writeString(
@@ -98,7 +98,7 @@ final class PrometheusIT {
     return names;
   }
 
-  /** Each expression of the Grafana dashboard, with its variables filled in. */
+  /** Each expression of the Grafana dashboard, with its variables substituted. */
   private static void assertDashboardIsUnderstood(Prometheus prometheus) throws IOException {
     String text = Files.readString(DOCS.resolve("grafana-dashboard.json"));
     List<String> expressions = new ArrayList<>();

@@ -17,7 +17,7 @@ import org.json.JSONArray;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 
-/** JMX tells what handshakes took, what resumption saved, and what full ones lost in vain. */
+/** JMX shows what handshakes took, what resumption saved, and what unnecessary full ones cost. */
 @OnEachJdk
 final class SavingsIT {
   private static final long PEERS = 60;
@@ -103,7 +103,7 @@ final class SavingsIT {
     return rows.stream().mapToLong(row -> (long) row.get("count")).sum();
   }
 
-  /** CPU time is not known before the JVM has JMX: of few handshakes maybe of none. */
+  /** CPU time is unknown until the JVM has JMX: with few handshakes, perhaps for all of them. */
   private static void assertMeasured(List<Map<String, Object>> rows) {
     for (Map<String, Object> row : rows) {
       assertThat(row).containsEntry("count", 1L).containsEntry("tookMeasured", 1L);
@@ -135,7 +135,7 @@ final class SavingsIT {
         .containsEntry("resumed", PEERS)
         .containsEntry("avoidable", PEERS);
     assertThat((double) row.get("secondsSaved")).isPositive();
-    double cpu = (double) row.get("cpuSecondsSaved"); // where many come at once few are measured
+    double cpu = (double) row.get("cpuSecondsSaved"); // of many simultaneous ones few are measured
     assertThat(Double.isNaN(cpu) || cpu > 0).as("CPU saved: %s", cpu).isTrue();
     assertThat(row.get("secondsLost")).isEqualTo(row.get("secondsSaved"));
     assertThat(row.get("cpuSecondsLost")).isEqualTo(row.get("cpuSecondsSaved"));

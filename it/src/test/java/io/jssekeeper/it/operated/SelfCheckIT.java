@@ -23,9 +23,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 
-/**
- * The keeper sees by handshakes of its own whether its weaves work, and these show nowhere else.
- */
+/** The keeper's own handshakes show whether its weaves work, and appear nowhere else. */
 @OnEachJdk
 final class SelfCheckIT {
   private static final int PEERS = 3;
@@ -74,7 +72,7 @@ final class SelfCheckIT {
     assertGone(server);
   }
 
-  /** Its thread is there while it may be needed, and here it never is. */
+  /** Its thread exists while it may be needed, and here it never is. */
   @Test
   void selfCheck_switchedOff_isNotMade() {
     ForkedJvm server = stage.start(BY_ID.in(stage.server()).agent(Agent.with("selfcheck=false")));
@@ -89,7 +87,7 @@ final class SelfCheckIT {
         .endsWith("is healthy");
   }
 
-  /** The method is there and woven, and this JDK has another one do its work. */
+  /** The method exists and is woven, but in this JDK another one does its work. */
   @Test
   void weave_notCalled_isReportedEverywhere() {
     Agent agent = Agent.troubled(Settings.agentJar());
@@ -127,7 +125,7 @@ final class SelfCheckIT {
     assertThat(jmx.all()).as("the keeper and one cache").hasSize(2);
   }
 
-  /** It has told what it found before its thread has ended. */
+  /** It reports its result before its thread has ended. */
   private static void assertGone(ForkedJvm jvm) {
     jvm.awaitNoThread("jsse-keeper-self-check"::equals);
     Awaitility.await().atMost(WAIT).untilAsserted(() -> assertOneOfEach(jvm.settledHistogram()));
@@ -139,7 +137,7 @@ final class SelfCheckIT {
     assertThat(live.instances("io.jssekeeper.selfcheck.LoopbackKey")).isZero();
   }
 
-  /** What is not zero. */
+  /** Everything that is not zero. */
   private static Map<String, Long> counts(Bean keeper) {
     return keeper.rows("Handshakes").stream()
         .filter(row -> (long) row.get("count") > 0)

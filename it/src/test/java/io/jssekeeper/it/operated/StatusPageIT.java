@@ -24,10 +24,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 
-/** The status page and the report: what they say, and what a real browser makes of them. */
+/** The status page and the report: their data, and how a real browser shows them. */
 @OnEachJdk
 final class StatusPageIT {
-  /** What a peer could have said, as JSON has it in a page. */
+  /** Text that a peer might have sent, as JSON in a page contains it. */
   private static final String HOSTILE = "\\u003cimg src=x onerror=\\\"document.title='taken'\\\">";
 
   @Parameter Stage stage;
@@ -147,7 +147,7 @@ final class StatusPageIT {
     return Matcher.quoteReplacement(replacement);
   }
 
-  /** One full handshake and two that are resumed, which the page has by then. */
+  /** One full handshake and two resumed ones, which the page shows by then. */
   private void busyServer(int port) {
     busyServer(port, "");
   }

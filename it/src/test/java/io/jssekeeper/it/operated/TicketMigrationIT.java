@@ -18,13 +18,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 
 /**
- * A ticket that is between the JDK's cache and ours is waited for by look-ups of it.
+ * A look-up waits for a ticket in transit between the JDK's cache and ours.
  *
- * <p>After an attach, the first who touches the context moves its tickets, one after the other,
- * slowly here; a second one visits the same peers meanwhile, and in a round comes upon the one on
- * its way with a chance of two in three. On the way back it is the other way round: bursts go on
- * while the keeper leaves. JDKs whose cache has no queues (before JDK-8328608) leave it there till
- * it has come.
+ * <p>After an attach, the first handshake in a context moves its tickets, one after another, slowly
+ * here; a second client visits the same peers meanwhile, and in each round meets the one in transit
+ * with a probability of two in three. On the way back it is the reverse: bursts continue while the
+ * keeper detaches. JDKs whose cache has no queues (before JDK-8328608) leave a ticket there until
+ * it has arrived.
  */
 @OnEachJdk
 final class TicketMigrationIT {
@@ -64,9 +64,9 @@ final class TicketMigrationIT {
   }
 
   /**
-   * In caches without queues a ticket is found under its peer until another one takes its place: a
-   * move that finds it twice must not bring it again when a handshake is about to use it. It takes
-   * a move that is slow, as the first in a JVM is.
+   * In caches without queues a ticket is found under its peer until another one replaces it: a move
+   * that finds it twice must not move it again while a handshake is about to use it. This requires
+   * a slow move, such as the first in a JVM.
    */
   @Test
   void ticket_inUse_isNotMovedAgain() throws Exception {
@@ -80,7 +80,7 @@ final class TicketMigrationIT {
     }
   }
 
-  /** A client that has been to all its peers once. */
+  /** A client that has visited all its peers once. */
   private ForkedJvm visitor() {
     ForkedJvm server = stage.start(BY_TICKET.in(stage.server()));
     Fork program = BY_TICKET.in(stage.client()).with("port", server.port()).with("count", PEERS);

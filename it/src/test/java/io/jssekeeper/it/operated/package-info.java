@@ -1,5 +1,5 @@
 /**
- * Operators attach, detach, set, list, watch and measure while the JVM runs.
+ * Operators attach, detach, set options, list, monitor and measure while the JVM runs.
  *
  * <p>Names the harness; named by no other package. Loaded by the test run only.
  */

@@ -18,7 +18,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Assumptions;
 
-/** Servers of one JDK, and clients that come to one of them and then to another. */
+/** Servers of one JDK, and clients that visit one of them and then another. */
 final class Nodes {
   static final List<String> PROTOCOLS = List.of("TLSv1.2", "TLSv1.3");
 
@@ -28,19 +28,19 @@ final class Nodes {
     this.stage = stage;
   }
 
-  /** Skips the test, with the reason, where there are no keys to share. */
+  /** Skips the test, with the reason, if there are no keys to share. */
   static Nodes on(Stage stage) {
     Assumptions.assumeTrue(
         stage.jdk().hasStatelessTickets(), () -> stage.jdk() + " has no stateless tickets");
     return new Nodes(stage);
   }
 
-  /** With sockets of JSSE's own all connections would be of one context. */
+  /** With JSSE's own sockets all connections would belong to one context. */
   ForkedJvm server(Agent agent) {
     return stage.start(stage.server().agent(agent).with("kind", "engine"));
   }
 
-  /** What handshakes are, one of each protocol, that follow one with another node. */
+  /** The results of handshakes, one for each protocol, that follow one with another node. */
   List<String> onTheNextNode(ForkedJvm one, ForkedJvm next) {
     return onTheNextNode(one.port(), next.port());
   }
@@ -61,7 +61,7 @@ final class Nodes {
     return results;
   }
 
-  /** What JMX tells, but for the passing time. */
+  /** What JMX shows, except for the passing time. */
   static Map<Object, Object> keys(ForkedJvm server) {
     try (JmxClient jmx = server.jmx()) {
       Map<Object, Object> keys = new HashMap<>(jmx.keeper().map("TicketKeys"));
@@ -71,7 +71,7 @@ final class Nodes {
     }
   }
 
-  /** What a secret is held as, for periods of an hour. */
+  /** The form in which a secret is held in the heap, for periods of an hour. */
   static byte[] extracted(byte[] secret) throws GeneralSecurityException {
     byte[] text = "jsse-keeper ticket keys 1".getBytes(StandardCharsets.US_ASCII);
     ByteBuffer salt = ByteBuffer.allocate(text.length + Long.BYTES).put(text).putLong(3_600_000);

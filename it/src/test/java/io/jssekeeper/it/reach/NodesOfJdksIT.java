@@ -18,12 +18,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 
 /**
- * Nodes with different JDKs and one secret: what is sealed in a format that the other can read is
- * resumed, what is not makes a full handshake, and none fails; be the client Java's or OpenSSL's.
+ * Nodes with different JDKs and one secret: tickets in a format that the other can read are
+ * resumed, others lead to full handshakes, and none fails; with Java clients and OpenSSL's.
  */
 @OnEachJdk
 final class NodesOfJdksIT {
-  /** By the first numbers of their versions: those that read each other's tickets. */
+  /** By major version: those that read each other's tickets. */
   private static final List<Set<Integer>> ALIKE =
       List.of(Set.of(17, 21), Set.of(25, 26), Set.of(27));
 

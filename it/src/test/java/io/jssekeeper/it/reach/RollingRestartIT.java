@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 
-/** Nodes behind a load balancer are restarted, one after the other, while clients come back. */
+/** Nodes behind a load balancer are restarted one after another, while clients return. */
 @OnEachJdk
 final class RollingRestartIT {
   private static final int NODES = 3;
@@ -45,7 +45,7 @@ final class RollingRestartIT {
     return (long) CLIENTS * ROUNDS * (NODES + 1);
   }
 
-  /** Each client is a peer of its own in one JVM, and comes several times between restarts. */
+  /** Each client is a separate peer in one JVM, and connects several times between restarts. */
   private long fullHandshakes(Agent agent) {
     List<ForkedJvm> nodes = new ArrayList<>();
     for (int i = 0; i < NODES; i++) {

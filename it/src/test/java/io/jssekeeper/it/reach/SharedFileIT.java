@@ -22,7 +22,9 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** With {@code server.keys=PATH} a restarted JVM, and another node, resume what one has begun. */
+/**
+ * With {@code server.keys=PATH}, a restarted JVM and another node resume sessions begun elsewhere.
+ */
 @OnEachJdk
 final class SharedFileIT {
   @Parameter Stage stage;
@@ -104,7 +106,7 @@ final class SharedFileIT {
     assertThat(onTheNextNode(one, next)).containsOnly("resumed");
   }
 
-  /** By how much its clock is ahead; the secret is the same. */
+  /** How much its clock is ahead; the secret is the same. */
   @ParameterizedTest
   @ValueSource(longs = {-30, 30, 3 * 60, -3 * 60, 30 * 60})
   void nextNode_whoseClockIsOff_resumesOrIsFull_andFailsNever(long minutes) {

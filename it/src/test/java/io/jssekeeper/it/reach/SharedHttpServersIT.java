@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 
-/** HTTP servers as they are: a second JVM with the same secret resumes what the first began. */
+/** Real HTTP servers: a second JVM with the same secret resumes what the first began. */
 @OnEachJdk
 final class SharedHttpServersIT {
   @Parameter Stage stage;
@@ -46,7 +46,7 @@ final class SharedHttpServersIT {
     }
   }
 
-  /** Jetty 12.0.13 binds a value to each session, which JSSE then seals into no ticket. */
+  /** Jetty 12.0.13 binds a value to each session, and JSSE seals such sessions into no ticket. */
   @Test
   void nextNode_ofAServerThatBindsValues_makesAFullHandshakeAndSaysWhy() {
     ForkedJvm one = start(stage.checkedJetty().agent(sharing));

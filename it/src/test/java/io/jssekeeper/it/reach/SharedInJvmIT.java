@@ -107,7 +107,7 @@ final class SharedInJvmIT {
     return server(Agent.with(options)).with("contexts", 2).with("auth", "need");
   }
 
-  /** With sockets of JSSE's own all connections would be of one context. */
+  /** With JSSE's own sockets all connections would belong to one context. */
   private Fork server(Agent agent) {
     return stage.server().agent(agent).with("kind", "engine");
   }

@@ -22,10 +22,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 
-/** With {@code server.keys=rediss://...} nodes agree on secrets through Redis, by TLS. */
+/** With {@code server.keys=rediss://...} nodes agree on secrets through Redis, over TLS. */
 @OnEachJdk
 final class SharedRedisIT {
-  /** Nodes look once a minute. */
+  /** Nodes ask once a minute. */
   private static final Duration NEXT_LOOK = Duration.ofSeconds(90);
 
   @Parameter Stage stage;
@@ -105,7 +105,7 @@ final class SharedRedisIT {
       second.awaitCopyOf(first);
 
       first.stop();
-      address.target(second.port()); // takes no writes as yet
+      address.target(second.port()); // accepts no writes yet
       ForkedJvm early = server(behind);
       assertThat(onTheNextNode(one, early)).doesNotContain("failed");
       second.promote();
@@ -148,7 +148,7 @@ final class SharedRedisIT {
     }
   }
 
-  /** A byte before each says whether it is sealed. */
+  /** A leading byte says whether it is sealed. */
   private static List<byte[]> unmarked(List<byte[]> values) {
     return values.stream().map(each -> Arrays.copyOfRange(each, 1, each.length)).toList();
   }

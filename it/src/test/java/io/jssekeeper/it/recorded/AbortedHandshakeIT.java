@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A handshake that one side gives up, by closing, is one failure on each side that began it, at
- * whatever stage and after whatever wait.
+ * A handshake that one side gives up, by closing, is one failure on each side that began it, at any
+ * stage and after any wait.
  */
 @OnEachJdk
 final class AbortedHandshakeIT {
@@ -38,9 +38,9 @@ final class AbortedHandshakeIT {
     List<HandshakeRecord> records = both.recordsAtEnd(6);
     List<HandshakeRecord> client = of(records, "client");
     List<HandshakeRecord> server = of(records, "server");
-    // To a server that nothing has come to there was no handshake.
+    // At a server to which nothing has come there was no handshake.
     assertThat(server).extracting(r -> r.get("handshake")).containsExactly(failures(2));
-    // One that has read the server's flight may have all it needs.
+    // A side that has read the server's flight may have all it needs.
     assertThat(client).hasSize(4);
     assertThat(client.remove(2).get("handshake")).isIn("failed", "full");
     assertThat(client).extracting(r -> r.get("handshake")).containsExactly(failures(3));
@@ -62,7 +62,7 @@ final class AbortedHandshakeIT {
     List<HandshakeRecord> client = again(records, "client");
     List<HandshakeRecord> server = again(records, "server");
     assertThat(records).hasSize(15);
-    // One that has read the server's answer may have all it needs.
+    // A side that has read the server's answer may have all it needs.
     assertThat(client).hasSize(4);
     assertThat(client.remove(1).get("handshake")).isIn("failed", "full", "resumed");
     assertThat(client).extracting(r -> r.get("handshake")).containsExactly(failures(3));

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a client's record says beyond the reason is what happened, so that the advice fits. */
+/** The details in a client's record are what happened, so that the advice fits. */
 @OnEachJdk
 final class ClientDetailsIT {
   @Parameter Stage stage;
@@ -34,7 +34,7 @@ final class ClientDetailsIT {
                 .with("port", server.port()));
     client.ask("connect");
     for (int i = 0; i < 4; i++) {
-      client.ask("open"); // takes a ticket, and reads no other
+      client.ask("open"); // reads one ticket and no other
     }
     client.ask("close");
 

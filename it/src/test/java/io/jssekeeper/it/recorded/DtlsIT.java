@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 
 /**
- * DTLS gives one record of each handshake on each side, cookie exchange and lost flights or not.
+ * Each DTLS handshake gives one record on each side, with or without cookie exchange and lost
+ * flights.
  */
 @OnEachJdk
 final class DtlsIT {

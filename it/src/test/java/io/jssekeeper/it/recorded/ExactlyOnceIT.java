@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 
 /**
- * Of many handshakes of many kinds by 8 threads each is recorded once: no more and no less than the
+ * Of many handshakes of many kinds in 8 threads each is recorded once: exactly as many as the
  * client itself counts, on both sides, in JMX and in the log.
  */
 @OnEachJdk
@@ -40,8 +40,8 @@ final class ExactlyOnceIT {
   }
 
   /**
-   * It wants a certificate of the client, and a second ClientHello in TLS 1.3; its own key is of no
-   * group, for TLS 1.2.
+   * It requires a client certificate, and in TLS 1.3 a second ClientHello; in TLS 1.2 its own key
+   * belongs to none of the groups.
    */
   @Test
   void mixedHandshakes_withADemandingEngineServer_areCountedAsTheClientCountsThem() {

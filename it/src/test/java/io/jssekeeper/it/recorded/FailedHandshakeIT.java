@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class FailedHandshakeIT {
   private static final int FLOOD = 40;
 
-  /** As they are, and one for the rest. */
+  /** Those passed unchanged, and one for the rest. */
   private static final int LINES_A_SECOND = 5 + 1;
 
   @Parameter Stage stage;
@@ -132,8 +132,8 @@ final class FailedHandshakeIT {
   }
 
   /**
-   * Whether the client was gone before the server could read its alert: a server of JDK 11 writes
-   * its messages one by one, and the client gives up when it has read the second.
+   * Whether the client was gone before the server could read its alert: a JDK 11 server writes its
+   * messages one by one, and the client gives up after the second.
    */
   private boolean hungUpOn(ForkedJvm server) {
     List<HandshakeRecord> records = server.recordsAtEnd(1);

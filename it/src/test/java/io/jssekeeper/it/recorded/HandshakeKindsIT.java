@@ -24,12 +24,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Handshakes with more in them than usual give one record on each side too, and a true one. */
+/** Less common handshakes, too, give one correct record on each side. */
 @OnEachJdk
 final class HandshakeKindsIT {
   private static final String CONNECT = "connect host=shop.example";
 
-  /** A client guesses that a server takes another group, and has to say hello again. */
+  /** A client assumes another group than the server's, and has to send a second ClientHello. */
   static final String UNEXPECTED_GROUP = "-Djdk.tls.namedGroups=secp384r1";
 
   @Parameter Stage stage;
@@ -61,7 +61,7 @@ final class HandshakeKindsIT {
     }
   }
 
-  /** JSSE itself does not always resume after a HelloRetryRequest: the client tells. */
+  /** JSSE itself does not always resume after a HelloRetryRequest: the client reports it. */
   @ParameterizedTest
   @MethodSource("withTls13")
   void handshake_withHelloRetryRequest_isOneRecordPerSide(Variant variant) {

@@ -79,7 +79,7 @@ final class HandshakeRecordIT {
     }
   }
 
-  /** Engine servers are not told whom they talk to. */
+  /** Server engines are not told their peer. */
   private static String serverPeer(Variant variant, Timed visit) {
     return variant.kind().equals("socket") ? "127.0.0.1:" + visit.answer().text("localport") : "";
   }

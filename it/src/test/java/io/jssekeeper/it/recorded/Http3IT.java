@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 
-/** Handshakes of QUIC (RFC 9001) are recorded and resumed as all others are. */
+/** QUIC handshakes (RFC 9001) are recorded and resumed like all others. */
 @OnEachJdk
 final class Http3IT {
   private static final int FIRST_WITH_HTTP_3 = 26;

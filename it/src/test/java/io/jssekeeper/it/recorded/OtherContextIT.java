@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A session that another context of the same JVM made is told from one that comes from elsewhere:
- * servers with a context for each of their threads, or that reload their certificate.
+ * A session made by another context of the same JVM is distinguished from one made elsewhere:
+ * servers with a context per thread, or that reload their certificate.
  */
 @OnEachJdk
 final class OtherContextIT {
@@ -36,7 +36,7 @@ final class OtherContextIT {
     checkOtherContext(server, "unknown-session");
   }
 
-  /** As a client does that can do both protocols: its id could be an invented one. */
+  /** As a client that can do both protocols: its id could be an invented one. */
   @Test
   void sessionById_ofAClientThatMayInventIds_isSaidToBe() {
     ForkedJvm server =
@@ -68,7 +68,7 @@ final class OtherContextIT {
     checkOtherContext(server, "unknown-session");
   }
 
-  /** The context that sealed it is dropped, as by a reload of the certificate. */
+  /** The context that sealed it is dropped, as when a certificate is reloaded. */
   @Test
   void ticket_ofAContextThatIsGone_isSaidToBeOfAnother() {
     requireStatelessTickets();
@@ -82,7 +82,7 @@ final class OtherContextIT {
     checkOtherContext(server, "ticket-undecryptable");
   }
 
-  /** The counter-test: what comes from another JVM is not put down to a context of this one. */
+  /** The counter-test: what comes from another JVM is not attributed to a context of this one. */
   @ParameterizedTest
   @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
   void session_ofAnotherJvm_isNotSaidToBeOfAnotherContext(String protocol) {

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Records agree with what {@code openssl} and {@code curl} say of the same handshakes. */
+/** Records agree with what {@code openssl} and {@code curl} report of the same handshakes. */
 @OnEachJdk
 final class PeerCrossCheckIT {
   @Parameter Stage stage;
@@ -123,7 +123,7 @@ final class PeerCrossCheckIT {
         stage.server().agent(Agent.with()).with("kind", kind).with("alpn", "http/1.1"));
   }
 
-  /** In any order: a peer may come back before the one that served it has made its record. */
+  /** In any order: a peer may come back before its server has made the record. */
   private static void checkResults(ForkedJvm jvm, List<String> said) {
     List<HandshakeRecord> records = jvm.recordsAtEnd(said.size());
     assertThat(records)

@@ -22,14 +22,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What comes to a TLS port and is no TLS client that trusts its server is told with its likely
- * cause, and does not fill the log; where nothing has come at all, nothing is told.
+ * Visitors of a TLS port that are no TLS clients trusting its server are recorded with their likely
+ * cause, and do not fill the log; if nothing was sent at all, nothing is recorded.
  */
 @OnEachJdk
 final class PortProbesIT {
   private static final int OFTEN = 12;
 
-  /** As they are, and one that stands for the others. */
+  /** Those passed unchanged, and one that stands for the others. */
   private static final int MOST_LINES = 5 + 1;
 
   private static final Map<String, String> CAUSES =
@@ -40,7 +40,7 @@ final class PortProbesIT {
 
   @Parameter Stage stage;
 
-  /** Its connections handshake as soon as they are accepted. */
+  /** Its connections start the handshake as soon as they are accepted. */
   @ParameterizedTest
   @ValueSource(strings = {"socket", "engine"})
   void probes_ofAServer_areRecordedWithTheirCause(String kind) {
@@ -66,7 +66,7 @@ final class PortProbesIT {
     assertThat(explained).contains("LIKELY CAUSE", "plain-http", "untrusted-certificate");
   }
 
-  /** Some of them look at what comes before JSSE does. */
+  /** Some of them read what arrives before JSSE does. */
   @Test
   void probes_ofHttpServers_areToldWithTheirCauses() {
     if (stage.jdk().feature() < 17) {
@@ -120,7 +120,10 @@ final class PortProbesIT {
     return server.records().get(before);
   }
 
-  /** Who sends its alert and is gone at once may be found gone before the alert is read. */
+  /**
+   * A peer that sends its alert and is gone at once may be noticed as gone before the alert is
+   * read.
+   */
   private static void check(Probe probe, HandshakeRecord record) {
     assertThat(record.get("handshake")).isEqualTo("failed");
     String cause = CAUSES.get(probe.name());

@@ -3,7 +3,7 @@ package io.jssekeeper.it.recorded;
 import java.util.List;
 
 /**
- * What leads to a full handshake, and what each side must say of why it was full.
+ * Steps that lead to a full handshake, and the reason that each side must report.
  *
  * @param steps commands to the {@code client} or the {@code server}; the last one makes the
  *     handshake in question

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Which cases there are, and with which sessions. Of both sides' reasons the server's is first.
+ * The cases, and the sessions they use. Of both sides' reasons the server's is first.
  *
- * <p>{@code collect} lets go of closed sockets, which with their finalizers hold sessions, so that
- * {@code fill} finds these held by no one else.
+ * <p>{@code collect} drops closed sockets, which with their finalizers hold sessions, so that
+ * {@code fill} finds these held by nothing else.
  */
 final class ReasonCases {
   static final String TLS12 = "protocols=TLSv1.2";
@@ -20,7 +20,7 @@ final class ReasonCases {
       ReasonCase.of(
           "sni-mismatch", "declined", "client connect", "server serve sni=.*", "client connect");
 
-  /** The client offers its session, and the server does not want it. */
+  /** The client offers its session, and the server declines it. */
   static final List<ReasonCase> REFUSED =
       List.of(
           ReasonCase.of(
@@ -124,7 +124,7 @@ final class ReasonCases {
               "client close",
               "client connect"));
 
-  /** If the session is in a ticket, and the server keeps nothing but the ticket's key. */
+  /** If the session is in a ticket, and the server keeps only the ticket's key. */
   static final List<ReasonCase> KEPT_IN_TICKET =
       List.of(
           ReasonCase.of(
@@ -168,11 +168,11 @@ final class ReasonCases {
               "client connect protocols=TLSv1.3",
               "client connect protocols=TLSv1.3"));
 
-  /** If only the client does not know the extended master secret. */
+  /** If only the client does not support the extended master secret. */
   static final List<ReasonCase> ODD_CLIENT =
       List.of(ReasonCase.of("ems-mismatch", "declined", "client connect", "client connect"));
 
-  /** If the caches are JSSE's own, and only looked at. */
+  /** If the caches are JSSE's own, and only observed. */
   static final List<ReasonCase> OBSERVED =
       List.of(
           ReasonCase.of("not-offered", "first-contact", "client connect"),

@@ -10,7 +10,7 @@ import org.assertj.core.api.SoftAssertions;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 
-/** A server and a client that play cases of full handshakes, each case with a peer of its own. */
+/** A server and a client that play cases of full handshakes, each with a separate peer. */
 final class ReasonScene {
   private static final List<String> AS_AT_THE_START =
       List.of(
@@ -36,7 +36,10 @@ final class ReasonScene {
     this.arguments = " " + String.join(" ", arguments);
   }
 
-  /** Plays it with a new peer, checks what both sides say in the end, and leaves all as it was. */
+  /**
+   * Plays the case with a new peer, checks what both sides report at the end, and restores the
+   * initial state.
+   */
   void play(ReasonCase reasonCase, SoftAssertions softly) {
     meetNewPeer();
     reasonCase.steps().forEach(this::step);
@@ -48,7 +51,7 @@ final class ReasonScene {
     peer = " host=peer-" + peers++ + ".example";
   }
 
-  /** Checks what both sides say of their last handshake. */
+  /** Checks what both sides report of their last handshake. */
   void check(ReasonCase reasonCase, SoftAssertions softly) {
     softly
         .assertThat(List.of(reason(server), reason(client)))
@@ -76,12 +79,15 @@ final class ReasonScene {
     }
   }
 
-  /** The server ends the session of its oldest connection: those of earlier steps must be over. */
+  /**
+   * The server ends the session of its oldest connection: connections of earlier steps must be
+   * closed by then.
+   */
   private void awaitOneConnection() {
     await().until(() -> server.ask("busy").number("connections") == 1);
   }
 
-  /** Of two values for a key the program takes the last, so those of the step win. */
+  /** Of two values for a key the program takes the last, so a step's own values win. */
   private void handshake(String command, String... answers) {
     int ofServer = server.records().size();
     int ofClient = client.records().size();

@@ -25,7 +25,7 @@ final class ReasonsDocumentIT {
   /** It is a defect, and no test may see it: {@code ForkedJvm.checkHealth}. */
   private static final String NEVER = "unknown";
 
-  /** By a client that uses a ticket twice, which JSSE's does not. */
+  /** Requires a client that uses a ticket twice, which JSSE's does not. */
   private static final String BY_OPENSSL = "tickets-used-up";
 
   @Test

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 
-/** Each reason of a full handshake is told of exactly the handshakes that have it. */
+/** Each reason is reported for exactly the full handshakes that have it. */
 @OnEachJdk
 final class ReasonsIT {
   private static final String KEY_FOR_EACH_TICKET = JvmFlags.TICKET_KEY_SECONDS + 0;
@@ -83,7 +83,7 @@ final class ReasonsIT {
     }
   }
 
-  /** In JDK 11 it ends in a failure: its server says that it resumes, and does not. */
+  /** On JDK 11 it ends in a failure: its server says that it resumes, and does not. */
   private void playSniMismatch(ReasonScene tls13) {
     if (stage.jdk().feature() > 11) {
       tls13.play(ReasonCases.SNI_MISMATCH, softly);
@@ -100,7 +100,7 @@ final class ReasonsIT {
     }
   }
 
-  /** All at once, so that there is one wait for all. */
+  /** All of them in one go, so that there is one wait for all. */
   private void playExpiring(ReasonCase reasonCase, ReasonScene... scenes) {
     forAll(scenes, ReasonScene::meetNewPeer);
     int last = reasonCase.steps().size() - 1;
@@ -121,7 +121,7 @@ final class ReasonsIT {
     List.of(scenes).forEach(action);
   }
 
-  /** An openssl client uses a ticket twice, if it is told to. */
+  /** An openssl client uses a ticket twice if told to. */
   private void playUsedTicket(ForkedJvm server) {
     String file = Settings.work().resolve("used-" + server.pid() + ".pem").toString();
     int before = server.records().size();
@@ -149,7 +149,7 @@ final class ReasonsIT {
     return small(stage.server());
   }
 
-  /** It has a certificate of its own, for the servers that want one. */
+  /** It has a certificate, for the servers that require one. */
   private Fork client() {
     return small(stage.client()).with("keys", KeyMaterial.shared().ec().store());
   }

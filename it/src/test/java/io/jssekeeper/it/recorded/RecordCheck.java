@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What is right in every record, compared with what the peer saw.
+ * What must hold for every record, compared with what the peer saw.
  *
- * @param side whose records
+ * @param side whose records these are
  */
 record RecordCheck(String side, String protocol) {
   private static final List<String> ORDER =
@@ -61,7 +61,7 @@ record RecordCheck(String side, String protocol) {
         .isLessThanOrEqualTo(visit.atMost().plus(TOOK_PRECISION));
   }
 
-  /** It is told once JMX is there, and is of one of the two sides. */
+  /** It is measured once JMX is there, and on one of the two sides. */
   void cpu(HandshakeRecord handshake, Timed visit) {
     assertThat(handshake.duration("cpu"))
         .isPositive()

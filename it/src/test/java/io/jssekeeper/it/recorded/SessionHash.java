@@ -4,7 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** What a record may say of a session id: the first 8 bytes of its SHA-256. */
+/** What a record may show of a session id: the first 8 bytes of its SHA-256. */
 final class SessionHash {
   private static final HexFormat HEX = HexFormat.of();
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 
-/** Records go to the SLF4J that the application logs with, and to no other place then. */
+/** Records go to the SLF4J that the application logs with, and nowhere else then. */
 @OnEachJdk
 final class Slf4jIT {
   private static final List<Path> SLF4J_1 = Settings.library("slf4j-1");
@@ -99,7 +99,9 @@ final class Slf4jIT {
     assertThat(logback().lines()).hasSize(3);
   }
 
-  /** As Jetty closes that of a web application which it stops, and which may stay for hours. */
+  /**
+   * As Jetty closes the loader of a stopped web application, which may remain in memory for hours.
+   */
   @Test
   void slf4j_ofAClosedClassLoader_getsNoMoreRecords() {
     ForkedJvm server = startWithLibraries();

@@ -17,10 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 
-/** Records go to the SLF4J in a war of Tomcat as long as that is deployed, and no longer. */
+/** Records go to the SLF4J in a Tomcat war for as long as that is deployed, and no longer. */
 @OnEachJdk
 final class Slf4jInWarIT {
-  /** Tomcat of today is made for it. */
+  /** Current Tomcat requires it. */
   private static final int OLDEST_JDK = 17;
 
   @Parameter Stage stage;

@@ -5,10 +5,10 @@ import io.jssekeeper.it.harness.ForkedJvm;
 import java.time.Duration;
 
 /**
- * A client's connection and when, by this JVM's clock, it was made.
+ * A client's connection, and when it was made by this JVM's clock.
  *
- * @param beganNanos {@link System#nanoTime} before it was asked for
- * @param endedNanos the same after it was answered
+ * @param beganNanos {@link System#nanoTime} before it was requested
+ * @param endedNanos the same after the answer
  */
 record Timed(Answer answer, long beganNanos, long endedNanos) {
 

@@ -1,5 +1,5 @@
 /**
- * Each handshake is recorded once, truly, with the reason why it was not resumed.
+ * Each handshake is recorded once, correctly, with the reason why it was not resumed.
  *
  * <p>Names the harness; named by no other package. Loaded by the test run only.
  */

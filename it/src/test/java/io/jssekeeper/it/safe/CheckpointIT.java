@@ -32,10 +32,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Before a checkpoint (CRaC) no secret of a session is left in the heap that the image is made of,
- * and no file or socket of the keeper's is open; after it all goes on as at a start.
+ * Before a checkpoint (CRaC) no secret of a session is left in the heap that goes into the image,
+ * and no file or socket of the keeper's is open; afterwards everything continues as after a start.
  *
- * <p>By a stand-in of that API: no JDK that has it is at hand.
+ * <p>With a stand-in for that API: no JDK that has it is at hand.
  */
 @OnEachJdk
 final class CheckpointIT {
@@ -101,7 +101,7 @@ final class CheckpointIT {
     Awaitility.await().untilAsserted(() -> assertThat(Files.readAllLines(log)).hasSize(2));
   }
 
-  /** A checkpoint that comes to nothing is followed by what a restore is. */
+  /** A failed checkpoint is followed by the same steps as a restore. */
   @Test
   void checkpoints_oneAfterAnother_areEachGotOver() {
     Settings.requireFull();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.Parameter;
 
 /**
- * Listing, looking up and ending sessions and changing the capacity, while eight threads make
+ * Sessions are listed, looked up and ended and the capacity changed while eight threads make
  * handshakes: TLS 1.2 by id, so that a server holds every session.
  */
 @Isolated("asserts how long a handshake takes at most")
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.Parameter;
 final class DeadlockIT {
   private static final int SECONDS = Settings.full() ? 60 : 5;
 
-  /** What a visit may take on a machine that is busy with nine threads; JSSE's hangs for ever. */
+  /** How long a visit may take on a machine that runs nine threads; JSSE's hangs forever. */
   private static final int SLOWEST_MILLIS = 1000;
 
   @Parameter Stage stage;
@@ -32,7 +32,7 @@ final class DeadlockIT {
   void server_disturbedWithoutAgent_deadlocks() {
     ForkedJvm server = server(Agent.none());
     ForkedJvm client = client(server);
-    CompletableFuture.runAsync(() -> client.ask("burst")); // it hangs with the server
+    CompletableFuture.runAsync(() -> client.ask("burst")); // it hangs together with the server
 
     assertThat(server.ask("disturb seconds=60").text("deadlocked")).isEqualTo("true");
   }
@@ -45,7 +45,7 @@ final class DeadlockIT {
         CompletableFuture.supplyAsync(() -> server.ask("disturb seconds=" + SECONDS));
     long handshakes = 0;
     long slowest = 0;
-    client.ask("burst count=200"); // compiles the code
+    client.ask("burst count=200"); // has the code compiled
     while (!disturbed.isDone()) {
       Answer burst = client.ask("burst count=400");
       assertThat(burst.number("failed")).as("%s", burst).isZero();

@@ -133,7 +133,7 @@ final class FaultInjectionIT {
     }
   }
 
-  /** An RSA key, because elliptic curves are in a module of their own in older JDKs. */
+  /** An RSA key, because older JDKs have elliptic curves in a separate module. */
   private Pair start(Agent agent, String... flags) {
     ForkedJvm server =
         stage.start(stage.server(KeyMaterial.shared().rsa()).flags(flags).agent(agent));

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An agent that is in the options of each JVM of a machine does nothing to tools, and no harm. */
+/** An agent in the options of every JVM on a machine leaves tools alone, and does no harm. */
 @OnEachJdk
 final class JdkToolsIT {
   private static final String PROGRAM =
@@ -46,7 +46,7 @@ final class JdkToolsIT {
     assertLeftAlone("java -jar " + Settings.agentJar() + " options");
   }
 
-  /** It runs in the compiler's main class, and is a program all the same. */
+  /** It runs in the compiler's main class, but is a program. */
   @Test
   void programRunFromItsSource_withTheAgent_hasTheKeeper() throws IOException {
     Path source = Files.writeString(folder.resolve("Program.java"), PROGRAM);

@@ -46,7 +46,9 @@ final class LogAndMBeanManagersIT {
     assertOwn(server);
   }
 
-  /** Where logging is configured already, the first look at any logger brings the log manager. */
+  /**
+   * Where logging is already configured, the first access to any logger creates the log manager.
+   */
   @ParameterizedTest
   @MethodSource("agents")
   void managersNamedLate_ofALogThatIsConfigured_areTheApplicationsOwn(Agent agent)
@@ -63,7 +65,7 @@ final class LogAndMBeanManagersIT {
     assertOwn(application);
   }
 
-  /** It is chosen once and for good, too, and may bind a log that is not configured yet. */
+  /** It too is chosen once and for good, and may bind a log that is not configured yet. */
   @ParameterizedTest
   @MethodSource("agents")
   void loggerFinder_ofAnApplicationWithoutHandshakes_isMadeWhenTheApplicationLogs(Agent agent)
@@ -108,7 +110,7 @@ final class LogAndMBeanManagersIT {
     assertOwn(server);
   }
 
-  /** A JMX client makes the MBean server where the application has not. */
+  /** A JMX client makes the MBean server if the application has not. */
   @Test
   void jmxClient_ofAnApplicationWithoutJmx_seesEachContext() {
     ForkedJvm server = stage.start(stage.server().agent(Agent.with()));

@@ -24,9 +24,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * An application whose log goes to a collector by HTTPS, a connection for each line, behind an
- * asynchronous appender: as Log4j's {@code Http} in {@code Async} does, and appenders of log
- * services in Logback's {@code AsyncAppender}.
+ * An application whose log goes to a collector over HTTPS, with a connection for each line, behind
+ * an asynchronous appender, as with Log4j's {@code Http} in {@code Async}, and with log services'
+ * appenders in Logback's {@code AsyncAppender}.
  */
 @OnEachJdk
 final class LogOverTlsIT {

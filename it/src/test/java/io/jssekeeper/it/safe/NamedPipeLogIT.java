@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 
-/** A log that is a named pipe: opening it waits for a reader, and nothing else may. */
+/** A log that is a named pipe: opening it waits for a reader, and nothing else may wait. */
 @OnEachJdk
 final class NamedPipeLogIT {
   @Parameter Stage stage;

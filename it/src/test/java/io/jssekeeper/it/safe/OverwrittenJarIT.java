@@ -26,8 +26,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The agent's jar is written over while JVMs use it, as {@code cp} and rsync's {@code --inplace}
- * do: whatever happens for the first time only then works all the same.
+ * The agent's jar is overwritten while JVMs use it, as {@code cp} and rsync's {@code --inplace} do:
+ * everything that happens for the first time afterwards still works.
  */
 @OnEachJdk
 final class OverwrittenJarIT {
@@ -75,7 +75,7 @@ final class OverwrittenJarIT {
     assertUnharmed(client);
   }
 
-  /** Events of JFR are loaded with a recording only. */
+  /** JFR event classes are loaded with a recording only. */
   @Test
   void jarOverwritten_beforeAFlightRecording_isSaidOnce() {
     JarInUse jar = JarInUse.copy();
@@ -104,7 +104,7 @@ final class OverwrittenJarIT {
         .with("count", PEERS);
   }
 
-  /** {@code full} or {@code resumed}, as all of them were. */
+  /** {@code full} or {@code resumed}, the same for all of them. */
   private static String burst(ForkedJvm client) {
     Answer answer = client.ask("burst");
     for (String result : List.of("full", "resumed")) {

@@ -34,13 +34,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Log, JMX, JFR, metrics and command line show no id, ticket or key of any session: these are read
- * from JSSE's own objects, and looked for in all that came out.
+ * from JSSE's own objects, and searched for in all output.
  */
 @OnEachJdk
 final class SecretsIT {
   private static final int CONNECTIONS = 3;
 
-  /** What ticket keys are made of, where there are any. */
+  /** What ticket keys are derived from, if there are any. */
   private static final byte[] SECRET = SecretsFile.secret();
 
   private static final Set<String> SHARED = Set.of(HexFormat.of().formatHex(SECRET));
@@ -74,7 +74,7 @@ final class SecretsIT {
     }
   }
 
-  /** What went wrong is told as well. */
+  /** Failures are reported as well. */
   private void fail(Side server) {
     Fork mistrustful = stage.client().with("trust", KeyMaterial.shared().rsa().trust());
     ForkedJvm client = stage.start(mistrustful.with("port", server.jvm.port()));
@@ -89,7 +89,7 @@ final class SecretsIT {
     return new String(HexFormat.of().parseHex(hex), StandardCharsets.ISO_8859_1);
   }
 
-  /** One JVM and all that comes out of it. */
+  /** One JVM and all its output. */
   private final class Side {
     private final FlightRecording recording = FlightRecording.of(stage.jdk());
     private final int metricsPort = HttpGet.freePort();
@@ -117,7 +117,7 @@ final class SecretsIT {
           : "off";
     }
 
-    /** A server that gives its sessions to the client holds none itself, but their keys. */
+    /** A server that gives its sessions to the client holds none itself, but holds their keys. */
     Set<String> secrets() {
       Answer answer = jvm.ask("secrets");
       Set<String> all = new TreeSet<>(List.of(answer.text("hex").split(",")));
@@ -126,7 +126,7 @@ final class SecretsIT {
       return all;
     }
 
-    /** The hash by which a session is shown, to know that the search finds what is there. */
+    /** The hash by which a session is shown, to prove that the search finds what is there. */
     String knownHash() throws IOException {
       String line = Files.readAllLines(log).get(0);
       return line.replaceFirst(".*\"session\":\"([0-9a-f]{16})\".*", "$1");
@@ -152,7 +152,7 @@ final class SecretsIT {
       return all.toString();
     }
 
-    /** All of the endpoint's answer, once handshakes are in it. */
+    /** The endpoint's whole answer, once handshakes are in it. */
     private String metrics() {
       return Awaitility.await()
           .ignoreExceptions() // it opens after the first handshake

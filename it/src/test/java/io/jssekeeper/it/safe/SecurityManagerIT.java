@@ -26,15 +26,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A security manager that grants the application next to nothing takes nothing from the keeper,
- * whose hooks run on the application's stack. That no error was swallowed and that each reason is
- * known is asserted for each JVM when the test ends.
+ * A security manager that grants the application next to nothing does not affect the keeper, whose
+ * hooks run on the application's stack. When a test ends, each JVM is checked for swallowed errors
+ * and unknown reasons.
  */
 @OnEachJdk
 final class SecurityManagerIT {
   private static final int PEERS = 5;
 
-  /** JEP 486 takes it out of JDK 24. */
+  /** JEP 486 removed it from JDK 24. */
   private static final int LAST_JDK = 23;
 
   private static final int MOST_DENIALS = 60;
@@ -88,7 +88,7 @@ final class SecurityManagerIT {
     assertAllResumed(client);
   }
 
-  /** The breaker comes from a hook that failed on the application's stack. */
+  /** The circuit breaker is tripped by a hook that failed on the application's stack. */
   @Test
   void tightPolicy_hooksKeepFailing_theKeeperTakesItselfOut() {
     Assumptions.assumeTrue(stage.jdk().feature() <= LAST_JDK, "no security manager in this JDK");
@@ -112,8 +112,8 @@ final class SecurityManagerIT {
   }
 
   /**
-   * A policy that has forgotten the agent, or a part of what it needs: whatever is denied first,
-   * the application runs. Each denial is granted in the next round.
+   * A policy that lacks the agent, or a part of what it needs: whatever is denied first, the
+   * application runs. Each denial is granted in the next round.
    */
   @Test
   void policyThatDeniesTheAgentSomething_keeperIsOff_andTheApplicationRuns() {
@@ -134,7 +134,7 @@ final class SecurityManagerIT {
     assertThat(Settings.full() ? denied : null).as("what is denied still: %s", granted).isNull();
   }
 
-  /** What was denied, as a policy file grants it; null if nothing was. */
+  /** What was denied, as a policy file would grant it; null if nothing was. */
   private static String denied(ForkedJvm jvm) {
     for (String notice : jvm.notices()) {
       Matcher denial = DENIAL.matcher(notice);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A JVM that is too old for the keeper starts with its jar all the same. */
+/** A JVM that is too old for the keeper still starts with its jar. */
 final class UnsupportedJvmIT {
   private static final String PROGRAM =
       "public class Program { public static void main(String[] words) {"

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.Parameter;
 
 /**
  * Handshakes in virtual threads, which JDK 21 and later have: no code of the keeper pins one to its
- * carrier while it waits, and 10,000 of them leave nothing behind that lasts.
+ * carrier while it waits, and 10,000 of them leave nothing lasting behind.
  */
 @OnEachJdk
 final class VirtualThreadsIT {

@@ -1,2 +1,2 @@
-/** What a web application's war has in it. */
+/** The contents of a web application's war. */
 package io.jssekeeper.it.http.war;
