@@ -74,19 +74,19 @@ class StoreModelTest {
       return "pull " + id;
     } else if (dice < 910) {
       store.peers().link(id, peer);
-      model.link(id, peer);
+      model.peers.link(id, peer);
       return "link " + id + " to " + peer;
     } else if (dice < 925) {
       String own = "peer " + random.nextInt(PEERS);
       store.peers().linkFurther(id, peer, own);
-      model.linkFurther(id, peer, own);
+      model.peers.linkFurther(id, peer, own);
       return "link " + id + " to " + peer + " too, of " + own;
     } else if (dice < 940) {
-      assertThat(store.peers().show(peer)).isSameAs(model.show(peer));
+      assertThat(store.peers().show(peer)).isSameAs(model.peers.show(peer));
       return "show " + peer;
     } else if (dice < 960) {
       store.peers().end(peer);
-      model.end(peer);
+      model.peers.end(peer);
       return "end " + peer;
     } else if (dice < 990) {
       store.sweep();
@@ -110,7 +110,7 @@ class StoreModelTest {
     model.put(id, session, attributes);
     if (random.nextBoolean()) {
       store.peers().link(id, peer);
-      model.link(id, peer);
+      model.peers.link(id, peer);
     }
     return "put " + id + (again ? " again" : "");
   }
@@ -123,7 +123,7 @@ class StoreModelTest {
     int unfit = random.nextInt(4);
     Predicate<Session> fits = session -> session.hashCode() % 4 != unfit;
     PeerIndex.Taken<Session> taken = store.peers().take(peer, fits);
-    NaiveStore.Item item = model.take(peer, fits);
+    NaiveItem item = model.peers.take(peer, fits);
     assertThat(OneStore.session(taken)).isSameAs(item == null ? null : item.session);
     int dice = random.nextInt(6);
     if (item != null && item.taken) {
@@ -132,10 +132,10 @@ class StoreModelTest {
     return "take " + peer + " of which became " + dice;
   }
 
-  private void finish(NaiveStore.Item item, TakenTicket<Session> taken, int dice) {
+  private void finish(NaiveItem item, TakenTicket<Session> taken, int dice) {
     if (dice == 4) {
       store.peers().end(item.peer);
-      model.end(item.peer);
+      model.peers.end(item.peer);
     }
     boolean used = dice < 3;
     if (used) {
@@ -144,10 +144,10 @@ class StoreModelTest {
     }
     if (dice == 1) {
       taken.declined();
-      model.declined(item);
+      model.peers.declined(item);
     } else if (dice >= 2 && dice <= 4) {
       taken.giveBack(item.session);
-      model.giveBack(item);
+      model.peers.giveBack(item);
       taken.giveBack(item.session);
     }
   }
@@ -180,7 +180,7 @@ class StoreModelTest {
 
   /** It may have forgotten, but must not tell anything else. */
   private void compareMemory(Object key) {
-    if (model.isTaken(key)) {
+    if (model.peers.isTaken(key)) {
       return; // it has not left, and is not there to be taken
     }
     RemovalHistory.Answer memory = store.recall(key);
