@@ -101,7 +101,7 @@ final class FileSecrets implements SecretSource {
         if (SecretFiles.permits(file, PosixFilePermission.OTHERS_READ)
             && !MEMORY.contains(Files.getFileStore(file).type())) {
           permissionsTold = true;
-          notices.say(file + " may be read by everybody on this machine; its mode should be 0600");
+          notices.say(file + " can be read by every user of this machine; its mode should be 0600");
           return;
         }
       }

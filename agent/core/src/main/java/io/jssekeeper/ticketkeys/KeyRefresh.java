@@ -128,7 +128,7 @@ final class KeyRefresh implements Runnable {
           "ticket keys: "
               + why
               + (word.equals("stale")
-                  ? "; the secrets read before stay in use"
+                  ? "; the last secrets read stay in use"
                   : "; JSSE's own keys are in use, and only this JVM opens its tickets"));
     }
     told = text;

@@ -25,7 +25,7 @@ final class KeyTrial {
           new GCMParameterSpec(TAG_BITS, new byte[IV_BYTES]));
       cipher.doFinal(new byte[IV_BYTES]);
     } catch (GeneralSecurityException | RuntimeException e) {
-      throw new UnusableSecretsException("this JVM's cipher takes no key from outside: " + e);
+      throw new UnusableSecretsException("this JVM's cipher accepts no key from outside: " + e);
     }
   }
 }

@@ -61,7 +61,7 @@ final class SecretBytes {
       begin = end + 1;
     }
     if (secrets.isEmpty()) {
-      throw new UnusableSecretsException("has no secret; " + WANTED);
+      throw new UnusableSecretsException("contains no secret; " + WANTED);
     }
   }
 
@@ -84,7 +84,8 @@ final class SecretBytes {
   private static byte[] decoded(byte[] line, int number) throws UnusableSecretsException {
     byte[] secret = isHex(line) ? ofHex(line) : ofBase64(line);
     if (secret == null) {
-      throw new UnusableSecretsException("has a line " + number + " that is no secret; " + WANTED);
+      throw new UnusableSecretsException(
+          "has a line " + number + " that is not a secret; " + WANTED);
     }
     return secret;
   }
@@ -118,7 +119,7 @@ final class SecretBytes {
   private static void refuseWeak(byte[] secret) throws UnusableSecretsException {
     if (secret.length < MIN_BYTES) {
       throw new UnusableSecretsException(
-          "has a secret of " + secret.length + " bytes, and " + MIN_BYTES + " are the least");
+          "has a secret of " + secret.length + " bytes; the minimum is " + MIN_BYTES);
     }
     boolean[] seen = new boolean[256];
     int distinct = 0;

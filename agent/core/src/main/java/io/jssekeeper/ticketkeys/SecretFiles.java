@@ -59,7 +59,7 @@ final class SecretFiles {
       }
     }
     if (files.isEmpty()) {
-      throw new UnusableSecretsException(path + " has no file in it");
+      throw new UnusableSecretsException(path + " contains no file");
     }
     return files;
   }
@@ -78,7 +78,7 @@ final class SecretFiles {
 
   private static void refuseWritable(Path file) throws IOException, UnusableSecretsException {
     if (permits(file, PosixFilePermission.OTHERS_WRITE)) {
-      throw new UnusableSecretsException(file + " may be written by everybody");
+      throw new UnusableSecretsException(file + " can be written by every user");
     }
   }
 
@@ -104,7 +104,7 @@ final class SecretFiles {
   private static void refuseMany(Path path, List<byte[]> secrets) throws UnusableSecretsException {
     if (secrets.size() > MAX_SECRETS) {
       throw new UnusableSecretsException(
-          path + " has " + secrets.size() + " secrets, and " + MAX_SECRETS + " are the most");
+          path + " has " + secrets.size() + " secrets; the maximum is " + MAX_SECRETS);
     }
     for (int i = 0; i < secrets.size(); i++) {
       for (int j = 0; j < i; j++) {

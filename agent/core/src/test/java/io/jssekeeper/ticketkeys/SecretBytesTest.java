@@ -43,9 +43,9 @@ class SecretBytesTest {
       delimiter = '|',
       value = {
         "'' | is empty",
-        "'# nothing' | has no secret",
-        "'not a secret!' | has a line 1 that is no secret",
-        "c2hvcnQ= | has a secret of 5 bytes, and 32 are the least",
+        "'# nothing' | contains no secret",
+        "'not a secret!' | has a line 1 that is not a secret",
+        "c2hvcnQ= | has a secret of 5 bytes; the minimum is 32",
         "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA= | has a secret of 1 byte value",
         "AQIBAgECAQIBAgECAQIBAgECAQIBAgECAQIBAgECAQI= | has a secret of 2 different byte values"
       })

@@ -4,34 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jssekeeper.ticketkeys.GivenNode.Key;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
-import java.util.Base64;
 import java.util.Random;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** Which keys the secrets in use yield, and for how long. */
 class TicketKeysTest {
   private static final long MINUTE = 60_000;
-  private static final KeyPlan.Timing TIMING =
-      new KeyPlan.Timing(Duration.ofHours(1), Duration.ofMinutes(2), Duration.ofDays(7));
 
   private final GivenNode one = new GivenNode();
   private final GivenNode two = new GivenNode();
-  @TempDir Path folder;
-  private Path file;
+  private GivenSecrets secrets;
 
   @BeforeEach
-  void makeSecret() throws IOException {
-    file = folder.resolve("secrets");
-    write("first");
+  void makeSecret(@TempDir Path folder) throws IOException {
+    secrets = new GivenSecrets(folder.resolve("secrets"));
+    secrets.write("first");
   }
 
   @AfterEach
@@ -42,8 +33,8 @@ class TicketKeysTest {
 
   @Test
   void nodes_withTheSameSecret_haveTheSameKeys() {
-    follow(one);
-    follow(two);
+    secrets.follow(one);
+    secrets.follow(two);
     Key sealing = one.seal();
 
     assertThat(two.seal()).isEqualTo(sealing);
@@ -53,23 +44,23 @@ class TicketKeysTest {
   }
 
   @Test
-  void key_ofAnotherFormatScopeOrSecret_isNotGiven() throws IOException {
-    follow(one);
+  void key_ofAnotherFormatScopeOrSecret_isNotOpened() throws IOException {
+    secrets.follow(one);
     int number = one.seal().number();
     two.format = GivenNode.bytes("another");
-    follow(two);
+    secrets.follow(two);
     assertThat(two.open(number)).isNull();
     assertThat(two.verdict(number)).isEqualTo(Opening.OTHER_JDK);
 
     GivenNode elsewhere = new GivenNode();
     elsewhere.scope = GivenNode.bytes("another");
-    follow(elsewhere);
+    secrets.follow(elsewhere);
     assertThat(elsewhere.open(number)).isNull();
     assertThat(elsewhere.verdict(number)).isEqualTo(Opening.OTHER_CERTIFICATE);
 
-    write("second");
+    secrets.write("second");
     GivenNode stranger = new GivenNode();
-    follow(stranger);
+    secrets.follow(stranger);
     assertThat(stranger.open(number)).isNull();
     assertThat(stranger.seal()).isNotEqualTo(one.seal());
     elsewhere.keys.stop();
@@ -78,7 +69,7 @@ class TicketKeysTest {
 
   @Test
   void key_ofEachPeriod_opensUntilItsTicketsExpire() {
-    follow(one);
+    secrets.follow(one);
     Key first = one.seal();
     one.now += GivenNode.HOUR;
     Key second = one.seal();
@@ -95,8 +86,8 @@ class TicketKeysTest {
 
   @Test
   void clock_anHourOff_opensWhatWasSealedAhead() {
-    follow(one);
-    follow(two);
+    secrets.follow(one);
+    secrets.follow(two);
     one.now += 59 * MINUTE;
     assertThat(two.open(one.seal().number())).isNotNull();
     one.now += 3 * GivenNode.HOUR;
@@ -105,11 +96,11 @@ class TicketKeysTest {
   }
 
   @Test
-  void secret_new_opensAtOnceAndSealsOnceSettled() throws IOException {
-    follow(one);
-    follow(two);
+  void secret_new_opensAtOnce_sealsOnceSettled() throws IOException {
+    secrets.follow(one);
+    secrets.follow(two);
     Key before = two.seal();
-    write("second", "first");
+    secrets.write("second", "first");
     reread(two);
     assertThat(two.seal()).isEqualTo(before);
 
@@ -122,14 +113,14 @@ class TicketKeysTest {
   }
 
   @Test
-  void secret_thatGoes_opensNothingMore() throws IOException {
-    write("second", "first");
-    follow(one);
-    write("first");
-    follow(two);
+  void secret_removed_opensNothingMore() throws IOException {
+    secrets.write("second", "first");
+    secrets.follow(one);
+    secrets.write("first");
+    secrets.follow(two);
     Key ofFirst = two.seal();
     assertThat(one.open(ofFirst.number())).isEqualTo(ofFirst);
-    write("second");
+    secrets.write("second");
     reread(one);
 
     assertThat(one.open(ofFirst.number())).isNull();
@@ -137,111 +128,17 @@ class TicketKeysTest {
   }
 
   @Test
-  void file_missingAtTheStart_leavesKeysToJsse() throws IOException {
-    Files.delete(file);
-    follow(one);
-    assertThat(one.seal()).isNull();
-    assertThat(one.keys.state().word()).isEqualTo("local");
-    assertThat(one.notices)
-        .containsExactly(
-            "ticket keys: "
-                + file
-                + " does not exist; JSSE's own keys are in use, and only this JVM opens its"
-                + " tickets");
-
-    write("first");
-    reread(one);
-    assertThat(one.seal()).isNotNull();
-    assertThat(one.notices).last().isEqualTo("ticket keys are shared again");
-  }
-
-  @Test
-  void file_thatBecomesUnusable_leavesTheSecretsAsTheyWere() throws IOException {
-    follow(one);
-    Key before = one.seal();
-    for (String content : new String[] {"", "half a line", "AAAA"}) {
-      Files.writeString(file, content);
-      reread(one);
-      assertThat(one.seal()).as(content).isEqualTo(before);
-      assertThat(one.keys.state().word()).as(content).isEqualTo("stale");
-    }
-    Files.delete(file);
-    reread(one);
-    assertThat(one.seal()).isEqualTo(before);
-  }
-
-  @Test
-  void file_thatEverybodyMayWrite_isRefused() throws IOException {
-    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
-    follow(one);
-
-    assertThat(one.keys.state().why()).isEqualTo(file + " may be written by everybody");
-  }
-
-  @Test
-  void file_thatEverybodyMayRead_isSaidOnce() throws IOException {
-    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
-    follow(one);
-    reread(one);
-
-    assertThat(one.notices).filteredOn(line -> line.contains("may be read")).hasSizeLessThan(2);
-    assertThat(one.keys.state().word()).isEqualTo("shared");
-  }
-
-  @Test
-  void file_withASecretTwiceOrTooMany_isRefused() throws IOException {
-    write("first", "first");
-    follow(one);
-    assertThat(one.keys.state().why()).isEqualTo(file + " has a secret twice");
-
-    write(Stream.iterate(1, n -> n + 1).limit(17).map(String::valueOf).toArray(String[]::new));
-    reread(one);
-    assertThat(one.keys.state().why()).isEqualTo(file + " has 17 secrets, and 16 are the most");
-  }
-
-  @Test
-  void folder_ofAMountedSecret_isReadByNameAndLink() throws IOException {
-    Path mount = Files.createDirectory(folder.resolve("mount"));
-    Path data = Files.createDirectory(mount.resolve("..2026"));
-    Files.writeString(data.resolve("1-new"), line("second"));
-    Files.writeString(data.resolve("2-old"), line("first"));
-    Files.createSymbolicLink(mount.resolve("..data"), Path.of("..2026"));
-    for (String name : new String[] {"1-new", "2-old"}) {
-      Files.createSymbolicLink(mount.resolve(name), Path.of("..data", name));
-    }
-    follow(one);
-    Key ofFirst = one.seal();
-    two.keys.follow(KeyPlan.ofFile(mount, TIMING));
-
-    assertThat(two.keys.state().fingerprints()).hasSize(2);
-    assertThat(two.open(ofFirst.number())).isEqualTo(ofFirst);
-    assertThat(two.seal()).isNotEqualTo(ofFirst);
-  }
-
-  @Test
-  void secret_thatDoesNotChange_isSaidOnce() {
-    follow(one);
-    assertThat(one.notices).isEmpty();
-    one.now += Duration.ofDays(8).toMillis();
-    reread(one);
-    reread(one);
-
-    assertThat(one.notices).hasSize(1).first().asString().contains("has not changed for");
-    assertThat(one.keys.ageSeconds()).isGreaterThan(Duration.ofDays(7).toSeconds());
-  }
-
-  @Test
   void context_withoutAScope_sharesNothing() {
     one.scope = null;
-    follow(one);
+    secrets.follow(one);
 
     assertThat(one.seal()).isNull();
   }
 
   @Test
   void jvm_hasAnotherSecretForEachPeriod_andForgetsThem() {
-    one.keys.follow(KeyPlan.ofJvm(TIMING));
-    two.keys.follow(KeyPlan.ofJvm(TIMING));
+    one.keys.follow(KeyPlan.ofJvm(GivenSecrets.TIMING));
+    two.keys.follow(KeyPlan.ofJvm(GivenSecrets.TIMING));
     Key first = one.seal();
     assertThat(two.open(first.number())).isNull();
 
@@ -258,7 +155,7 @@ class TicketKeysTest {
 
   @Test
   void stop_withSecretsInUse_forgetsAll() {
-    follow(one);
+    secrets.follow(one);
     Secret secret = one.keys.ring().entries().get(0).secret;
     int number = one.seal().number();
     one.keys.stop();
@@ -271,31 +168,14 @@ class TicketKeysTest {
 
   @Test
   void numbers_ofStrangers_openNothing() {
-    follow(one);
+    secrets.follow(one);
     Random random = new Random(1);
     long opened = random.ints(100_000).filter(number -> one.open(number) != null).count();
 
     assertThat(opened).isLessThan(3);
   }
 
-  private void follow(GivenNode node) {
-    node.keys.follow(KeyPlan.ofFile(file, TIMING));
-  }
-
   private static void reread(GivenNode node) {
     node.keys.refreshNow();
-  }
-
-  private void write(String... seeds) throws IOException {
-    String text = Stream.of(seeds).map(TicketKeysTest::line).collect(Collectors.joining());
-    Files.writeString(file, text);
-    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-    Files.setLastModifiedTime(file, FileTime.fromMillis(GivenNode.START));
-  }
-
-  private static String line(String seed) {
-    byte[] bytes = new byte[48];
-    new Random(seed.hashCode()).nextBytes(bytes);
-    return Base64.getEncoder().encodeToString(bytes) + "\n";
   }
 }

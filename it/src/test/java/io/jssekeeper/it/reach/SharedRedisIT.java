@@ -62,7 +62,7 @@ final class SharedRedisIT {
       wrong.set(1, "server.keys.redis.password=" + Settings.newFile("wrong", ".password"));
       ForkedJvm refused = server(Agent.unasked(wrong.toArray(String[]::new)));
       assertThat(onTheNextNode(one, refused)).containsOnly("full");
-      assertThat(refused.notices()).hasSize(1).allMatch(line -> line.contains("cannot be asked"));
+      assertThat(refused.notices()).hasSize(1).allMatch(line -> line.contains("cannot be queried"));
 
       redis.stop();
       ForkedJvm late = server(Agent.unasked(redis.options().toArray(String[]::new)));

@@ -49,7 +49,7 @@ final class RedisStore implements SecretStore {
   }
 
   private UnusableSecretsException failed(JedisException e) {
-    return new UnusableSecretsException(name + " cannot be asked: " + why(e));
+    return new UnusableSecretsException(name + " cannot be queried: " + why(e));
   }
 
   /** The innermost cause is the most specific. */

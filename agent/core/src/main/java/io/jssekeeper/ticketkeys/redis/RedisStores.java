@@ -68,9 +68,9 @@ public final class RedisStores implements SecretStores {
       HostAndPort where = new HostAndPort(address.host, address.port);
       return new RedisStore(new Connection(where, config()), name());
     } catch (JedisException e) {
-      throw new UnusableSecretsException(name() + " cannot be asked: " + RedisStore.why(e));
+      throw new UnusableSecretsException(name() + " cannot be queried: " + RedisStore.why(e));
     } catch (GeneralSecurityException | IOException e) {
-      throw new UnusableSecretsException(name() + " cannot be asked: " + e);
+      throw new UnusableSecretsException(name() + " cannot be queried: " + e);
     }
   }
 
