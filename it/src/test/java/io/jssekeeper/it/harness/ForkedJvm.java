@@ -11,11 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** A program running in a separate JVM, controlled line by line. */
@@ -228,7 +226,7 @@ public final class ForkedJvm {
 
   /** The names of its Java threads. */
   public List<String> threads() {
-    return threadLines().map(ForkedJvm::threadName).toList();
+    return JavaThreads.of(jdk, pid()).names();
   }
 
   /** Waits until no thread has that name: one that has been told to end takes a moment. */
@@ -238,19 +236,7 @@ public final class ForkedJvm {
 
   /** The names of the threads that keep it alive. */
   public List<String> lastingThreads() {
-    return threadLines()
-        .filter(line -> line.contains("\" #") && !line.contains(" daemon "))
-        .map(ForkedJvm::threadName)
-        .toList();
-  }
-
-  private Stream<String> threadLines() {
-    List<String> line = List.of(jdk.tool("jcmd").toString(), Long.toString(pid()), "Thread.print");
-    return Command.run(line).lines().stream().filter(text -> text.startsWith("\""));
-  }
-
-  private static String threadName(String line) {
-    return line.substring(1, line.indexOf('"', 1));
+    return JavaThreads.of(jdk, pid()).lasting();
   }
 
   /** How much metaspace its classes used at the last collection, in KiB. */
@@ -265,26 +251,12 @@ public final class ForkedJvm {
 
   /** Its open files and sockets, as the system names them. */
   public List<String> openFiles() {
-    List<String> names = new ArrayList<>();
-    try (Stream<Path> open = Files.list(Path.of("/proc/" + pid() + "/fd"))) {
-      for (Path link : open.toList()) {
-        if (Files.isSymbolicLink(link)) {
-          names.add(Files.readSymbolicLink(link).toString());
-        }
-      }
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
-    return names;
+    return OpenFiles.names(pid());
   }
 
   /** How many files and sockets it has open. */
   public long handles() {
-    try (Stream<Path> open = Files.list(Path.of("/proc/" + pid() + "/fd"))) {
-      return open.count();
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
+    return OpenFiles.count(pid());
   }
 
   /** How many TLS sessions are live, after finalizers have run. */

@@ -1,0 +1,34 @@
+package io.jssekeeper.it.harness;
+
+import java.util.List;
+
+/** The Java threads of a JVM, as {@code jcmd} prints them. */
+final class JavaThreads {
+  private final List<String> lines;
+
+  private JavaThreads(List<String> lines) {
+    this.lines = lines;
+  }
+
+  static JavaThreads of(Jdk jdk, long pid) {
+    List<String> command = List.of(jdk.tool("jcmd").toString(), Long.toString(pid), "Thread.print");
+    return new JavaThreads(
+        Command.run(command).lines().stream().filter(line -> line.startsWith("\"")).toList());
+  }
+
+  List<String> names() {
+    return lines.stream().map(JavaThreads::name).toList();
+  }
+
+  /** The names of those that keep the JVM alive. */
+  List<String> lasting() {
+    return lines.stream()
+        .filter(line -> line.contains("\" #") && !line.contains(" daemon "))
+        .map(JavaThreads::name)
+        .toList();
+  }
+
+  private static String name(String line) {
+    return line.substring(1, line.indexOf('"', 1));
+  }
+}
