@@ -2,7 +2,7 @@ package sun.security.ssl;
 
 import java.util.function.Predicate;
 
-/** Accepts any session: which connection asks is not known. */
+/** Accepts any session, if it is unknown which connection asks. */
 final class KeeperAny implements Predicate<Object> {
   static final KeeperAny SESSION = new KeeperAny();
 

@@ -38,7 +38,7 @@ final class KeeperCacheById extends Cache<Object, Object> {
     }
   }
 
-  /** Once more in each: it may have come since it was looked for there, or be in neither yet. */
+  /** Looks in both again: it may have arrived since the first look, or be in neither yet. */
   private SSLSessionImpl onItsWay(Object id) {
     SSLSessionImpl session = unlessOver(original.get(id));
     if (session == null) {
@@ -48,12 +48,12 @@ final class KeeperCacheById extends Cache<Object, Object> {
     return session == null && handover.isLeaving() ? unlessOver(original.get(id)) : session;
   }
 
-  /** What the JDK's own cache has, unless the store would have it no longer: that has its time. */
+  /** The JDK's session, unless it has expired by the store's rules. */
   private SSLSessionImpl unlessOver(SSLSessionImpl session) {
     return session == null || isOver(session) ? null : session;
   }
 
-  /** Whether a session's time is over, by the store's timeout and clock. */
+  /** Whether a session has expired, by the store's timeout and clock. */
   boolean isOver(SSLSessionImpl session) {
     try {
       return store.isOver(new KeeperSessionView(session));
@@ -94,7 +94,8 @@ final class KeeperCacheById extends Cache<Object, Object> {
   }
 
   /**
-   * Gives the JDK's own cache what came into the store just when the keeper left, if it is there.
+   * Gives the JDK's cache a session that reached the store just as the keeper detached, if it is
+   * there.
    */
   void giveToJdk(SessionId id, SSLSessionImpl session) {
     if (store.takeOut(id) != null) {
@@ -205,7 +206,7 @@ final class KeeperCacheById extends Cache<Object, Object> {
     }
   }
 
-  /** The live sessions, or null when the store threw. */
+  /** The live sessions; null if the store threw. */
   private Map<Object, Object> sessions() {
     try {
       return store.snapshot();

@@ -48,7 +48,7 @@ final class KeeperCacheByPeer extends Cache<Object, Object> {
     }
   }
 
-  /** What a data connection of FTPS may resume, which has another port than the session's peer. */
+  /** A session for an FTPS data connection, whose port differs from that of the session's peer. */
   private SSLSessionImpl ofControl() {
     KeeperClientHelloInProgress hello = KeeperClientHelloInProgress.current();
     KeeperCallbacks callbacks = KeeperSwitchboard.callbacks();
@@ -57,7 +57,7 @@ final class KeeperCacheByPeer extends Cache<Object, Object> {
         : controls.offer(hello, callbacks.steadyMillis());
   }
 
-  /** Once more in each: it may have come since it was looked for there, or be in neither yet. */
+  /** Looks in both again: it may have arrived since the first look, or be in neither yet. */
   private SSLSessionImpl onItsWay(String peer) {
     SSLSessionImpl session = takeOut(peer);
     if (session == null) {
@@ -67,7 +67,7 @@ final class KeeperCacheByPeer extends Cache<Object, Object> {
     return session == null && handover.isLeaving() ? takeOut(peer) : session;
   }
 
-  /** What the JDK's own cache has, unless its time is over: of tickets the next one, then. */
+  /** The JDK's session, unless it has expired; in that case the next one, if it is a ticket. */
   private SSLSessionImpl takeOut(String peer) {
     SSLSessionImpl session;
     boolean over;
@@ -130,9 +130,9 @@ final class KeeperCacheByPeer extends Cache<Object, Object> {
   }
 
   /**
-   * An application has put a session in for another peer than it came from, by reflection (FTPS
-   * clients do: the server wants the data connection to resume the control connection's session);
-   * or JSSE one of its own that has left by now.
+   * An application has used reflection to store a session for a peer other than its own (as FTPS
+   * clients do, since the server wants the data connection to resume the control connection's
+   * session); or JSSE stores a session of its own that has left in the meantime.
    */
   private void linkFurther(SessionId id, String peer, SSLSessionImpl session) {
     String host = session.getPeerHost();
@@ -143,7 +143,7 @@ final class KeeperCacheByPeer extends Cache<Object, Object> {
     }
   }
 
-  /** Of a session that the store does not have: a ticket may be used up. */
+  /** For a session that is not in the store: a ticket may have been used up. */
   private boolean isOfUse(SessionId id, SSLSessionImpl session) {
     return session.isRejoinable()
         && !store.isOver(new KeeperSessionView(session))
@@ -151,9 +151,10 @@ final class KeeperCacheByPeer extends Cache<Object, Object> {
   }
 
   /**
-   * JSSE has invalidated a session of that peer, and drops all others of it here with it ({@code
+   * JSSE has invalidated a session of that peer, and with it drops all others of the peer ({@code
    * SSLSessionContextImpl.remove(SessionId)}): the application may have other keys, or trust others
-   * now. Before JDK-8328608 it does so too with each ticket that it uses up, and that is no reason.
+   * now. Before JDK-8328608 it also does so for each ticket that it uses up, which is no such
+   * reason.
    */
   @Override
   public void remove(Object peer) {
@@ -163,7 +164,7 @@ final class KeeperCacheByPeer extends Cache<Object, Object> {
     }
   }
 
-  /** Lets nothing be resumed with that peer that it has given so far. */
+  /** Makes nothing resumable with that peer that it has issued so far. */
   private void end(String peer) {
     try {
       store.end(peer);
@@ -173,8 +174,8 @@ final class KeeperCacheByPeer extends Cache<Object, Object> {
   }
 
   /**
-   * A session was invalidated. Does the same if it had left before, for another one of its peer:
-   * JSSE's own cache would have had it still, by its id.
+   * A session was invalidated. Does the same if it had already been replaced by another one of its
+   * peer: JSSE's own cache would still have it, by its id.
    */
   void left(SSLSessionImpl session) {
     String host = session.getPeerHost();
@@ -189,13 +190,13 @@ final class KeeperCacheByPeer extends Cache<Object, Object> {
     return get(peer);
   }
 
-  /** The capacity is one, and the other cache has it. */
+  /** There is one capacity, and the other cache has it. */
   @Override
   public void setCapacity(int peers) {
     original.setCapacity(peers);
   }
 
-  /** The timeout is one, and the other cache has it. */
+  /** There is one timeout, and the other cache has it. */
   @Override
   public void setTimeout(int seconds) {
     original.setTimeout(seconds);

@@ -10,12 +10,12 @@ final class KeeperCacheChildSessions {
 
   private KeeperCacheChildSessions() {}
 
-  /** Makes the parent hold that child no longer. */
+  /** Makes the parent drop its reference to that child. */
   static void forget(SSLSessionImpl parent, SSLSessionImpl child) throws Throwable {
     ((Queue<?>) CHILDREN.invokeExact(parent)).remove(child);
   }
 
-  /** Makes the parent hold that child, as JSSE does. */
+  /** Makes the parent reference that child, as JSSE does. */
   @SuppressWarnings("unchecked")
   static void remember(SSLSessionImpl parent, SSLSessionImpl child) throws Throwable {
     ((Queue<SSLSessionImpl>) (Queue<?>) CHILDREN.invokeExact(parent)).add(child);

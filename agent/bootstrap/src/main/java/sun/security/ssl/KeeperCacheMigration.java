@@ -26,9 +26,9 @@ final class KeeperCacheMigration implements Cache.CacheVisitor<SessionId, SSLSes
   }
 
   /**
-   * Copies what can be used many times, and moves tickets. From the id cache alone: to look through
-   * the other one with {@code accept} would take a ticket out of every queue, and every session in
-   * it is in the id cache too.
+   * Copies multi-use sessions, and moves tickets. Reads the id cache only: visiting the other one
+   * with {@code accept} would take a ticket out of every queue, and every session in it is in the
+   * id cache too.
    */
   void toOurs() {
     synchronized (ids) {
@@ -39,8 +39,9 @@ final class KeeperCacheMigration implements Cache.CacheVisitor<SessionId, SSLSes
   }
 
   /**
-   * Brings what was put in meanwhile, and empties the JDK's caches. For some time after {@link
-   * #toOurs}: a handshake may have been about to look into them just before they were exchanged.
+   * Brings over what has been stored since, and empties the JDK's caches. To be called some time
+   * after {@link #toOurs}: a handshake may have been about to look in them just before they were
+   * replaced.
    */
   void settle() {
     synchronized (ids) {
@@ -87,7 +88,10 @@ final class KeeperCacheMigration implements Cache.CacheVisitor<SessionId, SSLSes
     }
   }
 
-  /** At first the store takes what is over too, and says so; later it has said so already. */
+  /**
+   * At first the store also takes expired sessions, and reports them; later it has reported them
+   * already.
+   */
   private boolean isOver(SSLSessionImpl session) {
     return late && ids.isOver(session);
   }
@@ -117,7 +121,7 @@ final class KeeperCacheMigration implements Cache.CacheVisitor<SessionId, SSLSes
     }
   }
 
-  /** All that can be resumed and that no handshake has taken. From now on it stays there. */
+  /** All resumable sessions that no handshake has taken. From now on they stay there. */
   void toJdks() {
     synchronized (ids) {
       ids.handover.leave();
@@ -139,8 +143,8 @@ final class KeeperCacheMigration implements Cache.CacheVisitor<SessionId, SSLSes
   }
 
   /**
-   * A server's is looked for by id alone. A client's that is not linked with its peer yet is left
-   * to the thread that is about to do that.
+   * A server's ticket is looked up by id only. A client's ticket that is not linked with its peer
+   * yet is left to the thread that is about to link it.
    */
   private void ticketToJdks(SSLSessionImpl ticket) {
     SessionId id = ticket.getSessionId();
@@ -175,7 +179,7 @@ final class KeeperCacheMigration implements Cache.CacheVisitor<SessionId, SSLSes
     return session.getProtocolVersion().useTLS13PlusSpec();
   }
 
-  /** What the other cache finds it by; null for a server's, which is never looked up there. */
+  /** The key in the other cache; null for a server's session, which is never looked up there. */
   private String peer(SSLSessionImpl session) {
     String host = session.getPeerHost();
     int port = session.getPeerPort();

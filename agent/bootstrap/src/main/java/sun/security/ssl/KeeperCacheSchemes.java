@@ -16,10 +16,10 @@ import java.util.concurrent.ConcurrentHashMap;
  * send the same list, and JSSE only reads it once the handshake is over.
  */
 final class KeeperCacheSchemes {
-  /** More kinds of peers than there are; a peer that invents lists cannot fill the heap. */
+  /** More kinds of peers than exist; a peer that invents lists cannot fill the heap. */
   private static final int MAX_KINDS = 64;
 
-  /** What one scheme takes in a list that is not shared. */
+  /** Memory per scheme in a list that is not shared. */
   private static final int SCHEME_BYTES = 4;
 
   private static final Map<List<SignatureScheme>, List<SignatureScheme>> KINDS =
@@ -44,7 +44,10 @@ final class KeeperCacheSchemes {
     }
   }
 
-  /** The first list that was equal; a copy of its own if it is the first, or of too many kinds. */
+  /**
+   * The first list that was equal; a separate copy if it is the first, or if there are too many
+   * kinds.
+   */
   private static List<SignatureScheme> shared(Collection<SignatureScheme> own) {
     List<SignatureScheme> first = KINDS.get(own);
     if (first != null) {

@@ -11,7 +11,7 @@ import jdk.internal.misc.Unsafe;
 import sun.security.util.Cache;
 
 /**
- * Exchanges the two caches of a session context for ours, and moves their contents.
+ * Replaces the two caches of a session context with ours, and moves their contents.
  *
  * <p>Uses {@code Unsafe} because the fields are final: reflection warns or fails from JDK 26 on.
  */
@@ -37,7 +37,7 @@ final class KeeperCacheSwap {
     return cache instanceof KeeperCacheById ? (KeeperCacheById) cache : null;
   }
 
-  /** Whether the sessions of that connection are those of an adopted context. */
+  /** Whether that connection's sessions belong to an adopted context. */
   static boolean isOfAdopted(TransportContext connection) throws Throwable {
     SSLContextImpl context = connection.sslContext;
     SSLSessionContext sessions =
@@ -79,7 +79,7 @@ final class KeeperCacheSwap {
     return true;
   }
 
-  /** Ends the move of the sessions that were in an adopted context. */
+  /** Completes the move of the sessions that an adopted context had before. */
   static void settle(SSLSessionContextImpl context) throws Throwable {
     KeeperCacheById ours = adopted(context);
     if (ours != null) {
@@ -101,13 +101,13 @@ final class KeeperCacheSwap {
     }
     KeeperCacheMigration move = move(context, ours);
     move.toJdks();
-    move.toJdks(); // what was given back meanwhile: it is waited for until the exchange
+    move.toJdks(); // returned tickets since then: they are waited for until the exchange
     write(context, PEER_OFFSET, move.jdksPeers());
     write(context, ID_OFFSET, ours.handover.original);
-    move.toJdks(); // what came in just before
+    move.toJdks(); // what arrived just before
   }
 
-  /** Under the lock, since the agent shows each store it has made. */
+  /** Called with the lock held, since the agent publishes each store it creates. */
   private static KeeperCacheBackend open(
       SSLSessionContextImpl context, boolean server, KeeperCallbacks callbacks) {
     return callbacks.open(

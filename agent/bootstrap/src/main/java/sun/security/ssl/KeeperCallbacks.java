@@ -23,16 +23,16 @@ public interface KeeperCallbacks {
   /** The application has set a context's timeout or capacity. */
   void settingsChanged(KeeperContextSettings settings, boolean server);
 
-  /** A session was kept that would be lost without the agent. */
+  /** A session was kept that would have been lost without the agent. */
   void prevented(KeeperProtection protection);
 
-  /** A session has brought forth another one, which must end when it ends. */
+  /** A session has produced a child session, which must end with it. */
   void childAdded(Object parent, Object child);
 
-  /** A session has ended: the live sessions that descend from it, which end now too. */
+  /** A session has ended. Returns its live descendants, which end now too. */
   List<Object> invalidated(Object session);
 
-  /** Whether a session ends with its connection, which breaks off in that way. */
+  /** Whether a session ends with its connection, given how that failed. */
   boolean endsSession(KeeperConnectionFailure end);
 
   /**
@@ -42,23 +42,23 @@ public interface KeeperCallbacks {
   boolean isTooOld(KeeperSessionView session, int timeoutSeconds);
 
   /**
-   * Whether a session that a server has restored from a stateless ticket is not to be resumed,
-   * since a certificate of the client's that it was verified by has expired.
+   * Whether a session restored from a stateless ticket must not be resumed because a client
+   * certificate that it was verified by has expired.
    */
   boolean isCertificateExpired(KeeperSessionView session);
 
-  /** Milliseconds since the epoch by a clock that makes no steps. */
+  /** Milliseconds since the epoch by a clock without steps. */
   long steadyMillis();
 
   /**
-   * For how long something has existed, in milliseconds, whatever steps the wall clock made since.
+   * The age of something in milliseconds, regardless of wall-clock steps since.
    *
-   * @param createdMillis when it came to be, by the wall clock of then
+   * @param createdMillis its creation time by the wall clock of that time
    */
   long ageMillis(long createdMillis);
 
   /**
-   * A server has found the key of a stateless ticket, and counts it as valid.
+   * A server has found the key of a stateless ticket, and considers it valid.
    *
    * @param madeMillis when the key was made, by {@link #steadyMillis}
    * @param endMillis when its period ended
@@ -67,45 +67,45 @@ public interface KeeperCallbacks {
   void keyHolds(long madeMillis, long endMillis, int timeoutSeconds);
 
   /**
-   * The shared key to seal a session with that is not to be opened by its own context only; null:
-   * JSSE's own key is to be used.
+   * The shared key for sealing a session; null to use JSSE's own key, for sessions that only their
+   * own context may open.
    *
-   * @param authenticated whether the client has shown a certificate
+   * @param authenticated whether the client has presented a certificate
    */
   KeeperSharedKey sealingKey(KeeperKeyContext context, boolean authenticated);
 
-  /** The shared key of that number; null if there is none. */
+  /** The shared key with that number; null if there is none. */
   KeeperSharedKey openingKey(KeeperKeyContext context, int number);
 
-  /** Why a ticket that no key of that context opens is not opened. */
+  /** Why a ticket cannot be opened by any key of that context. */
   KeeperNotResumedCause unopened(KeeperKeyContext context, int number);
 
   /**
-   * A handshake begins; the object is its name and lives as long as it does.
+   * A handshake begins; the object identifies it and lives as long as it does.
    *
-   * @param inOneGo whether this thread does nothing else until it is over, as sockets have it
+   * @param inOneGo whether this thread does nothing else until it is over, as with sockets
    */
   void began(Object handshake, KeeperHandshakeView view, boolean inOneGo);
 
   /** A read or write of the connection was interrupted, which does not end the handshake. */
   void interrupted(Object handshake, String message);
 
-  /** This thread begins to work for a handshake. */
+  /** This thread begins to work on a handshake. */
   void workBegins(Object handshake);
 
-  /** This thread ends to work for that handshake, which may be over. */
+  /** This thread stops working on that handshake, which may be over. */
   void workEnds(Object handshake);
 
-  /** A client knows what it offers. */
+  /** A client's offer is known. */
   void offering(Object handshake, KeeperResumptionOffer offer);
 
-  /** A server has read what the client offers. */
+  /** A server has read the client's offer. */
   void offered(Object handshake, KeeperResumptionOffer offer);
 
-  /** Whether a server's store of this JVM has a session of that id. */
+  /** Whether any server's store in this JVM has a session with that id. */
   boolean isHeld(Object id);
 
-  /** A server does not resume the session that is offered, and that it has. */
+  /** A server does not resume the offered session, although it has it. */
   void refused(Object handshake, KeeperNotResumedCause obstacle);
 
   /** A handshake is complete. */
@@ -114,7 +114,7 @@ public interface KeeperCallbacks {
   /**
    * A handshake is aborted: one side closes the connection during it.
    *
-   * @param alert null if the stream has ended without one
+   * @param alert null if the stream ended without one
    */
   void givenUp(Object handshake, KeeperHandshakeView view, String alert, boolean byPeer);
 

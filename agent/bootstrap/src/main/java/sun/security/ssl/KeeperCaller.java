@@ -5,7 +5,7 @@ import java.util.Iterator;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Who calls one of our caches: JSSE, or the application by reflection. */
+/** The caller of one of our caches: JSSE, or the application by reflection. */
 final class KeeperCaller implements Function<Stream<StackFrame>, Boolean> {
   private static final KeeperCaller CALLER = new KeeperCaller();
   private static final String JSSE = "sun.security.ssl.";
@@ -13,12 +13,12 @@ final class KeeperCaller implements Function<Stream<StackFrame>, Boolean> {
 
   private KeeperCaller() {}
 
-  /** Looks at the stack of this thread, which has one of our caches on top. */
+  /** Examines this thread's stack, which has one of our caches on top. */
   static boolean isJsse() {
     return StackWalker.getInstance().walk(CALLER);
   }
 
-  /** The frames of reflection are not among them. */
+  /** Frames of reflection are not included. */
   @Override
   public Boolean apply(Stream<StackFrame> frames) {
     Iterator<StackFrame> all = frames.iterator();

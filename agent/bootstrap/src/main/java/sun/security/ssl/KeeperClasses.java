@@ -2,7 +2,7 @@ package sun.security.ssl;
 
 import jdk.internal.misc.Unsafe;
 
-/** Answers questions about classes that the JVM answers only to the JDK. */
+/** Answers questions about classes that only code in the JDK may ask. */
 public final class KeeperClasses {
   private KeeperClasses() {}
 

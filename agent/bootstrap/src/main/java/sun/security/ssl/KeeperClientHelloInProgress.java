@@ -36,14 +36,14 @@ final class KeeperClientHelloInProgress implements Predicate<Object> {
     }
   }
 
-  /** The one that this thread makes, or null. */
+  /** This thread's ClientHello, or null. */
   static KeeperClientHelloInProgress current() {
     return MINE.get();
   }
 
   /**
-   * Whether this thread's ClientHello uses up the ticket that it offers: {@code
-   * PreSharedKeyExtension$CHPreSharedKeyProducer} has its identity, and lets go of its session.
+   * Whether this thread's ClientHello uses up the ticket it offers: {@code
+   * PreSharedKeyExtension$CHPreSharedKeyProducer} has its identity, and drops its session.
    */
   static boolean isUsingTicketUp() {
     KeeperClientHelloInProgress mine = MINE.get();
@@ -58,8 +58,8 @@ final class KeeperClientHelloInProgress implements Predicate<Object> {
   }
 
   /**
-   * Whether JSSE would offer that session in this ClientHello, so that a session for other
-   * connections to the same peer does not stand in the way. Notes what is against the first one.
+   * Whether JSSE would offer that session in this ClientHello, so that a session meant for other
+   * connections to the same peer does not block it. Notes what rules out the first one.
    */
   @Override
   public boolean test(Object candidate) {
@@ -72,25 +72,25 @@ final class KeeperClientHelloInProgress implements Predicate<Object> {
     return against == null;
   }
 
-  /** Whose it is; null once it was collected. */
+  /** Its owner; null once collected. */
   ClientHandshakeContext client() {
     return client.get();
   }
 
-  /** Notes why there is nothing to offer, unless it is known what is against a session. */
+  /** Notes why there is nothing to offer, unless it is known what rules out a session. */
   void lacks(KeeperNotResumedCause why) {
     if (obstacle == null) {
       obstacle = why;
     }
   }
 
-  /** Whether the application lets the connection do nothing but resume. */
+  /** Whether the application forbids the connection new sessions. */
   boolean needsSession() {
     ClientHandshakeContext asking = client.get();
     return asking != null && !asking.sslConfig.enableSessionCreation;
   }
 
-  /** JSSE has looked up a session for it. If it does not offer it, that has ended. */
+  /** JSSE has looked up a session for it. If JSSE does not offer it, the session has ended. */
   void found(SSLSessionImpl session) {
     obstacle = null;
     if (test(session)) {
@@ -98,7 +98,7 @@ final class KeeperClientHelloInProgress implements Predicate<Object> {
     }
   }
 
-  /** Notes the ticket, if it is one, that the store has handed out for it. */
+  /** Notes the ticket, if it is one, that the store handed out for it. */
   void took(KeeperClientTaken found) {
     if (found.ticket() != null) {
       ticket = found.ticket();
@@ -107,9 +107,9 @@ final class KeeperClientHelloInProgress implements Predicate<Object> {
   }
 
   /**
-   * It is made, and given to the transport, unless that was closed: {@code
-   * OutputRecord.encodeHandshake} then drops it without a word. Returns what was against a session
-   * that there is for that peer; null if nothing was.
+   * It is complete, and was handed to the transport, unless that was closed: {@code
+   * OutputRecord.encodeHandshake} then drops it silently. Returns what ruled out an existing
+   * session for that peer; null if nothing did.
    */
   static KeeperNotResumedCause produced(ClientHandshakeContext client) {
     KeeperClientHelloInProgress mine = leave();
@@ -130,11 +130,11 @@ final class KeeperClientHelloInProgress implements Predicate<Object> {
   }
 
   /**
-   * The connection fails. If that is while the ClientHello is being made, and {@linkplain
-   * KeeperUnsent certainly} nothing of it has left, its ticket goes back.
+   * The connection fails. If this happens while the ClientHello is being produced, and {@linkplain
+   * KeeperClientHelloUnsent certainly} nothing of it was sent, its ticket goes back.
    *
-   * @return whether it is while that connection's ClientHello is being made: its peer has not got
-   *     it, or not all of it
+   * @return whether that connection's ClientHello is being produced: its peer has received nothing,
+   *     or not all of it
    */
   static boolean failed(TransportContext connection, Throwable cause) {
     KeeperClientHelloInProgress mine = leave();
@@ -154,7 +154,7 @@ final class KeeperClientHelloInProgress implements Predicate<Object> {
     return isMine;
   }
 
-  /** Where that cannot be known any more, it counts as used. */
+  /** If that can no longer be determined, it counts as used. */
   private boolean isUsed() {
     ClientHandshakeContext making = client.get();
     return making == null || making.pskIdentity != null;
@@ -166,7 +166,7 @@ final class KeeperClientHelloInProgress implements Predicate<Object> {
     }
   }
 
-  /** Gives the ticket its identity back, and takes it from the handshake. */
+  /** Restores the ticket's identity, and removes the ticket from the handshake. */
   private void restore(ClientHandshakeContext making) {
     byte[] identity = making.pskIdentity;
     making.pskIdentity = null;

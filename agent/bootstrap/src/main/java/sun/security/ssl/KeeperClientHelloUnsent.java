@@ -14,13 +14,13 @@ import java.net.SocketException;
 final class KeeperClientHelloUnsent {
   private static final String JSSE = "sun.security.ssl.";
 
-  /** The head of a record, and that of a handshake message: RFC 8446 sections 5.1 and 4. */
+  /** The headers of a record and of a handshake message: RFC 8446 sections 5.1 and 4. */
   private static final int RECORD_HEADER = 5;
 
   private static final int HEADERS = RECORD_HEADER + 4;
   private static final int RANDOM = HEADERS + 2;
 
-  /** What the system needs beside the bytes. */
+  /** What the system needs in addition to the bytes. */
   private static final int ROOM = 4;
 
   private KeeperClientHelloUnsent() {}
@@ -37,7 +37,7 @@ final class KeeperClientHelloUnsent {
         && fits(connection.outputRecord.size(), (SSLSocketImpl) connection.transport);
   }
 
-  /** Whether JSSE called what the JDK's socket is made of, and no other code was in between. */
+  /** Whether JSSE called into the JDK's own socket, with no other code in between. */
   private static boolean isOfJdksSocket(StackTraceElement[] frames) {
     for (int i = 0; i < frames.length; i++) {
       String name = frames[i].getClassName();
@@ -56,9 +56,7 @@ final class KeeperClientHelloUnsent {
     return frame.getClassName().equals(JSSE + "SSLSocketOutputRecord");
   }
 
-  /**
-   * What was to be written last is still in the record's buffer: the message, from its beginning.
-   */
+  /** The last write is still in the record's buffer: the message, from its beginning. */
   private static boolean isOneRecord(byte[] record, RandomCookie random) {
     if (random == null || record.length < RANDOM + random.randomBytes.length) {
       return false;

@@ -9,7 +9,7 @@ final class KeeperClientOffer {
   /**
    * What a client has put into its ClientHello.
    *
-   * @param against what was against a session that there is for that peer, or null
+   * @param against what ruled out an existing session for that peer, or null
    */
   static KeeperResumptionOffer of(ClientHandshakeContext client, KeeperNotResumedCause against)
       throws Throwable {
@@ -27,7 +27,7 @@ final class KeeperClientOffer {
     return new KeeperResumptionOffer(kind, null);
   }
 
-  /** Why nothing is offered: JSSE looks for nothing where it does not know the peer. */
+  /** Why nothing is offered: JSSE does not look for sessions if it does not know the peer. */
   private static KeeperNotResumedCause obstacle(
       ClientHandshakeContext client, KeeperNotResumedCause against) throws Throwable {
     String peer = peer(client.conContext.transport);
@@ -57,7 +57,7 @@ final class KeeperClientOffer {
         : KeeperResumptionOffer.Kind.ID;
   }
 
-  /** A client's handshake is complete: what it leaves to resume, if anything, is stored by now. */
+  /** A client's handshake is complete: whatever it left to resume is stored by now. */
   static void completed(HandshakeContext client) throws Throwable {
     KeeperCacheBackend store = store(client.sslContext.engineGetClientSessionContext());
     boolean matters = store != null && (!client.isResumption || store.hasBackoffs());
@@ -73,9 +73,9 @@ final class KeeperClientOffer {
   }
 
   /**
-   * What a client that fails, or is given up, has offered and has not been told of that it is
-   * declined; null if there is none. JSSE lets {@code resumingSession} go when the server declines
-   * ({@code ServerHello$T12ServerHelloConsumer}, {@code $T13ServerHelloConsumer}).
+   * The offer of a client that fails or gives up, if the server has not declined it; null if there
+   * is none. JSSE clears {@code resumingSession} when the server declines ({@code
+   * ServerHello$T12ServerHelloConsumer}, {@code $T13ServerHelloConsumer}).
    */
   static KeeperClientOfferUndecided undecided(ClientHandshakeContext client) throws Throwable {
     SSLSessionImpl session = client.isResumption ? client.resumingSession : null;

@@ -20,7 +20,7 @@ public final class KeeperClientOfferUndecided {
   /**
    * The handshake has failed.
    *
-   * @param agoNanos for how long it had been under way
+   * @param agoNanos how long it had been in progress
    * @param byPeer false if this side closed it
    */
   public void failed(long agoNanos, boolean byPeer) {

@@ -1,18 +1,18 @@
 package sun.security.ssl;
 
 /**
- * Recomputes the rules by which a JSSE client does not offer a session that it has: {@code
+ * Recomputes JSSE's rules for not offering an existing session: {@code
  * ClientHello$ClientHelloKickstartProducer} and {@code
  * PreSharedKeyExtension$CHPreSharedKeyProducer}.
  */
 final class KeeperClientRules {
   private KeeperClientRules() {}
 
-  /** Why JSSE would not offer that session, whatever state it is in; null if it would. */
+  /** Why JSSE would not offer that session, apart from its state; null if it would. */
   static KeeperNotResumedCause obstacle(ClientHandshakeContext client, SSLSessionImpl session) {
     ProtocolVersion version = session.getProtocolVersion();
     if (!client.isNegotiable(version)) {
-      return KeeperNotResumedCause.PROTOCOL; // and so its cipher suite is not either
+      return KeeperNotResumedCause.PROTOCOL; // then its cipher suite is not available either
     }
     if (!client.isNegotiable(session.getSuite())) {
       return KeeperNotResumedCause.CIPHER;

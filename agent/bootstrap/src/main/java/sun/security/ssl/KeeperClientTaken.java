@@ -1,6 +1,6 @@
 package sun.security.ssl;
 
-/** What a client's look-up took for one connection. Immutable. */
+/** The session that a client's look-up took for one connection. Immutable. */
 public final class KeeperClientTaken {
   private final Object session;
   private final KeeperClientTicket ticket;

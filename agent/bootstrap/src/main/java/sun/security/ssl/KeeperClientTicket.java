@@ -6,12 +6,12 @@ package sun.security.ssl;
  */
 public interface KeeperClientTicket {
   /**
-   * It is free again.
+   * It may be used again.
    *
-   * @param used whether JSSE has removed it as used; but it did not leave this machine
+   * @param used whether JSSE has removed it as used, although it was not sent
    */
   void giveBack(Object session, boolean used);
 
-  /** The server has not accepted it. */
+  /** The server did not accept it. */
   void declined();
 }

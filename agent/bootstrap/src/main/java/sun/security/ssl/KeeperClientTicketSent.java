@@ -15,9 +15,7 @@ final class KeeperClientTicketSent {
     SENT.put(client, ticket);
   }
 
-  /**
-   * A client's handshake is complete: what was offered and not resumed, the server has declined.
-   */
+  /** A client's handshake is complete: the server has declined what was offered and not resumed. */
   static void completed(HandshakeContext client) {
     KeeperClientTicket offered = SENT.remove(client);
     boolean isResumed = client.isResumption && client.resumingSession != null;

@@ -3,9 +3,9 @@ package sun.security.ssl;
 import java.io.IOException;
 import javax.net.ssl.SSLException;
 
-/** How a connection broke off, as far as it matters to its session. Immutable. */
+/** How a connection failed, as far as its session is concerned. Immutable. */
 public final class KeeperConnectionFailure {
-  /** How {@code SSLSocketImpl.handleEOF} begins its messages, and nothing else does. */
+  /** The beginning of {@code SSLSocketImpl.handleEOF}'s messages, and of no others. */
   private static final String HUNG_UP = "Remote host terminated the ";
 
   private final boolean ofClient;
@@ -16,7 +16,7 @@ public final class KeeperConnectionFailure {
 
   /**
    * @param received whether the peer sent a fatal alert
-   * @param cause what {@code TransportContext.fatal} makes of it, or null
+   * @param cause the exception that {@code TransportContext.fatal} makes of it, or null
    */
   KeeperConnectionFailure(
       TransportContext connection, SSLSessionImpl session, boolean received, Throwable cause) {
@@ -42,17 +42,17 @@ public final class KeeperConnectionFailure {
     return ofClient;
   }
 
-  /** Whether a handshake of this connection was complete before. */
+  /** Whether this connection had completed a handshake before. */
   public boolean isEstablished() {
     return established;
   }
 
-  /** Whether the session is about to be resumed, by a handshake that is not complete. */
+  /** Whether an incomplete handshake is about to resume the session. */
   public boolean isResumption() {
     return resumption;
   }
 
-  /** Whether the bytes stopped coming, and nothing was wrong with those that had come. */
+  /** Whether the bytes stopped coming, and nothing was wrong with those received. */
   public boolean isOfTransport() {
     return transport;
   }

@@ -4,7 +4,7 @@ import java.lang.ref.WeakReference;
 
 /** An adopted session context, held weakly. Thread-safe. */
 public final class KeeperContextHandle {
-  /** Longer than any thread takes from reading a field to using what it has read. */
+  /** Longer than any thread takes between reading a field and using the value. */
   private static final long SETTLING_NANOS = 1_000_000_000;
 
   private final WeakReference<SSLSessionContextImpl> context;
@@ -16,8 +16,8 @@ public final class KeeperContextHandle {
   }
 
   /**
-   * Does what is to be done now and then: ends the move to our caches, and destroys the keys of
-   * stateless tickets that no valid ticket can need any more.
+   * Periodic work: completes the move to our caches, and destroys the keys of stateless tickets
+   * that no valid ticket can need any more.
    */
   public void sweep() {
     SSLSessionContextImpl mine = context.get();
@@ -58,7 +58,7 @@ public final class KeeperContextHandle {
   }
 
   /**
-   * Gives the context its own caches back, with every session that can still be resumed. No look-up
+   * Restores the context's own caches, with every session that can still be resumed. No look-up
    * misses a session meanwhile, and no ticket is in two places at once.
    */
   public void release() {
@@ -73,7 +73,7 @@ public final class KeeperContextHandle {
     }
   }
 
-  /** Ends all sessions, tickets and ticket keys of a context that was released. */
+  /** Ends all sessions, tickets and ticket keys of a released context. */
   public void endSecrets() {
     SSLSessionContextImpl mine = context.get();
     if (mine == null) {

@@ -13,7 +13,7 @@ public final class KeeperContextHooks {
   private KeeperContextHooks() {}
 
   /**
-   * Exit of {@code SSLContextImpl.engineGetClientSessionContext()}: the first touch of a client's
+   * Exit of {@code SSLContextImpl.engineGetClientSessionContext()}: the first use of a client's
    * context.
    */
   public static void clientContext(SSLSessionContext context) {
@@ -21,7 +21,7 @@ public final class KeeperContextHooks {
   }
 
   /**
-   * Exit of {@code SSLContextImpl.engineGetServerSessionContext()}: the first touch of a server's
+   * Exit of {@code SSLContextImpl.engineGetServerSessionContext()}: the first use of a server's
    * context.
    */
   public static void serverContext(SSLSessionContext context) {
@@ -79,11 +79,11 @@ public final class KeeperContextHooks {
 
   /**
    * Instead of {@code System.currentTimeMillis()} in {@code
-   * SSLSessionContextImpl.isTimedout(SSLSession)}, which is asked of what a cache has answered.
+   * SSLSessionContextImpl.isTimedout(SSLSession)}, which checks what a cache has returned.
    *
-   * <p>Our store answers with nothing whose time is over, by a clock that makes no steps; so for a
-   * context that is adopted it is never too late. With {@code clock} unprotected JSSE goes by the
-   * wall clock, and the store is told before JSSE invalidates the session.
+   * <p>Our store returns no expired session, by a clock without steps, so in an adopted context
+   * nothing is ever too late. With {@code clock} unprotected JSSE uses the wall clock, and the
+   * store is told before JSSE invalidates the session.
    */
   public static long timeoutClock(SSLSessionContextImpl context, SSLSession session) {
     if (KeeperSwitchboard.callbacks() == null) {
@@ -136,7 +136,7 @@ public final class KeeperContextHooks {
 
   /**
    * Exit of {@code SSLSessionContextImpl.put(SSLSessionImpl, boolean)}, in some JDKs {@code
-   * put(SSLSessionImpl)}: looks on where nothing is kept.
+   * put(SSLSessionImpl)}: observes contexts that are not adopted.
    */
   public static void stored(SSLSessionContextImpl context, SSLSessionImpl session) {
     if (KeeperSwitchboard.callbacks() == null || KeeperSwitchboard.isKeeping()) {

@@ -9,11 +9,11 @@ import javax.security.auth.DestroyFailedException;
 import sun.security.util.Cache;
 
 /**
- * What a session context holds of secrets, once it has its own caches again: sessions, tickets and
- * the keys of stateless tickets.
+ * The secrets of a session context that has its own caches again: sessions, tickets and the keys of
+ * stateless tickets.
  *
- * <p>Keys are those of a context of its own ({@code SSLSessionContextImpl.keyHashMap}, since
- * JDK-8298381); {@code getKey} makes another one where it finds none.
+ * <p>Covers keys that belong to a context ({@code SSLSessionContextImpl.keyHashMap}, since
+ * JDK-8298381); {@code getKey} creates a new one if it finds none.
  */
 final class KeeperContextSecrets implements Cache.CacheVisitor<SessionId, SSLSessionImpl> {
   private static final MethodHandle KEYS = keys();
@@ -22,7 +22,7 @@ final class KeeperContextSecrets implements Cache.CacheVisitor<SessionId, SSLSes
 
   private KeeperContextSecrets() {}
 
-  /** Ends them all. Who is about to resume by one makes a full handshake. */
+  /** Ends them all. Clients about to resume make full handshakes. */
   static void end(SSLSessionContextImpl context) throws Throwable {
     KeeperContextSecrets secrets = new KeeperContextSecrets();
     Cache<SessionId, SSLSessionImpl> ids = KeeperCacheSwap.idCache(context);
@@ -51,7 +51,7 @@ final class KeeperContextSecrets implements Cache.CacheVisitor<SessionId, SSLSes
     keys.clear();
   }
 
-  /** {@code SecretKeySpec} cannot be destroyed on every JDK: then it is garbage. */
+  /** {@code SecretKeySpec} cannot be destroyed on every JDK: there it becomes garbage. */
   private static void destroy(SecretKey key) {
     try {
       key.destroy();
@@ -60,7 +60,7 @@ final class KeeperContextSecrets implements Cache.CacheVisitor<SessionId, SSLSes
     }
   }
 
-  /** Null on a JDK without keys of a context of its own. */
+  /** Null on a JDK whose contexts have no keys of their own. */
   private static MethodHandle keys() {
     try {
       return KeeperPrivateLookup.in(SSLSessionContextImpl.class)

@@ -30,9 +30,9 @@ public final class KeeperFailure {
   }
 
   /**
-   * The first bytes of the record that came last, if it was odd: of another type than TLS has, or
-   * an alert that is not encrypted; else null. A header is five bytes (RFC 8446 section 5.1), and
-   * an alert two; no more is ever read.
+   * The first bytes of the last record, if that was malformed: of a type unknown to TLS, or an
+   * unencrypted alert; else null. A header has five bytes (RFC 8446 section 5.1), and an alert two;
+   * no more is ever read.
    */
   public byte[] oddRecord() {
     return KeeperReceived.oddRecord(connection.inputRecord);

@@ -15,7 +15,7 @@ final class KeeperFtps {
   private KeeperFtps() {}
 
   /**
-   * @param ports at which control connections end; none: data connections are left alone
+   * @param ports of control connections; if none, data connections are left alone
    * @param repeatTickets whether a TLS 1.3 ticket may be offered again while its control connection
    *     is open
    */
@@ -41,9 +41,9 @@ final class KeeperFtps {
   }
 
   /**
-   * A ticket of TLS 1.2 arrives. JSSE drops it if the server lets it be used for longer than seven
-   * days ({@code NewSessionTicket$T12NewSessionTicketConsumer}), and vsftpd says 68 years. That
-   * limit is of TLS 1.3 (RFC 8446 section 4.6.1); RFC 5077 has none.
+   * A TLS 1.2 ticket has arrived. JSSE drops it if its lifetime is longer than seven days ({@code
+   * NewSessionTicket$T12NewSessionTicketConsumer}), and vsftpd's is 68 years. That limit applies to
+   * TLS 1.3 (RFC 8446 section 4.6.1); RFC 5077 has none.
    */
   static void keepTicket(HandshakeContext client, ByteBuffer message, int seconds) {
     boolean dropped =

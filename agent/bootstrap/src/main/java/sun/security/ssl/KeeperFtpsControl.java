@@ -25,7 +25,7 @@ final class KeeperFtpsControl {
     read();
   }
 
-  /** The host as the application calls it, and the port. */
+  /** The host as the application named it, and the port. */
   String name() {
     return name;
   }
@@ -42,7 +42,7 @@ final class KeeperFtpsControl {
     return connection.get() == other;
   }
 
-  /** This thread reads what has come by it. */
+  /** This thread has read from it. */
   void read() {
     WeakReference<Thread> last = reader;
     Thread mine = Thread.currentThread();
@@ -83,8 +83,9 @@ final class KeeperFtpsControl {
   }
 
   /**
-   * Whether that connection's host stands for the one whose certificate was checked: no name is
-   * checked when a session is resumed. An address in digits will do where none would be.
+   * Whether that connection's host is covered by the certificate that was checked, since names are
+   * not checked when a session is resumed. A numeric address is fine where no name would be
+   * checked.
    */
   boolean isOfHost(String other, String identification) {
     if (host == null || other == null) {

@@ -15,7 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * resume its control connection's session, which alone proves that both belong to one client.
  */
 final class KeeperFtpsControls {
-  /** Of each connection of a login, the control connection. */
+  /** For each connection of a login, its control connection. */
   private static final Map<TransportContext, KeeperFtpsControl> LOGINS =
       Collections.synchronizedMap(new WeakHashMap<>());
 
@@ -31,13 +31,13 @@ final class KeeperFtpsControls {
     KeeperFtpsOutcomes.forgetAll();
   }
 
-  /** The control connection of a data connection as host and port; null if it is none. */
+  /** The control connection of a data connection as host and port; null if it is not one. */
   static String nameOfControl(TransportContext connection) {
     KeeperFtpsControl control = KeeperFtps.isOn() ? LOGINS.get(connection) : null;
     return control == null || control.is(connection) ? null : control.name();
   }
 
-  /** The control connection that this is, or null. */
+  /** The control connection itself, or null. */
   static KeeperFtpsControl control(TransportContext connection) {
     KeeperFtpsControl control = LOGINS.get(connection);
     return control != null && control.is(connection) ? control : null;
@@ -74,9 +74,9 @@ final class KeeperFtpsControls {
   }
 
   /**
-   * Whether a session that a server has declined is that of an open control connection. It leaves
-   * the store, and its data connections may still resume it: some servers have for each login keys
-   * of its own.
+   * Whether a session that a server has declined belongs to an open control connection. It leaves
+   * the store, but its data connections may still resume it: some servers have separate keys for
+   * each login.
    */
   static boolean keeps(SSLSessionImpl session) {
     try {
@@ -103,7 +103,7 @@ final class KeeperFtpsControls {
     return false;
   }
 
-  /** Drops what there is of connections that are closed. Is called now and then. */
+  /** Forgets closed connections. Called periodically. */
   void forgetClosed() {
     for (KeeperFtpsControl control : open) {
       if (control.isClosed()) {
@@ -113,7 +113,7 @@ final class KeeperFtpsControls {
     }
   }
 
-  /** A ticket of TLS 1.3 is about to be stored, by the thread that got it on that connection. */
+  /** A TLS 1.3 ticket is about to be stored, by the thread that received it on that connection. */
   static void arrived(
       SSLSessionImpl session, TransportContext connection, int seconds, long nowMillis) {
     KeeperFtpsControl control = LOGINS.get(connection);
@@ -128,7 +128,9 @@ final class KeeperFtpsControls {
     }
   }
 
-  /** What that ClientHello may resume of a control connection; null if there is nothing. */
+  /**
+   * The session of a control connection that this ClientHello may resume; null if there is none.
+   */
   SSLSessionImpl offer(KeeperClientHelloInProgress hello, long nowMillis) {
     ClientHandshakeContext client = open.isEmpty() ? null : hello.client();
     if (client == null || !isOfData(client.conContext)) {
@@ -153,7 +155,9 @@ final class KeeperFtpsControls {
         && !KeeperFtps.isControlPort(connection.transport.getPeerPort());
   }
 
-  /** Of several, the one that this thread read from last; else the one that was read from last. */
+  /**
+   * Of several, the one that this thread read from last; else the one read from last by any thread.
+   */
   private KeeperFtpsControl controlOf(ClientHandshakeContext client, SSLSocketImpl socket) {
     KeeperFtpsControl best = null;
     for (KeeperFtpsControl control : open) {
@@ -202,7 +206,7 @@ final class KeeperFtpsControls {
     return copy;
   }
 
-  /** A data connection fails, or is given up, before the server has answered what it offers. */
+  /** A data connection fails, or is given up, before the server has answered its offer. */
   static void failed(HandshakeContext handshake) {
     TransportContext connection = handshake.conContext;
     boolean offers = handshake.isResumption && handshake.resumingSession != null;

@@ -1,12 +1,12 @@
 package sun.security.ssl;
 
-/** What woven code calls only while {@code client.ftps} is on; never throws. */
+/** Hooks that woven code calls only while {@code client.ftps} is on; they never throw. */
 public final class KeeperFtpsHooks {
   private KeeperFtpsHooks() {}
 
   /**
-   * Entry of {@code SSLSocketImpl.readApplicationRecord(ByteBuffer)}: tells which login this thread
-   * works for. Where no FTPS control connection is read, that is a look at the port.
+   * Entry of {@code SSLSocketImpl.readApplicationRecord(ByteBuffer)}: notes which login this thread
+   * works for. On other connections it only compares the port.
    */
   public static void reads(SSLSocketImpl socket) {
     if (KeeperSwitchboard.callbacks() == null) {

@@ -1,13 +1,15 @@
 package sun.security.ssl;
 
-/** What a data connection's ClientHello may offer of a login's TLS 1.3 tickets. Of one thread. */
+/**
+ * The TLS 1.3 tickets of a login that a data connection's ClientHello may offer. For one thread.
+ */
 final class KeeperFtpsOffer {
   private final KeeperClientHelloInProgress hello;
   private final KeeperCacheById sessions;
   private final long nowMillis;
 
   /**
-   * @param sessions in which the tickets are stored
+   * @param sessions the cache in which the tickets are stored
    * @param nowMillis by {@code KeeperCallbacks.steadyMillis}
    */
   KeeperFtpsOffer(KeeperClientHelloInProgress hello, KeeperCacheById sessions, long nowMillis) {
@@ -16,20 +18,20 @@ final class KeeperFtpsOffer {
     this.nowMillis = nowMillis;
   }
 
-  /** Whether the ticket is good still, and JSSE's own rules allow its session. */
+  /** Whether the ticket is still valid, and JSSE's own rules allow its session. */
   boolean allows(KeeperFtpsTicket ticket) {
     return ticket.isGood(nowMillis)
         && !sessions.isOver(ticket.session)
         && hello.test(ticket.session);
   }
 
-  /** Takes it out of the store, so that no other connection gets it, unless one has got it. */
+  /** Removes it from the store, so that no other connection gets it, unless one already has. */
   boolean takes(KeeperFtpsTicket ticket) {
     ticket.use();
     return sessions.store.takeOut(ticket.session.getSessionId()) != null;
   }
 
-  /** Nothing is offered: for the record. */
+  /** Nothing is offered: noted for the record. */
   void lacks(KeeperNotResumedCause cause) {
     hello.lacks(cause);
   }

@@ -4,16 +4,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Whether the data connections of an FTPS server come to something when they offer to resume. Each
- * server has one for all its logins: many clients log in for each transfer. Thread-safe.
+ * How the offers of data connections to an FTPS server turn out. One for all logins to a server,
+ * since many clients log in for each transfer. Thread-safe.
  */
 final class KeeperFtpsOutcomes {
-  /** After a failure so many data connections do not offer, at most. */
+  /** The most data connections that make no offer after a failure. */
   private static final int MAX_PAUSE = 64;
 
   private static final int MAX_SERVERS = 256;
 
-  /** By the name of the control connection. Guarded by itself. */
+  /** By name of the control connection. Guarded by itself. */
   private static final Map<String, KeeperFtpsOutcomes> SERVERS = new Latest();
 
   private boolean accepted;
@@ -43,9 +43,10 @@ final class KeeperFtpsOutcomes {
   }
 
   /**
-   * A data connection failed, or was given up, while it offered to resume. Some of the next ones
-   * are met in full, twice as many each time; but not after the first failure of a server that has
-   * accepted one: that is as likely the application's doing, and in full it would refuse the next.
+   * A data connection failed, or was given up, while it offered to resume. Some of the next ones do
+   * full handshakes, twice as many each time; but not after the first failure at a server that has
+   * accepted an offer: the application is as likely to have caused it, and the server would refuse
+   * the next transfer if it were full.
    */
   synchronized void offerFailed() {
     if (accepted) {

@@ -13,14 +13,14 @@ import javax.crypto.spec.SecretKeySpec;
  * copy of that session. Thread-safe.
  */
 final class KeeperFtpsTicket {
-  /** When the tickets of copies were made; a copy's own time is that of the copying. */
+  /** When the tickets of copies were created; a copy's own creation time is that of the copying. */
   private static final Map<SSLSessionImpl, Long> MADE =
       Collections.synchronizedMap(new WeakHashMap<>());
 
-  /** The session that came by it, with its certificates, suite and time. */
+  /** The session received with it, with its certificates, suite and time. */
   final SSLSessionImpl session;
 
-  /** Whether it came on the control connection, and not on a data connection. */
+  /** Whether it was received on the control connection, not on a data connection. */
   final boolean ofControl;
 
   private final SecretKey key;
@@ -29,8 +29,8 @@ final class KeeperFtpsTicket {
   private volatile boolean used;
 
   /**
-   * @param identity what the server knows the ticket by
-   * @param endMillis when the lifetime that the server gave is over, by {@code
+   * @param identity the ticket's identity as the server knows it
+   * @param endMillis when the lifetime set by the server is over, by {@code
    *     KeeperCallbacks.steadyMillis}
    */
   KeeperFtpsTicket(SSLSessionImpl session, byte[] identity, boolean ofControl, long endMillis) {
@@ -41,7 +41,7 @@ final class KeeperFtpsTicket {
     this.endMillis = endMillis;
   }
 
-  /** Later JDKs destroy keys that they have used; one that does not show its bytes stays shared. */
+  /** Later JDKs destroy keys after use; a key that does not reveal its bytes stays shared. */
   private static SecretKey copy(SecretKey key) {
     byte[] bytes = key.getEncoded();
     return bytes == null ? key : new SecretKeySpec(bytes, key.getAlgorithm());
@@ -55,12 +55,12 @@ final class KeeperFtpsTicket {
     used = true;
   }
 
-  /** Whether the server allows it still, and its session has not ended. */
+  /** Whether the server still allows it, and its session has not ended. */
   boolean isGood(long nowMillis) {
     return nowMillis < endMillis && session.isValid();
   }
 
-  /** A session to resume by it, known to no cache. */
+  /** A session for resuming with it, which is in no cache. */
   SSLSessionImpl copy(SecureRandom random) {
     SSLSessionImpl copy = new SSLSessionImpl(session, new SessionId(true, random));
     copy.setPreSharedKey(copy(key));
@@ -70,7 +70,7 @@ final class KeeperFtpsTicket {
     return copy;
   }
 
-  /** When the ticket of a session was made: milliseconds since the epoch, by the wall clock. */
+  /** When a session's ticket was created: milliseconds since the epoch, by the wall clock. */
   static long made(SSLSessionImpl session) {
     Long made = KeeperFtps.isOn() ? MADE.get(session) : null;
     return made == null ? session.getTicketCreationTime() : made;

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** The TLS 1.3 tickets of one control connection and of its data connections. Thread-safe. */
 final class KeeperFtpsTickets {
-  /** Beyond that the oldest go, those of data connections first. */
+  /** Beyond that the oldest are dropped, those of data connections first. */
   private static final int MAX = 16;
 
   private final List<KeeperFtpsTicket> all = new ArrayList<>();
@@ -36,8 +36,8 @@ final class KeeperFtpsTickets {
 
   /**
    * The ticket to offer next: unused ones of the control connection, oldest first, then those of
-   * its data connections, then one of the control connection once more. Null if there is none, and
-   * the ClientHello knows why.
+   * its data connections, then one of the control connection again. Null if there is none; the
+   * ClientHello then knows why.
    */
   KeeperFtpsTicket next(KeeperFtpsOffer offer) {
     KeeperFtpsTicket[] tickets = copy();
@@ -68,7 +68,7 @@ final class KeeperFtpsTickets {
     return null;
   }
 
-  /** Of the control connection if there is one: a server may know no other. */
+  /** Of the control connection if it has any: a server may not know others. */
   private static KeeperFtpsTicket latest(KeeperFtpsTicket[] tickets, KeeperFtpsOffer offer) {
     KeeperFtpsTicket latest = null;
     for (KeeperFtpsTicket ticket : tickets) {

@@ -15,14 +15,14 @@ final class KeeperHandshakeAborts {
     }
   }
 
-  /** An engine is told that nothing more will come, though there was no {@code close_notify}. */
+  /** An engine is told that its input has ended, without a {@code close_notify}. */
   static void byEndOfStream(KeeperCallbacks callbacks, TransportContext connection) {
     if (!connection.isInputCloseNotified && !connection.inputRecord.isClosed()) {
       give(callbacks, connection, null);
     }
   }
 
-  /** A read has timed out: the application may go on, or give it up. */
+  /** A read has timed out: the application may continue, or give up. */
   static void perhaps(KeeperCallbacks callbacks, TransportContext connection, Exception cause) {
     HandshakeContext handshake = underWay(connection);
     if (handshake != null && cause instanceof InterruptedIOException) {
@@ -31,9 +31,9 @@ final class KeeperHandshakeAborts {
   }
 
   /**
-   * Whether a read or write was broken by the application, which closed the socket or interrupted
-   * the thread: so {@code sun.nio.ch.NioSocketImpl} and, in JDK 11, {@code
-   * java.net.PlainSocketImpl} word it. The peer has nothing to do with it.
+   * Whether the application itself broke off a read or write, by closing the socket or interrupting
+   * the thread, judging by the messages of {@code sun.nio.ch.NioSocketImpl} and, in JDK 11, {@code
+   * java.net.PlainSocketImpl}. The peer is not the cause.
    */
   static boolean isClosedHere(Throwable cause) {
     String message = cause instanceof SocketException ? cause.getMessage() : null;

@@ -28,7 +28,7 @@ public final class KeeperHandshakeHooks {
 
   /**
    * Entry of {@code HandshakeContext.dispatch(byte, ByteBuffer)} and of {@code
-   * ClientHandshakeContext.kickstart()}: this thread works for the handshake, in an engine for a
+   * ClientHandshakeContext.kickstart()}: this thread works on the handshake; in an engine, for a
    * while.
    */
   public static void workBegins(HandshakeContext handshake) {
@@ -178,8 +178,8 @@ public final class KeeperHandshakeHooks {
 
   /**
    * Entry of {@code TransportContext.warning(Alert)}: with {@code close_notify} during a handshake
-   * one side gives it up. If it is the peer's that is answered, and no {@code user_canceled} came
-   * before, {@code fatal} follows.
+   * one side gives up. If it answers the peer's, and no {@code user_canceled} came before, {@code
+   * fatal} follows.
    */
   public static void warns(TransportContext connection, Alert alert) {
     KeeperCallbacks p = KeeperSwitchboard.callbacks();
@@ -210,8 +210,8 @@ public final class KeeperHandshakeHooks {
   }
 
   /**
-   * Entry of {@code SSLSocketImpl.handleException(Exception)}: a read that timed out does not pass
-   * {@code fatal}, since the application may go on with the handshake.
+   * Entry of {@code SSLSocketImpl.handleException(Exception)}: a read timeout does not go through
+   * {@code fatal}, since the application may continue the handshake.
    */
   public static void interrupted(SSLSocketImpl socket, Exception cause) {
     KeeperCallbacks p = KeeperSwitchboard.callbacks();
@@ -226,8 +226,9 @@ public final class KeeperHandshakeHooks {
   }
 
   /**
-   * Entry of {@code SSLEngineInputRecord.bytesInCompletePacket(ByteBuffer)}, which looks at a
-   * record's header: an engine's caller has the bytes, and no other place tells plain HTTP.
+   * Entry of {@code SSLEngineInputRecord.bytesInCompletePacket(ByteBuffer)}, which examines a
+   * record's header: the bytes belong to the engine's caller, and nowhere else could plain HTTP be
+   * recognised.
    */
   public static void recordArrives(SSLEngineInputRecord record, ByteBuffer packet) {
     if (KeeperSwitchboard.callbacks() == null) {
@@ -240,7 +241,7 @@ public final class KeeperHandshakeHooks {
     }
   }
 
-  /** Behind each read of {@code SSLConfiguration.serverNewSessionTicketCount}. */
+  /** After each read of {@code SSLConfiguration.serverNewSessionTicketCount}. */
   public static int ticketCount(int jdks) {
     try {
       return KeeperSwitchboard.callbacks() == null ? jdks : KeeperTicketCount.count(jdks);
@@ -251,7 +252,7 @@ public final class KeeperHandshakeHooks {
   }
 
   /**
-   * Behind the read of {@code NewSessionTicket.t13PosthandshakeProducer}, in JDK 11 {@code
+   * After the read of {@code NewSessionTicket.t13PosthandshakeProducer}, in JDK 11 {@code
    * kickstartProducer}.
    */
   public static SSLProducer ticketProducer(SSLProducer jdks) {

@@ -4,7 +4,7 @@ import java.security.cert.X509Certificate;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SNIServerName;
 
-/** A handshake as plain values, read while JSSE still has it. */
+/** A view of a handshake, read while JSSE still has it. */
 public final class KeeperHandshakeView {
   private final TransportContext connection;
   private final HandshakeContext handshake;
@@ -36,7 +36,7 @@ public final class KeeperHandshakeView {
   }
 
   /**
-   * What a client has offered to resume and the server has not declined; null if there is nothing.
+   * The session that a client has offered and the server has not declined; null if there is none.
    */
   public KeeperClientOfferUndecided undecided() {
     try {
@@ -49,7 +49,7 @@ public final class KeeperHandshakeView {
     }
   }
 
-  /** Whether it ends because the application closes the connection, and not by its peer. */
+  /** Whether it ends because the application, not the peer, closes the connection. */
   public boolean isClosedHere() {
     return closedHere;
   }
@@ -59,7 +59,7 @@ public final class KeeperHandshakeView {
     return connection.isNegotiated;
   }
 
-  /** Whether it is known that not one byte has come from the peer. */
+  /** Whether it is certain that not a single byte has arrived from the peer. */
   public boolean hasHeardNothing() {
     return KeeperReceived.isNothing(connection);
   }
@@ -108,12 +108,12 @@ public final class KeeperHandshakeView {
     return isClient() ? KeeperFtpsControls.nameOfControl(connection) : null;
   }
 
-  /** The session, to be held weakly. */
+  /** The session; to be held weakly. */
   public Object session() {
     return handshake.handshakeSession;
   }
 
-  /** What stands for the connection, to be held weakly. */
+  /** The object that represents the connection; to be held weakly. */
   public Object connection() {
     return connection;
   }
@@ -124,23 +124,23 @@ public final class KeeperHandshakeView {
     return !tls.isBroken && !(tls.isInboundClosed() && tls.isOutboundClosed());
   }
 
-  /** The raw id of the session, to be hashed and not kept; null if there is none. */
+  /** The session's raw id, to be hashed and not kept; null if there is none. */
   public byte[] sessionId() {
     return KeeperSessionView.id(handshake.handshakeSession);
   }
 
-  /** When the resumed session was made: milliseconds since the epoch. */
+  /** Creation time of the resumed session: milliseconds since the epoch. */
   public long resumedSessionCreatedMillis() {
     return handshake.resumingSession.getCreationTime();
   }
 
-  /** Whether it was resumed by a ticket, and not by a session id. */
+  /** Whether it was resumed by ticket, not by session id. */
   public boolean isByTicket() {
     return handshake.resumingSession.getProtocolVersion().useTLS13PlusSpec()
         || KeeperJdkFeatures.isByTls12Ticket(handshake);
   }
 
-  /** The certificates that the peer has shown, or null; not to be written to. */
+  /** The certificates presented by the peer, or null; must not be modified. */
   public X509Certificate[] peerCertificates() {
     try {
       return KeeperPeerCertificates.of(handshake.handshakeSession);
@@ -150,7 +150,7 @@ public final class KeeperHandshakeView {
     }
   }
 
-  /** The certificates that this side has shown, or null. */
+  /** The certificates presented by this side, or null. */
   public X509Certificate[] ownCertificates() {
     return KeeperPeerCertificates.own(handshake.handshakeSession);
   }

@@ -4,10 +4,10 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Directs the hooks to other callbacks for handshakes that one thread makes with itself, so that
- * these can observe what woven code does, and nothing else is affected.
+ * Redirects the hooks to other callbacks for handshakes that one thread makes with itself, so that
+ * these can observe woven code without affecting anything else.
  *
- * <p>For the thread that created it; other threads may only ask whether it is theirs.
+ * <p>For the thread that created it; other threads may only ask whether it belongs to them.
  */
 public final class KeeperHookProbe {
   private static final String PACKAGE = "sun.security.ssl.";
@@ -19,7 +19,7 @@ public final class KeeperHookProbe {
   private String error = "";
 
   /**
-   * @param port what the hooks reach in this thread
+   * @param port the callbacks that hooks reach in this thread
    */
   public KeeperHookProbe(KeeperCallbacks callbacks) {
     this.callbacks = callbacks;
@@ -27,8 +27,8 @@ public final class KeeperHookProbe {
 
   /**
    * Which woven methods have called which hooks, as {@code Owner.method KeeperContextHooks.hook},
-   * with the names of classes as the JVM has them, without the package. Empty also in a JVM that
-   * makes no stack traces.
+   * with the JVM's class names, without the package. Also empty in a JVM that creates no stack
+   * traces.
    */
   public Set<String> calls() {
     return new HashSet<>(calls);
@@ -47,7 +47,7 @@ public final class KeeperHookProbe {
     error = hook + ": " + failure.getClass().getName();
   }
 
-  /** Something in the bootstrap room asks for the callbacks: notes who, if it is a hook. */
+  /** A bootstrap class asks for the callbacks: notes which, if it is a hook. */
   KeeperCallbacks called() {
     StackTraceElement[] frames = new Throwable().getStackTrace();
     for (int i = 1; i < frames.length; i++) {

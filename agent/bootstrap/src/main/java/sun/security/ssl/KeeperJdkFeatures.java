@@ -27,27 +27,24 @@ final class KeeperJdkFeatures {
     return STATELESS_TICKETS && KeeperTicketFeatures.bringsTicket(hello);
   }
 
-  /** Whether that server would open a ticket of RFC 5077. */
+  /** Whether that server would open an RFC 5077 ticket. */
   static boolean opensTickets(ServerHandshakeContext server) {
     return STATELESS_TICKETS && KeeperTicketFeatures.opensTickets(server);
   }
 
-  /** Whether that server, because its client can do tickets, looks at no session id. */
+  /** Whether that server looks up no session id, because its client supports tickets. */
   static boolean looksAtTicketsOnly(ServerHandshakeContext server) {
     return STATELESS_TICKETS && KeeperTicketFeatures.looksAtTicketsOnly(server);
   }
 
-  /** Makes that server go on as with a client that cannot do tickets. */
+  /** Makes that server continue as with a client that does not support tickets. */
   static void lookAtIds(ServerHandshakeContext server) {
     if (STATELESS_TICKETS) {
       KeeperTicketFeatures.lookAtIds(server);
     }
   }
 
-  /**
-   * Has that server give an empty ticket where it has promised one; returns whether it has promised
-   * any.
-   */
+  /** Makes that server send an empty ticket if it has promised one; returns whether it has. */
   static boolean sealsNothingMore(ServerHandshakeContext server) {
     boolean hasPromised = looksAtTicketsOnly(server) && opensTickets(server);
     if (hasPromised) {
@@ -64,14 +61,14 @@ final class KeeperJdkFeatures {
     return STATELESS_TICKETS && KeeperTicketFeatures.hasTicket(session);
   }
 
-  /** As {@code SSLSessionContextImpl.isTimedout} has it, by the wall clock. */
+  /** As {@code SSLSessionContextImpl.isTimedout}, by the wall clock. */
   static boolean isTimedOut(SSLSession session, SSLSessionContext context) {
     long timeoutMillis = context.getSessionTimeout() * 1000L;
     return timeoutMillis > 0
         && session.getCreationTime() + timeoutMillis <= System.currentTimeMillis();
   }
 
-  /** The key that {@code SSLSessionContextImpl.getKey(String, int)} makes of a peer. */
+  /** The key that {@code SSLSessionContextImpl.getKey(String, int)} makes for a peer. */
   static String peerKey(String host, int port) {
     return (host + ":" + port).toLowerCase(Locale.ENGLISH);
   }
@@ -93,8 +90,9 @@ final class KeeperJdkFeatures {
   }
 
   /**
-   * Takes what the JDK's cache has for that peer. A queue gives a ticket away by being asked
-   * (JDK-8328608); without queues one that stayed would be found there once it has been used.
+   * Removes what the JDK's cache has for that peer. A queue hands out a ticket when asked
+   * (JDK-8328608); without queues a ticket that stayed would be found there again after it was
+   * used.
    */
   static SSLSessionImpl takeOut(Cache<String, SSLSessionImpl> peers, Object peer) {
     SSLSessionImpl session = peers.get(peer);
@@ -105,7 +103,7 @@ final class KeeperJdkFeatures {
     return session;
   }
 
-  /** Null where JDK-8328608 is not in: one session for each peer. */
+  /** Null without JDK-8328608: one session per peer. */
   private static MethodHandle queuedPut() {
     try {
       MethodType type =

@@ -26,8 +26,8 @@ final class KeeperKeyCleanup {
   }
 
   /**
-   * With no timeout, or one beyond 24.8 days, JSSE's own {@code StatelessKey.isInvalid} counts a
-   * key as dead while its tickets are valid: then to call it more often than JSSE does would lose
+   * With no timeout, or one beyond 24.8 days, JSSE's own {@code StatelessKey.isInvalid} considers a
+   * key dead while its tickets are valid: calling it more often than JSSE does would then lose
    * sessions.
    */
   private static boolean isTrustworthy(int timeoutSeconds) {

@@ -9,7 +9,7 @@ import javax.net.ssl.X509TrustManager;
 
 /** A server context as ticket keys see it. */
 public final class KeeperKeyContext {
-  /** What {@code X509Authentication} asks key managers for. */
+  /** The key types that {@code X509Authentication} asks key managers for. */
   private static final String[] KEY_TYPES = {"EC", "RSA", "RSASSA-PSS", "EdDSA", "DSA"};
 
   private final SSLContextImpl context;
@@ -24,19 +24,19 @@ public final class KeeperKeyContext {
     return sessions;
   }
 
-  /** What stands for it, to be held weakly. */
+  /** The object that represents it; to be held weakly. */
   public Object identity() {
     return sessions;
   }
 
-  /** For how long its tickets may be used. */
+  /** How long its tickets may be used. */
   public long lifeMillis() {
     return KeeperTicketLifetime.ofTimeout(sessions.getSessionTimeout()) * 1000L;
   }
 
   /**
    * The certificates that it may present, each without its issuers; empty if its key manager lists
-   * none, as those that choose by other means may do.
+   * none, which is possible for one that chooses by other means.
    */
   public List<X509Certificate> certificates() {
     X509KeyManager keys = context.getX509KeyManager();
@@ -60,7 +60,7 @@ public final class KeeperKeyContext {
     return issuers == null ? new ArrayList<>() : Arrays.asList(issuers);
   }
 
-  /** Of the one that decides on clients' certificates. */
+  /** The class of the trust manager that verifies clients' certificates. */
   public String trustManager() {
     return context.getX509TrustManager().getClass().getName();
   }

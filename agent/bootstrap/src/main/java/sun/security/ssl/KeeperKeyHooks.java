@@ -14,7 +14,7 @@ public final class KeeperKeyHooks {
 
   /**
    * Instead of {@code System.currentTimeMillis()} in {@code StatelessKey.<init>}, which adds the
-   * key period that JSSE has read from the system property: now, and what that period lacks.
+   * key period that JSSE has read from the system property: now, plus what that period lacks.
    */
   public static long keyMade() {
     long now = keyClock();
@@ -30,7 +30,7 @@ public final class KeeperKeyHooks {
 
   /**
    * Instead of {@code System.currentTimeMillis()} in {@code StatelessKey.isExpired} and {@code
-   * isInvalid}: a clock that makes no steps.
+   * isInvalid}: a clock without steps.
    */
   public static long keyClock() {
     try {
@@ -66,7 +66,7 @@ public final class KeeperKeyHooks {
   }
 
   /**
-   * Entry of {@code KeyState.getKey(HandshakeContext, int)}: a ticket asks for the key of that
+   * Entry of {@code KeyState.getKey(HandshakeContext, int)}: a ticket needs the key with that
    * number.
    */
   public static void keySought(HandshakeContext handshake, int number) {
@@ -102,7 +102,7 @@ public final class KeeperKeyHooks {
     try {
       SSLSessionContext context = handshake.sslContext.engineGetServerSessionContext();
       if (key != null && KeeperSharing.isOn() && KeeperSharedKeys.isShared(key)) {
-        return; // it is no key that JSSE would have lost
+        return; // JSSE would not have lost this key
       }
       if (key != null) {
         long made = key.timeout - KeeperKeyPeriod.millis();
@@ -121,7 +121,7 @@ public final class KeeperKeyHooks {
 
   /**
    * Instead of {@code SSLSessionContext.getSessionTimeout()} in {@code StatelessKey.isInvalid}: how
-   * long the tickets live that the key has sealed. JSSE counts none without a timeout, and its
+   * long the tickets sealed by the key live. JSSE assumes no lifetime without a timeout, and its
    * product with 1,000 overflows beyond 24.8 days.
    */
   public static int keyOutlives(SSLSessionContext context) {

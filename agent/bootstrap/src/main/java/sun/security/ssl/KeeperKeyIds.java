@@ -6,8 +6,8 @@ import java.util.WeakHashMap;
 import javax.net.ssl.SSLSessionContext;
 
 /**
- * The key ids that each server context has used for stateless tickets. Tells a ticket whose key has
- * expired from one that was sealed elsewhere.
+ * The key ids that each server context has used for stateless tickets. Distinguishes a ticket whose
+ * key has expired from one that was sealed elsewhere.
  *
  * <p>JSSE numbers a context's keys consecutively from a random number. Ids from before an attach
  * are unknown.
@@ -16,7 +16,10 @@ final class KeeperKeyIds {
   private static final Map<SSLSessionContext, KeeperKeyIds> OF_CONTEXTS =
       Collections.synchronizedMap(new WeakHashMap<>());
 
-  /** Those of the latest contexts, which may be gone: written under its lock, and read without. */
+  /**
+   * Those of the latest contexts, which may be gone: written with the lock held, and read without
+   * it.
+   */
   private static final KeeperKeyIds[] LATEST = new KeeperKeyIds[256];
 
   private static int contexts;
@@ -42,16 +45,16 @@ final class KeeperKeyIds {
     }
   }
 
-  /** Whether that context has made a key of that number. Numbers may overflow. */
+  /** Whether that context has created a key with that number. Numbers may overflow. */
   static boolean hasMade(SSLSessionContext context, int number) {
     KeeperKeyIds numbers = OF_CONTEXTS.get(context);
     return numbers != null && numbers.have(number);
   }
 
   /**
-   * Whether some context has made a key of that number, be it gone by now: to be asked of a number
-   * that the context in question has not made. JSSE's first number is one of four thousand million,
-   * so that it is another one's by chance is out of the question.
+   * Whether any context, possibly gone by now, has created a key with that number: for numbers that
+   * the context in question has not used. JSSE's first number is one of four billion, so a
+   * coincidence can be ruled out.
    */
   static boolean hasAnotherMade(int number) {
     for (KeeperKeyIds numbers : LATEST) {

@@ -23,7 +23,7 @@ final class KeeperKeyPeriod implements PrivilegedAction<String> {
     return MILLIS;
   }
 
-  /** What JSSE's own period lacks; negative if its own is too long. */
+  /** What JSSE's own period lacks; negative if it is too long. */
   static long missingMillis() {
     return MISSING_MILLIS;
   }

@@ -11,7 +11,7 @@ import javax.net.ssl.SSLSessionContext;
 
 /**
  * The last session that JSSE stored for each peer or id, held weakly, in contexts that are only
- * observed; tells what became of it. Uses bounded memory. Thread-safe.
+ * observed; knows what became of it. Uses bounded memory. Thread-safe.
  */
 final class KeeperObservedSessions {
   private static final int MAX_PER_CONTEXT = 2048;
@@ -46,12 +46,12 @@ final class KeeperObservedSessions {
     CONTEXTS.clear();
   }
 
-  /** As a TLS 1.3 ticket that session is used now. */
+  /** That session is now used as a TLS 1.3 ticket. */
   static void used(SSLSessionContext context, SSLSessionImpl session) {
     note(CONTEXTS.get(context), session, KeeperNotResumedCause.USED);
   }
 
-  /** That session has ended, and does not know any more where it was stored. */
+  /** That session has ended, and no longer knows where it was stored. */
   static void ended(SSLSessionImpl session) {
     List<Map<Object, KeeperObservedSessions>> all;
     synchronized (CONTEXTS) {
@@ -74,14 +74,17 @@ final class KeeperObservedSessions {
     }
   }
 
-  /** What became of what was stored under that peer or id, and is gone; null if nothing was. */
+  /**
+   * What became of the session that was stored under that peer or id, and is gone; null if there
+   * was none.
+   */
   static KeeperNotResumedCause fate(SSLSessionContext context, Object key) {
     Map<Object, KeeperObservedSessions> ofContext = CONTEXTS.get(context);
     KeeperObservedSessions watched = ofContext == null ? null : ofContext.get(key);
     return watched == null ? null : watched.fate(context.getSessionTimeout());
   }
 
-  /** Whether some context has stored that, and it is there still. */
+  /** Whether any context has stored it, and it is still there. */
   static boolean isElsewhere(Object key) {
     List<Map<Object, KeeperObservedSessions>> others;
     synchronized (CONTEXTS) {

@@ -6,7 +6,7 @@ import java.lang.invoke.MethodType;
 /**
  * JSSE's own key for sealing stateless tickets: {@code KeyState.getCurrentKey}.
  *
- * <p>Looked up on first use, and again if the look-up fails for want of heap.
+ * <p>Looked up on first use, and again if the look-up fails for lack of heap.
  */
 final class KeeperOwnKey {
   private static volatile MethodHandle current;

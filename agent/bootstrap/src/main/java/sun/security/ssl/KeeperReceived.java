@@ -27,13 +27,13 @@ final class KeeperReceived {
   private static final MethodHandle ENGINE_HEARD =
       getter(SSLEngineInputRecord.class, "formatVerified", boolean.class);
 
-  /** Of engines: a socket's record keeps the bytes itself. */
+  /** For engines: a socket's record keeps the bytes itself. */
   private static final Map<InputRecord, byte[]> ODD =
       Collections.synchronizedMap(new WeakHashMap<>());
 
   private KeeperReceived() {}
 
-  /** An engine looks at what came. Nearly all is passed over with one look at its type. */
+  /** An engine examines what arrived. Nearly everything passes after a check of its type. */
   static void read(SSLEngineInputRecord record, ByteBuffer packet) {
     int at = packet.position();
     if (packet.limit() - at < HEADER || isUsual(packet.get(at))) {
@@ -60,7 +60,7 @@ final class KeeperReceived {
     return isAlert ? head[3] == 0 && head[4] == ALERT_LENGTH : !isUsual(head[0]);
   }
 
-  /** Null if the last one was not odd, or that is not known. */
+  /** Null if the last one was not malformed, or that is unknown. */
   static byte[] oddRecord(InputRecord record) {
     try {
       byte[] head = record instanceof SSLSocketInputRecord ? ofSocket(record) : ODD.get(record);
@@ -84,7 +84,7 @@ final class KeeperReceived {
     return head;
   }
 
-  /** Whether it is known that not one byte has come. */
+  /** Whether it is certain that not a single byte has arrived. */
   static boolean isNothing(TransportContext connection) {
     try {
       InputRecord record = connection.inputRecord;

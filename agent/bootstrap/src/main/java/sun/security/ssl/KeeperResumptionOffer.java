@@ -22,8 +22,8 @@ public final class KeeperResumptionOffer {
   }
 
   /**
-   * What stands in the way, as far as that is known already: of a client's offering a session, of a
-   * server's looking at what it is offered; null if nothing is known to.
+   * What prevents resumption, as far as it is already known: what keeps a client from offering a
+   * session, or a server from looking at the offer; null if nothing is known to.
    */
   public KeeperNotResumedCause obstacle() {
     return obstacle;

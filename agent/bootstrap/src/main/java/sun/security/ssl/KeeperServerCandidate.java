@@ -17,8 +17,8 @@ final class KeeperServerCandidate {
   }
 
   /**
-   * Whether a server that looks for tickets only has found what can be resumed by its id, and was
-   * offered no ticket.
+   * Whether a server that looks only for tickets has a session that could be resumed by its id, and
+   * was offered no ticket.
    */
   static boolean hasById(ServerHandshakeContext server, ClientHello.ClientHelloMessage hello) {
     if (server.resumingSession != null
@@ -54,8 +54,8 @@ final class KeeperServerCandidate {
   }
 
   /**
-   * The server has answered. Returns why it does not resume the session that it has found; null if
-   * it does, or has found none.
+   * The server has answered. Returns why it does not resume the session that it found; null if it
+   * does, or found none.
    */
   static KeeperNotResumedCause answered(
       ServerHandshakeContext server, ClientHello.ClientHelloMessage hello) {

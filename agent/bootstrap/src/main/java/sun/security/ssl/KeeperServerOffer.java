@@ -32,7 +32,7 @@ final class KeeperServerOffer {
         : ofTls12(server, hello);
   }
 
-  /** JSSE drops a disabled extension unread, so it is unknown what was offered then. */
+  /** JSSE drops a disabled extension unread, so the offer is unknown. */
   private static KeeperResumptionOffer ofTls13(
       ServerHandshakeContext server, ClientHello.ClientHelloMessage hello) throws Throwable {
     if (!server.sslConfig.isAvailable(SSLExtension.CH_PRE_SHARED_KEY)) {
@@ -103,7 +103,7 @@ final class KeeperServerOffer {
         KeeperResumptionOffer.Kind.ID, session == null ? missing(server, id) : null);
   }
 
-  /** What is against a session that is not there; null if nothing more is known than that. */
+  /** What rules out a session that is not stored; null if nothing more is known. */
   private static KeeperNotResumedCause missing(ServerHandshakeContext server, SessionId id)
       throws Throwable {
     KeeperNotResumedCause fate = fate(server, id);

@@ -4,18 +4,18 @@ import java.util.Objects;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
 /**
- * Recomputes the rules by which a JSSE server does not resume a session, in JSSE's order: {@code
+ * Recomputes JSSE's rules for not resuming a session in a server, in JSSE's order: {@code
  * ClientHello$T12ClientHelloConsumer}, {@code PreSharedKeyExtension.canRejoin}, {@code
  * ServerNameExtension} and {@code ExtendedMasterSecretExtension}. They hold only once the server
  * has decided.
  */
 final class KeeperServerRules {
-  /** RFC 8446 section 4.2.9: the only way of using a ticket that JSSE knows. */
+  /** RFC 8446 section 4.2.9: the only way of using a ticket that JSSE supports. */
   private static final byte PSK_DHE_KE = 1;
 
   private KeeperServerRules() {}
 
-  /** Why that session, which the server had at hand, is not resumed. */
+  /** Why that session, which the server had, is not resumed. */
   static KeeperNotResumedCause obstacle(
       ServerHandshakeContext server, ClientHello.ClientHelloMessage hello, SSLSessionImpl session) {
     if (!session.isRejoinable()) {
@@ -39,7 +39,9 @@ final class KeeperServerRules {
     return byExtensions(server, hello, session);
   }
 
-  /** JSSE invalidates what is timed out by the wall clock, unless it is protected from that. */
+  /**
+   * JSSE invalidates sessions that have timed out by the wall clock, unless protected from that.
+   */
   private static boolean hasExpired(ServerHandshakeContext server, SSLSessionImpl session) {
     return !KeeperProtection.CLOCK.isEnabled()
         && KeeperJdkFeatures.isTimedOut(session, server.sslContext.engineGetServerSessionContext());
@@ -91,7 +93,7 @@ final class KeeperServerRules {
         : KeeperNotResumedCause.PROTOCOL;
   }
 
-  /** If nothing else is wrong, it has ended meanwhile. */
+  /** If nothing else is wrong, it has ended in the meantime. */
   private static KeeperNotResumedCause ofTls12(
       ServerHandshakeContext server, ClientHello.ClientHelloMessage hello, SSLSessionImpl session) {
     if (!KeeperJdkFeatures.bringsTls12Ticket(hello)

@@ -9,7 +9,7 @@ public final class KeeperSessionHooks {
   private KeeperSessionHooks() {}
 
   /**
-   * Exit of {@code SSLSessionImpl.addChild(SSLSessionImpl)}: the agent knows the child, weakly,
+   * Exit of {@code SSLSessionImpl.addChild(SSLSessionImpl)}: the agent holds the child, weakly,
    * instead of JSSE.
    */
   public static void childAdded(SSLSessionImpl parent, SSLSessionImpl child) {
@@ -28,7 +28,7 @@ public final class KeeperSessionHooks {
   /**
    * Instead of {@code SSLSessionContextImpl.remove(SessionId)} in {@code
    * SSLSessionImpl.invalidate()}, which drops all sessions of the peer, but only for a session that
-   * it still finds: in TLS 1.2 another one may have taken its place in the store.
+   * it still finds: in TLS 1.2 another one may have replaced it in the store.
    */
   public static void leaves(SSLSessionContextImpl context, SessionId id, SSLSessionImpl session) {
     context.remove(id);
@@ -46,7 +46,8 @@ public final class KeeperSessionHooks {
   }
 
   /**
-   * Exit of {@code SSLSessionImpl.invalidate()}: what JSSE does for children, for all descendants.
+   * Exit of {@code SSLSessionImpl.invalidate()}: does for all descendants what JSSE does for
+   * children.
    */
   public static void invalidated(SSLSessionImpl session) {
     KeeperCallbacks p = KeeperSwitchboard.callbacks();
@@ -65,7 +66,7 @@ public final class KeeperSessionHooks {
 
   /**
    * Instead of {@code SSLSessionImpl.invalidate()} in {@code TransportContext.fatal(Alert, String,
-   * boolean, Throwable)}: the agent says whether the session ends with the connection.
+   * boolean, Throwable)}: the agent decides whether the session ends with the connection.
    */
   public static void connectionFailed(
       SSLSessionImpl session, TransportContext connection, boolean received, Throwable cause) {

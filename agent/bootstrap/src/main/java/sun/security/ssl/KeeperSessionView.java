@@ -2,7 +2,7 @@ package sun.security.ssl;
 
 import java.security.cert.X509Certificate;
 
-/** A session as plain values. */
+/** A view of a session. */
 public final class KeeperSessionView {
   private final SSLSessionImpl session;
 
@@ -11,44 +11,45 @@ public final class KeeperSessionView {
   }
 
   /**
-   * When its original full handshake was: milliseconds since the epoch, by the wall clock of then.
+   * When its original full handshake was: milliseconds since the epoch, by the wall clock of that
+   * time.
    */
   public long createdMillis() {
     return session.getCreationTime();
   }
 
-  /** Whether it is of TLS 1.3, where only a ticket can be resumed, and only once. */
+  /** Whether it belongs to TLS 1.3, where only a ticket can be resumed, and only once. */
   public boolean isTls13() {
     return session.getProtocolVersion().useTLS13PlusSpec();
   }
 
-  /** Whether it has what a TLS 1.3 ticket has. */
+  /** Whether it has the pre-shared key of a TLS 1.3 ticket. */
   public boolean hasPreSharedKey() {
     return session.getPreSharedKey() != null;
   }
 
   /**
-   * Seconds from now on for which the server lets its ticket be used; 0 if it has none, or the
-   * server did not say. Tells it once.
+   * Seconds from now for which the server lets its ticket be used; 0 if it has none, or the server
+   * set none. Returns it only once.
    */
   public int takeTicketLifetimeSeconds() {
     return KeeperTicketLifetimesReceived.take(session);
   }
 
-  /** Bytes of the ticket it is resumed by, or of the TLS 1.3 identity; 0 if it has none. */
+  /** Size in bytes of the ticket it is resumed by, or of the TLS 1.3 identity; 0 if it has none. */
   public int ticketBytes() {
     byte[] ticket = KeeperJdkFeatures.ticket(session);
     return ticket == null ? 0 : ticket.length;
   }
 
-  /** Whether the client asked for a host name. */
+  /** Whether the client requested a host name. */
   public boolean hasServerName() {
     return !session.getRequestedServerNames().isEmpty();
   }
 
   /**
-   * Bytes of the peer's list of signature schemes that no other session shares; see {@link
-   * KeeperSchemes}.
+   * Bytes of the peer's list of signature schemes not shared with other sessions; see {@link
+   * KeeperCacheSchemes}.
    */
   public int signatureSchemeBytes() {
     return KeeperCacheSchemes.unsharedBytes(session);

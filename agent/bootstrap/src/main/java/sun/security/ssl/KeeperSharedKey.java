@@ -6,9 +6,9 @@ import java.util.Arrays;
 import javax.crypto.SecretKey;
 
 /**
- * A stateless ticket key that other contexts or nodes have too. Thread-safe.
+ * A stateless ticket key shared with other contexts or nodes. Thread-safe.
  *
- * <p>Unlike {@code SecretKeySpec} it can be destroyed; a cipher that then asks for it gets an
+ * <p>Unlike {@code SecretKeySpec} it can be destroyed; a cipher that uses it afterwards gets an
  * exception, never zeros.
  */
 public final class KeeperSharedKey implements SecretKey {
@@ -22,8 +22,8 @@ public final class KeeperSharedKey implements SecretKey {
 
   /**
    * @param key for AES; is kept, and overwritten in the end
-   * @param endMillis when it ceases to seal: milliseconds since the epoch, by the wall clock
-   * @param origin what the agent knows it by
+   * @param endMillis when it stops sealing: milliseconds since the epoch, by the wall clock
+   * @param origin by which the agent recognises it
    */
   public KeeperSharedKey(int number, byte[] key, long endMillis, Object origin) {
     this.number = number;
@@ -54,7 +54,7 @@ public final class KeeperSharedKey implements SecretKey {
     return "RAW";
   }
 
-  /** A copy that was whole: {@link #destroy} tells before it overwrites. */
+  /** A copy taken before destruction: {@link #destroy} sets the flag before it overwrites. */
   @Override
   public byte[] getEncoded() {
     byte[] copy = key.clone();

@@ -27,7 +27,7 @@ final class KeeperSharedKeys {
 
   private KeeperSharedKeys() {}
 
-  /** The shared key that is to seal a session; null if JSSE's own is. */
+  /** The shared key for sealing a session; null to use JSSE's own. */
   static SessionTicketExtension.StatelessKey sealing(
       KeeperCallbacks port, HandshakeContext handshake, SSLSessionImpl session) throws Throwable {
     KeeperKeyContext context = new KeeperKeyContext(handshake);
@@ -35,12 +35,12 @@ final class KeeperSharedKeys {
     return key == null ? null : installed(context.sessions(), key);
   }
 
-  /** Whether the client has shown a certificate; where that cannot be told it counts as shown. */
+  /** Whether the client has presented a certificate; if that is unknown, it counts as presented. */
   private static boolean isAuthenticated(SSLSessionImpl session) throws Throwable {
     return (X509Certificate[]) PEER.invokeExact(session) != null;
   }
 
-  /** Lets JSSE find the shared key of that number, if there is one. */
+  /** Makes the shared key with that number available to JSSE, if there is one. */
   static void seek(KeeperCallbacks port, HandshakeContext handshake, int number) throws Throwable {
     KeeperKeyContext context = new KeeperKeyContext(handshake);
     if (!keys(context.sessions()).containsKey(number)) {
@@ -51,7 +51,7 @@ final class KeeperSharedKeys {
     }
   }
 
-  /** Null if JSSE has given that number to a key of its own, or sharing has ended. */
+  /** Null if JSSE has given that number to one of its own keys, or sharing has ended. */
   private static SessionTicketExtension.StatelessKey installed(
       SSLSessionContextImpl context, KeeperSharedKey key) throws Throwable {
     Map<Integer, SessionTicketExtension.StatelessKey> keys = keys(context);
@@ -70,7 +70,7 @@ final class KeeperSharedKeys {
     }
   }
 
-  /** Without its constructor, which draws a random key. */
+  /** Without its constructor, which would draw a random key. */
   private static SessionTicketExtension.StatelessKey made(KeeperSharedKey key) throws Throwable {
     Object made = UNSAFE.allocateInstance(KEY);
     long left = key.endMillis() - System.currentTimeMillis();
@@ -85,7 +85,7 @@ final class KeeperSharedKeys {
     return key.key instanceof KeeperSharedKey;
   }
 
-  /** Destroys those of a context that the agent does not know any more. */
+  /** Destroys those of a context that the agent no longer knows. */
   static void drop(SSLSessionContextImpl context, KeeperSharing.Forgotten forgotten)
       throws Throwable {
     synchronized (LOCK) {

@@ -14,15 +14,15 @@ public final class KeeperSharing {
 
   private KeeperSharing() {}
 
-  /** Tells which keys go. */
+  /** Decides which keys are removed. */
   public interface Forgotten {
     /**
-     * @param origin as the agent gave it with the key
+     * @param origin as supplied by the agent with the key
      */
     boolean isForgotten(Object origin);
   }
 
-  /** Why this JDK does not let keys be shared; empty if it does. */
+  /** Why this JDK does not permit sharing keys; empty if it does. */
   public static String impossible() {
     return OBSTACLE;
   }
@@ -31,7 +31,7 @@ public final class KeeperSharing {
     return OBSTACLE.equals(POSSIBLE);
   }
 
-  /** From now on asks the agent for keys, or does not. */
+  /** Whether to ask the agent for keys from now on. */
   public static void share(boolean whether) {
     on = whether && isPossible();
   }
@@ -41,10 +41,10 @@ public final class KeeperSharing {
   }
 
   /**
-   * Destroys shared keys of a context: those that the agent has forgotten, and those that no valid
-   * ticket can need.
+   * Destroys a context's shared keys that the agent has forgotten, or that no valid ticket can
+   * need.
    *
-   * @param context as {@link KeeperKeyContext#identity} has it
+   * @param context as in {@link KeeperKeyContext#identity}
    */
   public static void drop(Object context, Forgotten forgotten) {
     try {

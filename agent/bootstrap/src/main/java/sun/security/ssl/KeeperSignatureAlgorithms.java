@@ -11,7 +11,9 @@ final class KeeperSignatureAlgorithms {
 
   private KeeperSignatureAlgorithms() {}
 
-  /** Whether the connection allows all that the session's allowed; true where it is not known. */
+  /**
+   * Whether the connection allows everything that the session's connection did; true if unknown.
+   */
   static boolean cover(HandshakeContext handshake, SSLSessionImpl session) {
     try {
       Object allowed = OF_CONNECTION == null ? null : (Object) OF_CONNECTION.invokeExact(handshake);
@@ -33,7 +35,7 @@ final class KeeperSignatureAlgorithms {
     }
   }
 
-  /** Those of certificates are apart from the others since JDK-8349583. */
+  /** Since JDK-8349583 those for certificates are separate. */
   private static Field field() throws NoSuchFieldException {
     String ofCertificates = "localSupportedCertSignAlgs";
     return HandshakeContext.class.getDeclaredField(

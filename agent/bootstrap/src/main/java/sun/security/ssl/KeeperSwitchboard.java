@@ -14,9 +14,9 @@ public final class KeeperSwitchboard {
   private KeeperSwitchboard() {}
 
   /**
-   * Connects the hooks with the agent.
+   * Connects the hooks to the agent.
    *
-   * @param guarded what sessions are protected from; if it is empty no session context is adopted,
+   * @param protections what sessions are protected from; if empty, no session context is adopted,
    *     and handshakes are only reported
    */
   public static void connect(
@@ -27,8 +27,8 @@ public final class KeeperSwitchboard {
   }
 
   /**
-   * Changes what sessions are protected from, at once; if it is nothing, no session context is
-   * adopted from now on.
+   * Changes what sessions are protected from, immediately; if empty, no session context is adopted
+   * from now on.
    */
   public static void protect(Set<KeeperProtection> protections) {
     keeping = !protections.isEmpty();
@@ -40,16 +40,16 @@ public final class KeeperSwitchboard {
   /**
    * Sets how many TLS 1.3 tickets servers send after a handshake, from now on.
    *
-   * @param tickets 0 or more; negative: as the JDK does
+   * @param tickets 0 or more; negative for the JDK's own number
    */
   public static void sendTickets(int tickets) {
     KeeperTicketCount.send(Math.max(KeeperTicketCount.AS_THE_JDK, tickets));
   }
 
   /**
-   * Lets data connections of FTPS resume their control connection's session, from now on.
+   * Makes FTPS data connections resume their control connection's session from now on.
    *
-   * @param controlPorts at which control connections end; none: data connections are left alone
+   * @param controlPorts of control connections; if none, data connections are left alone
    * @param repeatTickets whether a TLS 1.3 ticket may be offered again while its control connection
    *     is open
    */
@@ -72,12 +72,12 @@ public final class KeeperSwitchboard {
     KeeperObservedSessions.forget();
   }
 
-  /** What takes the agent out of this JVM; null: there is none. */
+  /** Removes the agent from this JVM when run; null: there is none. */
   public static void onDetach(Runnable whatToDo) {
     detaching = whatToDo;
   }
 
-  /** Takes the agent out of this JVM, if there is one. */
+  /** Removes the agent from this JVM, if there is one. */
   public static void detach() {
     Runnable whatToDo = detaching;
     if (whatToDo != null) {
@@ -85,14 +85,14 @@ public final class KeeperSwitchboard {
     }
   }
 
-  /** Whether there is an agent already. */
+  /** Whether there is already an agent. */
   public static boolean isConnected() {
     return callbacks != null;
   }
 
   /**
-   * From now on the hooks hand what that probe's thread does to the probe, whether there is an
-   * agent or not. Returns false, and does nothing, while there is another one.
+   * From now on the hooks direct that probe's thread to the probe, whether there is an agent or
+   * not. Returns false, and does nothing, while there is another probe.
    */
   public static synchronized boolean begin(KeeperHookProbe next) {
     if (probe != null) {
@@ -118,8 +118,8 @@ public final class KeeperSwitchboard {
   }
 
   /**
-   * From now on hooks do nothing in that thread, which is the agent's: its TLS connections are none
-   * of the application's.
+   * From now on hooks do nothing in that thread, which belongs to the agent: its TLS connections
+   * are not the application's.
    */
   public static void spare(Thread thread) {
     agentsThread = thread;
@@ -130,12 +130,12 @@ public final class KeeperSwitchboard {
     return keeping;
   }
 
-  /** From now on no session context is adopted; those that are stay so until they are released. */
+  /** From now on no session context is adopted; adopted ones remain so until they are released. */
   public static void adoptNoMore() {
     keepNothing();
   }
 
-  /** Makes JSSE hold a session by the one that brought it forth again. */
+  /** Makes JSSE hold a session through its parent again. */
   public static void returnChild(Object parent, Object child) {
     try {
       KeeperCacheChildSessions.remember((SSLSessionImpl) parent, (SSLSessionImpl) child);
@@ -160,7 +160,7 @@ public final class KeeperSwitchboard {
         f.swallowed(hook, failure);
       }
     } catch (Throwable t) {
-      // There is no one left to tell.
+      // Nothing is left to report it to.
     }
   }
 }

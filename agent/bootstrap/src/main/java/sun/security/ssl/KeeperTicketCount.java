@@ -32,9 +32,9 @@ final class KeeperTicketCount {
         : new Repeated(jdks, tickets);
   }
 
-  /** Each message is made and sent as the JDK does it, with a nonce and an id of its own. */
+  /** Each message is produced and sent as by the JDK, with a separate nonce and id. */
   private static final class Repeated implements SSLProducer {
-    /** In here, so that nothing of JSSE is loaded when the agent starts. */
+    /** In a separate class, so that nothing of JSSE is loaded when the agent starts. */
     private static final boolean JDK_COUNTS =
         KeeperJdkFeatures.declaresField(SSLConfiguration.class, "serverNewSessionTicketCount");
 

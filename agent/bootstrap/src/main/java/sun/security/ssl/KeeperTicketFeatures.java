@@ -8,8 +8,8 @@ final class KeeperTicketFeatures {
   private KeeperTicketFeatures() {}
 
   /**
-   * RFC 5077: a server that is stateless looks at nothing but the ticket; a client offers the
-   * ticket if it has one.
+   * RFC 5077: a stateless server looks at the ticket only; a client offers the ticket if it has
+   * one.
    */
   static boolean isByTls12Ticket(HandshakeContext handshake) {
     return handshake.statelessResumption
@@ -37,7 +37,7 @@ final class KeeperTicketFeatures {
     return session.getPskIdentity() != null;
   }
 
-  /** Whether a ClientHello brings a ticket of RFC 5077. */
+  /** Whether a ClientHello contains an RFC 5077 ticket. */
   static boolean bringsTicket(ClientHello.ClientHelloMessage hello) {
     byte[] ticket = hello.extensions.get(SSLExtension.CH_SESSION_TICKET);
     return ticket != null && ticket.length > 0;

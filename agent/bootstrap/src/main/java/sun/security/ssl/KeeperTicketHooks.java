@@ -5,7 +5,7 @@ import javax.net.ssl.SSLSessionContext;
 
 /**
  * The static methods that woven code of {@code NewSessionTicket} and its consumers calls: how long
- * tickets live, and which sessions arrive by them.
+ * tickets live, and which sessions arrive with them.
  *
  * <p>Without an agent, or if {@code settings} is not in {@code keep}, they answer what JSSE would.
  */
@@ -21,14 +21,14 @@ public final class KeeperTicketHooks {
     return lifetime(context, true);
   }
 
-  /** The same where the server has decided already. */
+  /** The same after the server has decided. */
   public static int serverSameTicketLifetime(SSLSessionContext context) {
     return lifetime(context, false);
   }
 
   /**
    * Instead of {@code SSLSessionContextImpl.getSessionTimeout()} where a client decides whether to
-   * keep a ticket: JSSE drops each if its own timeout is beyond seven days.
+   * keep a ticket: JSSE drops all of them if its own timeout is beyond seven days.
    */
   public static int clientTicketLifetime(SSLSessionContext context) {
     int timeout = context.getSessionTimeout();
@@ -36,9 +36,9 @@ public final class KeeperTicketHooks {
   }
 
   /**
-   * Instead of {@code SSLSessionImpl.getTicketCreationTime()} where a client tells the age of a
+   * Instead of {@code SSLSessionImpl.getTicketCreationTime()} where a client states the age of a
    * ticket (RFC 8446 section 4.2.11.1), the difference between the wall clock and this: some
-   * servers refuse a ticket whose age is too far from what they count.
+   * servers reject a ticket whose age is too far from what they expect.
    */
   public static long ticketMade(SSLSessionImpl session) {
     try {
@@ -55,9 +55,9 @@ public final class KeeperTicketHooks {
 
   /**
    * Exit of {@code SessionTicketExtension$T12CHSessionTicketConsumer.consume(ConnectionContext,
-   * HandshakeMessage, ByteBuffer)}: a server looks at no session id of a client that can do
-   * tickets, though it has given an empty ticket where it could not seal the session, and keeps
-   * that by its id. RFC 5077 section 3.4 lets it look.
+   * HandshakeMessage, ByteBuffer)}: a server looks up no session id of a client that supports
+   * tickets, although it has sent an empty ticket where it could not seal the session, and keeps
+   * that by its id. RFC 5077 section 3.4 permits the look-up.
    */
   public static void ticketLookedFor(
       ConnectionContext context, SSLHandshake.HandshakeMessage message) {
@@ -77,9 +77,9 @@ public final class KeeperTicketHooks {
   }
 
   /**
-   * Behind the read of {@code SSLConfiguration.serverNewSessionTicketCount} in {@code
+   * After the read of {@code SSLConfiguration.serverNewSessionTicketCount} in {@code
    * NewSessionTicket$T12NewSessionTicketProducer.produce}: its ServerHello has promised a ticket,
-   * and clients wait for it (RFC 5077 section 3.3). The count is TLS 1.3's.
+   * and clients wait for it (RFC 5077 section 3.3). The count is meant for TLS 1.3.
    */
   public static int promisedTickets(int jdks) {
     try {
@@ -94,8 +94,8 @@ public final class KeeperTicketHooks {
   /**
    * Instead of {@code SSLSessionImpl.isRejoinable()} in {@code
    * NewSessionTicket$T12NewSessionTicketProducer.produce}: its ServerHello has promised a ticket,
-   * and the session has been invalidated since, as by a key manager or trust manager. An empty
-   * ticket keeps the promise (RFC 5077 section 3.3).
+   * but the session has been invalidated since, for instance by a key manager or trust manager. An
+   * empty ticket keeps the promise (RFC 5077 section 3.3).
    */
   public static boolean ticketOwed(SSLSessionImpl session, ConnectionContext context) {
     boolean hasAgent = KeeperSwitchboard.callbacks() != null;

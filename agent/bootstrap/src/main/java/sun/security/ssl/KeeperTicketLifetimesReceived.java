@@ -21,7 +21,7 @@ final class KeeperTicketLifetimesReceived {
 
   private KeeperTicketLifetimesReceived() {}
 
-  /** Of a ticket of TLS 1.3. */
+  /** For a TLS 1.3 ticket. */
   private static final class Note {
     final int seconds;
     final int ageAdd;
@@ -59,7 +59,7 @@ final class KeeperTicketLifetimesReceived {
     }
   }
 
-  /** Tells the FTPS control connection of its ticket, if it is one's, or a data connection's. */
+  /** Tells the FTPS control connection about its ticket, or one of its data connections'. */
   static void tellControl(SSLSessionImpl session) {
     Note note = BEING_CONSUMED.get();
     KeeperCallbacks callbacks = KeeperSwitchboard.callbacks();
@@ -72,7 +72,7 @@ final class KeeperTicketLifetimesReceived {
     BEING_CONSUMED.remove();
   }
 
-  /** Seconds from its arrival on for which that session's ticket may be used; 0 if not known. */
+  /** For how many seconds from now that session's ticket may be used; 0 if unknown. */
   static int take(SSLSessionImpl session) {
     if (!session.getProtocolVersion().useTLS13PlusSpec()) {
       Integer seconds = TLS12.remove(session);

@@ -16,15 +16,15 @@ public final class OfferOutcomes {
   }
 
   /**
-   * What was offered to that peer came to nothing: it and the peer failed, or gave the handshake
-   * up, before that was complete. Nothing is offered any more until a {@linkplain #met full
+   * An offer to that peer has failed: the handshake failed, or was given up, before it was
+   * complete. Nothing is offered any more until a {@linkplain PeerIndex#fullHandshakeCompleted full
    * handshake} is complete, then to one connection at a time until one {@linkplain #resumed
-   * resumes}; each further one that comes to nothing doubles how many full handshakes come first,
-   * up to {@value PeerBackoffs.Backoff#MAX_OWED}. Tickets are kept, and used last.
+   * resumes}; each further failure doubles how many full handshakes come first, up to {@value
+   * PeerBackoffs.Backoff#MAX_OWED}. Tickets are kept, and used last.
    *
-   * @param agoNanos for how long that handshake had been under way; one that began before another
-   *     one failed tells nothing new
-   * @param byPeer false if this side closed it, which counts only if it does so again and again
+   * @param agoNanos how long that handshake had been in progress; one that began before another one
+   *     failed is not counted again
+   * @param byPeer false if this side closed it, which counts only if it happens repeatedly
    */
   public void failed(String peer, long agoNanos, boolean byPeer) {
     lock.lock();
@@ -36,12 +36,12 @@ public final class OfferOutcomes {
     }
   }
 
-  /** Whether nothing has come to nothing of late. */
+  /** Whether no offer has failed recently. */
   public boolean areGood() {
     return pools.backoffs.areNone();
   }
 
-  /** That peer has resumed what it was offered. */
+  /** That peer has resumed the session it was offered. */
   public void resumed(String peer) {
     if (pools.backoffs.areNone()) {
       return;
