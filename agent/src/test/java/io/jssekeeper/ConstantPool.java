@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.objectweb.asm.ClassReader;
 
-/** All texts of a class file: whatever it names is among them. */
+/** All texts in a class file: every name it uses is among them. */
 final class ConstantPool {
   private static final int UTF8 = 1;
   private static final int INVOKE_DYNAMIC = 18;
@@ -80,7 +80,7 @@ final class ConstantPool {
     return name;
   }
 
-  /** Whether there are call sites in it that the JVM links by a method: lambdas, for one. */
+  /** Whether it has call sites that the JVM links by calling a method, such as lambdas. */
   boolean linksAtRunTime() {
     return linksAtRunTime;
   }

@@ -17,11 +17,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Each {@code Class} and {@code Class.member} that a document names exists. */
+/** Every {@code Class} and {@code Class.member} named in a document exists. */
 class DocumentNamesTest {
   private static final Path ROOT = Path.of("..");
 
-  /** In backquotes, with a package or room before it, and parentheses or not. */
+  /** In backquotes, optionally with a package or room in front and parentheses behind. */
   private static final Pattern NAME =
       Pattern.compile("`(?:[a-z]\\w*\\.)*([A-Z]\\w*[a-z]\\w*)(?:\\.([a-z]\\w*))?(?:\\([^`]*)?`");
 
@@ -29,7 +29,7 @@ class DocumentNamesTest {
   private static final Pattern BOOTSTRAP_NAME =
       Pattern.compile("\\b(Keeper[A-Z]\\w*)(?:\\.(?!md\\b|java\\b)([a-z]\\w*))?");
 
-  /** Also within commands; not one with a wildcard in front. */
+  /** Also within commands, but not with a wildcard in front. */
   private static final Pattern TEST_NAME =
       Pattern.compile("(?<![*\\w])([A-Z]\\w*[a-z]\\w*(?:Test|IT))\\b(?:#(\\w+)(?!\\w*\\*))?");
 
@@ -56,7 +56,7 @@ class DocumentNamesTest {
           "sun.security.ssl",
           "sun.security.util");
 
-  /** Of libraries, of newer JDKs and of OpenJDK's tests; JFR events; values. */
+  /** Names from libraries, newer JDKs and OpenJDK's tests; JFR events; values. */
   private static final Set<String> OTHERS =
       Set.of(
           "AgentBuilder",
@@ -131,7 +131,7 @@ class DocumentNamesTest {
     }
   }
 
-  /** By the simple name of each type, and of each attribute that JMX shows. */
+  /** By the simple name of each type, and of each JMX attribute. */
   private static Map<String, String> sources() {
     Map<String, String> sources = new TreeMap<>();
     for (String module : List.of("agent", "demo-app", "it")) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class JarContentsIT {
-  /** In a release only; it names the libraries as they are called elsewhere. */
+  /** In a release only; it gives the libraries their usual names. */
   private static final String SBOM = "META-INF/sbom/jsse-keeper.cdx.json";
 
   private static final Path JAR = Path.of(System.getProperty("keeper.jar"));
@@ -95,7 +95,7 @@ class JarContentsIT {
     }
   }
 
-  /** A JVM whose agent has a class file that it cannot read does not start. */
+  /** A JVM does not start if it cannot read a class file of its agent. */
   @Test
   void entryPoints_classFiles_loadOnAnyJvm() {
     List<String> entry =
@@ -122,7 +122,7 @@ class JarContentsIT {
     }
   }
 
-  /** What is for the application's Micrometer names that one, and nothing else does. */
+  /** The classes for the application's Micrometer name only that one. */
   @Test
   void micrometer_exceptTheApplications_isRelocated() {
     assertThat(names().filter(name -> name.startsWith(METERS)))
@@ -146,7 +146,9 @@ class JarContentsIT {
         });
   }
 
-  /** Loggers are made when they are first used: too early for an application that names its own. */
+  /**
+   * Loggers are created on first use: too early for an application that names its own log manager.
+   */
   @Test
   void classes_all_nameNoJdkLogger() {
     ENTRIES.forEach(

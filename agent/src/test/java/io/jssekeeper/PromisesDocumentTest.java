@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** {@code docs/promises.md} names each integration test of the module {@code it}, and no other. */
+/** {@code docs/promises.md} names every integration test of the module {@code it}, and no other. */
 class PromisesDocumentTest {
   private static final Path ROOT = Path.of("..");
   private static final Pattern NAME = Pattern.compile("`(\\w+IT)`");

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Which room may name which other, and what of the JDK. */
+/** Which rooms may name which others, and which parts of the JDK. */
 class RoomsTest {
   private static final Set<String> CORE =
       Set.of(
@@ -89,7 +89,7 @@ class RoomsTest {
   private static final Pattern JMX =
       Pattern.compile("javax[./]management|java[./]lang[./]management");
 
-  /** As constructors of threads take it. */
+  /** The signatures of thread constructors. */
   private static final Pattern NEW_THREAD =
       Pattern.compile("java/lang/ThreadGroup|\\(Ljava/lang/Runnable;Ljava/lang/String;\\)V");
 
@@ -156,9 +156,10 @@ class RoomsTest {
   }
 
   /**
-   * A call site that cannot be linked for want of heap fails for good (JVMS 5.4.3.6): neither the
-   * sweep nor a hook nor leaving may hang on the heap's state when it first happened. The metrics
-   * room calls Micrometer, which does so itself, and the command line is never in a host.
+   * A call site whose linking fails for lack of heap fails forever (JVMS 5.4.3.6): neither the
+   * sweep nor a hook nor a detach may depend on the state of the heap when it first ran. The
+   * metrics room calls Micrometer, which has such call sites itself, and the command line is never
+   * in a host.
    */
   @Test
   void callSites_areNotLinkedAtRunTime_whereTheKeeperGoesOn() throws Exception {
@@ -172,7 +173,7 @@ class RoomsTest {
     }
   }
 
-  /** What a thread lets out reaches the host's handler of uncaught exceptions. */
+  /** What a thread throws reaches the host's handler of uncaught exceptions. */
   @Test
   void threads_classFiles_areMadeInOnePlace() throws Exception {
     for (ConstantPool type : classes()) {
@@ -205,7 +206,7 @@ class RoomsTest {
     }
   }
 
-  /** Of all modules that the agent's class loader loads from. */
+  /** Of all modules whose classes the agent's class loader loads. */
   private static List<ConstantPool> classes() throws IOException {
     List<ConstantPool> all = new ArrayList<>();
     for (String module : List.of("entry.classes", "core.classes", "agent.classes")) {

@@ -12,20 +12,23 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Loads classes of the agent so that {@link Allocations} are told of each object and array that
- * they make, and of the calls by which the JDK's collections take memory for them. Test classes
- * beside them are loaded as they are.
+ * Loads classes of the agent so that {@link Allocations} is notified of each object and array that
+ * they create, and of the calls that make the JDK's collections allocate. Test classes beside them
+ * are loaded unchanged.
  */
 public final class AllocationLoader extends ClassLoader {
   private static final String TOLD = "io/jssekeeper/Allocations";
 
   private static final String RESERVE = "ensureCapacity";
 
-  /** Calls that take memory. The JDK's own allocations are not seen. */
+  /** Calls that allocate. The JDK's own allocations are not seen. */
   private static final Set<String> TAKE =
       Set.of("put", "putIfAbsent", "add", "addAll", "copyOf", "copyOfRange", RESERVE);
 
-  /** Of maps: their entry is in before they grow, and to grow may fail ({@code HashMap.putVal}). */
+  /**
+   * Of maps: their entry is inserted before they grow, and growing may fail ({@code
+   * HashMap.putVal}).
+   */
   private static final Set<String> LINK_AND_GROW = Set.of("put", "putIfAbsent");
 
   private final String agent =
@@ -33,7 +36,7 @@ public final class AllocationLoader extends ClassLoader {
   private final Set<String> packages;
 
   /**
-   * @param packages whose classes, test classes included, are loaded here
+   * @param packages whose classes, including test classes, are loaded here
    */
   public AllocationLoader(String... packages) {
     super(AllocationLoader.class.getClassLoader());
@@ -83,7 +86,7 @@ public final class AllocationLoader extends ClassLoader {
     private final boolean reserves;
 
     /**
-     * @param reserves whether the class reserves memory in a list before it adds to it
+     * @param reserves whether the class reserves memory in a list before adding to it
      */
     Telling(MethodVisitor next, boolean reserves) {
       super(Opcodes.ASM9, next);
@@ -96,7 +99,7 @@ public final class AllocationLoader extends ClassLoader {
 
     @Override
     public void visitTypeInsn(int opcode, String type) {
-      super.visitTypeInsn(opcode, type); // stack map frames name a NEW by its place: not before it
+      super.visitTypeInsn(opcode, type); // after it, since frames refer to a NEW by its position
       if (opcode == Opcodes.NEW || opcode == Opcodes.ANEWARRAY) {
         tell();
       }

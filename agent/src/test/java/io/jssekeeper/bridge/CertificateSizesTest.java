@@ -54,7 +54,7 @@ class CertificateSizesTest {
     return heap.of(chain);
   }
 
-  /** Certificates that every JDK brings. */
+  /** Certificates included in every JDK. */
   private static List<X509Certificate> some() {
     try {
       TrustManagerFactory factory =

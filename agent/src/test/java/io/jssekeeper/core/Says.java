@@ -1,6 +1,6 @@
 package io.jssekeeper.core;
 
-/** Says what may not be told as it is. */
+/** An exception whose message must not be shown as it is. */
 public final class Says {
   private Says() {}
 
@@ -16,7 +16,7 @@ public final class Says {
     System.out.println("last " + swallowed.last());
   }
 
-  /** Does not even tell what it is. */
+  /** Does not even reveal its type. */
   private static final class Unspeakable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -16,7 +16,7 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
 
-/** A JVM of its own: this JDK's, run to its end. */
+/** A separate JVM of this JDK, run to completion. */
 public final class ChildJvm {
   static final String JAR = System.getProperty("keeper.jar");
   static final String AGENT = "-javaagent:" + JAR;
@@ -37,7 +37,7 @@ public final class ChildJvm {
     this.records = startingWith("handshake=", err);
   }
 
-  /** Runs {@code java} with those arguments; waits for its end, though not for ever. */
+  /** Runs {@code java} with those arguments; waits for its end, for a limited time. */
   static ChildJvm run(String... arguments) throws IOException, InterruptedException {
     Path out = Files.createTempFile("jvm", ".out");
     Path err = Files.createTempFile("jvm", ".err");
@@ -59,7 +59,7 @@ public final class ChildJvm {
     }
   }
 
-  /** Runs a program of the tests with those options of {@code java}. */
+  /** Runs a test program with those options of {@code java}. */
   public static ChildJvm runProgram(Class<?> program, String... options)
       throws IOException, InterruptedException {
     List<String> arguments = new ArrayList<>(List.of(options));
@@ -77,7 +77,7 @@ public final class ChildJvm {
     }
   }
 
-  /** A jar in that folder that makes a class of the tests an agent. */
+  /** A jar in that folder that turns a test class into an agent. */
   static Path agent(Class<?> type, Path folder) throws IOException {
     Manifest manifest = new Manifest();
     Attributes attributes = manifest.getMainAttributes();
@@ -116,7 +116,7 @@ public final class ChildJvm {
     return out;
   }
 
-  /** What the keeper said of itself. */
+  /** The keeper's messages. */
   public List<String> notices() {
     return notices;
   }

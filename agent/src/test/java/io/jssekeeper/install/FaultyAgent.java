@@ -5,13 +5,13 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import javax.net.ssl.SSLContext;
 
-/** Installs the keeper with an instrumentation that cannot change classes that are loaded. */
+/** Installs the keeper with an instrumentation that cannot change loaded classes. */
 public final class FaultyAgent {
   private FaultyAgent() {}
 
   public static void premain(String argument, Instrumentation instrumentation) throws Exception {
     Loopback.allowAnonymous();
-    SSLContext.getInstance("TLS"); // there is something loaded to change
+    SSLContext.getInstance("TLS"); // makes sure that a loaded class has to be changed
     Installer.install(
         argument,
         (Instrumentation)

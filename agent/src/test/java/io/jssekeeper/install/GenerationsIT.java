@@ -13,7 +13,7 @@ import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Bootstrap classes stay when a keeper leaves; those of another release come in beside them. */
+/** Bootstrap classes stay after a detach; those of another release are added beside them. */
 class GenerationsIT {
   private static final String INDEX = "io/jssekeeper/inside/classes.txt";
   private static final String PREFIX = "Keeper";
@@ -47,7 +47,7 @@ class GenerationsIT {
             line -> assertThat(line).contains(PREFIX + generation()));
   }
 
-  /** One generation is as long as the other, so it fits into class files in the other's place. */
+  /** All generations have the same length, so one can replace another in a class file. */
   private Path withOtherGeneration() throws IOException {
     String ours = PREFIX + generation();
     String others = PREFIX + OTHER;

@@ -154,7 +154,7 @@ class InstallIT {
     assertThat(jvm.records()).isEmpty();
   }
 
-  /** To open it would wait for a reader, and {@code main} with it. */
+  /** Opening it would wait for a reader, and so would {@code main}. */
   @Test
   void log_inAPipeThatNobodyReads_isOneLineAndTheHostRuns() throws Exception {
     Path pipe = folder.resolve("pipe");

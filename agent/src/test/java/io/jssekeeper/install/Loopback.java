@@ -7,7 +7,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 
-/** Shakes hands with itself twice, in TLS 1.2 without certificates; prints what the JDK says. */
+/** Handshakes with itself twice, in TLS 1.2 without certificates; prints what the JDK reports. */
 public final class Loopback {
   private static final String[] SUITES = {"TLS_DH_anon_WITH_AES_128_GCM_SHA256"};
   private static final int PATIENCE_MILLIS = 10_000;
@@ -37,7 +37,7 @@ public final class Loopback {
     }
   }
 
-  /** JSSE reads it once, when its first class needs it. */
+  /** JSSE reads it once, when its first class is initialised. */
   static void allowAnonymous() {
     Security.setProperty("jdk.tls.disabledAlgorithms", "");
   }

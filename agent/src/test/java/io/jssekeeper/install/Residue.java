@@ -6,7 +6,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
-/** Prints what of the keeper is in its JVM. */
+/** Prints what is left of the keeper in its JVM. */
 public final class Residue {
   private Residue() {}
 

@@ -8,9 +8,9 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/** Asks its own JVM's endpoint for metrics; prints the first line of the answer. */
+/** Requests metrics from its own JVM's endpoint; prints the first line of the answer. */
 public final class Scraped {
-  /** The property that names its port. */
+  /** The property with its port. */
   static final String PORT = "scraped.port";
 
   private static final String REQUEST =

@@ -5,7 +5,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 
-/** Puts the keepers of several jars into this JVM, each after the one before has left. */
+/** Installs the keepers of several jars into this JVM, each after the previous one was detached. */
 public final class TwoReleases {
   private static Instrumentation instrumentation;
 
@@ -15,7 +15,7 @@ public final class TwoReleases {
     instrumentation = given;
   }
 
-  /** Each jar in a class loader of its own, so that no class of one is in the way of the other. */
+  /** Each jar in a separate class loader, so that their classes do not clash. */
   public static void main(String[] jars) throws Exception {
     for (String jar : jars) {
       URL[] classPath = {Path.of(jar).toUri().toURL()};

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Opens stores while the name of the keeper's MBean is taken; prints what stays behind. */
+/** Opens stores while the name of the keeper's MBean is taken; prints what remains. */
 public final class LostRegistrar {
   private LostRegistrar() {}
 
@@ -50,7 +50,7 @@ public final class LostRegistrar {
     System.out.println("held " + opened.held());
   }
 
-  /** Hands on, and remembers weakly what came. */
+  /** Delegates, and remembers weakly what it was given. */
   private static final class Opened implements ContextRegistry.Watcher {
     private final ContextRegistry.Watcher next;
     private final List<WeakReference<OpenContext>> stores = new ArrayList<>();

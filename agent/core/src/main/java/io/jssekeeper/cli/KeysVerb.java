@@ -55,7 +55,7 @@ final class KeysVerb implements Callable<Integer> {
           spec.commandLine(), "write 'keys new FILE', and --keep from 1 to " + MOST);
     }
     try {
-      int secrets = new SecretFile(file).turn(keep);
+      int secrets = new SecretFile(file).rotate(keep);
       screen.line(
           file + ": " + secrets + (secrets == 1 ? " secret" : " secrets; the new one first"));
       return 0;

@@ -19,10 +19,10 @@ public final class JsseTimeouts<S> {
     long before = store.timeout.timeoutNanos();
     store.setTimeout(seconds);
     if (seconds > 0 && (before == 0 || store.timeout.timeoutNanos() > before)) {
-      LockYield pace = new LockYield(store.lock);
+      LockYield lock = new LockYield(store.lock);
       for (Entry<S> entry : store.entries.byId.entries()) {
         end(entry, before);
-        pace.yieldLock();
+        lock.yieldLock();
       }
     }
   }

@@ -41,7 +41,7 @@ public final class SecretFile {
    * @return how many there are now
    * @throws UnusableSecretsException if the existing file holds no secrets; it is left unchanged
    */
-  public int turn(int keep) throws UnusableSecretsException, IOException {
+  public int rotate(int keep) throws UnusableSecretsException, IOException {
     List<byte[]> secrets = new ArrayList<>();
     byte[] fresh = new byte[SECRET_BYTES];
     new SecureRandom().nextBytes(fresh);

@@ -57,7 +57,7 @@ class ValuesTest {
     assertThatThrownBy(() -> written(new Object())).isInstanceOf(IllegalArgumentException.class);
   }
 
-  /** What another process has written may be anything. */
+  /** Another process may have written anything. */
   @Test
   void bytes_ofAnyKind_giveAValueOrAnIoException() {
     Random random = new Random(7);

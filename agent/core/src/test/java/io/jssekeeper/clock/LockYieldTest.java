@@ -12,7 +12,7 @@ class LockYieldTest {
   private final ReentrantLock lock = new ReentrantLock();
   private boolean hadItsTurn;
 
-  /** Without a pause the first nearly always has the lock again before the other wakes up. */
+  /** Without a pause the first nearly always gets the lock back before the other wakes up. */
   @Test
   void yieldLock_somebodyWaits_mostlyHasTheLockFirst() {
     int lettingIn = 0;

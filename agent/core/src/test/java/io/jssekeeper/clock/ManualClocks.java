@@ -2,7 +2,7 @@ package io.jssekeeper.clock;
 
 import java.util.concurrent.TimeUnit;
 
-/** Clocks that go when the test says so. */
+/** Clocks set by the test. */
 public final class ManualClocks implements ClockSource {
   private long wallMillis = 1_700_000_000_000L;
   private long nanos = Long.MAX_VALUE - 5; // passes the end of its range

@@ -71,7 +71,7 @@ class SteadyClockTest {
     assertThat(clock.ageMillis(created)).isEqualTo(3 * MINUTE);
   }
 
-  /** No look comes at the very moment of a step. */
+  /** No comparison happens at the very moment of a step. */
   @Test
   void age_ofWhatCameBetweenAStepAndTheNextLook_isNoFurtherOffThanTheLooks() {
     for (long step : new long[] {2 * DAY, -2 * DAY}) {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.util.Map;
 import java.util.Properties;
 
-/** The sources of options that a test gives; those not given are empty. */
+/** Option sources set by a test; the others are empty. */
 record Given(String argument, Map<String, String> environment, Properties properties) {
   static Given argument(String argument) {
     return new Given(argument, Map.of(), new Properties());
@@ -31,7 +31,7 @@ record Given(String argument, Map<String, String> environment, Properties proper
     return Options.load(argument, environment, properties);
   }
 
-  /** The line that is printed because these sources cannot be used. */
+  /** The line printed because these sources are unusable. */
   String line() {
     InvalidOptionException bad = catchThrowableOfType(InvalidOptionException.class, this::load);
     assertThat(bad).as("error of %s", this).isNotNull();

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The table of docs/options.md is that of {@link KnownOptions}. */
+/** The table in docs/options.md matches {@link KnownOptions}. */
 class OptionsDocumentTest {
   private static final Path DOCUMENT = Path.of("..", "..", "docs", "options.md");
 

@@ -141,7 +141,7 @@ class OptionsTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
-  /** Both ends of every range, and what lies just beyond them. */
+  /** Both ends of every range, and values just outside. */
   @ParameterizedTest
   @CsvSource({
     "client.timeout, 0, 2147483647s, -1s, 2147483648s",

@@ -14,13 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
 
-/** What is kept beside the stores, each allocation of which fails once, in turn. */
+/** The state kept beside the stores; each of its allocations fails once, in turn. */
 public final class ContextsFullHeapScene implements Runnable {
   @Override
   public void run() {
     new ContextRegistry(new MemoryBudget(100), 2).open(Side.SERVER);
     for (IntPredicate each : scenes()) {
-      each.test(Integer.MAX_VALUE); // loads what it needs
+      each.test(Integer.MAX_VALUE); // loads the classes it needs
       int nth = 1;
       while (each.test(nth)) {
         nth++;
@@ -29,7 +29,7 @@ public final class ContextsFullHeapScene implements Runnable {
     }
   }
 
-  /** Each lets the n-th allocation fail, and returns whether there is one. */
+  /** Each makes the n-th allocation fail, and returns whether there is one. */
   private List<IntPredicate> scenes() {
     return List.of(this::birth, this::endOfALine, this::note, this::settling, this::opening);
   }

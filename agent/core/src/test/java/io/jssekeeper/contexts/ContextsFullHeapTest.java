@@ -4,7 +4,7 @@ import io.jssekeeper.AllocationLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A heap that is full at any point of what is noted beside the stores. */
+/** A heap that is full at any point of maintaining the state beside the stores. */
 class ContextsFullHeapTest {
   @Test
   @Timeout(60)

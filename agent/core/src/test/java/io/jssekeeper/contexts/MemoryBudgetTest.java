@@ -42,7 +42,7 @@ class MemoryBudgetTest {
     Sessions.put(a, 0, 4);
     Sessions.put(b, 0, 4);
     Sessions.put(c, 0, 2);
-    a.get(0); // now the latest of all
+    a.get(0); // now the most recently used
 
     Sessions.put(c, 2, 5);
     assertThat(List.of(strong(a), strong(b), strong(c))).containsExactly(1, 4, 5);
@@ -156,11 +156,11 @@ class MemoryBudgetTest {
       few = Math.min(few, nanosOfPuts(10));
       many = Math.min(many, nanosOfPuts(5_000));
     }
-    // Asking each store costs some hundred times as much.
+    // Asking every store would cost some hundred times as much.
     assertThat((double) many / few).isLessThan(10);
   }
 
-  /** CPU time of 2,000 puts, each beyond the budget, into so many stores in turn. */
+  /** CPU time of 2,000 puts, each beyond the budget, into that many stores in turn. */
   private static long nanosOfPuts(int contexts) {
     MemoryBudget full = new MemoryBudget(2L * contexts * BYTES);
     ContextRegistry all = new ContextRegistry(full, 10);
@@ -204,7 +204,7 @@ class MemoryBudgetTest {
     }
     for (int round = 0; round < 20; round++) {
       runThreads(some);
-      stores.settle(); // what the last puts have left over
+      stores.settle(); // left over from the last puts
       assertThat(budget.strongBytes()).isBetween(0L, budget.limitBytes());
       long strong = some.stream().mapToLong(s -> (long) strong(s) * BYTES).sum();
       assertThat(budget.strongBytes()).isEqualTo(strong);

@@ -3,7 +3,7 @@ package io.jssekeeper.contexts;
 import io.jssekeeper.store.SessionAttributes;
 import io.jssekeeper.store.SessionStore;
 
-/** Sessions of one size, for stores whose insides a test does not see. */
+/** Sessions of one size, for stores whose internals a test cannot see. */
 final class Sessions {
   static final int BYTES = 100;
   static final SessionAttributes REUSABLE =

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** The collector's part is played by {@code Reference.enqueue}, which clears as it does. */
+/** {@code Reference.enqueue} plays the collector, and clears as it does. */
 class SoftReferenceCanariesTest {
   private final ContextRegistry stores = new ContextRegistry(new MemoryBudget(1_000_000), 10);
   private final SessionStore<Object> store = stores.open(Side.SERVER);
-  private final Protections guard = new Protections(EnumSet.allOf(Protection.class));
-  private final SoftReferenceCanaries canaries = new SoftReferenceCanaries(stores, guard);
+  private final Protections protections = new Protections(EnumSet.allOf(Protection.class));
+  private final SoftReferenceCanaries canaries = new SoftReferenceCanaries(stores, protections);
 
   @Test
   void canaryGone_sessionsUsedBefore_areCountedOnce() {
@@ -64,7 +64,7 @@ class SoftReferenceCanariesTest {
 
   @Test
   void canaryGone_notProtected_countsNothing() {
-    guard.protectFrom(Set.of(Protection.CLOCK));
+    protections.protectFrom(Set.of(Protection.CLOCK));
     put("a");
     canaries.run();
 
@@ -91,7 +91,7 @@ class SoftReferenceCanariesTest {
   }
 
   private long counted() {
-    return guard.counts().get(Protection.GC);
+    return protections.counts().get(Protection.GC);
   }
 
   private void put(Object id) {

@@ -16,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A machine that has been asleep for a while: who reads the stores' stamps reads them rightly. */
+/** After a machine has been asleep, every reader of the stores' stamps reads them correctly. */
 class SuspensionTest {
   private static final long HOUR_MILLIS = 3_600_000;
 
@@ -24,7 +24,7 @@ class SuspensionTest {
   private final SteadyClock clock = new SteadyClock(clocks);
   private final MemoryBudget budget = new MemoryBudget(10 * Sessions.BYTES);
   private final ContextRegistry stores = new ContextRegistry(budget, 10, clock);
-  private final Protections guard = new Protections(EnumSet.allOf(Protection.class));
+  private final Protections protections = new Protections(EnumSet.allOf(Protection.class));
 
   @BeforeEach
   void sleep() {
@@ -80,7 +80,7 @@ class SuspensionTest {
   @Test
   void canaryGone_sessionsUsedBeforeAndSince_onlyTheFormerAreCounted() {
     SessionStore<Object> store = stores.open(Side.SERVER);
-    SoftReferenceCanaries canaries = new SoftReferenceCanaries(stores, guard);
+    SoftReferenceCanaries canaries = new SoftReferenceCanaries(stores, protections);
     clocks.pass(1_000);
     Sessions.put(store, 0, 2);
     clocks.pass(1_000);
@@ -91,6 +91,6 @@ class SuspensionTest {
     canaries.alive().get(0).enqueue();
     canaries.run();
 
-    assertThat(guard.counts()).containsEntry(Protection.GC, 2L);
+    assertThat(protections.counts()).containsEntry(Protection.GC, 2L);
   }
 }

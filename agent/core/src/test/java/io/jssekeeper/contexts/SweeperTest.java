@@ -43,7 +43,7 @@ class SweeperTest {
     Duration lived = Duration.ofNanos(System.nanoTime() - stored);
     assertThat(lived)
         .isBetween(Duration.ofSeconds(1), Duration.ofSeconds(1).plus(INTERVAL.multipliedBy(10)));
-    await() // it is counted once it is out
+    await() // it is counted once it has left
         .untilAsserted(
             () -> assertThat(store.counts().removals()).containsEntry(RemovalCause.EXPIRED, 1L));
     await()
@@ -117,7 +117,7 @@ class SweeperTest {
         .orElse(null);
   }
 
-  /** Cannot be let go. */
+  /** Cannot be released. */
   private static final class Poison implements SharedBytes {
     @Override
     public int hold() {

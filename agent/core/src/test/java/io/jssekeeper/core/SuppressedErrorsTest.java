@@ -18,7 +18,7 @@ class SuppressedErrorsTest {
     assertThat(swallowed.last()).isEqualTo("here: java.lang.IllegalStateException: odd");
   }
 
-  /** As when the heap is full: the keeper's threads live on. */
+  /** As when the heap is full: the keeper's threads survive. */
   @Test
   void accept_whenThereIsNoTellingOfIt_countsAndRemembersItsKind() {
     assertThatCode(() -> swallowed.accept("here", new Untold())).doesNotThrowAnyException();
@@ -29,7 +29,10 @@ class SuppressedErrorsTest {
     assertThat(swallowed.last()).isEqualTo("here: java.lang.IllegalStateException: odd");
   }
 
-  /** A full heap is the application's: the keeper is worth most then, and must not leave for it. */
+  /**
+   * A full heap is the application's doing: the keeper is most valuable then, and must not detach
+   * for it.
+   */
   @Test
   void accept_wantOfHeap_isCountedAndIsNoErrorOfTheKeepers() {
     List<String> broken = new ArrayList<>();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** Stacks are innermost first, as the JDK gives them. */
+/** Stacks are innermost frame first, as in the JDK. */
 class CallSiteTest {
   private static final String NETTY_SSL = "io.netty.handler.ssl.JdkSslClientContext.newContext";
   private static final String NETTY_BUILD = "io.netty.handler.ssl.SslContextBuilder.build";

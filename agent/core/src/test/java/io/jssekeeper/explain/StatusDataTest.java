@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class StatusDataTest {
   private static final String[] TWO = {"one", "two"};
 
-  /** As JMX and the command channel give them: what prints them knows lists. */
+  /** Data from JMX and from the command channel: the printing code expects lists. */
   @Test
   void arraysOfStrings_areListsForThoseWhoPrintThem() {
     Map<String, Object> explanation = StatusData.explanation(StatusDataTest::value);

@@ -69,7 +69,7 @@ class JmxRegistrarTest {
     Reference.reachabilityFence(store);
   }
 
-  /** However many contexts come and go meanwhile, nothing of them is kept for it. */
+  /** However many contexts come and go meanwhile, none is kept for it. */
   @Test
   void registration_serverNotMadeYet_waitsAndShowsWhatIsThereThen() throws Exception {
     made = false;
@@ -115,7 +115,7 @@ class JmxRegistrarTest {
             });
   }
 
-  /** Lets the first registration of each name fail, where errors are not caught. */
+  /** Makes the first registration of each name fail, where errors are not caught. */
   private static final class FullHeap implements NotificationListener {
     private final Map<String, Integer> attempts = new ConcurrentHashMap<>();
 

@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Until SLF4J is there. What is logged to a real one: Slf4jIT. */
+/** Before SLF4J is there. Logging to a real one: Slf4jIT. */
 class ApplicationLogTest {
   private final KeptLog elsewhere = new KeptLog();
   private final Told told = new Told();
   private final Application application = new Application();
-  private long now = Long.MAX_VALUE - 5; // a nano time may turn over
+  private long now = Long.MAX_VALUE - 5; // nanoTime may wrap around
 
   @Test
   void accept_noSignOfSlf4j_goesElsewhereAtOnce() {
@@ -84,7 +84,7 @@ class ApplicationLogTest {
         .containsExactly("the application's SLF4J: no SLF4J provider that writes anywhere yet");
   }
 
-  /** Each look lists all classes of the JVM. */
+  /** Each search lists all classes of the JVM. */
   @Test
   void accept_noFallback_searchesEverMoreSeldom() {
     ApplicationLog log = log(ApplicationLog.Fallback.none(elsewhere));
@@ -146,7 +146,7 @@ class ApplicationLogTest {
     now += nanos;
   }
 
-  /** Has no SLF4J so far. */
+  /** Has no SLF4J yet. */
   private static final class Application implements ApplicationLog.Search {
     boolean promises;
     int looks;

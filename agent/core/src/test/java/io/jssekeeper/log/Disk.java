@@ -7,13 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
 
-/** A file on a disk that can fill up: then, as a real one, it takes a part and throws. */
+/** A file on a disk that can fill up: like a real one, it then takes a part and throws. */
 final class Disk extends OutputStream {
   long room = Long.MAX_VALUE;
   boolean broken;
   int writes;
 
-  /** What the writes ended with. */
+  /** The ends of the writes. */
   final Set<Character> ends = new HashSet<>();
 
   private final ByteArrayOutputStream content = new ByteArrayOutputStream();

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A log that may send each line by a connection of its own, in a time that the test makes pass. */
+/** A log that may send each line over a new connection, with time controlled by the test. */
 class EchoGateTest {
   private static final long MILLI = 1_000_000;
   private static final String COLLECTOR = "collector";
@@ -25,7 +25,7 @@ class EchoGateTest {
   private boolean echoes;
   private long delay;
   private long longestWait;
-  private long now = Long.MAX_VALUE - 5; // a nano time may turn over
+  private long now = Long.MAX_VALUE - 5; // nanoTime may wrap around
   private final EchoGate gate = new EchoGate(sending, () -> applications, told::add, () -> now);
 
   @ParameterizedTest
@@ -152,7 +152,7 @@ class EchoGateTest {
     return now - (Long.MAX_VALUE - 5);
   }
 
-  /** Every 20 ms a batch is written out, as the dispatcher does. */
+  /** Every 20 ms a batch is written, as by the dispatcher. */
   private void pass(long nanos) {
     long end = elapsed() + nanos;
     while (elapsed() < end) {

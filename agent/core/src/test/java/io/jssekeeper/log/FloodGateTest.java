@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class FloodGateTest {
   private final KeptLog log = new KeptLog();
-  private long now = Long.MAX_VALUE - 5; // a nano time may turn over
+  private long now = Long.MAX_VALUE - 5; // nanoTime may wrap around
   private final FloodGate gate = new FloodGate(log, () -> now);
 
   @Test
@@ -100,7 +100,7 @@ class FloodGateTest {
     assertThat(log.isClosed).isTrue();
   }
 
-  /** Numbers do not make kinds. */
+  /** Numbers do not distinguish kinds. */
   private static String letters(int number) {
     StringBuilder text = new StringBuilder();
     String.valueOf(number).chars().forEach(digit -> text.append((char) (digit + 'a' - '0')));

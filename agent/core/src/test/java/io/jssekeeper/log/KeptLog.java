@@ -6,7 +6,7 @@ import io.jssekeeper.record.Texts;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A log that can be looked at. */
+/** A log for inspection. */
 final class KeptLog implements Sink {
   final List<HandshakeRecord> records = new ArrayList<>();
   int flushedAt;
@@ -27,7 +27,7 @@ final class KeptLog implements Sink {
     isClosed = true;
   }
 
-  /** How many others each stands for; null for one that stands for itself. */
+  /** How many others each stands for; null if it stands for itself only. */
   List<String> similar() {
     List<String> all = new ArrayList<>();
     records.forEach(record -> all.add(Texts.of(record).get("similar")));

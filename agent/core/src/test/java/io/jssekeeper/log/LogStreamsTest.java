@@ -73,7 +73,7 @@ class LogStreamsTest {
     assertThat(log).hasContent("of another program\ntwo\n");
   }
 
-  /** What has no folder any more is an error now, and none when the folder is back. */
+  /** A missing folder is an error now, and none once the folder is back. */
   @Test
   void file_whoseFolderIsGone_isTriedAgainWithEachWrite() throws IOException {
     Path inner = Files.createDirectory(folder.resolve("logs"));
@@ -89,7 +89,7 @@ class LogStreamsTest {
     assertThat(log).hasContent("one\n");
   }
 
-  /** An interrupt closes an ordinary channel for good. */
+  /** An interrupt closes an ordinary channel permanently. */
   @Test
   void file_whenTheWriterIsInterrupted_staysOpen() throws IOException {
     Path log = folder.resolve("handshakes.log");

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class ProbeGateTest {
   private final KeptLog log = new KeptLog();
-  private long now = Long.MAX_VALUE - 5; // a nano time may turn over
+  private long now = Long.MAX_VALUE - 5; // nanoTime may wrap around
   private final ProbeGate gate = new ProbeGate(log, () -> now);
 
   @Test

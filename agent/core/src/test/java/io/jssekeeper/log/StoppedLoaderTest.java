@@ -78,7 +78,7 @@ class StoppedLoaderTest {
     }
   }
 
-  /** Makes classes of bytes that are in none of its places. */
+  /** Defines classes from bytes that are on none of its paths. */
   private static final class Own extends URLClassLoader {
     Own(URL place) {
       super(new URL[] {place}, null);

@@ -21,7 +21,7 @@ class CoreStatsTest {
 
   private final Core core = new Core(defaults());
   private final ContextRegistry stores = core.contexts();
-  private final Protections guard = core.protections();
+  private final Protections protections = core.protections();
   private final CoreStats readings = new CoreStats(core);
   private final List<SessionStore<Object>> open = new ArrayList<>();
 

@@ -8,7 +8,7 @@ import java.security.MessageDigest;
 import org.junit.jupiter.api.Test;
 
 class SessionHashTest {
-  /** The vectors are those of FIPS 180-2, appendix B, and of the product's own example. */
+  /** Test vectors of FIPS 180-2, appendix B, and the product's own example. */
   @Test
   void of_anId_isTheBeginningOfItsSha256() {
     assertThat(hash("abc")).isEqualTo("ba7816bf8f01cfea");
@@ -46,7 +46,10 @@ class SessionHashTest {
     assertThat(buffer(context)).hasSize(64).containsOnly(0);
   }
 
-  /** One of the keeper's would keep its class loader, after a detach, for as long as the thread. */
+  /**
+   * An object of the keeper's would keep its class loader alive after a detach, for as long as the
+   * thread lives.
+   */
   @Test
   void of_anId_leavesNoObjectOfTheKeepersToTheThread() throws Exception {
     SessionHash.of(new byte[] {1});
@@ -65,7 +68,7 @@ class SessionHashTest {
     assertThat(digests).isPositive();
   }
 
-  /** Of the digest's implementation, by its fields, which the tests' JVM opens. */
+  /** The digest's implementation, read through its fields, which the tests' JVM opens. */
   private static byte[] buffer(MessageDigest digest) throws ReflectiveOperationException {
     Class<?> delegate = Class.forName("java.security.MessageDigest$Delegate");
     Object spi = read(delegate, "digestSpi", digest);

@@ -211,7 +211,7 @@ class DispatcherTest {
         try {
           open = gate.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
-          // The dispatcher's thread may be interrupted by a test; the gate stays shut.
+          // A test may interrupt the dispatcher's thread; the gate stays shut.
         }
       }
       handshakes.accept(record);

@@ -56,7 +56,9 @@ class HistoryTest {
     }
   }
 
-  /** One writer, so the right order is known at every moment; a short ring, so it laps a reader. */
+  /**
+   * One writer, so the correct order is known at every moment; a short ring, so it laps readers.
+   */
   @Test
   void recent_whileRecordsComeIn_isOldestFirst() throws Exception {
     History history = new History(7);

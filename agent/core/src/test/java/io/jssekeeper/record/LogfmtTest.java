@@ -80,7 +80,7 @@ class LogfmtTest {
         .doesNotContainKey("peer");
   }
 
-  /** A reader may split at any white space of Unicode. */
+  /** A reader may split at any Unicode white space. */
   @ParameterizedTest
   @ValueSource(strings = {"\u00a0", "\u2003", "\u3000", "\u1680"})
   void line_withOtherSpaces_quotesThemToo(String space) {
@@ -88,7 +88,7 @@ class LogfmtTest {
         .isEqualTo(head() + "error=\"a" + space + "b\"" + tail());
   }
 
-  /** They turn the order of what a viewer shows: a peer could make a record read as another one. */
+  /** They reverse the order of displayed text: a peer could make a record look like another one. */
   @ParameterizedTest
   @ValueSource(strings = {"\u202e", "\u2066", "\u200f", "\u200b", "\ufeff"})
   void line_withInvisibleFormatting_escapesIt(String invisible) {

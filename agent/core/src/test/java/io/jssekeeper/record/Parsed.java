@@ -3,7 +3,7 @@ package io.jssekeeper.record;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Reads a text record back, as a reader that knows logfmt and nothing of us does. */
+/** Parses a text record like a reader that knows logfmt only. */
 public final class Parsed {
   private final String line;
   private int at;

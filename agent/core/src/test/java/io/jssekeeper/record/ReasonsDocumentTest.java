@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The document of reasons has all of them, and no other. */
+/** The document of reasons lists all of them, and no others. */
 class ReasonsDocumentTest {
   private static final Path DOCUMENT = Path.of("..", "..", "docs", "reasons.md");
   private static final Pattern ROW =

@@ -10,7 +10,7 @@ import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-/** What a record costs the handshake's thread in memory. */
+/** How much memory a record costs the handshake's thread. */
 class RecordAllocationTest {
   private static final int MANY = 10_000;
 

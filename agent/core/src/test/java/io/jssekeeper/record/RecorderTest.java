@@ -207,7 +207,7 @@ class RecorderTest {
         .containsExactly(Detail.OTHER_CONTEXT, null, null);
   }
 
-  /** Until one that was begun before has been found dropped. */
+  /** Waits until a handshake begun before has been found dropped. */
   private void awaitCollection() {
     await()
         .untilAsserted(

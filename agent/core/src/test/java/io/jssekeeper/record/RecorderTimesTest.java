@@ -127,7 +127,7 @@ class RecorderTimesTest {
     assertThat(records).filteredOn(one -> one.cpuNanos() < 0).hasSizeGreaterThan(MANY / 2);
   }
 
-  /** Takes 20 microseconds and more, of which 50 ms are allowed at once and 1 ms a second. */
+  /** Takes at least 20 microseconds, of which 50 ms are allowed at once and 1 ms a second. */
   private static long dearly(long[] clock) {
     long until = System.nanoTime() + 20_000;
     while (System.nanoTime() < until) {

@@ -38,12 +38,12 @@ public final class Records {
     return made(draft, Result.FAILED);
   }
 
-  /** A client's, with any word for its cipher suite. */
+  /** A client's, with any text as its cipher suite. */
   public static HandshakeRecord client(String host, int port, String cipher) {
     return full(new HandshakeDraft(Side.CLIENT).peer(host, port).negotiated("TLSv1.3", cipher));
   }
 
-  /** One that can be told apart from others by its number. */
+  /** One that its number distinguishes from others. */
   public static HandshakeRecord numbered(int number) {
     return full(draft().peer("peer", number));
   }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** In a JVM of its own, whose small heap {@link SoftlyHeldProgram} fills. */
+/** In a separate JVM, whose small heap {@link SoftlyHeldProgram} fills. */
 @Timeout(120)
 class CollectedTest {
   @Test

@@ -88,7 +88,7 @@ class EntryIndexTest {
         });
   }
 
-  /** Two threads read a table, while this one lets it grow; and the next one. */
+  /** Two threads read a table while this one makes it grow; then they read the next one. */
   private void whileTablesGrow(Consumer<Growing> read) throws Exception {
     AtomicReference<Growing> current = new AtomicReference<>(new Growing(lock));
     AtomicBoolean done = new AtomicBoolean();
@@ -157,7 +157,7 @@ class EntryIndexTest {
     return new Entry<>(id, new SessionAttributes(0, 1, SessionAttributes.Use.MANY), 0);
   }
 
-  /** An id of a given hash. */
+  /** An id with a given hash. */
   private static final class Id {
     private final int number;
     private final int hash;

@@ -131,7 +131,7 @@ class EntryQueueTest {
     assertThat(other.contains(elsewhere)).isTrue();
   }
 
-  /** However many were used since it was asked before. */
+  /** However many were used since the last question. */
   private static Entry<Session> first(EntryQueue<Session> queue) {
     while (!queue.freshen(1)) {
       // One at a time.
@@ -147,7 +147,7 @@ class EntryQueueTest {
     return inOrder(queue.list);
   }
 
-  /** What is in the list, which must be linked both ways and sorted. */
+  /** The contents of the list, which must be doubly linked and sorted. */
   static List<Entry<Session>> inOrder(EntryList<Session> list) {
     List<Entry<Session>> entries = new ArrayList<>();
     SortKey order = list.order;

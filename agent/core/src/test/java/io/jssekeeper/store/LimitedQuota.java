@@ -2,7 +2,7 @@ package io.jssekeeper.store;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A strong room for one store, with a limit that a test may move. */
+/** A quota for one store, with a limit that a test can change. */
 final class LimitedQuota implements HeapQuota {
   private final AtomicLong bytes = new AtomicLong();
   private volatile long limit = Long.MAX_VALUE;

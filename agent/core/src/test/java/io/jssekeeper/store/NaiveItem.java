@@ -3,7 +3,7 @@ package io.jssekeeper.store;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** One session of a {@link NaiveStore}, and all that is known of it. */
+/** One session of a {@link NaiveStore}, with all its state. */
 final class NaiveItem {
   final Object id;
   final Session session;

@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** A {@link NaiveStore}'s sessions by peer, as {@link PeerIndex} has them. */
+/** A {@link NaiveStore}'s sessions by peer, the counterpart of {@link PeerIndex}. */
 final class NaivePeers {
   private final NaiveStore store;
   private final NaiveItems items;
   private final int ticketsPerPeer;
   private long links;
 
-  /** Which item is linked further with which peer, the eldest link first. */
+  /** The further peers of items, the oldest link first. */
   private final Map<String, NaiveItem> furtherLinks = new LinkedHashMap<>();
 
   /** The peers that have pools, and up to which link their tickets are doubtful. */
@@ -101,7 +101,7 @@ final class NaivePeers {
     return latest;
   }
 
-  /** Nothing is taken; a ticket comes to stand behind the others. */
+  /** Nothing is taken; a ticket moves behind the others. */
   Session show(String peer) {
     NaiveItem next;
     while ((next = next(peer, any -> true)) != null && store.isOver(next)) {
@@ -189,7 +189,7 @@ final class NaivePeers {
     doubtful.computeIfPresent(item.peer, (peer, upTo) -> Math.max(upTo, item.takenAfter));
   }
 
-  /** Whether all that there is for that peer is taken, and not used yet. */
+  /** Whether everything for that peer is taken, and not used yet. */
   boolean isTaken(Object peer) {
     List<NaiveItem> all = items.stream().filter(i -> i.peers().contains(peer)).toList();
     return !all.isEmpty() && all.stream().allMatch(i -> i.taken);

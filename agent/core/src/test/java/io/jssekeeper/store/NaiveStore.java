@@ -5,7 +5,9 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What a store has to do, as simply as possible: one list, walked through each time. */
+/**
+ * The behaviour of a store, implemented as simply as possible: one list, walked through each time.
+ */
 final class NaiveStore {
   final NaiveItems items = new NaiveItems();
   final NaivePeers peers;

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A store whose clock and strong room a test moves. */
+/** A store whose clock and quota are controlled by a test. */
 final class OneStore {
   static final int TICKETS_PER_PEER = 3;
   static final int BYTES = 100;
@@ -64,7 +64,7 @@ final class OneStore {
     ticker.advance(time);
   }
 
-  /** What left, without the causes for which nothing left. */
+  /** The removals, without causes that have not occurred. */
   Map<RemovalCause, Long> removals() {
     return store.counts().removals().entrySet().stream()
         .filter(removal -> removal.getValue() != 0)

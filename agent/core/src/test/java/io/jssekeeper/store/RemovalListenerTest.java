@@ -17,7 +17,7 @@ class RemovalListenerTest {
   @Test
   void removed_sessionLeaves_isToldWithItsCauseAndAge() {
     store.setTimeout(60);
-    store.put("one", new Session("one"), traits(SessionAttributes.Use.MANY));
+    store.put("one", new Session("one"), attributes(SessionAttributes.Use.MANY));
     store.peers().link("one", "peer:443");
     ticker.advance(Duration.ofSeconds(61));
     store.sweep();
@@ -27,12 +27,12 @@ class RemovalListenerTest {
 
   @Test
   void removed_eachCause_isToldOnce() {
-    store.put("one", new Session("one"), traits(SessionAttributes.Use.MANY));
-    store.put("one", new Session("other"), traits(SessionAttributes.Use.MANY));
+    store.put("one", new Session("one"), attributes(SessionAttributes.Use.MANY));
+    store.put("one", new Session("other"), attributes(SessionAttributes.Use.MANY));
     store.setCapacity(1);
-    store.put("two", new Session("two"), traits(SessionAttributes.Use.MANY));
+    store.put("two", new Session("two"), attributes(SessionAttributes.Use.MANY));
     store.remove("two");
-    store.put("ticket", new Session("ticket"), traits(SessionAttributes.Use.ONCE));
+    store.put("ticket", new Session("ticket"), attributes(SessionAttributes.Use.ONCE));
     store.pull("ticket");
 
     assertThat(told.lines)
@@ -45,7 +45,7 @@ class RemovalListenerTest {
 
   @Test
   void removed_sessionThatCannotBeResumed_isNotToldOf() {
-    store.put("one", new Session("one"), traits(SessionAttributes.Use.NEVER));
+    store.put("one", new Session("one"), attributes(SessionAttributes.Use.NEVER));
     store.remove("one");
 
     assertThat(told.lines).isEmpty();
@@ -54,13 +54,13 @@ class RemovalListenerTest {
   @Test
   void removed_listenerWantsNone_isNotTold() {
     told.wanted = false;
-    store.put("one", new Session("one"), traits(SessionAttributes.Use.MANY));
+    store.put("one", new Session("one"), attributes(SessionAttributes.Use.MANY));
     store.remove("one");
 
     assertThat(told.lines).isEmpty();
   }
 
-  private static SessionAttributes traits(SessionAttributes.Use use) {
+  private static SessionAttributes attributes(SessionAttributes.Use use) {
     return new SessionAttributes(0, OneStore.BYTES, use);
   }
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Fills the heap beside a store that holds most of its sessions softly, and prints what is left.
+ * Fills the heap beside a store that holds most of its sessions softly, and prints what remains.
  */
 final class SoftlyHeldProgram {
   private static final int SESSIONS = 50;
@@ -19,7 +19,10 @@ final class SoftlyHeldProgram {
 
   private SoftlyHeldProgram() {}
 
-  /** Looks each session up (get), or sweeps until the collector has handed over all it took. */
+  /**
+   * Looks up each session (get), or sweeps until the collector has handed over everything it
+   * cleared.
+   */
   public static void main(String[] how) {
     ROOM.of(STORE);
     ROOM.limit(10 * BYTES);
@@ -54,7 +57,7 @@ final class SoftlyHeldProgram {
     }
   }
 
-  /** References arrive some time after they were cleared. */
+  /** References are enqueued some time after they were cleared. */
   private static void sweepUntilQuiet() {
     long end = System.nanoTime() + 20_000_000_000L;
     while (STORE.softlyHeld() > 0 && System.nanoTime() < end) {

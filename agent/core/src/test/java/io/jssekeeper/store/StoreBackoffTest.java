@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What is offered to peers to which something was offered that came to nothing. */
+/** What is offered to peers after an offer to them has failed. */
 class StoreBackoffTest {
   private static final boolean BY_PEER = true;
 

@@ -7,8 +7,8 @@ import java.util.Random;
 import java.util.function.LongConsumer;
 
 /**
- * Random steps on a store, each of which is tried until none of its allocations fails any more: at
- * first the first one fails, then the second, and so on. After each try all must be in order.
+ * Random steps on a store, each repeated until none of its allocations fails: first the first one
+ * fails, then the second, and so on. After each attempt everything must be consistent.
  */
 public final class StoreFullHeapScene implements LongConsumer {
   private static final int STEPS = 3_000;
@@ -58,7 +58,7 @@ public final class StoreFullHeapScene implements LongConsumer {
       } finally {
         failed = Allocations.haveFailed();
       }
-      store.settle(); // what a put has left to do when it failed
+      store.settle(); // what a put had left to do when it failed
       check("step " + number + ", allocation " + nth);
       if (!failed) {
         return nth - 1;
@@ -158,7 +158,7 @@ public final class StoreFullHeapScene implements LongConsumer {
     };
   }
 
-  /** As if nothing had been. */
+  /** As if nothing had happened. */
   private void goesOn() {
     store.setCapacity(100);
     store.setTimeout(0);

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A heap that is full at any point of what a store does. */
+/** A heap that is full at any point of a store's work. */
 class StoreFullHeapTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of tickets that were taken for connections that did not use them. */
+/** What becomes of tickets taken for connections that did not use them. */
 class StoreGiveBackTest {
   private final OneStore one = new OneStore();
   private final SessionStore<Session> store = one.store;

@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** What must be true of a store whenever no thread is changing it. */
+/** What must hold for a store whenever no thread is changing it. */
 final class StoreInvariants {
   private final Entries<Session> store;
   private final Collection<Entry<Session>> entries;

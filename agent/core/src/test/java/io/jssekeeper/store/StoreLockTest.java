@@ -13,7 +13,7 @@ class StoreLockTest {
   private final Gate gate = new Gate();
   private final SessionStore<Session> store = new SessionStore<>(new ManualTicker(0), gate, 3);
 
-  /** {@link HeapQuota#changed} is called with the store's lock held: here for long. */
+  /** {@link HeapQuota#changed} is called with the store's lock held: here for a long time. */
   @Test
   void lookUps_whileTheLockIsHeld_doNotWait() throws Exception {
     Session session = put("a");
@@ -53,7 +53,7 @@ class StoreLockTest {
     return session;
   }
 
-  /** A quota that keeps callers waiting. */
+  /** A quota that makes callers wait. */
   private static final class Gate implements HeapQuota {
     private final CountDownLatch reached = new CountDownLatch(1);
     private final CountDownLatch open = new CountDownLatch(1);

@@ -135,7 +135,7 @@ class StoreMembershipTest {
     assertThat(store.counts().misses()).isEqualTo(1);
   }
 
-  /** The id of a TLS 1.2 session is no secret: a stranger may send it as a TLS 1.3 ticket. */
+  /** The id of a TLS 1.2 session is not secret: a stranger may send it as a TLS 1.3 ticket. */
   @Test
   void pull_idOfReusable_costsNobodyTheSession() {
     Session session = one.reusable("a");

@@ -28,7 +28,7 @@ class StoreModelTest {
     run(seed);
   }
 
-  /** Another walk each time; its seed is in the message of a failure. */
+  /** A different walk each time; a failure's message contains its seed. */
   @Test
   void randomSteps_anotherSeedEachTime_agree() {
     run(System.nanoTime());
@@ -116,8 +116,8 @@ class StoreModelTest {
   }
 
   /**
-   * As a client does: the ticket is used, declined, not used, used and not sent, not used while all
-   * of its peer ends, or its connection hangs.
+   * As a client does: the ticket is used, declined, unused, used but not sent, unused while all of
+   * its peer's sessions end, or its connection hangs.
    */
   private String take(String peer) {
     int unfit = random.nextInt(4);
@@ -178,10 +178,10 @@ class StoreModelTest {
     compareMemory(random.nextInt(IDS));
   }
 
-  /** It may have forgotten, but must not tell anything else. */
+  /** It may have forgotten, but must not answer anything else. */
   private void compareMemory(Object key) {
     if (model.peers.isTaken(key)) {
-      return; // it has not left, and is not there to be taken
+      return; // it has not left, but cannot be taken
     }
     RemovalHistory.Answer memory = store.recall(key);
     RemovalCause cause = model.recall(key);

@@ -127,7 +127,7 @@ class StoreRecallTest {
     assertThat(store.recall(count)).isSameAs(RemovalHistory.Answer.FORGOTTEN);
   }
 
-  /** Of so many that have left. */
+  /** Of that many removed sessions. */
   private int remembered(int count) {
     for (int id = 0; id < count; id++) {
       one.reusable(id);

@@ -8,11 +8,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * No thread waits long for the lock while one thread has much to do.
+ * No thread waits long for the lock while one thread has much work to do.
  *
  * <p>There are so many sessions that the whole work takes much longer than the bound. On a busy
- * machine a thread is now and then not run for as long, so it is 99.9 % of the waits that count,
- * and a round may be repeated.
+ * machine a thread is sometimes not scheduled for as long, so 99.9 % of the waits count, and a
+ * round may be repeated.
  */
 @Timeout(120)
 class StoreWaitTest {
@@ -69,7 +69,7 @@ class StoreWaitTest {
         .isLessThan(MAX_MILLIS);
   }
 
-  /** The one is first in the order, and hides that all behind it have moved. */
+  /** The first in the order hides that all behind it have moved. */
   private static void useAllButOne(OneStore one) {
     for (int id = SESSIONS - 1; id > 0; id--) {
       one.ticker.advance(1);
@@ -78,7 +78,7 @@ class StoreWaitTest {
   }
 
   /**
-   * The waits beside the work (99.9 %), in milliseconds, of the first round that is good enough.
+   * The waits during the work (99.9 %), in milliseconds, of the first round that is good enough.
    */
   private static double bestOf(
       String what, Consumer<OneStore> prepare, Consumer<SessionStore<Session>> work) {

@@ -8,11 +8,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-/** Runs the same work on several threads that start together; passes on what one of them throws. */
+/** Runs the same work on several threads that start together; rethrows what any of them throws. */
 final class Threads {
   static final int COUNT = 8;
 
-  /** What thread number so-and-so does. */
+  /** The work of the thread with that number. */
   interface Work {
     void run(int thread) throws Exception;
   }

@@ -3,7 +3,7 @@ package io.jssekeeper.store;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 
-/** How long each put and get takes on a thread of its own, from now until it is stopped. */
+/** Measures how long each put and get takes on a separate thread, until it is stopped. */
 final class Waits {
   private static final int WARM_UP = 10_000;
   private static final SessionAttributes PROBE =
@@ -42,8 +42,8 @@ final class Waits {
   }
 
   /**
-   * Stops, and tells what 99.9 % of them were not longer than, in nanoseconds: of few rounds, as a
-   * thread has that is kept out, the longest.
+   * Stops, and returns the 99.9th percentile in nanoseconds; with few rounds, as when the thread is
+   * kept waiting, the longest.
    */
   long stop() {
     running = false;

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What operators may put into the file or folder of secrets, and what they are told. */
+/** What operators may put into the file or folder of secrets, and which messages they get. */
 class FileSecretsTest {
   private final GivenNode one = new GivenNode();
   private final GivenNode two = new GivenNode();

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A node with one context, whose clock a test sets; a key is its number and its bytes. */
+/** A node with one context, whose clock is set by the test; a key is its number and its bytes. */
 final class GivenNode implements ContextKeys.KeyMaker<GivenNode.Key> {
   static final long HOUR = 3_600_000;
   static final long LIFE = 24 * HOUR;

@@ -11,7 +11,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A file of secrets that only its owner can read, as old as the nodes of the tests. */
+/** A file of secrets that only its owner can read, dated to the start of the tests' clocks. */
 final class GivenSecrets {
   static final KeyPlan.Timing TIMING =
       new KeyPlan.Timing(Duration.ofHours(1), Duration.ofMinutes(2), Duration.ofDays(7));
@@ -29,7 +29,7 @@ final class GivenSecrets {
     Files.setLastModifiedTime(file, FileTime.fromMillis(GivenNode.START));
   }
 
-  /** The secret that grows from that seed. */
+  /** The secret generated from that seed. */
   static String line(String seed) {
     byte[] bytes = new byte[48];
     new Random(seed.hashCode()).nextBytes(bytes);

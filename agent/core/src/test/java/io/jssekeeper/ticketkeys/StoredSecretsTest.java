@@ -104,17 +104,17 @@ class StoredSecretsTest {
   @Test
   void values_sealed_openWithTheSameFileOnly() throws Exception {
     Path file = folder.resolve("seal");
-    new SecretFile(file).turn(4);
+    new SecretFile(file).rotate(4);
     Node sealed = new Node(file);
     sealed.read();
     assertThat(store.values.values()).allMatch(value -> value.length == 1 + 12 + 32 + 16);
 
-    new SecretFile(file).turn(4);
+    new SecretFile(file).rotate(4);
     Node same = new Node(file);
     same.read();
     assertThat(same.sealing()).isEqualTo(sealed.sealing());
     Path other = folder.resolve("other");
-    new SecretFile(other).turn(4);
+    new SecretFile(other).rotate(4);
     for (Path stranger : new Path[] {other, null}) {
       assertThatThrownBy(new Node(stranger)::read)
           .hasMessageContaining("server.keys.redis.seal does not open");
@@ -122,7 +122,7 @@ class StoredSecretsTest {
     assertThat(Files.getPosixFilePermissions(file)).hasSize(2);
   }
 
-  /** One of those that ask the store. */
+  /** One of the nodes that share the store. */
   private final class Node {
     private final StoredSecrets source;
     private SecretRing ring = SecretRing.EMPTY;

@@ -65,7 +65,9 @@ class SessionHoldersTest {
             });
   }
 
-  /** The dead are not looked for each time: one may be met that the collector has taken. */
+  /**
+   * Dead entries are not searched for each time: a lookup may meet one whose object was collected.
+   */
   @Test
   void session_ofAConnectionThatWasCollected_isTheApplications() {
     for (int i = 0; i < SOME; i++) {
@@ -157,7 +159,7 @@ class SessionHoldersTest {
             });
   }
 
-  /** Where there is no store, nothing else would. */
+  /** Without a store, nothing else would. */
   @Test
   void established_manyConnections_wakesTheSweeper() {
     AtomicInteger woken = new AtomicInteger();

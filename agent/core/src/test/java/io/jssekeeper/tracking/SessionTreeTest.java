@@ -18,147 +18,149 @@ import org.junit.jupiter.api.Test;
 class SessionTreeTest {
   private static final int LONG = 200_000;
 
-  private final SessionTree lineages = new SessionTree();
+  private final SessionTree tree = new SessionTree();
   private final Object root = new Object();
 
   @Test
-  void session_ended_endsItsWholeLine() {
-    Object child = bear(root);
-    Object grandchild = bear(child);
-    Object sibling = bear(root);
+  void session_ended_endsItsDescendants() {
+    Object child = addChild(root);
+    Object grandchild = addChild(child);
+    Object sibling = addChild(root);
 
-    assertThat(lineages.removeSubtree(root)).containsExactlyInAnyOrder(child, grandchild, sibling);
+    assertThat(tree.removeSubtree(root)).containsExactlyInAnyOrder(child, grandchild, sibling);
   }
 
   @Test
   void session_ended_leavesAncestorsAndSiblingsAlone() {
-    Object child = bear(root);
-    Object sibling = bear(root);
-    Object grandchild = bear(child);
+    Object child = addChild(root);
+    Object sibling = addChild(root);
+    Object grandchild = addChild(child);
 
-    assertThat(lineages.removeSubtree(child)).containsExactly(grandchild);
-    assertThat(lineages.removeSubtree(root)).contains(sibling);
+    assertThat(tree.removeSubtree(child)).containsExactly(grandchild);
+    assertThat(tree.removeSubtree(root)).contains(sibling);
   }
 
   @Test
-  void session_endedTwice_hasNoLineLeft() {
-    bear(root);
-    lineages.removeSubtree(root);
+  void session_endedTwice_hasNoDescendantsLeft() {
+    addChild(root);
+    tree.removeSubtree(root);
 
-    assertThat(lineages.removeSubtree(root)).isEmpty();
-    assertThat(lineages.size()).isZero();
+    assertThat(tree.removeSubtree(root)).isEmpty();
+    assertThat(tree.size()).isZero();
   }
 
   @Test
-  void session_ofNoLine_endsAlone() {
-    assertThat(lineages.removeSubtree(root)).isEmpty();
+  void session_withoutRelatives_endsAlone() {
+    assertThat(tree.removeSubtree(root)).isEmpty();
   }
 
-  /** The link between a session and what is left of its line may be dead. */
+  /** The link between a session and its remaining relatives may be dead. */
   @Test
   void session_ended_endsThoseWhoseParentIsDead() {
     Object last = root;
     for (int i = 0; i < 50; i++) {
-      last = bear(last);
+      last = addChild(last);
     }
     awaitSize(2);
 
-    assertThat(lineages.removeSubtree(root)).containsExactly(last);
+    assertThat(tree.removeSubtree(root)).containsExactly(last);
   }
 
   @Test
-  void sessions_equalButNotTheSame_areKeptApart() {
+  void sessions_equalButNotTheSame_areDistinct() {
     String one = new String("same");
     String other = new String("same");
-    lineages.addChild(one, root);
+    tree.addChild(one, root);
 
-    assertThat(lineages.removeSubtree(other)).isEmpty();
-    assertThat(lineages.removeSubtree(one)).containsExactly(root);
+    assertThat(tree.removeSubtree(other)).isEmpty();
+    assertThat(tree.removeSubtree(one)).containsExactly(root);
   }
 
   @Test
-  void lineages_ofDeadSessions_leaveNothing() {
+  void tree_ofDeadSessions_leavesNothing() {
     List<Object> parents = new ArrayList<>();
     for (int i = 0; i < 100; i++) {
       Object parent = new Object();
       parents.add(parent);
-      bear(parent);
+      addChild(parent);
     }
-    assertThat(lineages.size()).isGreaterThan(0);
+    assertThat(tree.size()).isGreaterThan(0);
     parents.clear();
 
     awaitSize(0);
   }
 
   @Test
-  void sessions_deadForks_stayNoLongerThanTheyPartTheLiving() {
-    Object fork = bear(root);
-    Object left = bear(bear(fork));
-    Object right = bear(fork);
+  void sessions_deadForks_stayOnlyWhileTheySeparateLiveOnes() {
+    Object fork = addChild(root);
+    Object left = addChild(addChild(fork));
+    Object right = addChild(fork);
     fork = null;
     awaitSize(3);
-    assertThat(lineages.removeSubtree(left)).isEmpty();
+    assertThat(tree.removeSubtree(left)).isEmpty();
 
-    assertThat(lineages.removeSubtree(root)).containsExactly(right);
-    assertThat(lineages.size()).isZero();
+    assertThat(tree.removeSubtree(root)).containsExactly(right);
+    assertThat(tree.size()).isZero();
   }
 
   @Test
-  void sessions_ofADeadRoot_areNoKinAnyMore() {
+  void sessions_ofADeadRoot_areUnrelated() {
     Object dead = new Object();
-    Object left = bear(dead);
-    Object right = bear(dead);
-    Object below = bear(right);
+    Object left = addChild(dead);
+    Object right = addChild(dead);
+    Object below = addChild(right);
     dead = null;
     awaitSize(2);
 
-    assertThat(lineages.removeSubtree(left)).isEmpty();
-    assertThat(lineages.removeSubtree(right)).containsExactly(below);
+    assertThat(tree.removeSubtree(left)).isEmpty();
+    assertThat(tree.removeSubtree(right)).containsExactly(below);
   }
 
   @Test
-  void session_bornAgain_staysWhereItIs() {
-    Object child = bear(root);
-    Object grandchild = bear(child);
-    lineages.addChild(root, grandchild);
-    lineages.addChild(grandchild, root);
-    lineages.addChild(child, child);
+  void session_addedAgain_staysWhereItIs() {
+    Object child = addChild(root);
+    Object grandchild = addChild(child);
+    tree.addChild(root, grandchild);
+    tree.addChild(grandchild, root);
+    tree.addChild(child, child);
 
-    assertThat(lineages.removeSubtree(child)).containsExactly(grandchild);
-    assertThat(lineages.removeSubtree(root)).isEmpty();
+    assertThat(tree.removeSubtree(child)).containsExactly(grandchild);
+    assertThat(tree.removeSubtree(root)).isEmpty();
   }
 
   @Test
-  void clear_liveAndDead_handsEachLiveOneToTheLastLiveOneAboveIt() {
-    Object child = bear(root);
-    Object last = bear(bear(bear(child)));
+  void clear_liveAndDead_givesEachLiveOneItsNearestLiveAncestor() {
+    Object child = addChild(root);
+    Object last = addChild(addChild(addChild(child)));
     awaitSize(3);
     Map<Object, Object> parents = new IdentityHashMap<>();
-    lineages.clear((parent, born) -> parents.put(born, parent));
+    tree.clear((parent, born) -> parents.put(born, parent));
 
     assertThat(parents).hasSize(2).containsEntry(child, root).containsEntry(last, child);
-    assertThat(lineages.size()).isZero();
+    assertThat(tree.size()).isZero();
   }
 
-  /** A line is as long as there were resumptions since the last collection, at least. */
+  /**
+   * A line of descent is at least as long as the number of resumptions since the last collection.
+   */
   @Test
-  void line_longAndAlive_costsEachBirthTheSame() {
+  void descent_longAndAlive_costsEachAdditionTheSame() {
     List<Object> line = new ArrayList<>();
     line.add(root);
     assertTimeoutPreemptively(
         Duration.ofSeconds(30),
         () -> {
           for (int i = 0; i < LONG; i++) {
-            line.add(bear(line.get(i)));
+            line.add(addChild(line.get(i)));
           }
-          assertThat(lineages.removeSubtree(line.get(1))).hasSize(LONG - 1);
+          assertThat(tree.removeSubtree(line.get(1))).hasSize(LONG - 1);
         });
-    assertThat(lineages.size()).isZero();
+    assertThat(tree.size()).isZero();
   }
 
-  /** Against one that keeps every session and looks for what is asked. */
+  /** Compared with one that keeps every session and searches for the answer. */
   @Test
-  void lineages_bornEndedAndDroppedAtRandom_areAsRemembered() {
+  void tree_randomAdditionsEndsAndDrops_agreesWithModel() {
     Random random = new Random(42);
     List<Object> held = new ArrayList<>(List.of(root));
     Map<Object, List<Object>> ancestors = new IdentityHashMap<>();
@@ -169,7 +171,7 @@ class SessionTreeTest {
       if (dice < 6 || held.size() < 5) {
         List<Object> line = new ArrayList<>(ancestors.get(one));
         line.add(new WeakReference<>(one));
-        Object child = bear(one);
+        Object child = addChild(one);
         ancestors.put(child, line);
         held.add(child);
       } else if (dice < 9) {
@@ -193,7 +195,7 @@ class SessionTreeTest {
           }
         });
     Set<Object> ended = Collections.newSetFromMap(new IdentityHashMap<>());
-    ended.addAll(lineages.removeSubtree(session));
+    ended.addAll(tree.removeSubtree(session));
     ended.retainAll(held);
 
     assertThat(ended).isEqualTo(below);
@@ -206,9 +208,9 @@ class SessionTreeTest {
     }
   }
 
-  private Object bear(Object parent) {
+  private Object addChild(Object parent) {
     Object child = new Object();
-    lineages.addChild(parent, child);
+    tree.addChild(parent, child);
     return child;
   }
 
@@ -217,7 +219,7 @@ class SessionTreeTest {
         .untilAsserted(
             () -> {
               System.gc();
-              assertThat(lineages.size()).isEqualTo(size);
+              assertThat(tree.size()).isEqualTo(size);
             });
   }
 }

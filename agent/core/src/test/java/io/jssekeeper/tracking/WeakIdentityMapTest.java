@@ -62,7 +62,7 @@ class WeakIdentityMapTest {
     Reference.reachabilityFence(held);
   }
 
-  /** Without anybody who asks for it, as under load between two sweeps. */
+  /** Without any lookup, as under load between two sweeps. */
   @Test
   void put_manyDead_forgetsMoreThanItAdds() {
     for (int i = 0; i < 1_000; i++) {

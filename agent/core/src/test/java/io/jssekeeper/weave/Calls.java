@@ -3,7 +3,7 @@ package io.jssekeeper.weave;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Where hooks of a test lead. */
+/** Targets of a test's hooks. */
 public final class Calls {
   static List<Object> list = new ArrayList<>();
 

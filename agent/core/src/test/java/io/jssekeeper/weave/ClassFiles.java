@@ -12,7 +12,7 @@ import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.util.CheckClassAdapter;
 
-/** Class files, from where they are kept. */
+/** Class files, wherever they come from. */
 final class ClassFiles {
   private ClassFiles() {}
 
@@ -28,7 +28,7 @@ final class ClassFiles {
     }
   }
 
-  /** One of the bootstrap room, under the name that its source has. */
+  /** One of the bootstrap room, under its name in the sources. */
   static ClassNode inside(String simpleName) throws IOException {
     String resource = Names.SSL + simpleName + ".class";
     try (InputStream stream = ClassLoader.getSystemResourceAsStream(resource)) {
@@ -38,7 +38,7 @@ final class ClassFiles {
     }
   }
 
-  /** The classes of the bootstrap room that woven code calls. */
+  /** The bootstrap room's classes that woven code calls. */
   static List<ClassNode> hooks() throws IOException {
     Set<String> names = new TreeSet<>();
     for (WeavePoint row : WeaveTable.rows()) {
@@ -51,7 +51,7 @@ final class ClassFiles {
     return hooks;
   }
 
-  /** What a verifier has to say of it; nothing if it is right. */
+  /** A verifier's complaints; empty if the class is correct. */
   static String complaints(byte[] classfile) {
     StringWriter complaints = new StringWriter();
     CheckClassAdapter.verify(

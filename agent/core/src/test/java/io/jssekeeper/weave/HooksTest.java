@@ -17,7 +17,7 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 
 class HooksTest {
-  /** The last of them are what some hooks are called instead of. */
+  /** The last of them are called by some hooks in their place. */
   private static final Set<String> ON_EVERY_JDK =
       Set.of(
           "java/lang/Object",
@@ -29,8 +29,8 @@ class HooksTest {
           Names.SSL + "SSLSessionImpl");
 
   /**
-   * A JDK without that field, method or class throws where it is named first; a hook must not let
-   * it out.
+   * A JDK without that field, method or class throws at its first use; a hook must not let that
+   * out.
    */
   @Test
   void hooks_outsideTheirCatch_nameNoOtherClass() throws IOException {
@@ -52,7 +52,7 @@ class HooksTest {
     assertThat(uncaught).filteredOn(place -> !isOnEveryJdk(place)).isEmpty();
   }
 
-  /** The self-check sees only hooks that do. */
+  /** The self-check sees only such hooks. */
   @Test
   void hooks_each_askForTheAgent() throws IOException {
     List<String> silent = new ArrayList<>();
@@ -67,7 +67,7 @@ class HooksTest {
     assertThat(silent).isEmpty();
   }
 
-  /** By itself or by another method of its class. */
+  /** By itself or through another method of its class. */
   private static boolean asks(ClassNode hooks, MethodNode method) {
     for (AbstractInsnNode instruction : method.instructions) {
       if (instruction instanceof MethodInsnNode) {

@@ -29,7 +29,7 @@ class TicketFormatTest {
     assertThat(TicketFormat.of(name -> null)).isEmpty();
   }
 
-  /** Of the JDKs beside this one, whichever there are. */
+  /** The JDKs beside this one, whichever there are. */
   @Test
   void formats_ofOtherJdks_areThoseByWhichTheyReadEachOther() throws Exception {
     Map<Integer, String> formats = new TreeMap<>();

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Classes that are loaded while there is no heap for weaving them. */
+/** Classes loaded while the heap has no room for weaving them. */
 class WeaveFullHeapTest {
   private static final String OWNER = "sun/security/ssl/TransportContext";
 
@@ -66,7 +66,7 @@ class WeaveFullHeapTest {
         .toList();
   }
 
-  /** A JVM that has loaded that class and this one, and notes what is to be transformed. */
+  /** A JVM that has loaded that class and this one, and records what is to be transformed. */
   private Instrumentation instrumentation() {
     return (Instrumentation)
         Proxy.newProxyInstance(

@@ -35,7 +35,7 @@ class WeaveTableTest {
         .doesNotHaveDuplicates();
   }
 
-  /** The self-check tells rows apart by that. */
+  /** The self-check distinguishes rows by this. */
   @Test
   void rows_eachMethodAndHook_areUnique() {
     assertThat(ROWS).extracting(WeavePoint::call).doesNotHaveDuplicates();
@@ -58,7 +58,7 @@ class WeaveTableTest {
         .containsExactlyInAnyOrderElementsOf(hooks());
   }
 
-  /** At a call, what the call would get comes first; whether that fits, the verifier tells. */
+  /** At a call, the call's own arguments come first; the verifier decides whether they fit. */
   @Test
   void loads_eachRow_matchTheHooksParameters() {
     for (WeavePoint row : ROWS) {
@@ -67,7 +67,7 @@ class WeaveTableTest {
     }
   }
 
-  /** How many arguments the hook gets from a read, or from a call but for its object. */
+  /** How many arguments the hook gets from a read, or from a call apart from its object. */
   private static int onTheStack(WeavePoint row) {
     if (row.where == WeavePoint.Where.READ) {
       return 1;
@@ -76,8 +76,8 @@ class WeaveTableTest {
   }
 
   /**
-   * A hook instead of a call gives what the call would give, and one behind a read what it got; no
-   * other changes what is woven.
+   * A hook that replaces a call returns what the call would return, and one after a read the value
+   * that was read; no other hook changes what is woven.
    */
   @Test
   void hooks_notReplacingAValue_returnNothing() {
@@ -110,7 +110,7 @@ class WeaveTableTest {
                     .allMatch(field -> field.endsWith(":" + wanted(row).getDescriptor())));
   }
 
-  /** It would run before the object is made. */
+  /** It would run before the object is constructed. */
   @Test
   void constructors_atEntry_areNotWoven() {
     assertThat(ROWS)
@@ -142,7 +142,7 @@ class WeaveTableTest {
         .allSatisfy(row -> assertThat(declared.descriptorOf(row)).as(row.label()).isNotNull());
   }
 
-  /** The JVM does not verify what the boot loader loads, so a wrong type would be its crash. */
+  /** The JVM does not verify classes of the boot loader, so a wrong type would crash it. */
   @ParameterizedTest
   @FieldSource("CLASSES")
   void classOfThisJdk_woven_isActiveAndPassesTheVerifier(String name) {

@@ -1,6 +1,6 @@
 package io.jssekeeper.weave;
 
-/** Is woven under another name. */
+/** Woven under another name. */
 public class Worker {
   static int count = 3;
 
@@ -21,7 +21,7 @@ public class Worker {
     return sum;
   }
 
-  /** Has several returns, and frames before and behind them. */
+  /** Has several returns, with frames before and after them. */
   public Object work(Object argument, long wide, Object last) {
     Calls.body("body");
     if (argument == null) {
@@ -42,7 +42,7 @@ public class Worker {
     }
   }
 
-  /** Calls what a hook is to stand for. */
+  /** Calls what a hook is to replace. */
   public long timed(int factor) {
     return 10 * Calls.clock() + factor;
   }

@@ -17,7 +17,7 @@ import net.bytebuddy.implementation.MethodDelegation;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Woven code, run by this JVM and past its own verifier. */
+/** Woven code, run by this JVM and checked by its own verifier. */
 class WovenCodeTest {
   private static final String WORKER = "sun.security.ssl.Worker";
   private static final String HOOKS = Names.INSIDE.replace('/', '.') + "Hooks";
@@ -160,7 +160,7 @@ class WovenCodeTest {
         .at(where, "Hooks." + hook, loads, "nothing");
   }
 
-  /** Stands for the bootstrap room's hooks in the loader of this test. */
+  /** Replaces the bootstrap room's hooks in the loader of this test. */
   private static byte[] hooks() {
     return new ByteBuddy()
         .subclass(Object.class)

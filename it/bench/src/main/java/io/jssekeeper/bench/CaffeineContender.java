@@ -4,7 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 
-/** Caffeine with the same bounds; it holds strongly. */
+/** Caffeine with the same bounds; it holds sessions strongly. */
 final class CaffeineContender implements Contender {
   static final String NAME = "Caffeine";
 

@@ -1,6 +1,6 @@
 package io.jssekeeper.bench;
 
-/** A cache of sessions by id that is compared with others. */
+/** A cache of sessions by id, to be compared with others. */
 interface Contender {
   Object get(Object id);
 
@@ -8,7 +8,7 @@ interface Contender {
 
   void remove(Object id);
 
-  /** Ends what runs for it. */
+  /** Stops its background work. */
   void close();
 
   static Contender of(String name, int capacity, int timeoutSeconds) {

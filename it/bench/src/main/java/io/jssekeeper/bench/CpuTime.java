@@ -13,8 +13,8 @@ import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.ScalarResult;
 
 /**
- * Processor time of the process per call, and how much of it the JVM's compiler took: on a busy
- * machine it says more than the clock.
+ * CPU time of the process per call, and the share of the JVM's compiler: on a busy machine this is
+ * more telling than elapsed time.
  */
 public final class CpuTime implements InternalProfiler {
   static final String LABEL = "cpu";
@@ -47,7 +47,7 @@ public final class CpuTime implements InternalProfiler {
     return new ScalarResult(label, nanos, "ns/op", AggregationPolicy.AVG);
   }
 
-  /** Of its threads' time, at the end of each method that it compiles. */
+  /** The compiler's threads update it at the end of each method they compile. */
   private static long compilerNanos() {
     return TimeUnit.MILLISECONDS.toNanos(
         ManagementFactory.getCompilationMXBean().getTotalCompilationTime());

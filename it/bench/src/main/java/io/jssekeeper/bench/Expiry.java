@@ -4,14 +4,14 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 
-/** One cache, filled and then used while all that is in it expires. Prints one line of figures. */
+/** One cache, filled and then used while all its contents expire. Prints one line of figures. */
 final class Expiry {
   private static final long BEFORE_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
   private static final long AFTER_NANOS = TimeUnit.MILLISECONDS.toNanos(1500);
 
   /**
-   * Until the JVM has compiled: its compilers, on few processors, stop the thread that holds a
-   * lock.
+   * Long enough for the JVM to compile: on few processors, its compilers preempt the thread that
+   * holds a lock.
    */
   private static final int WARM_UPS = 3;
 
@@ -63,7 +63,7 @@ final class Expiry {
     TimeUnit.NANOSECONDS.sleep(nanoTime - System.nanoTime());
   }
 
-  /** What the two threads have waited. */
+  /** The two threads' waits. */
   private static final class Waits {
     private final long[] gets;
     private final long[] puts;

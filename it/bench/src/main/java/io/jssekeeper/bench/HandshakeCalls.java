@@ -20,7 +20,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** A handshake of a client with a server in the same thread, by engines and in memory. */
+/** A handshake of a client with a server in the same thread, with engines and in memory. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @State(Scope.Thread)
@@ -55,7 +55,7 @@ public class HandshakeCalls {
     context.init(own.getKeyManagers(), trust.getTrustManagers(), null);
   }
 
-  /** With a peer that was never met. */
+  /** With a new peer. */
   @Benchmark
   public long full() throws SSLException {
     long began = System.currentTimeMillis();
@@ -76,7 +76,7 @@ public class HandshakeCalls {
     return created;
   }
 
-  /** Returns when the session was made, by a handshake and the tickets that come after it. */
+  /** Returns when the session was created, after a handshake and the tickets that follow it. */
   private long shakeHands(String peer) throws SSLException {
     SSLEngine client = engine(true, context.createSSLEngine(peer, 443));
     connect(client, engine(false, context.createSSLEngine()));
@@ -116,7 +116,7 @@ public class HandshakeCalls {
         && !engine.getSession().getCipherSuite().equals("SSL_NULL_WITH_NULL_NULL");
   }
 
-  /** Reads all that has come, and writes all that is to be said. */
+  /** Reads everything received, and writes everything there is to send. */
   private void step(SSLEngine engine, ByteBuffer out, ByteBuffer in) throws SSLException {
     in.flip();
     SSLEngineResult read;

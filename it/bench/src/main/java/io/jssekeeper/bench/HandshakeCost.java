@@ -13,9 +13,9 @@ import java.util.function.ToDoubleFunction;
 /**
  * Makes handshakes without the agent and with it, and prints what they cost.
  *
- * <p>The JVMs of a round are alive at once and work in turn, for a fraction of a second each: what
- * else the machine does meets all of them alike. Each round has fresh ones, since no two JVMs
- * compile alike.
+ * <p>The JVMs of a round exist at the same time and take turns, for a fraction of a second each, so
+ * that other load on the machine affects all of them alike. Each round uses new ones, since no two
+ * JVMs compile alike.
  */
 final class HandshakeCost {
   private static final String NONE = "no agent";
@@ -96,7 +96,7 @@ final class HandshakeCost {
     }
   }
 
-  /** What each agent's JVM has cost, turn by turn. */
+  /** The cost of each agent's JVM, turn by turn. */
   private Map<String, Cost[]> round(String protocol, String call) throws Exception {
     Map<String, HandshakeJvm> jvms = new LinkedHashMap<>();
     Map<String, Cost[]> costs = new LinkedHashMap<>();
@@ -127,7 +127,7 @@ final class HandshakeCost {
     return options;
   }
 
-  /** Returns how many handshakes take a turn. */
+  /** Returns how many handshakes make up a turn. */
   private static int warmUp(HandshakeJvm jvm) throws IOException {
     long end = System.nanoTime() + WARM_UP_SECONDS * 1_000_000_000L;
     int count = 20;
@@ -138,9 +138,9 @@ final class HandshakeCost {
   }
 
   /**
-   * Bytes for each handshake where nothing is compiled: exact, and all that the code asks for. Once
-   * compiled, some of the keeper's are left out, and some of JSSE's are not that would be without
-   * it.
+   * Bytes per handshake without compilation: exact, and everything that the code allocates.
+   * Compiled code eliminates some of the keeper's allocations, and no longer eliminates some of
+   * JSSE's that it would without the keeper.
    */
   private double interpretedBytes(String protocol, String call, List<String> agent)
       throws Exception {

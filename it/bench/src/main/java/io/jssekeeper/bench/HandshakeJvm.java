@@ -29,7 +29,7 @@ final class HandshakeJvm implements AutoCloseable {
     from = new BufferedReader(new InputStreamReader(process.getInputStream()));
   }
 
-  /** What so many handshakes cost, each. */
+  /** The cost of that many handshakes, per handshake. */
   Cost run(int count) throws IOException {
     to.println(count);
     String line = from.readLine();
@@ -57,7 +57,7 @@ final class HandshakeJvm implements AutoCloseable {
     }
   }
 
-  /** Of one handshake, both sides together. */
+  /** Per handshake, both sides together. */
   static final class Cost {
     final double cpuMicros;
     final double wallMicros;

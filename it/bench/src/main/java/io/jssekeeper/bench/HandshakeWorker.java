@@ -6,9 +6,8 @@ import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
 
 /**
- * Makes so many handshakes whenever it is told to, by a line with their number, and answers with a
- * line: nanoseconds of CPU that all Java threads took, nanoseconds by the clock, and bytes that its
- * own thread allocated.
+ * Makes as many handshakes as each input line says, and answers with a line: CPU time of all Java
+ * threads in nanoseconds, elapsed nanoseconds, and bytes allocated by its own thread.
  */
 final class HandshakeWorker {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -26,7 +25,7 @@ final class HandshakeWorker {
     }
   }
 
-  /** {@code Thread.threadId}, which JDK 19 puts in the place of {@code getId}, is not in JDK 11. */
+  /** {@code Thread.threadId}, which replaces {@code getId} from JDK 19 on, is missing in JDK 11. */
   @SuppressWarnings("deprecation")
   private static String run(HandshakeCalls calls, boolean full, int count) throws Exception {
     long cpu = cpuNanos();
@@ -43,7 +42,7 @@ final class HandshakeWorker {
     return cpuNanos() - cpu + " " + (System.nanoTime() - clock) + " " + bytes;
   }
 
-  /** Of this thread and the keeper's: not of the compiler and the collector. */
+  /** Of this thread and the keeper's threads, without the compiler and the collector. */
   private static long cpuNanos() {
     long sum = 0;
     for (long nanos : THREADS.getThreadCpuTime(THREADS.getAllThreadIds())) {

@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
- * The median of ratios that were measured in several pairs of JVMs, and where it would be in 95 of
- * 100 such measurements: by a bootstrap that draws pairs of JVMs, and of each drawn pair its
- * ratios.
+ * The median of ratios measured in several pairs of JVMs, and the interval in which it would be in
+ * 95 of 100 such measurements: by a bootstrap that draws pairs of JVMs, and ratios within each
+ * drawn pair.
  */
 final class Interval {
   private static final int DRAWS = 4_000;
@@ -24,7 +24,7 @@ final class Interval {
   }
 
   /**
-   * @param pairs of each pair of JVMs its ratios
+   * @param pairs the ratios of each pair of JVMs
    */
   static Interval of(List<double[]> pairs) {
     SplittableRandom random = new SplittableRandom(1);

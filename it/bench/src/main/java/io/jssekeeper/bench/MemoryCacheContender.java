@@ -2,7 +2,7 @@ package io.jssekeeper.bench;
 
 import sun.security.util.Cache;
 
-/** The JDK's own, as {@code SSLSessionContextImpl} makes it. */
+/** The JDK's own, as {@code SSLSessionContextImpl} creates it. */
 final class MemoryCacheContender implements Contender {
   static final String NAME = "MemoryCache";
 

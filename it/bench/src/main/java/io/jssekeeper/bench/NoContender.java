@@ -1,6 +1,6 @@
 package io.jssekeeper.bench;
 
-/** No cache: what is left is what the machine adds. */
+/** No cache: measures what the machine adds. */
 final class NoContender implements Contender {
   static final String NAME = "no cache";
 

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 
-/** Makes a call at a pace, on a thread of its own, and keeps how long each took. */
+/** Makes calls at a fixed pace on a separate thread, and records how long each took. */
 final class Pace {
   private static final long PAUSE_NANOS = 50_000;
   private static final long PACE_NANOS = 100_000;
@@ -26,7 +26,7 @@ final class Pace {
       long start = System.nanoTime();
       call.accept(i);
       long wait = System.nanoTime() - start;
-      // Also for the calls that would have come meanwhile.
+      // Also for the calls that were due in the meantime.
       for (long rest = wait; rest == wait || rest > 0; rest -= PACE_NANOS) {
         add(rest);
       }

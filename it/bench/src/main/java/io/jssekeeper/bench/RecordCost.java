@@ -11,7 +11,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** Sends records without the agent and with it, in turn, and prints what they cost. */
+/** Sends records without the agent and with it, in turn, and prints their cost. */
 final class RecordCost {
   private static final int WARM_UP_SECONDS = 30;
   private static final int SECONDS = 10;

@@ -4,7 +4,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
-/** 32 bytes, hashed and compared as {@code sun.security.ssl.SessionId} does. */
+/** 32 bytes, hashed and compared like {@code sun.security.ssl.SessionId}. */
 final class SessionId {
   private static final int BYTES = 32;
 
@@ -24,7 +24,7 @@ final class SessionId {
     return ids;
   }
 
-  /** An equal one, as a server makes it of what a client sends. */
+  /** An equal one, as a server creates from a client's message. */
   SessionId asReceived() {
     return new SessionId(bytes.clone());
   }

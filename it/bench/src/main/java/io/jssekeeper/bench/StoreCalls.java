@@ -12,14 +12,14 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** The calls that are measured, on a full cache. */
+/** The measured calls, on a full cache. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class StoreCalls {
   static final int CAPACITY = 20_480;
   static final int TIMEOUT_SECONDS = 86_400;
 
-  /** A full cache, and ids enough that one which is put again has long been evicted. */
+  /** A full cache, and enough ids that one which is put again has long been evicted. */
   @State(Scope.Benchmark)
   public static class Full {
     @Param("")
@@ -61,7 +61,7 @@ public class StoreCalls {
       contender.put(ids[i], sessions[i]);
     }
 
-    /** One that came some thousand puts ago. */
+    /** One that was put some thousand puts ago. */
     SessionId earlier() {
       return ids[Math.floorMod(next - CAPACITY / 2, ids.length)];
     }

@@ -8,7 +8,7 @@ import io.jssekeeper.store.SessionAttributes;
 import io.jssekeeper.store.SessionStore;
 import java.time.Duration;
 
-/** The agent's store as the agent makes it: with a memory budget that it counts, and swept. */
+/** The agent's store as the agent creates it: with a memory budget, and swept. */
 final class StoreContender implements Contender {
   static final String NAME = "jsse-keeper";
 

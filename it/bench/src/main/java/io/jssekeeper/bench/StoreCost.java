@@ -14,7 +14,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** Runs the calls on each cache in turn and prints what they cost; see store-cost. */
+/** Runs the calls on each cache in turn and prints their cost; see store-cost. */
 final class StoreCost {
   private static final List<String> CACHES =
       List.of(MemoryCacheContender.NAME, CaffeineContender.NAME, StoreContender.NAME);
@@ -43,7 +43,7 @@ final class StoreCost {
     }
   }
 
-  /** All caches once a round, so that what else the machine does meets all of them alike. */
+  /** All caches once a round, so that other load on the machine affects all of them alike. */
   private static Map<String, List<Cost>> inTurn(Call call, int rounds) throws RunnerException {
     Map<String, List<Cost>> costs = new LinkedHashMap<>();
     for (int round = 1; round <= rounds; round++) {
@@ -124,7 +124,7 @@ final class StoreCost {
     }
   }
 
-  /** What one call has cost. */
+  /** The cost of one call. */
   private static final class Cost {
     private final double cpuNanos;
     private final double wallNanos;

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Lets each cache go through an expiry in turn and prints the waits; see store-waits. */
+/** Takes each cache through an expiry in turn and prints the waits; see store-waits. */
 final class StoreWaits {
   private static final List<String> CACHES =
       List.of(
@@ -26,7 +26,7 @@ final class StoreWaits {
     print(1_000_000, inTurn(1_000_000, 8, rounds));
   }
 
-  /** All caches once a round, so that what else the machine does meets all of them alike. */
+  /** All caches once a round, so that other load on the machine affects all of them alike. */
   private static Map<String, List<double[]>> inTurn(int sessions, int timeoutSeconds, int rounds)
       throws Exception {
     Map<String, List<double[]>> figures = new LinkedHashMap<>();

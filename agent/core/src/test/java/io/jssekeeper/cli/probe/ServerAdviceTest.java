@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ServerAdviceTest {
-  /** As a probe on a slow machine finds nginx' default lifetime of 300 s. */
+  /** What a probe on a slow machine makes of nginx's default lifetime of 300 s. */
   @Test
   void lifetime_thatIsNginxDefault_isNotCalledShort() {
     assertThat(ServerAdvice.of(List.of(ticketsOf(290)))).isEmpty();

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** What cannot be parsed; what real servers say is in ProbeIT. */
+/** Messages that cannot be parsed; real servers' messages are in ProbeIT. */
 class ServerHandshakeTest {
   @Test
   void read_anyBytes_findsNoHello() {
@@ -38,7 +38,10 @@ class ServerHandshakeTest {
     assertThat(server.ticketBytes()).isZero();
   }
 
-  /** A record with one ServerHello of TLS 1.2 (RFC 5246 7.4.1.3): an id of 32 bytes, no more. */
+  /**
+   * A record with one ServerHello of TLS 1.2 (RFC 5246 7.4.1.3): an id of 32 bytes, and nothing
+   * else.
+   */
   private static byte[] hello12() {
     int body = 2 + 32 + 1 + 32 + 2 + 1;
     byte[] record = new byte[5 + 4 + body];

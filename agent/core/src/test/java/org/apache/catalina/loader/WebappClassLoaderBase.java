@@ -1,6 +1,6 @@
 package org.apache.catalina.loader;
 
-/** As much of Tomcat's as is asked of it. */
+/** As much of Tomcat's class as is used. */
 public class WebappClassLoaderBase extends ClassLoader {
   private final byte[] classFile;
   private LifecycleState state = LifecycleState.STARTED;
@@ -22,7 +22,7 @@ public class WebappClassLoaderBase extends ClassLoader {
   }
 
   /**
-   * @param classFile of the one class that it defines
+   * @param classFile of the only class that it defines
    */
   public WebappClassLoaderBase(byte[] classFile) {
     super(null);

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import javax.management.ObjectName;
 
-/** Objects and bytes by class that are live in this JVM. */
+/** Live objects and bytes by class in this JVM. */
 final class Histogram {
   private static final int COUNT = 0;
   private static final int BYTES = 1;
@@ -21,7 +21,7 @@ final class Histogram {
 
   private Histogram() {}
 
-  /** Of what {@link #take} wrote. */
+  /** Reads what {@link #take} wrote. */
   static Histogram read(Path file) throws IOException {
     Histogram histogram = new Histogram();
     Files.readAllLines(file).forEach(histogram::add);
@@ -29,10 +29,9 @@ final class Histogram {
   }
 
   /**
-   * Writes it to a file, so that no memory of it is in the next one. Each is after a collection
-   * that it brings about: it is taken again until twice in turn about as many objects live as the
-   * time before, so that finalizers, reference queues and the agent's own queues have been worked
-   * off.
+   * Writes it to a file, so that this histogram's memory is not in the next one. Each is taken
+   * after a collection, repeatedly until two in a row have about as many live objects as the one
+   * before, so that finalizers, reference queues and the agent's own queues have been processed.
    */
   static void take(Path file) throws Exception {
     long before = Long.MAX_VALUE;
@@ -74,7 +73,7 @@ final class Histogram {
     }
   }
 
-  /** Bytes per session that have come since, with so many sessions. */
+  /** Bytes per session added since, for that many sessions. */
   double bytesSince(Histogram before, int sessions, boolean print) {
     double sum = 0;
     for (Map.Entry<String, long[]> entry : classes.entrySet()) {

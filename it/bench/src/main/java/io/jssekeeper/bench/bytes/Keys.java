@@ -20,10 +20,10 @@ import javax.net.ssl.X509ExtendedKeyManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
- * Shows the peer one certificate for all handshakes or another one for each, and trusts everybody.
+ * Presents one certificate for all handshakes or a different one for each, and trusts everything.
  *
- * <p>The others differ from the first in the serial number only: their signatures are wrong, which
- * is not looked at here.
+ * <p>The others differ from the first only in the serial number: their signatures are invalid,
+ * which nothing checks here.
  */
 final class Keys extends X509ExtendedKeyManager {
   private static final char[] PASSWORD = "changeit".toCharArray();
@@ -111,7 +111,7 @@ final class Keys extends X509ExtendedKeyManager {
     return new String[] {ALIAS};
   }
 
-  /** Trusts everybody. */
+  /** Trusts everything. */
   private static final class Everybody extends X509ExtendedTrustManager {
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {}

@@ -13,7 +13,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSessionContext;
 
 /**
- * The JVM whose heap is looked at.
+ * The JVM whose heap is measured.
  *
  * <p>Arguments: WORK server CLIENT_CERTIFICATE(true, false), or WORK client PROTOCOL. Prints {@code
  * port N} if it is a server; reads {@code sessions N [PORT]} and answers {@code done}; reads {@code
@@ -76,7 +76,7 @@ final class Measured {
     return Collections.list(sessions.getIds()).size();
   }
 
-  /** What the agent says of the largest of its caches, per session; 0 without an agent. */
+  /** The agent's figure for the largest of its caches, per session; 0 without an agent. */
   private static double estimate() throws Exception {
     MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
     int most = 0;

@@ -16,7 +16,7 @@ final class Peer {
 
   private Peer() {}
 
-  /** A connection to that name, which need not exist; with SNI if it has a dot. */
+  /** A connection to that name, which need not exist; with SNI if it contains a dot. */
   static void connect(SSLContext context, int port, String name, String protocol)
       throws IOException {
     Socket plain = plain(new Socket(InetAddress.getLoopbackAddress(), port));

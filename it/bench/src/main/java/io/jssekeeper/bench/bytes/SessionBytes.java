@@ -13,8 +13,7 @@ import java.util.Locale;
 import javax.net.ssl.SSLContext;
 
 /**
- * Is the peer of the JVM whose heap is looked at, and prints what its sessions hold; see
- * session-bytes.
+ * The peer of the JVM whose heap is measured; prints what its sessions hold; see session-bytes.
  *
  * <p>Arguments: WORK_DIRECTORY AGENT_JAR SESSIONS.
  */
@@ -79,7 +78,7 @@ final class SessionBytes {
     }
   }
 
-  /** Has the other JVM make sessions, and asks it what they hold. */
+  /** Makes the other JVM create sessions, and asks it what they hold. */
   private final class Driver {
     private final Case of;
     private final BufferedReader answers;
@@ -136,7 +135,7 @@ final class SessionBytes {
     }
   }
 
-  /** What kind of sessions. */
+  /** The kind of sessions. */
   private enum Case {
     SERVER("server 1.2", "localhost", false, "server", "false"),
     SERVER_SNI("server 1.2, SNI", "bench.example", false, "server", "false"),

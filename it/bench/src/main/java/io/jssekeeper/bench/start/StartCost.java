@@ -22,10 +22,10 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * Starts the demo's server with each agent in turn and prints what that cost; see start-cost.
+ * Starts the demo's server with each agent in turn and prints the cost; see start-cost.
  *
  * <p>Arguments: ROUNDS WORK_DIRECTORY SERVER_JAR, then for each candidate
- * NAME[=AGENT_JAR[=OPTIONS]]. The first candidate is the one that the others are compared with.
+ * NAME[=AGENT_JAR[=OPTIONS]]. The others are compared with the first candidate.
  */
 final class StartCost {
   private static final String SERVER = "io.jssekeeper.demo.app.PageServer";
@@ -57,7 +57,7 @@ final class StartCost {
     print("after one handshake", starts, start -> start.used);
   }
 
-  /** All candidates once a round, so that what else the machine does meets all of them alike. */
+  /** All candidates once a round, so that other load on the machine affects all of them alike. */
   private Map<Candidate, List<Start>> inTurn(List<Candidate> candidates, int rounds)
       throws Exception {
     Map<Candidate, List<Start>> starts = new LinkedHashMap<>();
@@ -109,7 +109,7 @@ final class StartCost {
     }
   }
 
-  /** The server ends at the end of its input; by force if it does not. */
+  /** The server ends when its input does; by force if it does not. */
   private static void end(Process server) throws Exception {
     server.getOutputStream().close();
     if (!server.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
@@ -158,7 +158,7 @@ final class StartCost {
     return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
   }
 
-  /** Which of a start's two samples. */
+  /** One of a start's two samples. */
   private interface Moment {
     Sample in(Start start);
 
@@ -204,7 +204,7 @@ final class StartCost {
     }
   }
 
-  /** What a process has used up to now. The processor time is taken first, and the rest after. */
+  /** What a process has used so far. CPU time is read first, and the rest afterwards. */
   private static final class Sample {
     private final double cpuSeconds;
     private final double residentMegabytes;

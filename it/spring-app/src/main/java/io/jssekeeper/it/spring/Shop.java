@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * A Spring Boot application with Actuator and Prometheus, over HTTPS, that knows nothing of the
- * keeper. Says where it listens once it is ready; ends with its standard input.
+ * keeper. Announces its port once it is ready; ends with its standard input.
  */
 @SpringBootApplication
 @RestController
@@ -19,7 +19,7 @@ public class Shop {
         (ServletWebServerApplicationContext) SpringApplication.run(Shop.class, arguments);
     System.out.println("ready port=" + context.getWebServer().getPort());
     while (System.in.read() >= 0) {
-      // A test has nothing to say but that it is over.
+      // A test only needs to say that it is over.
     }
     System.exit(SpringApplication.exit(context));
   }

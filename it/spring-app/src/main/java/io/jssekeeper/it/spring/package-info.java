@@ -1,2 +1,2 @@
-/** A Spring Boot application as people have them, to try the keeper in: MetricsSpringIT. */
+/** A typical Spring Boot application, to try the keeper in: MetricsSpringIT. */
 package io.jssekeeper.it.spring;
