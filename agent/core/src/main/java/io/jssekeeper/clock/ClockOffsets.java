@@ -20,7 +20,7 @@ final class ClockOffsets {
     return new ClockOffsets(new Era[] {new Era(0, Long.MIN_VALUE, Long.MAX_VALUE)});
   }
 
-  /** These, and one more, which begins with a step. */
+  /** A copy with one more offset, which begins with a step. */
   ClockOffsets stepped(long step, long polledBefore, long noticed) {
     int forgotten = offsets.length < SteadyClock.MAX_OFFSETS ? 0 : 1;
     Era[] more = Arrays.copyOfRange(offsets, forgotten, offsets.length + 1);
@@ -31,12 +31,12 @@ final class ClockOffsets {
     return new ClockOffsets(more);
   }
 
-  /** What the wall clock is ahead of steady time now. */
+  /** How far the wall clock is ahead of steady time now. */
   long offset() {
     return offsets[offsets.length - 1].offset;
   }
 
-  /** What it was ahead then, as far as it had been noticed. */
+  /** How far it was ahead then, as far as that had been noticed. */
   long offsetAt(long steady) {
     int at = offsets.length - 1;
     while (at > 0 && steady < offsets[at - 1].ends) {
@@ -46,8 +46,8 @@ final class ClockOffsets {
   }
 
   /**
-   * The steady time of a wall-clock time: the latest there is; if there is none, since a step has
-   * passed over it, that of the step, and of a time to come, now.
+   * The steady time of a wall-clock time: the latest if there are several; the time of the step if
+   * a step has skipped it; now, for a time in the future.
    */
   long steady(long wall, long now) {
     for (int i = offsets.length - 1; i >= 0; i--) {

@@ -9,8 +9,8 @@ public interface ClockSource {
   long nanos();
 
   /**
-   * For how long {@link #nanos} stood still because the machine was suspended, in milliseconds from
-   * an arbitrary origin; constant where it is unknown.
+   * How long {@link #nanos} stood still because the machine was suspended, in milliseconds from an
+   * arbitrary origin; constant if unknown.
    */
   long asleepMillis();
 }

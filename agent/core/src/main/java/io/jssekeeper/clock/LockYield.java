@@ -14,7 +14,7 @@ public final class LockYield {
   /** A short time; the system makes it as long as a thread takes to wake up. */
   private static final long PAUSE_NANOS = 20_000;
 
-  /** So that the work is done some day, however many others there are. */
+  /** So that the work ends eventually, however many others there are. */
   private static final int MAX_PAUSES = 8;
 
   private final ReentrantLock lock;
@@ -23,7 +23,7 @@ public final class LockYield {
     this.lock = lock;
   }
 
-  /** Is called after each stride, without the lock: waits until those who wait for it had it. */
+  /** Called after each batch, without the lock: waits until the waiting threads have had it. */
   public void yieldLock() {
     for (int pause = 0; pause < MAX_PAUSES && lock.hasQueuedThreads(); pause++) {
       pause();

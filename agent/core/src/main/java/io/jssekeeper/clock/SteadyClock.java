@@ -3,8 +3,8 @@ package io.jssekeeper.clock;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Distinguishes steps of the wall clock from time that passes, and so knows the age of what has
- * only a wall-clock time. Thread-safe; locks only to record a step.
+ * Distinguishes steps of the wall clock from time that passes, and so can compute ages from
+ * wall-clock times. Thread-safe; locks only to record a step.
  *
  * <p>Each look compares the wall clock with the monotonic one. A change of their difference is a
  * step, unless the machine was suspended: that time has passed, and counts. Steps shorter than
@@ -17,7 +17,7 @@ public final class SteadyClock implements Ticker {
 
   private static final long NANOS_PER_MILLI = 1_000_000;
 
-  /** A reading that took longer says nothing: this thread had to wait in the middle of it. */
+  /** A reading that took longer is useless: this thread was preempted in the middle of it. */
   private static final long MAX_READING_NANOS = 50 * NANOS_PER_MILLI;
 
   private final ClockSource clocks;
@@ -42,7 +42,7 @@ public final class SteadyClock implements Ticker {
     offsets = ClockOffsets.first();
   }
 
-  /** Monotonic, and goes on through a suspension of the machine as far as that is known. */
+  /** Monotonic; continues through a suspension of the machine, as far as that is known. */
   @Override
   public long nanos() {
     return clocks.nanos() + asleepNanos;
@@ -62,33 +62,31 @@ public final class SteadyClock implements Ticker {
   }
 
   /**
-   * For how long something has existed, in milliseconds: 0 or more.
+   * The age of something in milliseconds: 0 or more.
    *
-   * <p>After a step back the same wall-clock time comes twice: then the later one counts, since new
-   * sessions would be too old from the start otherwise.
+   * <p>After a backward step the same wall-clock time occurs twice: the later one counts, since
+   * otherwise new sessions would be too old from the start.
    *
-   * @param createdMillis when it came to be, by the wall clock of then
+   * @param createdMillis its creation time by the wall clock of that time
    */
   public long ageMillis(long createdMillis) {
     long now = steadyMillis();
     return Math.max(0, now - offsets.steady(createdMillis, now));
   }
 
-  /**
-   * By how much the wall clock has been stepped, all in all, since a time by {@link #steadyMillis}.
-   */
+  /** How far the wall clock has been stepped in total since a time by {@link #steadyMillis}. */
   public long steppedSince(long steadyMillis) {
     poll();
     ClockOffsets mine = offsets;
     return mine.offset() - mine.offsetAt(steadyMillis);
   }
 
-  /** The steps, in milliseconds all in all, that this has not told before. */
+  /** The total of all steps, in milliseconds, that this method has not returned before. */
   public long takeSteps() {
     return unreportedSteps.getAndSet(0);
   }
 
-  /** Notes whether the wall clock has been stepped since the last look. */
+  /** Notes whether the wall clock has been stepped since the last comparison. */
   public void poll() {
     long nanos = clocks.nanos();
     long wall = clocks.wallMillis();
@@ -118,7 +116,7 @@ public final class SteadyClock implements Ticker {
     polledMillis = steady;
   }
 
-  /** Too short to be one is not sure to be a suspension: the two clocks are read one by one. */
+  /** A shorter difference may not be a suspension: the two clocks are read one after the other. */
   private long asleepMillis() {
     long asleep = clocks.asleepMillis() - startAsleepMillis;
     return asleep < SHORTEST_STEP_MILLIS ? 0 : asleep;

@@ -5,7 +5,7 @@ public interface ContextHandle {
   /** No context. */
   ContextHandle NONE = None.INSTANCE;
 
-  /** Does what else is to be done for the context with each sweep. */
+  /** Periodic work for the context, done with each sweep. */
   void sweep();
 
   /**
@@ -25,10 +25,10 @@ public interface ContextHandle {
   /** Gives the context its own caches back, with all sessions that can still be resumed. */
   void release();
 
-  /** Ends all sessions, tickets and ticket keys that the context has by itself. */
+  /** Ends all sessions, tickets and ticket keys that the context has in its own caches. */
   void endSecrets();
 
-  /** Stands for a context for which nothing is to be done. */
+  /** Stands for a context that needs no such work. */
   enum None implements ContextHandle {
     INSTANCE;
 

@@ -15,14 +15,14 @@ final class ContextQuota implements HeapQuota {
   private volatile OpenContext context;
 
   /**
-   * @param number another for each store
+   * @param number different for each store
    */
   ContextQuota(MemoryBudget budget, int number) {
     this.budget = budget;
     this.place = new SofteningOrder.Place(this, number);
   }
 
-  /** Names the context whose store's part it is; until then the store holds nothing. */
+  /** Names the context of the store; until then the store holds nothing. */
   void belongsTo(OpenContext context) {
     this.context = context;
   }
@@ -37,7 +37,7 @@ final class ContextQuota implements HeapQuota {
     return strongBytes.get();
   }
 
-  /** The store is gone, and what it held with it. */
+  /** The store is gone, and everything it held with it. */
   void close() {
     budget.changed(-strongBytes.getAndSet(0));
     budget.softening().forget(place);

@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** The stores of all live session contexts. Thread-safe. */
 public final class ContextRegistry {
-  /** Is told of a store that has come, and of one whose context was collected. */
+  /** Is notified of each new store, and of each one whose context was collected. */
   public interface Watcher {
     /** Watches nothing. */
     void opened(OpenContext store);
@@ -26,7 +26,7 @@ public final class ContextRegistry {
     void gone(OpenContext store);
   }
 
-  /** An application that makes contexts all the time must not pay for each of them. */
+  /** An application that keeps making contexts must not pay for each of them. */
   private static final int MAX_ASKED = 256;
 
   private final MemoryBudget budget;
@@ -55,8 +55,8 @@ public final class ContextRegistry {
   }
 
   /**
-   * Sets how many unused tickets each client's context keeps for one peer, 0 or more; takes effect
-   * for a peer with its next one.
+   * Sets how many unused tickets each client context keeps per peer, 0 or more; takes effect when a
+   * peer's next ticket arrives.
    */
   public void keepTickets(int perPeer) {
     ticketsPerPeer = perPeer;
@@ -68,25 +68,25 @@ public final class ContextRegistry {
     }
   }
 
-  /** Tells of each session that leaves a store opened from now on. */
+  /** Reports each session that leaves a store opened from now on. */
   public void listenToRemovals(RemovalListeners all) {
     removals = all;
   }
 
-  /** Tells that one too of each store that is opened or gone from now on. */
+  /** Also notifies that watcher of each store opened or gone from now on. */
   public synchronized void watch(Watcher watcher) {
     Watcher[] more = Arrays.copyOf(watchers, watchers.length + 1);
     more[watchers.length] = watcher;
     watchers = more;
   }
 
-  /** Makes the store of a context for which nothing else is to be done. */
+  /** Creates the store of a context that needs no other work. */
   public <S> SessionStore<S> open(Side side) {
     return open(side, ContextHandle.NONE);
   }
 
   /**
-   * Makes the store of a context. It lives as long as the context holds it.
+   * Creates the store of a context. It lives as long as the context holds it.
    *
    * @param owner the context
    */
@@ -111,7 +111,7 @@ public final class ContextRegistry {
     return all == null ? RemovalListener.NONE : all.of(number, side);
   }
 
-  /** The time by the clock that stamps all sessions, and that no other is compared with. */
+  /** The time by the clock that stamps all sessions; comparable with no other clock. */
   long nanos() {
     return ticker.nanos();
   }
@@ -121,14 +121,14 @@ public final class ContextRegistry {
   }
 
   /**
-   * All that are open, as they are now; those that come meanwhile may be left out. A context may be
-   * collected at any time, and then has no store.
+   * All open contexts at this moment; new ones may be missing. A context may be collected at any
+   * time, and then has no store.
    */
   public Iterable<OpenContext> alive() {
     return alive;
   }
 
-  /** All that can be resumed, by identity. */
+  /** All resumable sessions, by identity. */
   public Set<Object> resumable() {
     Set<Object> sessions = Collections.newSetFromMap(new IdentityHashMap<>());
     for (OpenContext context : alive) {
@@ -141,10 +141,10 @@ public final class ContextRegistry {
   }
 
   /**
-   * Whether another server's store has a session of that id. With very many contexts not all are
+   * Whether another server's store has a session with that id. With very many contexts not all are
    * asked, and it may be missed. Takes no lock.
    *
-   * @param own the one that is not asked; may be null
+   * @param own a store that is not asked; may be null
    */
   public boolean haveElsewhere(SessionStore<?> own, Object id) {
     int asked = 0;
@@ -162,22 +162,22 @@ public final class ContextRegistry {
     return false;
   }
 
-  /** Which sessions descend from which, over all contexts. */
+  /** Which sessions were resumed from which, over all contexts. */
   public SessionTree sessionTree() {
     return sessionTree;
   }
 
-  /** Who holds the sessions of all contexts. */
+  /** What holds the sessions of all contexts. */
   public SessionHolders holders() {
     return holders;
   }
 
-  /** What all stores have counted so far. */
+  /** The counts of all stores so far. */
   public ContextTotals totals() {
     return totals;
   }
 
-  /** Keeps the memory budget, however much there is to do for it. */
+  /** Enforces the memory budget, however much work that is. */
   void settle() {
     budget.settleWhole();
   }

@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Thread-safe.
  */
 public final class ContextTotals {
-  /** Not a {@code HashMap}, which a full heap may break at its first entry. */
+  /** Not a {@code HashMap}, which a full heap may corrupt at its first entry. */
   private final Map<OpenContext, StoreCounts> alive = new ConcurrentHashMap<>();
 
   private final Map<RemovalCause, Long> removalsBefore = new EnumMap<>(RemovalCause.class);
@@ -26,7 +26,7 @@ public final class ContextTotals {
   synchronized void gone(OpenContext store) {
     StoreCounts counts = alive.remove(store);
     if (counts == null) {
-      return; // there was no heap to take it in when it was opened
+      return; // the heap had no room for it when it was opened
     }
     hitsBefore += counts.hits();
     missesBefore += counts.misses();
@@ -57,7 +57,7 @@ public final class ContextTotals {
     return sum;
   }
 
-  /** Resumable sessions that left, for each cause, in their order. */
+  /** Resumable sessions that left, by cause, in the causes' order. */
   public synchronized Map<RemovalCause, Long> removals() {
     Map<RemovalCause, Long> sums = new EnumMap<>(RemovalCause.class);
     for (RemovalCause cause : RemovalCause.values()) {

@@ -7,26 +7,26 @@ package io.jssekeeper.contexts;
  * else that happens to the transport alone. A fatal alert does, sent or received, and so does each
  * error that JSSE answers with one (RFC 5246 7.2.2) &mdash; but not while a server is about to
  * resume the session: until that handshake is complete the peer has proved nothing, and anyone who
- * has seen a ClientHello can send it once more and break off. There, only an alert under the
- * connection's keys ends it. A client goes to the peer that it wants; for it, what fails there
- * ends.
+ * has seen a ClientHello can send it again and break off. There, only an alert under the
+ * connection's keys ends it. A client chooses its peer; for a client, a session whose resumption
+ * fails ends.
  */
 public final class InvalidationPolicy {
-  /** How far the session had come. */
+  /** The phase of the connection. */
   public enum Phase {
-    /** It has only begun, and is in no cache. */
+    /** In a full handshake; the session is in no cache. */
     NEW,
-    /** It is about to be resumed, by a handshake that is not complete. */
+    /** About to resume the session; the handshake is not complete. */
     RESUMING,
-    /** A handshake of the connection was complete before. */
+    /** A handshake of the connection had completed before. */
     ESTABLISHED
   }
 
   /** What broke the connection. */
   public enum Failure {
-    /** The bytes stopped coming, and nothing was wrong with those that had come. */
+    /** The bytes stopped coming, and nothing was wrong with those received. */
     TRANSPORT,
-    /** A peer that came by itself, without a fatal alert under the keys of the connection. */
+    /** A client, which has sent no fatal alert under the connection's keys. */
     UNPROVEN_PEER,
     /** Anything else. */
     TLS

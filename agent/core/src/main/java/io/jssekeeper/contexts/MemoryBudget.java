@@ -11,7 +11,10 @@ import java.util.concurrent.atomic.AtomicLong;
  * a time, and leaves the rest to the sweep.
  */
 public final class MemoryBudget {
-  /** How often in a row nothing is found to soften, or others are at it, before a sweep goes on. */
+  /**
+   * How often in a row a sweep may find nothing to soften, or other threads at it, before it goes
+   * on.
+   */
   private static final int MAX_FAILED = 4096;
 
   /** How many sessions a put softens at most. */
@@ -32,7 +35,7 @@ public final class MemoryBudget {
     return limitBytes;
   }
 
-  /** Takes effect as sessions are used, and whole with the next sweep. */
+  /** Takes effect as sessions are used, and completely with the next sweep. */
   public void limitTo(long bytes) {
     limitBytes = bytes;
   }
@@ -50,7 +53,7 @@ public final class MemoryBudget {
     strongBytes.addAndGet(bytes);
   }
 
-  /** Keeps the budget, however much there is to do for it: not on a handshake's thread. */
+  /** Enforces the budget, however much work that is: not for a handshake's thread. */
   void settleWhole() {
     int failed = 0;
     while (isExceeded() && failed < MAX_FAILED) {
@@ -58,7 +61,7 @@ public final class MemoryBudget {
     }
   }
 
-  /** Gives up more than a put brings, and few, since a handshake waits for it. */
+  /** Softens more than a put adds, but few, since a handshake waits for it. */
   void settle() {
     for (int softened = 0; isExceeded() && softened < MAX_OF_PUT; softened++) {
       if (!softening.softenOne()) {

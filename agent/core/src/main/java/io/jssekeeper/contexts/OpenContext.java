@@ -15,7 +15,7 @@ public final class OpenContext {
   private final Link link;
 
   /**
-   * @param gone takes the link once the store was collected
+   * @param gone receives this link once the store was collected
    */
   OpenContext(
       Identity identity, ContextQuota quota, SessionStore<?> store, ReferenceQueue<Object> gone) {
@@ -24,12 +24,12 @@ public final class OpenContext {
     this.link = new Link(this, store, gone);
   }
 
-  /** A number of its own for each context of this JVM, from 1 on. */
+  /** A number for each context of this JVM, from 1 on. */
   public int number() {
     return identity.number;
   }
 
-  /** Which side its context is for. */
+  /** The side that its context is for. */
   public Side side() {
     return identity.side;
   }
@@ -53,7 +53,7 @@ public final class OpenContext {
     quota.close();
   }
 
-  /** Which context it is. Immutable. */
+  /** Identifies a context. Immutable. */
   static final class Identity {
     final int number;
     final Side side;
@@ -66,7 +66,7 @@ public final class OpenContext {
     }
   }
 
-  /** What the collector leaves when the store is gone. */
+  /** Remains when the store has been collected. */
   static final class Link extends WeakReference<Object> {
     private final OpenContext context;
 

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.LongAdder;
 public final class Protections {
   private final Map<Protection, LongAdder> prevented = new EnumMap<>(Protection.class);
 
-  /** A bit for each, by its ordinal: handshakes ask often. */
+  /** One bit for each, by ordinal: handshakes ask often. */
   private volatile int enabled;
 
   /**
@@ -24,7 +24,7 @@ public final class Protections {
     protectFrom(enabled);
   }
 
-  /** Changes what sessions are protected from; what was counted stays. */
+  /** Changes what sessions are protected from; counts stay. */
   public void protectFrom(Set<Protection> newlyEnabled) {
     int bits = 0;
     for (Protection protection : newlyEnabled) {
@@ -41,12 +41,12 @@ public final class Protections {
     return (enabled & bit(protection)) != 0;
   }
 
-  /** So many sessions were kept that would have been lost that way. */
+  /** That many sessions were kept that would have been lost in that way. */
   public void prevented(Protection protection, long sessions) {
     prevented.get(protection).add(sessions);
   }
 
-  /** How many sessions were kept so far, for each way, in the order of {@link Protection}. */
+  /** How many sessions were kept so far, for each protection, in their order. */
   public Map<Protection, Long> counts() {
     Map<Protection, Long> counts = new LinkedHashMap<>();
     for (Map.Entry<Protection, LongAdder> each : prevented.entrySet()) {

@@ -22,7 +22,7 @@ public final class SoftReferenceCanaries implements Runnable {
   private final Protections protections;
   private final ReferenceQueue<Object> gone = new ReferenceQueue<>();
 
-  /** Those that are alive, the youngest last. */
+  /** The live ones, the youngest last. */
   private final List<Canary> alive = new ArrayList<>();
 
   private long countedUpTo;
@@ -33,7 +33,7 @@ public final class SoftReferenceCanaries implements Runnable {
     this.countedUpTo = contexts.nanos();
   }
 
-  /** Counts what would have gone since the last time, and adds a canary. */
+  /** Counts what would have been cleared since the last time, and adds a canary. */
   @Override
   public void run() {
     long upTo = youngestGone();
@@ -45,8 +45,8 @@ public final class SoftReferenceCanaries implements Runnable {
   }
 
   /**
-   * A session that would have gone twice counts twice only if it was used in between: without that
-   * it would not have been there any more.
+   * A session that would have been cleared twice counts twice only if it was used in between;
+   * otherwise it would already have been gone.
    */
   private void count(long upTo) {
     long after = countedUpTo;
@@ -56,7 +56,7 @@ public final class SoftReferenceCanaries implements Runnable {
     }
   }
 
-  /** How many strongly held sessions were last used in that span of time. */
+  /** How many strongly held sessions were last used in that period. */
   private long unused(long after, long upTo) {
     long sessions = 0;
     for (OpenContext context : contexts.alive()) {
@@ -66,7 +66,7 @@ public final class SoftReferenceCanaries implements Runnable {
     return sessions;
   }
 
-  /** When the youngest of those that are gone was made. */
+  /** When the youngest of the cleared ones was created. */
   private long youngestGone() {
     long youngest = countedUpTo;
     Reference<?> reference;
@@ -80,7 +80,7 @@ public final class SoftReferenceCanaries implements Runnable {
     return youngest;
   }
 
-  /** Leaves ages that grow by factors: a few dozen, however long this runs. */
+  /** Keeps ages that grow by factors: a few dozen, however long this runs. */
   private void thinOut() {
     long now = contexts.nanos();
     for (int i = alive.size() - 2; i > 0; i--) {
@@ -96,7 +96,7 @@ public final class SoftReferenceCanaries implements Runnable {
     return alive;
   }
 
-  /** Says when it was made, though what it refers to is gone. */
+  /** Knows when it was created, even after its object is gone. */
   static final class Canary extends SoftReference<Object> {
     private final long madeNanos;
 

@@ -15,20 +15,20 @@ import java.util.concurrent.locks.ReentrantLock;
  * Thread-safe; {@link #join} takes no lock and no memory, and {@link #softenOne} never waits.
  */
 final class SofteningOrder {
-  /** A stamp that stands for none; one session with this very stamp would be passed over. */
+  /** A stamp that means none; a session with exactly this stamp would be passed over. */
   private static final long NONE = Long.MIN_VALUE + 1;
 
   /** How many stores are asked for one session; if all were used meanwhile, the best of these. */
   private static final int MAX_ASKED = 8;
 
-  /** How many stores are taken in at most before a session is softened. */
+  /** How many stores are added at most before a session is softened. */
   private static final int MAX_JOINING = 16;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final AtomicReference<Place> joining = new AtomicReference<>();
   private final TreeSet<Place> byUse = new TreeSet<>(new ByUse());
 
-  /** That store holds something strongly now. */
+  /** That store now holds something strongly. */
   void join(Place place) {
     if (place.joined || !place.join()) {
       return;
@@ -56,9 +56,8 @@ final class SofteningOrder {
   }
 
   /**
-   * Holds one session softly from now on: the least recently used of all, or one that is nearly so.
-   * Returns false if there is none, if very many were used since it was last known, or if another
-   * thread is at it.
+   * Softens one session: the least recently used of all, or nearly so. Returns false if there is
+   * none, if very many were used since it was last known, or if another thread is softening.
    */
   boolean softenOne() {
     if (!lock.tryLock()) {
@@ -97,15 +96,15 @@ final class SofteningOrder {
         bestUse = place.use;
       }
       if (byUse.first() == place) {
-        return best; // what is known of the others is no later than the truth
+        return best; // the known uses of the others are never later than the true ones
       }
     }
     return best;
   }
 
   /**
-   * Takes in some that have joined. All threads push to the stack, but it is popped under the lock
-   * only, so its first cannot leave and come back between the two reads.
+   * Adds some that have joined. All threads push to the stack, but it is popped only under the
+   * lock, so its first element cannot leave and come back between the two reads.
    */
   private void takeInSome() {
     for (int taken = 0; taken < MAX_JOINING; taken++) {
@@ -145,7 +144,7 @@ final class SofteningOrder {
     return isIn;
   }
 
-  /** What came in while it left has not joined, and does so now. */
+  /** A session that arrived while the store left has not made it join; it joins now. */
   private void leave(Place place) {
     place.leave();
     if (place.holdsAny()) {
@@ -153,7 +152,7 @@ final class SofteningOrder {
     }
   }
 
-  /** One store's place. Its use and next are guarded by the order's lock, once it has joined. */
+  /** One store's place. Use and next are guarded by the order's lock once it has joined. */
   static final class Place {
     private final ContextQuota quota;
     private final int number;
@@ -162,7 +161,7 @@ final class SofteningOrder {
     private Place next;
 
     /**
-     * @param number another for each store
+     * @param number different for each store
      */
     Place(ContextQuota quota, int number) {
       this.quota = quota;
@@ -188,7 +187,7 @@ final class SofteningOrder {
     }
   }
 
-  /** By difference, since nanosecond times may overflow; places of one time by number. */
+  /** By difference, since nanosecond times may overflow; equal times by number. */
   private static final class ByUse implements Comparator<Place> {
     @Override
     public int compare(Place a, Place b) {

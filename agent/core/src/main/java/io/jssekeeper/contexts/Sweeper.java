@@ -17,7 +17,7 @@ public final class Sweeper implements Runnable {
   private final BiConsumer<String, Throwable> failures;
   private volatile Runnable[] first;
 
-  /** A literal takes heap where it is first used, and where failures are told there may be none. */
+  /** A literal allocates on first use, and there may be no heap where failures are reported. */
   private final String where;
 
   private volatile long pauseNanos;
@@ -26,8 +26,8 @@ public final class Sweeper implements Runnable {
 
   /**
    * @param interval how long an expired session may stay reachable; positive
-   * @param failures is told what a sweep threw
-   * @param first are run at the beginning of each sweep
+   * @param failures receives what a sweep threw
+   * @param first run at the beginning of each sweep
    */
   public Sweeper(
       ContextRegistry stores,
@@ -53,7 +53,7 @@ public final class Sweeper implements Runnable {
     wake();
   }
 
-  /** Runs that too at the beginning of each sweep. */
+  /** Also runs that at the beginning of each sweep. */
   public synchronized void doEachTime(Runnable chore) {
     Runnable[] more = Arrays.copyOf(first, first.length + 1);
     more[first.length] = chore;
@@ -104,7 +104,7 @@ public final class Sweeper implements Runnable {
     }
   }
 
-  /** One that fails costs no session its end. */
+  /** If one fails, sessions are still freed. */
   private void doIt(Runnable chore) {
     try {
       chore.run();
@@ -113,7 +113,7 @@ public final class Sweeper implements Runnable {
     }
   }
 
-  /** A store that fails costs no other its sweep. */
+  /** If one store fails, the others are still swept. */
   private void sweep(OpenContext context) {
     try {
       SessionStore<?> store = context.store();
@@ -126,7 +126,7 @@ public final class Sweeper implements Runnable {
     }
   }
 
-  /** Not a lambda: this is made while the host starts. */
+  /** Not a lambda: this is created while the host starts. */
   private final class Wake implements Runnable {
     @Override
     public void run() {

@@ -2,9 +2,9 @@ package io.jssekeeper.core;
 
 import io.jssekeeper.config.InvalidOptionException;
 
-/** What operators can ask an installed keeper to show or do. Thread-safe. */
+/** What operators can query or do in an installed keeper. Thread-safe. */
 public interface Control {
-  /** {@code on}, or {@code off: } and why. */
+  /** {@code on}, or {@code off: } and the reason. */
   String state();
 
   /** What the self-check has found. */
@@ -17,13 +17,13 @@ public interface Control {
   long recordsLost();
 
   /**
-   * Changes options at once.
+   * Changes options immediately.
    *
    * @param assignments {@code key=value,key=value}
-   * @throws InvalidOptionException and nothing is changed then
+   * @throws InvalidOptionException if any is invalid; nothing is changed then
    */
   void set(String assignments) throws InvalidOptionException;
 
-  /** Takes the keeper out of this JVM; returns when that is done. */
+  /** Detaches the keeper from this JVM; returns when that is done. */
   void detach();
 }

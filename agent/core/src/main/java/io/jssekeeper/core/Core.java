@@ -77,12 +77,12 @@ public final class Core {
     contexts.watch(new WakeSweeper());
   }
 
-  /** Hands records to that one too, from now on. */
+  /** Also passes records to that one from now on. */
   public void recordTo(Sink sink) {
     sinks.add(sink);
   }
 
-  /** Does from now on what these options say; what is woven or adopted is not changed by it. */
+  /** Follows these options from now on; does not change what is woven or adopted. */
   public synchronized void follow(Options next) {
     options = next;
     protections.protectFrom(next.keep());
@@ -172,12 +172,12 @@ public final class Core {
     return recorder;
   }
 
-  /** The keys of stateless tickets that are shared. */
+  /** The shared keys of stateless tickets. */
   public TicketKeys ticketKeys() {
     return ticketKeys;
   }
 
-  /** Open once the application has made or used a TLS context. */
+  /** Opens once the application has created or used a TLS context. */
   public CountDownLatch tlsUsed() {
     return tlsUsed;
   }
@@ -200,7 +200,7 @@ public final class Core {
     public void gone(OpenContext store) {}
   }
 
-  /** Nodes agree on periods by it. */
+  /** The clock by which nodes agree on periods. */
   private static final class WallClock implements LongSupplier {
     @Override
     public long getAsLong() {

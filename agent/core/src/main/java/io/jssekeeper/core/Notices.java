@@ -15,9 +15,9 @@ public final class Notices {
   private Notices() {}
 
   /**
-   * The first to speak may be a hook, on a stack that a security manager lets open nothing. Where
-   * it lets not even this jar do so, it is {@code System.err}: an initialiser that throws would be
-   * the end of the caller.
+   * The first message may come from a hook, on a stack to which a security manager permits nothing.
+   * If even this jar may not open it, {@code System.err} is used: an initialiser that throws would
+   * break its caller for good.
    */
   private static OutputStream standardError() {
     try {
@@ -38,7 +38,10 @@ public final class Notices {
         });
   }
 
-  /** Prints {@code jsse-keeper: } and that text, with line breaks and control codes made spaces. */
+  /**
+   * Prints {@code jsse-keeper: } and that text, with line breaks and control codes replaced by
+   * spaces.
+   */
   public static void print(String text) {
     String line = "jsse-keeper: " + inOneLine(text) + "\n";
     try {

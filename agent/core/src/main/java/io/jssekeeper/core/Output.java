@@ -4,21 +4,21 @@ import io.jssekeeper.config.Options;
 import io.jssekeeper.record.Sink;
 
 /**
- * A place where the keeper shows what it knows: the log, JMX, JFR, metrics. Thread-safe.
+ * A place where the keeper publishes its data: the log, JMX, JFR, metrics. Thread-safe.
  *
  * <p>Outputs name the core; the core knows them by this interface only.
  */
 public interface Output {
   /**
-   * Where records go: called on the threads of handshakes, so it must neither wait nor hold a lock
-   * for long.
+   * The receiver of records: called on the threads of handshakes, so it must neither wait nor hold
+   * a lock for long.
    */
   default Sink handshakes() {
     return Sink.NONE;
   }
 
   /**
-   * Begins, once the hooks are connected.
+   * Starts, once the hooks are connected.
    *
    * @param attached whether the application has been running for a while
    */
@@ -33,13 +33,13 @@ public interface Output {
   }
 
   /**
-   * Whether it goes on when the keeper has removed its weaves because of its own errors, to show
-   * why.
+   * Whether it continues after repeated internal errors have made the keeper remove its weaves, to
+   * show why.
    */
   default boolean outlivesFailure() {
     return false;
   }
 
-  /** Ends its threads, and closes what it has opened. Takes some seconds at most. */
+  /** Ends its threads, and closes everything it has opened. Takes some seconds at most. */
   void stop() throws InterruptedException;
 }

@@ -4,25 +4,25 @@ import io.jssekeeper.config.Release;
 
 /** The keeper's version. */
 public final class Presence {
-  /** Tells the next attach that there is a keeper in this JVM, and which. */
+  /** Tells the next attach that there is a keeper in this JVM, and its version. */
   private static final String PROPERTY = "io.jssekeeper.version";
 
-  /** Whether the keeper shows more of itself by JMX. */
+  /** Whether JMX shows more about the keeper. */
   private static final String JMX_PROPERTY = "io.jssekeeper.jmx";
 
-  /** Why the keeper is not in, for the attach that failed. */
+  /** Why the keeper is off, for the attach that failed. */
   private static final String REFUSAL_PROPERTY = "io.jssekeeper.refusal";
 
   private Presence() {}
 
-  /** Says in system properties that the keeper is in; see {@link #remove}. */
+  /** Publishes in system properties that the keeper is installed; see {@link #remove}. */
   public static void announce(boolean jmx) {
     System.clearProperty(REFUSAL_PROPERTY);
     System.setProperty(JMX_PROPERTY, Boolean.toString(jmx));
     System.setProperty(PROPERTY, ours());
   }
 
-  /** Says in a system property why the keeper is not in. */
+  /** Publishes in a system property why the keeper is off. */
   public static void refuse(String sentence) {
     try {
       System.setProperty(REFUSAL_PROPERTY, sentence);
@@ -31,18 +31,18 @@ public final class Presence {
     }
   }
 
-  /** Whether there is a keeper, be it one that is off. */
+  /** Whether there is a keeper, possibly one that is off. */
   public static boolean isAnnounced() {
     return System.getProperty(PROPERTY) != null;
   }
 
-  /** Takes that back when the keeper leaves. */
+  /** Removes the properties when the keeper detaches. */
   public static void remove() {
     System.clearProperty(PROPERTY);
     System.clearProperty(JMX_PROPERTY);
   }
 
-  /** As the jar says, or {@code unknown} outside of a jar. */
+  /** As in the jar's manifest, or {@code unknown} outside a jar. */
   public static String ours() {
     return Release.version();
   }

@@ -14,16 +14,14 @@ public final class SuppressedErrors implements BiConsumer<String, Throwable> {
   private volatile Runnable breaker;
 
   /**
-   * Is run with each failure, by the thread that failed; but not for want of heap, which the
+   * Run with each failure, by the thread that failed; but not for lack of heap, which the
    * application has used up, and may have again.
    */
   public void toBreaker(Runnable newBreaker) {
     breaker = newBreaker;
   }
 
-  /**
-   * Throws nothing, even where there is no heap left to tell of a failure: threads depend on it.
-   */
+  /** Never throws, even if there is no heap left to report a failure: threads depend on it. */
   @Override
   public void accept(String where, Throwable failure) {
     try {
@@ -34,7 +32,7 @@ public final class SuppressedErrors implements BiConsumer<String, Throwable> {
         each.run();
       }
     } catch (Throwable t) {
-      untold = failure.getClass(); // takes no heap
+      untold = failure.getClass(); // allocates nothing
     }
   }
 
@@ -51,7 +49,7 @@ public final class SuppressedErrors implements BiConsumer<String, Throwable> {
     }
   }
 
-  /** A class of the agent's that the jar does not give any more. */
+  /** A class of the agent that the jar no longer provides. */
   private static boolean isUnreadable(Throwable failure) {
     return (failure instanceof LinkageError || failure instanceof ClassNotFoundException)
         && text(failure).contains("jssekeeper")
@@ -68,7 +66,7 @@ public final class SuppressedErrors implements BiConsumer<String, Throwable> {
     }
   }
 
-  /** A failure's own text may be what fails. */
+  /** A failure's own message may be what fails. */
   private static String text(Throwable failure) {
     try {
       return failure.toString();
@@ -81,7 +79,9 @@ public final class SuppressedErrors implements BiConsumer<String, Throwable> {
     return count.sum();
   }
 
-  /** Where and what the last was, or its kind if it could not be told; empty if there was none. */
+  /**
+   * Where and what the last one was, or its type if the rest could not be reported; empty if none.
+   */
   public String last() {
     Class<?> kind = untold;
     return kind == null ? last : kind.getName();

@@ -10,6 +10,6 @@ public interface WebPage {
     return "";
   }
 
-  /** The text as it is now, in UTF-8. */
+  /** The current text, in UTF-8. */
   byte[] text();
 }

@@ -7,35 +7,35 @@ import java.util.Locale;
  * closed list. What each means is in docs/reasons.md.
  */
 public enum Detail {
-  /** Another context of this JVM has the session, or has sealed the ticket. */
+  /** Another context of this JVM has the session, or sealed the ticket. */
   OTHER_CONTEXT,
-  /** The peer's unused tickets have been more than are kept. */
+  /** The peer has issued more unused tickets than are kept. */
   POOL_FULL,
-  /** The peer's unused tickets have never been more than are kept. */
+  /** The peer has never issued more unused tickets than are kept. */
   FEW_GIVEN,
-  /** The server has the session by its id, and looks at tickets only. */
+  /** The server has the session by its id, but looks at tickets only. */
   TICKETS_ONLY,
-  /** The server declined the session on another connection, and JSSE ended it for that. */
+  /** The server declined the session on another connection, and JSSE ended it for that reason. */
   DECLINED_BEFORE,
-  /** The ticket was sealed by a key that no shared secret gives. */
+  /** The ticket was sealed by a key that no shared secret yields. */
   OTHER_SECRET,
   /** The ticket was sealed by a JDK with another ticket format. */
   OTHER_JDK,
   /** The ticket was sealed for another certificate. */
   OTHER_CERTIFICATE,
-  /** The ticket was sealed by a shared key whose time is over. */
+  /** The ticket was sealed by a shared key that has expired. */
   EXPIRED_KEY,
-  /** A certificate that the session was verified by has expired. */
+  /** A certificate by which the session was verified has expired. */
   CERTIFICATE_EXPIRED,
-  /** The address has FTPS control connections, but none that is open and for that connection. */
+  /** The address has FTPS control connections, but none is open and matches that connection. */
   NO_CONTROL_CONNECTION,
-  /** The first thing that came was HTTP without TLS. */
+  /** The first bytes were HTTP without TLS. */
   PLAIN_HTTP,
-  /** The first thing that came was neither TLS nor HTTP. */
+  /** The first bytes were neither TLS nor HTTP. */
   NOT_TLS,
   /** The peer closed the connection during the handshake. */
   HUNG_UP,
-  /** The one side does not trust the other's certificate. */
+  /** One side does not trust the other's certificate. */
   UNTRUSTED_CERTIFICATE;
 
   private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -1,6 +1,6 @@
 package io.jssekeeper.model;
 
-/** Characters that could make a log, a terminal or a viewer show something else than the text. */
+/** Characters that could make a log, a terminal or a viewer show something other than the text. */
 public final class InvisibleCharacters {
   private InvisibleCharacters() {}
 

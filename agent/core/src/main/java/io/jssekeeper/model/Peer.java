@@ -24,7 +24,7 @@ public final class Peer {
     return port;
   }
 
-  /** Host and port, as far as they are known; an IPv6 address is put in brackets. */
+  /** Host and port, as far as known, with an IPv6 address in brackets. */
   @Override
   public String toString() {
     if (host == null || host.isEmpty() || port < 0) {

@@ -17,7 +17,7 @@ public enum Protection {
 
   private final String word = name().toLowerCase(Locale.ROOT);
 
-  /** As options, JMX and metrics have it. */
+  /** The word used by options, JMX and metrics. */
   public String word() {
     return word;
   }

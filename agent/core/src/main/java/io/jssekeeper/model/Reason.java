@@ -2,7 +2,7 @@ package io.jssekeeper.model;
 
 import java.util.Locale;
 
-/** Why a handshake was full: the closed list. Which side can say which is in docs/reasons.md. */
+/** Why a handshake was full: the closed list. docs/reasons.md says which side can report which. */
 public enum Reason {
   FIRST_CONTACT,
   NOT_OFFERED,
@@ -23,12 +23,14 @@ public enum Reason {
   DECLINED,
   RESUMPTION_FAILED,
   CACHING_OFF,
-  /** It cannot be told. */
+  /** Unknown. */
   UNKNOWN;
 
   private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
 
-  /** Whether it need not be: the peers had met, and the session's time was not over. */
+  /**
+   * Whether the full handshake was avoidable: the peers had met, and the session had not expired.
+   */
   public boolean isAvoidable() {
     return this != FIRST_CONTACT && this != NOT_OFFERED && this != EXPIRED;
   }

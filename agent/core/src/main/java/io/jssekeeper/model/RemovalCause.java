@@ -4,9 +4,9 @@ import java.util.Locale;
 
 /** Why a session left a store. */
 public enum RemovalCause {
-  /** Its time was over. */
+  /** It expired. */
   EXPIRED,
-  /** The capacity was reached, or a peer had more tickets than are kept for one. */
+  /** The capacity was reached, or a peer had more tickets than are kept per peer. */
   EVICTED,
   /** The garbage collector took it while it was softly held. */
   COLLECTED,
@@ -14,7 +14,7 @@ public enum RemovalCause {
   INVALIDATED,
   /** A single-use session (TLS 1.3 ticket) taken to be used. */
   PULLED,
-  /** Another session took its id, or its place as the one reusable session of a peer. */
+  /** Another session took its id, or its place as its peer's one reusable session. */
   REPLACED;
 
   private final String word = name().toLowerCase(Locale.ROOT);

@@ -6,15 +6,15 @@ import java.security.NoSuchAlgorithmException;
 
 /** The public name of a session: the first 8 bytes, in hex, of SHA-256 of its id. */
 public final class SessionHash {
-  /** Of no session, and in place of the one hash in 2^64 that is the same. */
+  /** The hash of no session, and of the one id in 2^64 whose hash is the same. */
   public static final long NONE = 0;
 
   private static final int SHOWN_BYTES = 8;
   private static final int SHA256_BYTES = 32;
 
   /**
-   * The JDK's own alone: a thread of the host's may live longer than the application that brought
-   * another provider, or than this keeper, whose class loaders it would keep.
+   * From the JDK's own providers only: a host thread may outlive the application that brought
+   * another provider, or this keeper, and would keep their class loaders alive.
    */
   static final ThreadLocal<MessageDigest> DIGESTS = new ThreadLocal<>();
 
@@ -35,8 +35,8 @@ public final class SessionHash {
   }
 
   /**
-   * The bytes that the text shows, the first one highest; {@link #NONE} for an empty id, or on a
-   * JVM without SHA-256. Allocates nothing but the thread's first time.
+   * The bytes shown in the text, the first one highest; {@link #NONE} for an empty id, or on a JVM
+   * without SHA-256. Allocates only on a thread's first call.
    *
    * @param id the raw id, which is not kept
    */
@@ -70,7 +70,7 @@ public final class SessionHash {
     }
     sha256.update(id);
     sha256.digest(hash, 0, hash.length);
-    sha256.reset(); // SUN's would keep the id in its buffer until it is used again
+    sha256.reset(); // SUN's would keep the id in its buffer until the next use
     long shown = 0;
     for (int i = 0; i < SHOWN_BYTES; i++) {
       shown = shown << 8 | hash[i] & 0xff;

@@ -1,5 +1,5 @@
 /**
- * The words of the domain, one type each: side, result, reason, removal cause, protection.
+ * The terms of the domain, one type each: side, result, reason, removal cause, protection.
  *
  * <p>Names no other room. Loaded by the agent's class loader.
  */

@@ -7,11 +7,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
- * The certificate that ends first, of those that full handshakes of the last hour or two have
- * shown: peers' and this JVM's own, by side. A renewed one is forgotten after that. Thread-safe.
+ * The certificate that expires first, among those presented in full handshakes of the last hour or
+ * two: peers' and this JVM's own, by side. A renewed one is forgotten after that. Thread-safe.
  */
 public final class CertificateDays implements Sink {
-  /** Of a record: which certificate is meant. */
+  /** Which of a record's certificates is meant. */
   public enum Whose {
     PEER,
     OWN
@@ -22,7 +22,7 @@ public final class CertificateDays implements Sink {
   private static final double MILLIS_PER_DAY = TimeUnit.DAYS.toMillis(1);
   private static final int PLACES = Side.values().length * Whose.values().length;
 
-  /** Two windows: one is filled, the other is the one before. */
+  /** Two windows: the one being filled, and the one before. */
   private final AtomicLongArray ends = new AtomicLongArray(2 * PLACES);
 
   private volatile long window = Long.MIN_VALUE;
@@ -73,7 +73,7 @@ public final class CertificateDays implements Sink {
     return half * PLACES + side.ordinal() * Whose.values().length + whose.ordinal();
   }
 
-  /** Days until the first ends, negative if it has ended; NaN if there was none. */
+  /** Days until the first one expires, negative if it has; NaN if there was none. */
   public double left(Side side, Whose whose, long nowMillis) {
     long now = nowMillis / WINDOW_MILLIS;
     if (now != window) {
@@ -83,7 +83,7 @@ public final class CertificateDays implements Sink {
     return end == NONE ? Double.NaN : (end - nowMillis) / MILLIS_PER_DAY;
   }
 
-  /** All of them, by side and whose: {@code server own}. */
+  /** All of them, by side and owner: {@code server own}. */
   public Map<String, Double> byName(long nowMillis) {
     Map<String, Double> days = new TreeMap<>();
     for (Side side : Side.values()) {

@@ -9,11 +9,11 @@ public final class CompositeSink implements Sink {
   private volatile Sink[] sinks;
   private final BiConsumer<String, Throwable> failures;
 
-  /** A literal takes heap where it is first used, and where failures are told there may be none. */
+  /** A literal allocates on first use, and there may be no heap where failures are reported. */
   private final String where;
 
   /**
-   * @param failures is told what a sink threw
+   * @param failures receives what a sink threw
    */
   public CompositeSink(List<Sink> sinks, BiConsumer<String, Throwable> failures) {
     this.sinks = sinks.toArray(new Sink[0]);
@@ -21,7 +21,7 @@ public final class CompositeSink implements Sink {
     this.where = "sink";
   }
 
-  /** One more, from the next record on. */
+  /** Adds one more, from the next record on. */
   public synchronized void add(Sink sink) {
     Sink[] more = Arrays.copyOf(sinks, sinks.length + 1);
     more[sinks.length] = sink;

@@ -7,15 +7,15 @@ import java.util.concurrent.atomic.AtomicLong;
  * up to 50 ms at once after a quiet time. Thread-safe; never waits.
  */
 final class CpuClockBudget {
-  /** A nanosecond that is spent takes so many to be earned. */
+  /** How many nanoseconds it takes to earn a nanosecond that is spent. */
   private static final long EARNED_IN = 1_000;
 
   private static final long MAX_AT_ONCE_NANOS = 50_000_000;
 
-  /** A thread may have lost its CPU while it read. */
+  /** A thread may have been preempted while it read. */
   private static final long MAX_READ_NANOS = 20_000;
 
-  /** When all that was spent will have been earned; times are counted from {@link #start}. */
+  /** When everything spent will have been earned; times are counted from {@link #start}. */
   private final AtomicLong earnedAt = new AtomicLong();
 
   private final long start;

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 public final class Details implements Sink {
   private static final int DETAILS = Detail.values().length;
 
-  /** By side, reason (and one place for those that failed) and detail; null where none was. */
+  /** By side, reason (with one slot for failures) and detail; null where there was none. */
   private final AtomicReferenceArray<Row> rows =
       new AtomicReferenceArray<>(Side.values().length * (Reason.values().length + 1) * DETAILS);
 
@@ -39,7 +39,7 @@ public final class Details implements Sink {
     return ofSide * DETAILS + record.detail().ordinal();
   }
 
-  /** Those that there were. */
+  /** One for each combination that has occurred. */
   public List<Row> rows() {
     List<Row> all = new ArrayList<>();
     for (int slot = 0; slot < rows.length(); slot++) {
@@ -61,7 +61,7 @@ public final class Details implements Sink {
     return false;
   }
 
-  /** Of one side, result, reason and detail. */
+  /** For one side, result, reason and detail. */
   public static final class Row {
     private final Side side;
     private final Result result;

@@ -28,7 +28,7 @@ public final class Dispatcher implements Sink, Runnable {
   private volatile boolean running = true;
 
   /**
-   * @param sink is called by the dispatcher's thread alone, must not throw, and is closed in the
+   * @param sink is called by the dispatcher's thread alone, must not throw, and is closed at the
    *     end
    * @param name the thread's
    * @param failures receives the error that ended the thread early
@@ -42,14 +42,14 @@ public final class Dispatcher implements Sink, Runnable {
     thread.start();
   }
 
-  /** How many records found no room, or came after the end. */
+  /** How many records found no room, or came too late. */
   public long dropped() {
     return dropped.sum();
   }
 
   /**
-   * Takes a record, and never waits. One of a handshake that the sink itself made, as a log that
-   * goes out by TLS does, is left out: it would bring the next one, without end.
+   * Takes a record, and never waits. A record of a handshake made by the sink itself, such as by a
+   * log that uses TLS, is left out: it would lead to another one, endlessly.
    */
   @Override
   public void accept(HandshakeRecord record) {
@@ -62,14 +62,14 @@ public final class Dispatcher implements Sink, Runnable {
     wake();
   }
 
-  /** Has the thread look whether its sink waits for something. */
+  /** Makes the thread check whether its sink is waiting for something. */
   public void wake() {
     if (asleep.get() && asleep.compareAndSet(true, false)) {
       LockSupport.unpark(thread);
     }
   }
 
-  /** Hands on what waits, closes the sink, and ends the thread. Waits for that at most so long. */
+  /** Passes on waiting records, closes the sink, and ends the thread. Waits at most that long. */
   public void stop(long millis) throws InterruptedException {
     running = false;
     LockSupport.unpark(thread);

@@ -50,7 +50,7 @@ public enum Field {
     this.unit = unit;
   }
 
-  /** All of them, without a copy. */
+  /** All fields, without a copy. */
   public static List<Field> all() {
     return ALL;
   }
@@ -60,7 +60,7 @@ public enum Field {
     return word;
   }
 
-  /** What its number is followed by in text; empty if it has none. */
+  /** The unit that follows its number in text; empty if it has none. */
   String unit() {
     return unit;
   }

@@ -8,7 +8,7 @@ import io.jssekeeper.model.Side;
 
 /** What is read from a handshake before its result is known. Written by one thread. */
 public final class HandshakeDraft {
-  /** As the end of a certificate that is not there. */
+  /** The end of a certificate that does not exist. */
   public static final long NO_CERTIFICATE = Long.MAX_VALUE;
 
   private final Side side;
@@ -58,17 +58,14 @@ public final class HandshakeDraft {
     return peerPort;
   }
 
-  /**
-   * The alert's name as in RFC 8446 section 6, and what the one who raised it says; each may be
-   * null.
-   */
+  /** The alert's name as in RFC 8446 section 6, and the error message; each may be null. */
   public HandshakeDraft failure(String alertName, String message) {
     alert = alertName;
     error = message;
     return this;
   }
 
-  /** How it failed; told only of one that did. */
+  /** How it failed; shown only for a handshake that did. */
   public HandshakeDraft failure(Failure word) {
     failure = word;
     return this;
@@ -79,7 +76,7 @@ public final class HandshakeDraft {
     return failure;
   }
 
-  /** Whether the client has shown a certificate, now or when its session was made. */
+  /** Whether the client has presented a certificate, now or when its session was made. */
   public HandshakeDraft authenticated(boolean byCertificate) {
     authenticated = byCertificate;
     return this;
@@ -90,8 +87,8 @@ public final class HandshakeDraft {
   }
 
   /**
-   * When the first of each side's certificates ends, in milliseconds since the epoch; {@link
-   * #NO_CERTIFICATE} if it has shown none.
+   * When the first of each side's certificates expires, in milliseconds since the epoch; {@link
+   * #NO_CERTIFICATE} if it presented none.
    */
   public HandshakeDraft certificates(long peersEnd, long ownEnd) {
     peerCertificateEnd = peersEnd;
@@ -117,12 +114,12 @@ public final class HandshakeDraft {
     return detail;
   }
 
-  /** Puts before the error text what came before the failure. */
+  /** Puts an earlier error in front of the error text. */
   void failedAfter(String message) {
     error = error == null ? message : message + "; " + error;
   }
 
-  /** What was negotiated, by JSSE's standard names; each null if it did not come to it. */
+  /** What was negotiated, by JSSE's standard names; each null if nothing was. */
   public HandshakeDraft negotiated(String protocolName, String cipherSuite) {
     protocol = protocolName;
     cipher = cipherSuite;
@@ -152,28 +149,26 @@ public final class HandshakeDraft {
     return this;
   }
 
-  /**
-   * By what it was resumed ({@code ticket} or {@code id}), and the session's age in milliseconds.
-   */
+  /** How it was resumed ({@code ticket} or {@code id}), and the session's age in milliseconds. */
   public HandshakeDraft resumption(String how, long sessionAgeMillis) {
     via = how;
     ageMillis = sessionAgeMillis;
     return this;
   }
 
-  /** The FTPS control connection that it belongs to, as host and port; or null. */
+  /** The FTPS control connection it belongs to, as host and port; or null. */
   public HandshakeDraft control(String connection) {
     control = connection;
     return this;
   }
 
-  /** Marks a handshake on a connection that had one before. */
+  /** Marks a handshake on a connection that had already had one. */
   public HandshakeDraft renegotiation(boolean isOne) {
     renegotiation = isOne;
     return this;
   }
 
-  /** What this JVM's threads worked for it, in nanoseconds; negative if not known. */
+  /** The CPU time of this JVM's threads, in nanoseconds; negative if unknown. */
   void cpu(long nanos) {
     cpuNanos = nanos;
   }
@@ -182,7 +177,7 @@ public final class HandshakeDraft {
     return cpuNanos;
   }
 
-  /** As {@link HandshakeRecord#value}, of what is read off the handshake. */
+  /** As {@link HandshakeRecord#value}, for values read from the handshake. */
   Object value(Field field) {
     switch (field) {
       case DETAIL:

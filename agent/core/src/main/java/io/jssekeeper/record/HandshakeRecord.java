@@ -23,7 +23,7 @@ public final class HandshakeRecord {
   private final String thread;
   private final int similar;
 
-  /** Made by the thread that takes the last step. */
+  /** Created by the thread that takes the last step. */
   HandshakeRecord(
       HandshakeDraft draft, Result result, Reason reason, long timeMillis, long tookNanos) {
     this.draft = draft;
@@ -45,7 +45,7 @@ public final class HandshakeRecord {
     this.similar = similar;
   }
 
-  /** This one, which stands for so many like it as well. */
+  /** A copy that also stands for that many similar ones. */
   public HandshakeRecord withSimilar(int count) {
     return new HandshakeRecord(this, count);
   }
@@ -80,30 +80,32 @@ public final class HandshakeRecord {
     return draft.failure() == null ? Failure.UNKNOWN : draft.failure();
   }
 
-  /** Whether, at a server, the client has shown a certificate, now or when its session was made. */
+  /**
+   * Whether, at a server, the client has presented a certificate, now or when its session was made.
+   */
   public boolean isAuthenticated() {
     return draft.isAuthenticated();
   }
 
   /**
-   * When the first of the certificates ends that the peer has shown in a full handshake, in
-   * milliseconds since the epoch; {@code Long.MAX_VALUE} if it has shown none.
+   * When the first certificate expires that the peer presented in a full handshake, in milliseconds
+   * since the epoch; {@code Long.MAX_VALUE} if it presented none.
    */
   public long peerCertificateEnd() {
     return draft.peerCertificateEnd();
   }
 
-  /** The same of this side's. */
+  /** The same for this side's certificates. */
   public long ownCertificateEnd() {
     return draft.ownCertificateEnd();
   }
 
-  /** By JSSE's standard name; null if it did not come to it. */
+  /** By JSSE's standard name; null if none was negotiated. */
   public String protocol() {
     return draft.protocol();
   }
 
-  /** By JSSE's standard name; null if it did not come to it. */
+  /** By JSSE's standard name; null if none was negotiated. */
   public String cipher() {
     return draft.cipher();
   }
@@ -118,7 +120,7 @@ public final class HandshakeRecord {
     return draft.peerPort();
   }
 
-  /** When it was over: milliseconds since the epoch, by the wall clock. */
+  /** When it ended: milliseconds since the epoch, by the wall clock. */
   public long timeMillis() {
     return timeMillis;
   }
@@ -139,8 +141,8 @@ public final class HandshakeRecord {
   }
 
   /**
-   * The value of a field: a text, unless the field says otherwise; null if it is absent. No value
-   * is an empty text.
+   * The value of a field: a text, unless the field says otherwise; null if absent. Never an empty
+   * text.
    */
   public Object value(Field field) {
     switch (field) {
@@ -163,7 +165,7 @@ public final class HandshakeRecord {
     }
   }
 
-  /** The value of a field that is a text; null if it is absent. */
+  /** The value of a text field; null if absent. */
   public String text(Field field) {
     return (String) value(field);
   }

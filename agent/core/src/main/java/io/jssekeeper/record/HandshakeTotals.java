@@ -36,7 +36,7 @@ public final class HandshakeTotals implements Sink {
     row.add(record);
   }
 
-  /** How many of all protocols. */
+  /** The number over all protocols. */
   public long of(Side side, Result result) {
     long count = 0;
     for (Row row : rows.get(side.ordinal()).values()) {
@@ -45,7 +45,7 @@ public final class HandshakeTotals implements Sink {
     return count;
   }
 
-  /** A row for each side and protocol that there was, in their order. */
+  /** A row for each side and protocol that has occurred, in their order. */
   public List<Row> rows() {
     List<Row> all = new ArrayList<>();
     for (Map<String, Row> ofSide : rows) {
@@ -54,14 +54,14 @@ public final class HandshakeTotals implements Sink {
     return all;
   }
 
-  /** Of one side and protocol. */
+  /** For one side and protocol. */
   public static final class Row {
     private final Side side;
     private final String protocol;
 
     /**
-     * So many first ones are no measure of what comes after them: the JVM loads classes and
-     * interprets.
+     * The first handshakes are no measure of later ones: the JVM is still loading classes and
+     * interpreting.
      */
     static final int COLD = 100;
 
@@ -95,7 +95,7 @@ public final class HandshakeTotals implements Sink {
       return side;
     }
 
-    /** By JSSE's standard name; empty for those that failed before there was one. */
+    /** By JSSE's standard name; empty for handshakes that failed before there was one. */
     public String protocol() {
       return protocol;
     }

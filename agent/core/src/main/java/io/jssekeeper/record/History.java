@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * The most recent records, of which the newest replace the oldest. Thread-safe.
+ * The most recent records; the newest replace the oldest. Thread-safe.
  *
  * <p>Records are in numbered chunks, so that a reader overtaken by writers, or a writer late by a
  * whole round, cannot mix up their order. Chunks are always new: a write into a long-lived array
@@ -40,7 +40,7 @@ public final class History implements Sink {
     }
   }
 
-  /** Null if it has made room already. */
+  /** Null if it has already been replaced. */
   private Chunk chunkToWrite(long number) {
     Chunk there = chunk(number);
     while (there == null || there.number < number) {
@@ -54,7 +54,7 @@ public final class History implements Sink {
   }
 
   /**
-   * Those after that number, oldest first; the first handshake has the number 1.
+   * Records after that number, oldest first; the first handshake has the number 1.
    *
    * @return by number
    */
@@ -72,7 +72,7 @@ public final class History implements Sink {
     return records;
   }
 
-  /** Oldest first. Those that are just coming in, or are just being replaced, are not in it. */
+  /** Oldest first, without those just being added or replaced. */
   public List<HandshakeRecord> recent() {
     return new ArrayList<>(after(0).values());
   }
@@ -89,7 +89,7 @@ public final class History implements Sink {
     return (int) (number % ROOM);
   }
 
-  /** Each place is written once. */
+  /** Each slot is written once. */
   private static final class Chunk {
     final long number;
     private final AtomicReferenceArray<HandshakeRecord> records = new AtomicReferenceArray<>(ROOM);

@@ -9,7 +9,8 @@ public final class Logfmt {
   private Logfmt() {}
 
   /**
-   * One line without its end. What breaks or turns lines is escaped, so a peer cannot forge one.
+   * One line without its end. Characters that break or reverse lines are escaped, so a peer cannot
+   * forge one.
    */
   public static String line(HandshakeRecord record) {
     StringBuilder line = new StringBuilder(160);

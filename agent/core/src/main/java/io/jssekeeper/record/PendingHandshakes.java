@@ -10,7 +10,7 @@ final class PendingHandshakes {
   private final WeakIdentityMap<Begun> begun;
 
   /**
-   * @param dropped is given what was noted of one that was collected before its end
+   * @param dropped receives the note of a handshake that was collected before its end
    */
   PendingHandshakes(Consumer<Begun> dropped) {
     begun = new WeakIdentityMap<>(dropped);
@@ -20,24 +20,24 @@ final class PendingHandshakes {
     begun.put(handshake, begins);
   }
 
-  /** What is noted of it, or null if nothing is. */
+  /** The note of that handshake, or null. */
   Begun get(Object handshake) {
     return begun.get(handshake);
   }
 
-  /** Takes one in whose beginning was not seen. */
+  /** Adds one whose beginning was not seen. */
   Begun join(Object handshake) {
     Begun joined = new Begun();
     begun.put(handshake, joined);
     return joined;
   }
 
-  /** Returns what is noted of it, or null, and forgets it. */
+  /** Removes and returns the note, or null. */
   Begun end(Object handshake) {
     return begun.remove(handshake);
   }
 
-  /** Forgets those that were collected. */
+  /** Removes those that were collected. */
   void forgetDead() {
     begun.forgetDead();
   }
@@ -46,7 +46,7 @@ final class PendingHandshakes {
     return begun.size();
   }
 
-  /** What is noted of a handshake that is under way. */
+  /** The note of a handshake in progress. */
   static final class Begun {
     /** Null if its beginning was not seen. */
     final HandshakeOrigin origin;
@@ -63,13 +63,13 @@ final class PendingHandshakes {
     private long cpuNanos;
     private boolean over;
 
-    /** The reason that holds if it turns out to be full. */
+    /** The reason, if the handshake turns out to be full. */
     volatile Reason ifFull;
 
-    /** What is known beyond that, or null. */
+    /** Further detail, or null. */
     volatile Detail detailIfFull;
 
-    /** What was thrown when a read was interrupted last, or null. */
+    /** The exception message of the last interrupted read, or null. */
     volatile String interruption;
 
     Begun(HandshakeOrigin origin, long nanos, boolean inOneGo, boolean isMeasured) {
@@ -80,7 +80,7 @@ final class PendingHandshakes {
       this.isMeasured = isMeasured;
     }
 
-    /** Whose beginning was not seen. */
+    /** For one whose beginning was not seen. */
     private Begun() {
       origin = null;
       nanos = 0;
@@ -89,7 +89,7 @@ final class PendingHandshakes {
       isMeasured = false;
     }
 
-    /** Whether it had not ended before: of two threads that end it, one is told so. */
+    /** Whether it had not ended before: of two threads that end it, one gets true. */
     synchronized boolean isFirstEnd() {
       boolean first = !over;
       over = true;
@@ -97,15 +97,15 @@ final class PendingHandshakes {
     }
 
     /**
-     * Adds what a thread has worked; returns the whole. From the first time on that it is not known
-     * (negative), the whole is not known either. One thread at a time works for a handshake.
+     * Adds a thread's CPU time; returns the total. Once a part is unknown (negative), so is the
+     * total. One thread at a time works on a handshake.
      */
     synchronized long worked(long nanosOfThread) {
       cpuNanos = cpuNanos < 0 || nanosOfThread < 0 ? -1 : cpuNanos + nanosOfThread;
       return cpuNanos;
     }
 
-    /** Adds the last of it. What was to be in one go, and was not, is not known. */
+    /** Adds the last part. If it was to be in one go, and was not, the total is unknown. */
     long finished(long nanosOfThread) {
       return worked(inOneGo && nanosOfThread == 0 ? -1 : nanosOfThread);
     }

@@ -43,7 +43,7 @@ public final class ReasonTotals implements Sink {
     }
   }
 
-  /** Of some handshakes. */
+  /** Of a group of handshakes. */
   public static final class Cost {
     private final LongAdder count = new LongAdder();
     private final LongAdder nanos = new LongAdder();
@@ -57,12 +57,12 @@ public final class ReasonTotals implements Sink {
       return count.sum();
     }
 
-    /** On the wall, all together. */
+    /** Total wall-clock time. */
     public long nanos() {
       return nanos.sum();
     }
 
-    /** Of one, on average. Not to be asked while there is none. */
+    /** The average. Not to be called while there are none. */
     double mean() {
       return (double) nanos() / count();
     }

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
  * addition may be missed.
  */
 final class Recent {
-  /** Of fewer than so many nothing is told. */
+  /** With fewer than this, nothing is reported. */
   static final int MIN_MEASURED = 10;
 
   /** A power of two. */
@@ -25,7 +25,8 @@ final class Recent {
   }
 
   /**
-   * In nanoseconds; {@code NaN} if too few were measured. A few that took very long do not move it.
+   * The median in nanoseconds; {@code NaN} if too few were measured. A few outliers do not affect
+   * it.
    */
   double median() {
     long[] sorted = new long[CAPACITY];

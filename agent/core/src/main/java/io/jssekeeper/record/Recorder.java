@@ -25,7 +25,7 @@ public final class Recorder {
   private final LongAdder withoutHello = new LongAdder();
 
   /**
-   * How many of those under way have their CPU time measured: mostly none, where there are many.
+   * How many pending handshakes have their CPU time measured: mostly none, where there are many.
    */
   private final AtomicInteger measured = new AtomicInteger();
 
@@ -37,8 +37,8 @@ public final class Recorder {
   }
 
   /**
-   * @param inOneGo whether this thread does nothing else until it is over; else it is told when
-   *     threads {@linkplain #workBegins work} for it
+   * @param inOneGo whether this thread does nothing else until it is over; else threads report when
+   *     they {@linkplain #workBegins work} on it
    */
   public void began(Object handshake, HandshakeOrigin origin, boolean inOneGo) {
     long now = System.nanoTime();
@@ -53,7 +53,7 @@ public final class Recorder {
     }
   }
 
-  /** This thread begins to work for a handshake that is not done in one go. */
+  /** This thread begins to work on a handshake that is not done in one go. */
   public void workBegins(Object handshake) {
     PendingHandshakes.Begun begun = measured.get() == 0 ? null : pending.get(handshake);
     if (begun != null && begun.isMeasured) {
@@ -61,7 +61,7 @@ public final class Recorder {
     }
   }
 
-  /** This thread ends to work for that handshake, which may be over. */
+  /** This thread stops working on that handshake, which may be over. */
   public void workEnds(Object handshake) {
     PendingHandshakes.Begun begun = measured.get() == 0 ? null : pending.get(handshake);
     if (begun != null && begun.isMeasured) {
@@ -70,7 +70,7 @@ public final class Recorder {
   }
 
   /**
-   * Notes why it will have been full, if it turns out to be.
+   * Notes the reason, in case the handshake turns out to be full.
    *
    * @param detail null if nothing more is known
    */
@@ -81,7 +81,7 @@ public final class Recorder {
     begun.ifFull = reason;
   }
 
-  /** A read or write was interrupted: if it is given up then, its record says so. */
+  /** A read or write was interrupted: if the handshake is then given up, its record says so. */
   public void interrupted(Object handshake, String message) {
     PendingHandshakes.Begun begun = pending.get(handshake);
     if (begun != null) {
@@ -90,7 +90,7 @@ public final class Recorder {
   }
 
   /**
-   * Records those whose connection was dropped without being closed. Is called now and then; some
+   * Records handshakes whose connection was dropped without being closed. Called periodically; some
    * are recorded when another handshake begins.
    */
   public void recordDropped() {
@@ -105,14 +105,14 @@ public final class Recorder {
     end(handshake, draft, Result.FULL);
   }
 
-  /** Returns whether that is its end, and not what JSSE makes of a handshake that is over. */
+  /** Returns whether that is its end, rather than JSSE's reaction to a handshake that is over. */
   public boolean failed(Object handshake, HandshakeDraft draft) {
     return end(handshake, draft, Result.FAILED);
   }
 
   /**
-   * One side closes the connection during it: that is its failure, and what JSSE makes of it
-   * afterwards is not told again. Nothing, if it is over already.
+   * One side closes the connection during the handshake: that is its failure, and JSSE's later
+   * reaction is not recorded again. Does nothing if the handshake is already over.
    *
    * @return whether that is its end
    */
@@ -125,7 +125,7 @@ public final class Recorder {
     return ends;
   }
 
-  /** For how long it has been under way; 0 if its beginning was not seen. */
+  /** How long it has been in progress; 0 if its beginning was not seen. */
   public long waitedNanos(Object handshake) {
     PendingHandshakes.Begun begun = pending.get(handshake);
     return begun == null || !begun.seen ? 0 : System.nanoTime() - begun.nanos;
@@ -138,8 +138,8 @@ public final class Recorder {
   }
 
   /**
-   * The connection of a server's handshake ends, and nothing had come: that is no handshake, and
-   * only {@linkplain #withoutHello counted} as such.
+   * The connection of a server's handshake has ended without a single byte: that is no handshake,
+   * and is only {@linkplain #withoutHello counted}.
    */
   public void unheard(Object handshake) {
     PendingHandshakes.Begun begun = pending.get(handshake);
@@ -151,7 +151,7 @@ public final class Recorder {
     }
   }
 
-  /** How many connections of servers ended before the client's first message. */
+  /** How many server connections ended before the client's first message. */
   public long withoutHello() {
     return withoutHello.sum();
   }
@@ -195,7 +195,7 @@ public final class Recorder {
     return noted == null ? Reason.UNKNOWN : noted;
   }
 
-  /** What is left of a handshake whose connection was collected before its end. */
+  /** Receives the note of a handshake whose connection was collected before its end. */
   private final class Dropped implements Consumer<PendingHandshakes.Begun> {
     @Override
     public void accept(PendingHandshakes.Begun begun) {

@@ -8,9 +8,9 @@ import java.util.List;
 
 /**
  * What resumption saved and what avoidable full handshakes cost, by side and protocol: how much
- * longer a full handshake takes than a resumed one, by the medians of the last ones. A cold JVM's
- * first handshakes are left out: they are full, and take as long as they do for reasons that
- * resumption does not change. Thread-safe.
+ * longer a full handshake takes than a resumed one, by the medians of the latest ones. A cold JVM's
+ * first handshakes are left out: they are full, and slow for reasons that resumption does not
+ * change. Thread-safe.
  */
 public final class Savings {
   private final HandshakeTotals totals;
@@ -19,7 +19,7 @@ public final class Savings {
     this.totals = totals;
   }
 
-  /** A row for each side and protocol that a handshake came to its end with, in their order. */
+  /** A row for each side and protocol with completed handshakes, in their order. */
   public Iterable<Row> rows() {
     List<Row> rows = new ArrayList<>();
     for (HandshakeTotals.Row row : totals.rows()) {
@@ -30,7 +30,7 @@ public final class Savings {
     return rows;
   }
 
-  /** Of one side and protocol. */
+  /** For one side and protocol. */
   public static final class Row {
     private final HandshakeTotals.Row totals;
 
@@ -46,12 +46,12 @@ public final class Savings {
       return totals.protocol();
     }
 
-    /** How many full handshakes there were whose beginning was seen. */
+    /** The number of full handshakes whose beginning was seen. */
     public long full() {
       return totals.of(Result.FULL).took().count();
     }
 
-    /** How many resumed ones there were whose beginning was seen. */
+    /** The number of resumed handshakes whose beginning was seen. */
     public long resumed() {
       return totals.of(Result.RESUMED).took().count();
     }
@@ -61,7 +61,7 @@ public final class Savings {
       return totals.avoidable();
     }
 
-    /** On the wall. */
+    /** Wall-clock time. */
     public Times took() {
       return new Times(
           totals.of(Result.FULL).typicallyTakes(), totals.of(Result.RESUMED).typicallyTakes());
@@ -84,14 +84,14 @@ public final class Savings {
     }
 
     /**
-     * Nanoseconds that so many resumed ones took less than full ones would have, or full ones more
-     * than resumed ones; {@code NaN} if that is not known. Never more than full ones take.
+     * How many nanoseconds less the resumed ones took than full ones would have, or the full ones
+     * more than resumed ones; {@code NaN} if unknown. Never more than full ones take.
      */
     public double of(long handshakes) {
       return handshakes == 0 ? 0 : handshakes * difference();
     }
 
-    /** Of one; 0 where a full one takes no longer. */
+    /** Per handshake; 0 if a full one takes no longer. */
     double difference() {
       return Math.max(0, full - resumed); // NaN if either is
     }

@@ -1,18 +1,18 @@
 package io.jssekeeper.record;
 
-/** A receiver of records. Several threads may call it at once, unless it says otherwise. */
+/** A receiver of records. Several threads may call it concurrently, unless it says otherwise. */
 public interface Sink {
   /** Takes nothing. */
   Sink NONE = None.INSTANCE;
 
   void accept(HandshakeRecord record);
 
-  /** No record waits behind the last one: write out what is buffered. */
+  /** No record waits behind the last one: buffered data should be written. */
   default void flush() {}
 
   /**
-   * Whether it holds something back until later: {@link #flush} is then called several times a
-   * second, records or not.
+   * Whether it is holding something back: {@link #flush} is then called several times a second,
+   * records or not.
    */
   default boolean isWaiting() {
     return false;

@@ -15,9 +15,9 @@ public final class ThreadCpuTimer {
   private final CpuClockBudget allowance = new CpuClockBudget(System.nanoTime());
   private volatile Clock clock;
 
-  /** How long the current thread has worked since some time. */
+  /** The CPU time of the current thread, from an arbitrary origin. */
   public interface Clock {
-    /** Nanoseconds; negative if not known. */
+    /** Nanoseconds; negative if unknown. */
     long currentThreadNanos();
   }
 
@@ -25,7 +25,7 @@ public final class ThreadCpuTimer {
     clock = ofThreads;
   }
 
-  /** Whether reading the clock has not taken more than it may of late. */
+  /** Whether reading the clock has recently stayed within its budget. */
   boolean isAffordable(long nowNanos) {
     return allowance.isLeft(nowNanos);
   }
@@ -40,8 +40,8 @@ public final class ThreadCpuTimer {
   }
 
   /**
-   * Nanoseconds since this thread's last beginning, which is over then; 0 if there is none,
-   * negative if it is not known.
+   * Nanoseconds since this thread's last start, which ends with this call; 0 if there is none,
+   * negative if unknown.
    */
   long end() {
     long[] mine = beginnings.get();

@@ -14,8 +14,8 @@ public final class TimerTotal {
   private final Recent recentCpu = new Recent();
 
   /**
-   * @param warm whether it tells what one takes mostly: not where the JVM made the first ones of
-   *     its kind
+   * @param warm whether it represents typical handshakes: not for the first ones of their kind in a
+   *     JVM
    */
   void add(HandshakeRecord record, boolean warm) {
     count.increment();
@@ -36,38 +36,39 @@ public final class TimerTotal {
     return count.sum();
   }
 
-  /** On the wall; of those only whose beginning was seen. */
+  /** Wall-clock time of handshakes whose beginning was seen. */
   public ReasonTotals.Cost took() {
     return took;
   }
 
-  /** CPU time of this JVM's threads; of those only for which it is known. */
+  /** CPU time of this JVM's threads, for handshakes where it is known. */
   public ReasonTotals.Cost cpu() {
     return cpu;
   }
 
-  /** What one takes, on the wall, in nanoseconds; {@code NaN} if that is not known. */
+  /** Typical wall-clock time in nanoseconds; {@code NaN} if unknown. */
   double typicallyTakes() {
     return recentlyTook.median();
   }
 
-  /** What one takes of CPU time, in nanoseconds; {@code NaN} if that is not known. */
+  /** Typical CPU time in nanoseconds; {@code NaN} if unknown. */
   double typicalCpu() {
     return recentCpu.median();
   }
 
-  /** Nanoseconds on the wall that all took; 0 if none was measured. */
+  /** Total wall-clock nanoseconds; 0 if none was measured. */
   public double tookOfAll() {
     return ofAll(took, typicallyTakes());
   }
 
-  /** Nanoseconds of CPU time that all took; 0 if none was measured. */
+  /** Total CPU nanoseconds; 0 if none was measured. */
   public double cpuOfAll() {
     return ofAll(cpu, typicalCpu());
   }
 
   /**
-   * What was measured, and for each that was not what one takes typically; on average if unknown.
+   * The measured total, plus the typical time for each one that was not measured; the average if
+   * that is unknown.
    */
   private double ofAll(ReasonTotals.Cost measured, double typical) {
     long known = measured.count();

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Every index and order of one store: an entry is in all that it belongs to, or in none.
+ * Every index and order of one store: an entry is in all that apply to it, or in none.
  *
  * <p>The index may be read at any time; all else is guarded by the store's lock.
  */
@@ -36,9 +36,9 @@ final class Entries<S> {
   }
 
   /**
-   * Puts the entry in. The same session again counts as a use of it; another one of the same id
-   * makes room. The index comes first, so that it is asked once: who reads it without the lock
-   * finds a session that is held, and for anything else takes the lock.
+   * Inserts the entry. The same session again counts as its use; another one with the same id is
+   * replaced. The index comes first, so that it is searched only once: a reader without the lock
+   * finds a session that is held, and takes the lock for anything else.
    */
   void put(Entry<S> entry, S session, SessionAttributes attributes, long now) {
     prepare(entry, session);
@@ -55,8 +55,8 @@ final class Entries<S> {
   }
 
   /**
-   * Takes all memory that it needs to put the entry in. What is in one index or order and not in
-   * another can never be put right again, so nothing is linked before.
+   * Allocates everything needed to insert the entry. An entry in one index or order but not in
+   * another could never be repaired, so nothing is linked before.
    */
   void prepare(Entry<S> entry, S session) {
     references.holdNew(entry, session);
@@ -65,7 +65,7 @@ final class Entries<S> {
     references.reserve();
   }
 
-  /** Puts an entry in that is {@linkplain #prepare prepared}, and of which no other has the id. */
+  /** Inserts a {@linkplain #prepare prepared} entry whose id no other entry has. */
   void putNew(Entry<S> entry) {
     byId.putIfAbsent(entry);
     add(entry);
@@ -81,7 +81,7 @@ final class Entries<S> {
     }
   }
 
-  /** It is used, and its peer may have set another limit. */
+  /** The session was used, and its peer may have set another limit. */
   void addAgain(Entry<S> entry, long limitNanos, long now) {
     Entry.Limit next = entry.limitOf(limitNanos, now);
     byLimit.reserve();
@@ -101,7 +101,7 @@ final class Entries<S> {
     byLimit.add(entry);
   }
 
-  /** An entry whose time is over, or null. */
+  /** An expired entry, or null. */
   Entry<S> firstExpired(long now) {
     Entry<S> first = references.orders.oldest();
     if (first == null || !timeout.isOver(first, now)) {
@@ -118,7 +118,7 @@ final class Entries<S> {
     return byId.contains(entry);
   }
 
-  /** Takes the entry out of everything. Returns false if it had left already. */
+  /** Removes the entry from everything. Returns false if it had already left. */
   boolean remove(Entry<S> entry, RemovalCause cause) {
     if (!byId.remove(entry)) {
       return false;
@@ -152,7 +152,10 @@ final class Entries<S> {
     }
   }
 
-  /** Takes the ticket of that id out of everything; null if it is none, or no good any more. */
+  /**
+   * Removes the ticket with that id from everything; null if it is not a ticket, or no longer
+   * valid.
+   */
   S pull(Object id, long now) {
     Entry<S> entry = byId.get(id);
     if (entry == null || entry.use != SessionAttributes.Use.ONCE) {
@@ -163,7 +166,7 @@ final class Entries<S> {
     return session;
   }
 
-  /** Takes the entry out of everything; null if it is in use, of no use, or no good any more. */
+  /** Removes the entry from everything; null if it is taken, not resumable, or no longer valid. */
   S takeOut(Object id, long now) {
     Entry<S> entry = byId.get(id);
     if (entry == null || entry.taken || entry.use == SessionAttributes.Use.NEVER) {
@@ -174,7 +177,7 @@ final class Entries<S> {
     return session;
   }
 
-  /** The session if it is still good; if it is not, the entry leaves. */
+  /** The session if it is still valid; if not, the entry leaves. */
   S live(Entry<S> entry, long now) {
     S session = entry.session();
     if (session != null && !timeout.isOver(entry, now)) {
@@ -187,7 +190,7 @@ final class Entries<S> {
   /**
    * Without the lock.
    *
-   * @param most how many at most, of those that can be resumed first; 0 is no limit
+   * @param most how many at most, resumable ones first; 0 is no limit
    */
   Map<Object, S> copyOfLive(long now, int most) {
     List<Entry<S>> entries = byId.entries();
@@ -229,14 +232,14 @@ final class Entries<S> {
     return count;
   }
 
-  /** Removes up to so many entries that the collector has emptied. Returns how many there were. */
+  /** Removes up to that many entries cleared by the collector. Returns how many there were. */
   int drainCleared(int most) {
     for (int drained = 0; drained < most; drained++) {
       Entry<S> entry = references.pollCleared();
       if (entry == null) {
         return drained;
       }
-      // One that was made strong again, or has left, has nothing to do with its old reference.
+      // One that was made strong again, or has left, no longer depends on its old reference.
       if (entry.session() == null) {
         remove(entry, RemovalCause.COLLECTED);
       }
@@ -245,8 +248,8 @@ final class Entries<S> {
   }
 
   /**
-   * What is remembered of an id or a peer. What is no good any more and still in, because a look-up
-   * does not wait to have it removed, counts as gone.
+   * What is remembered of an id or a peer. An invalid entry that is still stored, because a look-up
+   * does not wait for its removal, counts as gone.
    */
   RemovalHistory.Answer recall(Object idOrPeer, long now) {
     PeerBackoffs.Backoff backoff = pools.backoffs.of(idOrPeer);
@@ -266,7 +269,7 @@ final class Entries<S> {
     return cause == null ? history.recall(idOrPeer) : RemovalHistory.Answer.left(cause);
   }
 
-  /** Null if the entry is still good, or never was. */
+  /** Null if the entry is still valid, or never was resumable. */
   private RemovalCause causeToLeave(Entry<S> entry, long now) {
     if (entry.use == SessionAttributes.Use.NEVER) {
       return null;

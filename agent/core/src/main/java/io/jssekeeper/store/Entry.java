@@ -14,10 +14,10 @@ import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
  * session.
  */
 final class Entry<S> extends EntryIndex.Indexed<S> {
-  /** A place in no heap. */
+  /** The position of an entry that is in no heap. */
   static final int NOWHERE = -1;
 
-  /** Writes without a fence: a reader without the lock might as well have read earlier. */
+  /** Writes without a fence: a reader without the lock could as well have read earlier. */
   @SuppressWarnings("rawtypes")
   private static final AtomicReferenceFieldUpdater<Entry, Object> HELD =
       AtomicReferenceFieldUpdater.newUpdater(Entry.class, Object.class, "held");
@@ -29,15 +29,15 @@ final class Entry<S> extends EntryIndex.Indexed<S> {
 
   private volatile Object held;
 
-  /** Not volatile: a stamp that is seen late makes the order of use a little older. */
+  /** Not volatile: a stamp that becomes visible late only makes the order of use a little older. */
   private long used;
 
-  /** Own time to leave, or null; most have none. */
+  /** Its own limit, or null; most have none. */
   private volatile Limit limit;
 
   String peer;
 
-  /** The latest of its links with peers that it did not come from; null, as nearly always. */
+  /** The latest of its links with other peers than its own; nearly always null. */
   FurtherLinks.Link<S> further;
 
   boolean taken;
@@ -47,12 +47,10 @@ final class Entry<S> extends EntryIndex.Indexed<S> {
 
   boolean counted;
 
-  /** Tells tickets apart by the order in which they came. */
+  /** Distinguishes tickets by their order of arrival. */
   int arrival;
 
-  /**
-   * Whether no use of it is known, and it stands in one list for both orders: {@link EntryOrders}.
-   */
+  /** Whether no use of it is known, and it is in one list for both orders: {@link EntryOrders}. */
   boolean fresh;
 
   long queuedUse;
@@ -90,7 +88,7 @@ final class Entry<S> extends EntryIndex.Indexed<S> {
     this.arrival = gone.arrival;
   }
 
-  /** What the peer has said of how long it may be resumed; if nothing, its limit so far. */
+  /** The limit set by the peer; the limit so far if the peer set none. */
   Limit limitOf(long limitNanos, long now) {
     return limitNanos > 0 ? new Limit(now + limitNanos) : limit;
   }
@@ -119,7 +117,7 @@ final class Entry<S> extends EntryIndex.Indexed<S> {
     return limit != null;
   }
 
-  /** Only of one that {@linkplain #isLimited is limited}, which none ceases to be. */
+  /** Only for one that {@linkplain #isLimited is limited}, which stays so. */
   long limitNanos() {
     return limit.nanos;
   }
@@ -165,12 +163,12 @@ final class Entry<S> extends EntryIndex.Indexed<S> {
     HELD.lazySet(this, softly(session, cleared));
   }
 
-  /** A soft reference to its session, to be held by from some time on. */
+  /** A soft reference to its session, for holding it softly later. */
   Object softly(S session, ReferenceQueue<S> cleared) {
     return new Soft<>(session, cleared, this);
   }
 
-  /** Holds its session by that reference. */
+  /** Holds its session through that reference. */
   void hold(Object reference) {
     HELD.lazySet(this, reference);
   }
@@ -183,7 +181,7 @@ final class Entry<S> extends EntryIndex.Indexed<S> {
     HELD.lazySet(this, null);
   }
 
-  /** A time to leave that the peer has set, and the entry's place in the order of these. */
+  /** A time limit set by the peer, and the entry's place in the order of these. */
   static final class Limit {
     private final long nanos;
 
@@ -195,7 +193,7 @@ final class Entry<S> extends EntryIndex.Indexed<S> {
     }
   }
 
-  /** A reference that knows which entry the collector emptied. */
+  /** A reference that knows its entry, for when the collector clears it. */
   interface Emptied<S> {
     Entry<S> entry();
   }

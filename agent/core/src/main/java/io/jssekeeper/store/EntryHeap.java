@@ -3,11 +3,11 @@ package io.jssekeeper.store;
 import java.util.Arrays;
 
 /**
- * A heap of entries, each of which knows its place, so that any can be removed in O(log n).
+ * A heap of entries, each of which knows its position, so that any can be removed in O(log n).
  *
- * <p>Each node has four children, and the keys lie side by side: finding a place then misses the
- * processor's cache a few times rather than some twenty. Adding the newest is O(1). Not
- * thread-safe: guarded by the store's lock.
+ * <p>Each node has four children, and the keys are adjacent: finding a position then causes a few
+ * cache misses rather than some twenty. Adding the newest is O(1). Not thread-safe: guarded by the
+ * store's lock.
  */
 final class EntryHeap<S> {
   private static final int SMALLEST = 16;
@@ -16,7 +16,7 @@ final class EntryHeap<S> {
   private final SortKey order;
   private Entry<S>[] entries = array(SMALLEST);
 
-  /** The key of each entry, when it came to its place. */
+  /** The key of each entry when it was placed. */
   private long[] keys = new long[SMALLEST];
 
   private int size;
@@ -39,7 +39,7 @@ final class EntryHeap<S> {
     return place >= 0 && place < size && entries[place] == entry;
   }
 
-  /** Takes the memory for one more entry, so that to add it takes none. */
+  /** Allocates memory for one more entry, so that adding it needs none. */
   void reserve() {
     if (size == entries.length) {
       resize(size + (size >> 1) + 1);
@@ -51,12 +51,12 @@ final class EntryHeap<S> {
     siftUp(size++, entry);
   }
 
-  /** The entry that comes first as far as is known, or null. */
+  /** The first entry as far as known, or null. */
   Entry<S> peek() {
     return size == 0 ? null : entries[0];
   }
 
-  /** Brings the first entry to where it belongs now that its key has grown, if it is this one. */
+  /** Moves the first entry to its correct position after its key has grown, if it is this one. */
   boolean sinkFirst(Entry<S> entry) {
     boolean isFirst = size > 0 && entries[0] == entry;
     if (isFirst) {
@@ -88,13 +88,13 @@ final class EntryHeap<S> {
     }
   }
 
-  /** Gives back what a burst has left behind, well below the size at which it would grow again. */
+  /** Releases what a burst has left behind, well below the size at which it would grow again. */
   private void shrink() {
     if (entries.length > SMALLEST && size < entries.length / 4) {
       try {
         resize(Math.max(SMALLEST, entries.length / 2));
       } catch (OutOfMemoryError e) {
-        return; // what is too long serves as well: to remove an entry must not fail
+        return; // an oversized array serves as well: removing an entry must not fail
       }
     }
   }
@@ -132,7 +132,7 @@ final class EntryHeap<S> {
     put(place, entry, key);
   }
 
-  /** The child whose key comes first; a place beyond the end if there is none. */
+  /** The child whose key comes first; a position beyond the end if there is none. */
   private int firstChild(int place) {
     int child = CHILDREN * place + 1;
     int first = child;

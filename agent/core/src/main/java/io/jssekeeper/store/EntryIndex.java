@@ -28,8 +28,8 @@ final class EntryIndex<S> {
   private static final int MAX_BINS = 1 << 30;
 
   /**
-   * So that few entries share a bin: to pass one on the way to another misses the processor's
-   * cache, which takes longer than all else. Still less memory than a map's nodes.
+   * Few entries share a bin: passing one on the way to another causes a cache miss, which takes
+   * longer than everything else. Still less memory than a map's nodes.
    */
   private static final int BINS_PER_ENTRY = 4;
 
@@ -41,10 +41,10 @@ final class EntryIndex<S> {
   /** The first entry of each bin; no shorter than there are bins, but perhaps longer. */
   private volatile Entry<S>[] table = table(MIN_BINS);
 
-  /** Is read before the table. */
+  /** Read before the table. */
   private volatile int bins = MIN_BINS;
 
-  /** Odd while a bin is split. */
+  /** Odd while a bin is being split. */
   private volatile int moves;
 
   /**
@@ -63,7 +63,7 @@ final class EntryIndex<S> {
     return size.get();
   }
 
-  /** The entry of that id, or null. */
+  /** The entry with that id, or null. */
   Entry<S> get(Object id) {
     int hash = id.hashCode();
     int before = moves;
@@ -93,7 +93,7 @@ final class EntryIndex<S> {
     return entry;
   }
 
-  /** Takes the memory for one more entry, so that to put it in takes none. */
+  /** Allocates memory for one more entry, so that inserting it needs none. */
   void reserve() {
     if (needsSplit(size.get() + 1)) {
       roomFor(bins);
@@ -105,8 +105,8 @@ final class EntryIndex<S> {
   }
 
   /**
-   * Puts the entry in if none of the same id is. Returns the one that is, or null. It comes last in
-   * its chain: what leaves is mostly the oldest, and so is found first.
+   * Inserts the entry if there is none with the same id. Returns the existing one, or null. It goes
+   * to the end of its chain: mostly the oldest entries leave, and so are found first.
    */
   Entry<S> putIfAbsent(Entry<S> entry) {
     reserve();
@@ -129,7 +129,7 @@ final class EntryIndex<S> {
     return null;
   }
 
-  /** Makes one follow the other in a bin; null stands for the bin itself, and for its end. */
+  /** Links one behind the other in a bin; null stands for the bin itself, and for its end. */
   private static <S> void link(Entry<S>[] table, int bin, Entry<S> before, Entry<S> entry) {
     if (before == null) {
       BIN.setRelease(table, bin, entry);
@@ -138,7 +138,7 @@ final class EntryIndex<S> {
     }
   }
 
-  /** Removes exactly this entry, and not another of the same id. Returns whether it was in. */
+  /** Removes exactly this entry, not another with the same id. Returns whether it was present. */
   boolean remove(Entry<S> entry) {
     if (!entry.indexed) {
       return false;
@@ -150,7 +150,7 @@ final class EntryIndex<S> {
       before = at;
     }
     link(t, bin, before, entry.nextInBin());
-    // The entry keeps its own link, for readers who are on their way through it.
+    // The entry keeps its own link, for readers that are passing through it.
     entry.indexed = false;
     size.lazySet(size.get() - 1);
     return true;
@@ -161,7 +161,7 @@ final class EntryIndex<S> {
     return entry.indexed;
   }
 
-  /** Those that are in, copied: may be asked for at any time, and blocks no thread for long. */
+  /** A copy of the current entries: may be requested at any time, and blocks no thread for long. */
   List<Entry<S>> entries() {
     List<Entry<S>> copy = new ArrayList<>(size());
     int before = moves;
@@ -171,7 +171,7 @@ final class EntryIndex<S> {
     return hasMoved(before) ? distinct(copy) : copy;
   }
 
-  /** What is split off goes to a later bin, which is yet to come: nothing is missed. */
+  /** Entries split off go to a later bin, which is visited later: nothing is missed. */
   private void copyBin(int bin, List<Entry<S>> copy) {
     int start = copy.size();
     int before = moves;
@@ -227,7 +227,7 @@ final class EntryIndex<S> {
     moves++;
   }
 
-  /** The first entries move to a longer table together, and readers follow when they like. */
+  /** Makes the table longer if necessary; readers switch to the new one at any time. */
   private Entry<S>[] roomFor(int bin) {
     Entry<S>[] t = table;
     if (bin == t.length) {
@@ -249,11 +249,11 @@ final class EntryIndex<S> {
   }
 
   /**
-   * What the {@link EntryIndex} reads of each entry that it passes. As fields of a superclass these
-   * lie side by side: to pass an entry then misses the processor's cache once.
+   * The fields that the {@link EntryIndex} reads of each entry it passes. As fields of a superclass
+   * they are adjacent: passing an entry then causes one cache miss.
    */
   abstract static class Indexed<S> {
-    /** Writes without a fence: the index says what readers make of it. */
+    /** Writes without a fence: the index explains what readers make of it. */
     @SuppressWarnings("rawtypes")
     private static final AtomicReferenceFieldUpdater<Indexed, Entry> NEXT_IN_BIN =
         AtomicReferenceFieldUpdater.newUpdater(Indexed.class, Entry.class, "nextInBin");
@@ -261,7 +261,7 @@ final class EntryIndex<S> {
     final Object id;
     final int hash;
 
-    /** The next in the same bin, whose id need not be like this one's. */
+    /** The next in the same bin, whose id may differ. */
     private volatile Entry<S> nextInBin;
 
     /** Whether it is in the index. Guarded by the store's lock. */

@@ -8,8 +8,8 @@ package io.jssekeeper.store;
  */
 final class EntryList<S> {
   /**
-   * Over how many entries a new one may pass to its place. Births come nearly in order only: they
-   * are reckoned back from ages in milliseconds, and by many threads at once.
+   * How many entries a new one may pass to reach its place. Births arrive only nearly in order:
+   * they are computed from ages in milliseconds, and by many threads concurrently.
    */
   private static final int MAX_PASSED = 16;
 
@@ -26,12 +26,12 @@ final class EntryList<S> {
     return size;
   }
 
-  /** The entry that comes first as far as is known, or null. */
+  /** The first entry as far as known, or null. */
   Entry<S> first() {
     return first;
   }
 
-  /** The entry that comes last, or null. */
+  /** The last entry, or null. */
   Entry<S> last() {
     return last;
   }
@@ -41,7 +41,7 @@ final class EntryList<S> {
     insert(entry, last);
   }
 
-  /** Adds the entry if its place is near the end. Returns whether it is. */
+  /** Adds the entry if its place is near the end. Returns whether it did. */
   boolean offer(Entry<S> entry) {
     Entry<S> before = last;
     for (int passed = 0; before != null && order.isBefore(entry, before); passed++) {
@@ -61,7 +61,7 @@ final class EntryList<S> {
     size++;
   }
 
-  /** Takes out an entry that is in this list. */
+  /** Removes an entry that is in this list. */
   void remove(Entry<S> entry) {
     link(order.previous(entry), order.next(entry));
     order.setPrevious(entry, null);
@@ -69,7 +69,9 @@ final class EntryList<S> {
     size--;
   }
 
-  /** Makes the two neighbours; null stands for what is before the first and after the last. */
+  /**
+   * Links the two as neighbours; null stands for the position before the first and after the last.
+   */
   private void link(Entry<S> before, Entry<S> after) {
     if (before == null) {
       first = after;

@@ -1,8 +1,8 @@
 package io.jssekeeper.store;
 
 /**
- * The entries of one store in order of creation, and the resumable ones in order of use, strongly
- * and softly held apart. Entries that cannot be resumed stand in their order of arrival.
+ * The entries of one store in order of creation, and the resumable ones in order of use, separately
+ * for strongly and softly held ones. Entries that cannot be resumed are in order of arrival.
  *
  * <p>Nearly all sessions of a server arrive in order and are never used: for these both orders are
  * the same, and one list is enough ({@link Entry#fresh}). An entry that turns out to have been
@@ -14,7 +14,7 @@ final class EntryOrders<S> {
   final EntryQueue<S> strong = new EntryQueue<>(SortKey.USE);
   final EntryQueue<S> soft = new EntryQueue<>(SortKey.USE);
 
-  /** By the use that brought them in; later ones do not matter. */
+  /** By their first use, which stored them; later ones do not matter. */
   final EntryQueue<S> weak = new EntryQueue<>(SortKey.USE);
 
   /** How many there are. */
@@ -31,8 +31,8 @@ final class EntryOrders<S> {
   }
 
   /**
-   * Takes the memory for one more entry in each order, so that to add one, or to hold one
-   * otherwise, takes none.
+   * Allocates memory for one more entry in each order, so that adding one, or holding one
+   * differently, needs none.
    */
   void reserve() {
     byBirth.reserve();
@@ -71,7 +71,10 @@ final class EntryOrders<S> {
     entry.fresh = false;
   }
 
-  /** Is about to be held otherwise, and memory for that is {@linkplain #reserve reserved}. */
+  /**
+   * The entry is about to be held differently, and memory for that is {@linkplain #reserve
+   * reserved}.
+   */
   void leaveUse(Entry<S> entry) {
     if (entry.fresh) {
       removeFresh(entry);
@@ -85,7 +88,7 @@ final class EntryOrders<S> {
     }
   }
 
-  /** Is held as it is from now on. */
+  /** From now on the entry is held as it is. */
   void joinUse(Entry<S> entry) {
     if (entry.isStrong()) {
       strong.add(entry);
@@ -101,28 +104,28 @@ final class EntryOrders<S> {
     return SortKey.BIRTH.first(fresh.first(), byBirth.peek());
   }
 
-  /** The least recently used of the strongly held as far as is known, or null. */
+  /** The least recently used of the strongly held ones as far as known, or null. */
   Entry<S> firstStrong() {
     return SortKey.USE.first(fresh.first(), strong.peek());
   }
 
-  /** The one that came first of those that cannot be resumed, or null. */
+  /** The oldest of those that cannot be resumed, or null. */
   Entry<S> firstWeak() {
     return weak.peek();
   }
 
-  /** The least recently used of the softly held as far as is known, or null. */
+  /** The least recently used of the softly held ones as far as known, or null. */
   Entry<S> firstSoft() {
     return soft.peek();
   }
 
   /**
-   * Brings up to so many of the strongly held to where they belong by now. Returns whether the one
-   * that comes first is known.
+   * Moves up to that many of the strongly held ones to their current positions. Returns whether the
+   * first one is known.
    */
   boolean freshenStrong(int most) {
     for (int step = 0; step < most; step++) {
-      reserve(); // before its key changes: it stands wrong from then on
+      reserve(); // before its key changes: it is in the wrong place from then on
       Entry<S> first = firstStrong();
       if (first == null || !SortKey.USE.isStale(first)) {
         return true;

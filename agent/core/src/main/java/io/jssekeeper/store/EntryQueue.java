@@ -1,11 +1,11 @@
 package io.jssekeeper.store;
 
 /**
- * Entries in one order, first things first: a list of what arrived in order, which nearly all does,
- * and a heap of the rest.
+ * Entries in one order, first ones first: a list of those that arrived in order, which nearly all
+ * do, and a heap of the rest.
  *
  * <p>Adding and removing costs O(1) in the list and O(log n) in the heap. An entry is in one of the
- * two, and its place in the heap says in which. Not thread-safe: guarded by the store's lock.
+ * two, and its heap position says which. Not thread-safe: guarded by the store's lock.
  */
 final class EntryQueue<S> {
   final SortKey order;
@@ -22,7 +22,7 @@ final class EntryQueue<S> {
     return list.size() + heap.size();
   }
 
-  /** Takes the memory for one more entry, so that to add it takes none. */
+  /** Allocates memory for one more entry, so that adding it needs none. */
   void reserve() {
     heap.reserve();
   }
@@ -33,25 +33,25 @@ final class EntryQueue<S> {
     }
   }
 
-  /** Takes out an entry that is in this queue. */
+  /** Removes an entry that is in this queue. */
   void remove(Entry<S> entry) {
     if (!heap.remove(entry)) {
       list.remove(entry);
     }
   }
 
-  /** The entry that comes first as far as is known, or null. */
+  /** The first entry as far as known, or null. */
   Entry<S> peek() {
     return order.first(list.first(), heap.peek());
   }
 
   /**
-   * Brings up to so many entries to where they belong by now; as many as were used since then may
-   * have to be. Returns whether the one that comes first is known.
+   * Moves up to that many entries to their current positions; as many as were used since may have
+   * to move. Returns whether the first one is known.
    */
   boolean freshen(int most) {
     for (int step = 0; step < most; step++) {
-      reserve(); // before its key changes: it stands wrong from then on
+      reserve(); // before its key changes: it is in the wrong place from then on
       Entry<S> first = peek();
       if (first == null || !order.isStale(first)) {
         return true;
@@ -62,8 +62,8 @@ final class EntryQueue<S> {
   }
 
   /**
-   * Brings the entry that comes first to where it belongs now that its key has grown, which was not
-   * before memory for that was {@linkplain #reserve reserved}.
+   * Moves the first entry to its position after its key has grown, which happens only once memory
+   * for that was {@linkplain #reserve reserved}.
    */
   void moveFirst(Entry<S> first) {
     if (!heap.sinkFirst(first)) {

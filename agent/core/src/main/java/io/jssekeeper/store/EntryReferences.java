@@ -4,10 +4,10 @@ import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 
 /**
- * How what is in a store is held: strongly as far as the room grants it, else softly; weakly what
- * can never be resumed. Knows of either who was used least recently.
+ * How entries are held: strongly as far as the quota permits, else softly; entries that can never
+ * be resumed weakly. Knows the least recently used of each kind.
  *
- * <p>Guarded by the store's lock, but for {@link #holdNew}.
+ * <p>Guarded by the store's lock, except for {@link #holdNew}.
  */
 final class EntryReferences<S> {
   final EntryOrders<S> orders = new EntryOrders<>();
@@ -32,12 +32,12 @@ final class EntryReferences<S> {
     }
   }
 
-  /** Takes all memory that one more entry, or one that is held otherwise, will need here. */
+  /** Allocates all memory that one more entry, or one held differently, will need here. */
   void reserve() {
     orders.reserve();
   }
 
-  /** Takes the entry into account as it is held. */
+  /** Adds the entry to the accounts, as it is held. */
   void add(Entry<S> entry) {
     orders.add(entry);
     if (entry.isStrong()) {
@@ -45,7 +45,7 @@ final class EntryReferences<S> {
     }
   }
 
-  /** Takes the entry, as it is held, out of account. */
+  /** Removes the entry, as it is held, from the accounts. */
   void remove(Entry<S> entry) {
     orders.remove(entry);
     if (entry.isStrong()) {
@@ -53,7 +53,7 @@ final class EntryReferences<S> {
     }
   }
 
-  /** Holds one softly that is held strongly. */
+  /** Holds softly an entry that is held strongly. */
   void soften(Entry<S> entry) {
     Object softly = entry.softly(entry.session(), cleared);
     reserve();
@@ -81,15 +81,15 @@ final class EntryReferences<S> {
     lock.changed(-entry.bytes - entry.shared.release());
   }
 
-  /** How many there are that can be resumed. */
+  /** The number of resumable entries. */
   int resumable() {
     return orders.strong() + orders.soft();
   }
 
   /**
-   * Who leaves next for want of room: one that cannot be resumed, else the least recently used;
-   * null if there is none, or if one had been used meanwhile, which is nearer to its place now: ask
-   * again.
+   * The next to leave for lack of room: one that cannot be resumed, else the least recently used;
+   * null if there is none, or if that one had been used meanwhile, and has moved nearer to its
+   * position: ask again.
    */
   Entry<S> leastWorth() {
     Entry<S> weak = orders.firstWeak();
@@ -102,7 +102,7 @@ final class EntryReferences<S> {
     return SortKey.USE.first(orders.firstStrong(), orders.firstSoft());
   }
 
-  /** An entry that the collector has emptied since, or null. May have left already. */
+  /** An entry cleared by the collector since, or null. It may have left already. */
   Entry<S> pollCleared() {
     Reference<? extends S> reference = cleared.poll();
     @SuppressWarnings("unchecked")

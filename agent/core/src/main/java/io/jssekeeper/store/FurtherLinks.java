@@ -13,7 +13,7 @@ final class FurtherLinks<S> {
     return size;
   }
 
-  /** The one that was made before all others, or null. */
+  /** The oldest, or null. */
   Link<S> eldest() {
     return eldest;
   }
@@ -26,7 +26,7 @@ final class FurtherLinks<S> {
     size++;
   }
 
-  /** Takes out the entry's link with that peer, which must be there. */
+  /** Removes the entry's link with that peer, which must exist. */
   void remove(Entry<S> entry, String peer) {
     Link<S> before = null;
     Link<S> link = entry.further;
@@ -42,7 +42,7 @@ final class FurtherLinks<S> {
     forget(link);
   }
 
-  /** Makes the peer of the entry's latest link its own. */
+  /** Makes the peer of the entry's latest link its own peer. */
   void promote(Entry<S> entry) {
     Link<S> link = entry.further;
     entry.peer = link.peer;
@@ -50,13 +50,16 @@ final class FurtherLinks<S> {
     forget(link);
   }
 
-  /** Takes out a link of an entry that leaves, and so keeps its own. */
+  /** Removes a link of an entry that leaves, without changing its own peer. */
   void forget(Link<S> link) {
     connect(link.older, link.newer);
     size--;
   }
 
-  /** Makes the two neighbours; null stands for what is before the eldest and after the latest. */
+  /**
+   * Links the two as neighbours; null stands for the position before the oldest and after the
+   * latest.
+   */
   private void connect(Link<S> older, Link<S> newer) {
     if (older == null) {
       eldest = newer;
@@ -71,7 +74,8 @@ final class FurtherLinks<S> {
   }
 
   /**
-   * That a session can be resumed with one more peer than its own. Guarded by the store's lock.
+   * One more peer, besides its own, with which a session can be resumed. Guarded by the store's
+   * lock.
    *
    * @param <S> the type of a session
    */
@@ -82,7 +86,7 @@ final class FurtherLinks<S> {
     Link<S> older;
     Link<S> newer;
 
-    /** Among those of the same entry. */
+    /** The next of the same entry's links. */
     Link<S> next;
 
     Link(Entry<S> entry, String peer) {

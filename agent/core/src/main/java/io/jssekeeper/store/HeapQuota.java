@@ -1,25 +1,25 @@
 package io.jssekeeper.store;
 
 /**
- * The heap that one store may hold strongly, as the memory budget grants it. Thread-safe.
+ * The heap that one store may hold strongly, as granted by the memory budget. Thread-safe.
  *
  * <p>{@link #changed} is called with the store's lock held and must only count. {@link #settle} is
  * called without it and may call {@link StrongSessions#softenOldest} of any store.
  */
 public interface HeapQuota {
-  /** A room without bounds. */
+  /** No limit. */
   HeapQuota UNBOUNDED = Unbounded.INSTANCE;
 
-  /** Whether a session of so many bytes may be held strongly at all. */
+  /** Whether a session of that many bytes may be held strongly at all. */
   boolean fits(int bytes);
 
-  /** The store holds so many bytes more (or fewer, when negative) strongly than it has told. */
+  /** The store holds that many more bytes (or fewer, if negative) strongly than it has reported. */
   void changed(long bytes);
 
   /** Holds the least recently used sessions softly until the budget is kept. */
   void settle();
 
-  /** Room for everything. */
+  /** No limit. */
   enum Unbounded implements HeapQuota {
     INSTANCE;
 

@@ -3,7 +3,7 @@ package io.jssekeeper.store;
 import io.jssekeeper.clock.LockYield;
 import io.jssekeeper.model.RemovalCause;
 
-/** What JSSE's own cache, {@code MemoryCache}, would do with the times of a store. Thread-safe. */
+/** What JSSE's own cache, {@code MemoryCache}, would do with a store's times. Thread-safe. */
 public final class JsseTimeouts<S> {
   private final SessionStore<S> store;
 
@@ -12,8 +12,9 @@ public final class JsseTimeouts<S> {
   }
 
   /**
-   * Sets the store's timeout, but what is stored keeps the end that it had, and what had none ends:
-   * entries are stamped when they are put, and a stamp of 0 is over once there is a timeout.
+   * Sets the store's timeout, but stored sessions keep their end, and those without an end expire:
+   * {@code MemoryCache} stamps entries when they are put, and a stamp of 0 has expired once there
+   * is a timeout.
    */
   public void setTimeout(int seconds) {
     long before = store.timeout.timeoutNanos();
@@ -40,7 +41,9 @@ public final class JsseTimeouts<S> {
     }
   }
 
-  /** How many that can be resumed a step of the wall clock, so far forwards, would end at once. */
+  /**
+   * How many resumable sessions a forward step of the wall clock by that much would end at once.
+   */
   public int endedByStep(long nanos) {
     long now = store.ticker.nanos();
     int ended = 0;

@@ -16,12 +16,12 @@ final class Maintenance<S> {
   static final int BATCH_SIZE = 64;
 
   /**
-   * How many entries a put moves or removes at most under one hold of the lock: more than it
-   * brings, so that what is left behind gets less, and few, since others may wait for it.
+   * How many entries a put moves or removes at most in one hold of the lock: more than it adds, so
+   * that the backlog shrinks, but few, since others may be waiting.
    */
   static final int BATCH_SIZE_OF_PUT = 8;
 
-  /** How many batches a put takes at most for the capacity, so that no handshake waits for long. */
+  /** How many batches a put does at most for the capacity, so that no handshake waits long. */
   private static final int MAX_BATCHES_OF_PUT = 6;
 
   private final ReentrantLock lock;
@@ -37,7 +37,7 @@ final class Maintenance<S> {
     this.ticker = ticker;
   }
 
-  /** How many may be in; 0 is no limit. */
+  /** The maximum number of entries; 0 is no limit. */
   int capacity() {
     return capacity;
   }
@@ -47,7 +47,7 @@ final class Maintenance<S> {
     evictAll();
   }
 
-  /** Removes what is over by the timeout so far before another one holds. */
+  /** Removes what has expired by the old timeout before the new one applies. */
   void setTimeout(int seconds) {
     LockYield lockYield = new LockYield(lock);
     boolean more = true;
@@ -65,7 +65,7 @@ final class Maintenance<S> {
     }
   }
 
-  /** Removes all that has to go. */
+  /** Removes everything that has to go. */
   void sweep() {
     LockYield lockYield = new LockYield(lock);
     boolean more = true;
@@ -82,8 +82,8 @@ final class Maintenance<S> {
   }
 
   /**
-   * Goes on with what {@link #evictBatch} has begun after a put, as far as a handshake can wait for
-   * it. It does not wait for others, who may be a sweep: that waits for it.
+   * Continues what {@link #evictBatch} has begun after a put, as far as a handshake can wait for
+   * it. Does not yield to others, such as a sweep, which yields to it.
    */
   void evictSome() {
     boolean more = true;
@@ -117,8 +117,8 @@ final class Maintenance<S> {
   }
 
   /**
-   * Finds the least recently used of the strongly held, if a handshake can wait for that. Returns
-   * whether it is known.
+   * Finds the least recently used of the strongly held ones, if a handshake can wait for that.
+   * Returns whether it is known.
    */
   boolean freshen() {
     boolean known = false;
@@ -133,10 +133,7 @@ final class Maintenance<S> {
     return known;
   }
 
-  /**
-   * Removes what the collector has emptied and what has expired. Returns whether there is more.
-   * Under the lock.
-   */
+  /** Removes cleared and expired entries. Returns whether there are more. Under the lock. */
   private boolean clear(long now, int steps) {
     int done = entries.drainCleared(steps);
     while (done < steps) {
@@ -151,8 +148,8 @@ final class Maintenance<S> {
   }
 
   /**
-   * Evicts what is over the capacity; before that, what has to go anyway. Returns whether there is
-   * more. Under the lock.
+   * Evicts entries beyond the capacity, after removing what has to go anyway. Returns whether there
+   * is more. Under the lock.
    */
   boolean evictBatch(long now, int steps) {
     return isOverCapacity() && clearAndEvict(now, steps);

@@ -3,7 +3,7 @@ package io.jssekeeper.store;
 import io.jssekeeper.clock.Ticker;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** The outcomes of what a client's store offers to its peers. Thread-safe. */
+/** The outcomes of a client store's offers to its peers. Thread-safe. */
 public final class OfferOutcomes {
   private final ReentrantLock lock;
   private final PeerPools<?> pools;

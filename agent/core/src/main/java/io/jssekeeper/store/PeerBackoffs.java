@@ -4,30 +4,30 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The peers with which an offer failed, in bounded memory: beyond the bound the one met longest ago
- * is forgotten, and is offered everything again.
+ * The peers to which an offer failed, in bounded memory: beyond the bound the oldest is forgotten,
+ * and is offered everything again.
  *
- * <p>All but {@link #areNone} is guarded by the store's lock.
+ * <p>All except {@link #areNone} is guarded by the store's lock.
  */
 final class PeerBackoffs {
   static final int MAX_PEERS = 512;
 
   private Map<String, Backoff> byPeer;
 
-  /** What a look-up asks first, without the lock. */
+  /** Asked first by a look-up, without the lock. */
   private volatile boolean some;
 
-  /** Whether no peer has any. */
+  /** Whether no peer has one. */
   boolean areNone() {
     return !some;
   }
 
-  /** Of that peer, or null. */
+  /** That peer's, or null. */
   Backoff of(Object peer) {
     return some ? byPeer.get(peer) : null;
   }
 
-  /** Of that peer, which may be its first. */
+  /** That peer's, created if it is the first. */
   Backoff at(String peer) {
     if (byPeer == null) {
       byPeer = new Latest();
@@ -41,7 +41,7 @@ final class PeerBackoffs {
     return backoff;
   }
 
-  /** That peer has resumed what it was offered. */
+  /** That peer has resumed the session it was offered. */
   void remove(String peer) {
     if (some) {
       byPeer.remove(peer);
@@ -63,17 +63,20 @@ final class PeerBackoffs {
   }
 
   /**
-   * That what was offered to one peer came to nothing, and how it goes on from there: nothing is
-   * offered until a full handshake with the peer is complete; then one connection tries again. If
-   * that comes to nothing too, twice as many full handshakes come first, and so on up to a bound.
+   * The state of a peer to which an offer failed: nothing is offered until a full handshake with
+   * the peer is complete; then one connection tries again. If that fails too, twice as many full
+   * handshakes come first, and so on up to a bound.
    *
    * <p>Guarded by the store's lock.
    */
   static final class Backoff {
-    /** Full handshakes between two tries at most. */
+    /** The maximum number of full handshakes between two tries. */
     static final int MAX_OWED = 16;
 
-    /** So many that the application closed, in a row, tell of the peer after all. */
+    /**
+     * After this many in a row, failures where the application closed count against the peer after
+     * all.
+     */
     private static final int MAX_CLOSED_HERE = 3;
 
     private int closedHere;
@@ -87,12 +90,12 @@ final class PeerBackoffs {
     }
 
     /**
-     * Another one came to nothing.
+     * Another offer has failed.
      *
      * @param begunNanos when its handshake began, by the store's time
-     * @param byPeer whether that is certainly by the peer, or by what lies between
-     * @return false if that tells nothing new: it began before it was known that others had, or
-     *     there may be nothing wrong
+     * @param byPeer whether it was certainly caused by the peer, or by the network
+     * @return false if it says nothing new: it began before others were known to have failed, or
+     *     nothing may be wrong
      */
     boolean failedAgain(long begunNanos, long now, boolean byPeer) {
       if (failures + closedHere > 0 && begunNanos - sinceNanos <= 0) {

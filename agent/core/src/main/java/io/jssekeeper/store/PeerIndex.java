@@ -8,8 +8,8 @@ import java.util.function.Predicate;
 /**
  * The sessions of a client's store, found by peer.
  *
- * <p>A TLS 1.3 ticket is used once (RFC 8446 appendix C.4): only one connection gets it. Thread
- * safe; the only thing that is called with the store's lock held is a look-up's own condition.
+ * <p>A TLS 1.3 ticket is used once (RFC 8446 appendix C.4): only one connection gets it.
+ * Thread-safe; the only foreign code called with the store's lock held is a look-up's condition.
  *
  * @param <S> the type of a session
  */
@@ -31,14 +31,16 @@ public final class PeerIndex<S> {
     this.outcomes = new OfferOutcomes(lock, pools, ticker);
   }
 
-  /** How many unused tickets are kept for one peer, 0 or more. Takes effect with its next one. */
+  /**
+   * How many unused tickets are kept per peer, 0 or more. Takes effect when its next one arrives.
+   */
   public void keepTickets(int perPeer) {
     pools.keepTicketsPerPeer(perPeer);
   }
 
   /**
-   * Makes a stored session one that can be resumed with that peer. It displaces no unused ticket,
-   * unless there are more than are kept; then the oldest leaves.
+   * Makes a stored session resumable with that peer. It displaces no unused ticket, unless there
+   * are more than are kept; then the oldest leaves.
    *
    * @return false if there is no such session, or if it is linked with another peer
    */
@@ -46,7 +48,7 @@ public final class PeerIndex<S> {
     return link(id, peer, false);
   }
 
-  /** As {@link #link}, but all that could be resumed with that peer so far leaves, as replaced. */
+  /** As {@link #link}, but everything resumable with that peer so far leaves, as replaced. */
   public boolean replace(Object id, String peer) {
     return link(id, peer, true);
   }
@@ -69,11 +71,11 @@ public final class PeerIndex<S> {
   }
 
   /**
-   * Makes a stored session one that can be resumed with one more peer, in place of all that could
-   * be resumed with that one so far. There are no more such links than the capacity lets sessions
-   * in; beyond that the eldest go.
+   * Makes a stored session resumable with one more peer, in place of everything resumable with that
+   * one so far. There are at most as many such links as the capacity allows sessions; beyond that
+   * the oldest leave.
    *
-   * @param own the peer that the session came from, or null; a ticket is for that one no longer
+   * @param own the peer that the session came from, or null; a ticket is no longer for that one
    * @return whether there is such a session
    */
   public boolean linkFurther(Object id, String peer, String own) {
@@ -96,8 +98,8 @@ public final class PeerIndex<S> {
   }
 
   /**
-   * What {@link #take} would answer to a connection that could resume anything; but it is taken for
-   * no connection. Of several tickets each call shows another one.
+   * What {@link #take} would return for a connection that could resume anything, without taking it.
+   * Of several tickets each call shows a different one.
    */
   public S show(String peer) {
     lock.lock();
@@ -110,8 +112,8 @@ public final class PeerIndex<S> {
   }
 
   /**
-   * All that can be resumed with that peer leaves, as invalidated. A ticket that is taken cannot be
-   * given back then.
+   * Everything resumable with that peer leaves, as invalidated. A taken ticket cannot be given back
+   * then.
    */
   public void end(String peer) {
     lock.lock();
@@ -122,9 +124,7 @@ public final class PeerIndex<S> {
     }
   }
 
-  /**
-   * A full handshake with that peer is complete; what it gave to resume, if anything, is linked.
-   */
+  /** A full handshake with that peer is complete; whatever it issued for resumption is linked. */
   public void fullHandshakeCompleted(String peer) {
     lock.lock();
     try {
@@ -140,7 +140,7 @@ public final class PeerIndex<S> {
     }
   }
 
-  /** What comes of what peers are offered. */
+  /** The outcomes of offers to peers. */
   public OfferOutcomes outcomes() {
     return outcomes;
   }
@@ -157,11 +157,11 @@ public final class PeerIndex<S> {
   }
 
   /**
-   * The session to resume with that peer, or null: of those that fit the oldest ticket, else the
+   * The session to resume with that peer, or null: among those that fit the oldest ticket, else the
    * reusable session. A ticket is taken: no other connection gets it, unless it is {@linkplain
    * TakenTicket#giveBack given back}. Tickets that arrived before the peer {@linkplain
-   * TakenTicket#declined declined} one come last. Null too where what was offered {@linkplain
-   * OfferOutcomes#failed came to nothing}.
+   * TakenTicket#declined declined} one come last. Also null after an offer has {@linkplain
+   * OfferOutcomes#failed failed}.
    *
    * @param fits whether the connection could resume that session; must be quick, must not throw and
    *     must not use the store
@@ -203,7 +203,7 @@ public final class PeerIndex<S> {
     return session == null ? null : new Taken<>(session, ticket);
   }
 
-  /** As {@link SessionStore#takeOut}, of what is linked with that peer. */
+  /** As {@link SessionStore#takeOut}, for sessions linked with that peer. */
   public S takeOut(String peer, Object id) {
     lock.lock();
     try {
@@ -220,7 +220,7 @@ public final class PeerIndex<S> {
     return session != null && fits.test(session) ? store.answer(reusable) : null;
   }
 
-  /** The peer has declined its reusable session, and JSSE has invalidated it for that. */
+  /** The peer has declined its reusable session, and JSSE has invalidated it for that reason. */
   public void declinedAndEnded(String peer) {
     lock.lock();
     try {
@@ -231,9 +231,9 @@ public final class PeerIndex<S> {
   }
 
   /**
-   * Whether the peer has given more tickets than are kept: {@link RemovalHistory.Answer#NEVER_SEEN}
-   * if it has not, a cause if it has, {@link RemovalHistory.Answer#FORGOTTEN} if that is not known
-   * any more.
+   * Whether the peer has issued more tickets than are kept: {@link
+   * RemovalHistory.Answer#NEVER_SEEN} if not, a cause if so, {@link
+   * RemovalHistory.Answer#FORGOTTEN} if unknown.
    */
   public RemovalHistory.Answer recallFull(String peer) {
     lock.lock();

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * What a client can resume with one peer: unused tickets in the order of their arrival, and at most
- * one reusable session.
+ * What a client can resume with one peer: unused tickets in order of arrival, and at most one
+ * reusable session.
  *
- * <p>Tickets that came before the peer declined one are doubtful: its keys may have changed since
- * then. So are those that came before one failed, or JSSE refused one. They stay, and are used
- * last; very last what was itself refused. Guarded by the store's lock, but for {@link
- * #onlyReusable}, which is read without it.
+ * <p>Tickets that arrived before the peer declined one are doubtful: its keys may have changed
+ * since. So are those that arrived before one failed, or JSSE refused one. They stay, and are used
+ * last; a refused one very last. Guarded by the store's lock, except for {@link #onlyReusable},
+ * which is read without it.
  */
 final class PeerPool<S> {
   private static final int GOOD = 0;
@@ -41,12 +41,12 @@ final class PeerPool<S> {
     return tickets.size();
   }
 
-  /** Takes the memory for one more ticket, so that to add it takes none. */
+  /** Allocates memory for one more ticket, so that adding it needs none. */
   void reserve() {
     tickets.ensureCapacity(tickets.size() + 1);
   }
 
-  /** Adds an unused ticket, where its arrival puts it. */
+  /** Adds an unused ticket, according to its arrival. */
   void add(Entry<S> ticket) {
     ticket.taken = false;
     int place = tickets.size();
@@ -57,7 +57,7 @@ final class PeerPool<S> {
     changed();
   }
 
-  /** As if one that is in had arrived then. Takes no memory. */
+  /** As if a stored ticket had arrived at that time. Allocates nothing. */
   void standAt(int arrival, Entry<S> ticket) {
     tickets.remove(ticket);
     ticket.arrival = arrival;
@@ -68,7 +68,7 @@ final class PeerPool<S> {
     return tickets.isEmpty() ? null : tickets.get(0);
   }
 
-  /** Something was wrong with one: what arrived until then is doubtful. */
+  /** Something was wrong with a ticket: those that arrived until then are doubtful. */
   void doubt(int arrivedUpTo) {
     if (!doubts || arrivedUpTo - doubtfulUpTo > 0) {
       doubts = true;
@@ -92,8 +92,8 @@ final class PeerPool<S> {
   }
 
   /**
-   * What is to be resumed next: the oldest ticket, else the reusable session, else the oldest
-   * doubtful ticket, else the oldest refused one, of those that fit; null if there is none.
+   * The next to resume: the oldest ticket, else the reusable session, else the oldest doubtful
+   * ticket, else the oldest refused one, among those that fit; null if there is none.
    */
   Entry<S> next(Predicate<? super S> fits) {
     Entry<S> ticket = firstTicket(GOOD, fits);
@@ -107,7 +107,7 @@ final class PeerPool<S> {
   }
 
   private Entry<S> firstTicket(int rank, Predicate<? super S> fits) {
-    for (int i = 0; i < tickets.size(); i++) { // no iterator: each look-up comes here
+    for (int i = 0; i < tickets.size(); i++) { // no iterator: every look-up comes here
       Entry<S> ticket = tickets.get(i);
       if (rank(ticket) == rank && fits(ticket, fits)) {
         return ticket;
@@ -120,18 +120,18 @@ final class PeerPool<S> {
     return ticket.refused ? REFUSED : isDoubtful(ticket) ? DOUBTFUL : GOOD;
   }
 
-  /** Whether that is a ticket that may as well stand behind others. */
+  /** Whether it is a ticket that may go behind others. */
   boolean isOneOfSeveral(Entry<S> next) {
     return next != reusable && tickets.size() > 1 && rank(next) == GOOD;
   }
 
-  /** What the collector has emptied fits, so that it is noticed. */
+  /** One that the collector has cleared fits, so that it is noticed. */
   private boolean fits(Entry<S> entry, Predicate<? super S> fits) {
     S session = entry.session();
     return session == null || fits.test(session);
   }
 
-  /** A ticket that is handed out is for no other connection; what is reusable stays. */
+  /** A ticket that is handed out is not for other connections; a reusable session stays. */
   void handOut(Entry<S> next) {
     if (next != reusable) {
       tickets.remove(next);
@@ -140,7 +140,7 @@ final class PeerPool<S> {
     }
   }
 
-  /** Makes the session the reusable one; the one before it is returned, or null. */
+  /** Makes the session the reusable one; returns the previous one, or null. */
   Entry<S> setReusable(Entry<S> entry) {
     Entry<S> superseded = reusable == entry ? null : reusable;
     reusable = entry;
@@ -157,7 +157,7 @@ final class PeerPool<S> {
     changed();
   }
 
-  /** All that is in, copied. */
+  /** All entries, copied. */
   List<Entry<S>> entries() {
     List<Entry<S>> all = new ArrayList<>(tickets);
     if (reusable != null) {
@@ -166,7 +166,7 @@ final class PeerPool<S> {
     return all;
   }
 
-  /** How many unused tickets have not been counted before; from now on they are. */
+  /** How many unused tickets have not been counted before; they are counted now. */
   int countTickets() {
     int counted = 0;
     for (int i = 0; i < tickets.size(); i++) { // as above

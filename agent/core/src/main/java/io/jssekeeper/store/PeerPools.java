@@ -10,10 +10,13 @@ import java.util.function.Predicate;
 /**
  * The pools of one store, by peer.
  *
- * <p>The map may be read at any time; all else is guarded by the store's lock.
+ * <p>The map may be read at any time; everything else is guarded by the store's lock.
  */
 final class PeerPools<S> {
-  /** A power of two. More peers than that share their counts, which costs a ticket at most. */
+  /**
+   * A power of two. With more peers than that, some share their counts, which costs a ticket at
+   * most.
+   */
   private static final int ENDINGS = 16;
 
   final Map<String, PeerPool<S>> byPeer = new ConcurrentHashMap<>();
@@ -31,7 +34,7 @@ final class PeerPools<S> {
     this.ticketsPerPeer = ticketsPerPeer;
   }
 
-  /** Takes effect for a peer with its next ticket. */
+  /** Takes effect when a peer's next ticket arrives. */
   void keepTicketsPerPeer(int tickets) {
     ticketsPerPeer = tickets;
   }
@@ -45,7 +48,7 @@ final class PeerPools<S> {
     return ++arrivals;
   }
 
-  /** Makes the entry one that can be resumed with that peer, if it can be at all. */
+  /** Makes the entry resumable with that peer, if it is resumable at all. */
   void link(Entry<S> entry, String peer) {
     if (entry.use == SessionAttributes.Use.NEVER) {
       entries.history.noteNothingResumable(peer);
@@ -75,10 +78,10 @@ final class PeerPools<S> {
   }
 
   /**
-   * Makes the entry one that can be resumed with one more peer. Nothing else can be with that one
-   * from then on.
+   * Makes the entry resumable with one more peer. Nothing else is resumable with that one from then
+   * on.
    *
-   * @param most how many such links there may be; beyond that the eldest go
+   * @param most the maximum number of such links; beyond that the oldest leave
    */
   void linkFurther(Entry<S> entry, String peer, int most) {
     if (entry.peer == null || entry.isOf(peer)) {
@@ -112,7 +115,7 @@ final class PeerPools<S> {
     return pool == null ? Collections.emptyList() : pool.entries();
   }
 
-  /** The entry cannot be resumed with that peer any more, and leaves if there is no other. */
+  /** The entry can no longer be resumed with that peer, and leaves if there is no other. */
   void unlink(Entry<S> entry, String peer, RemovalCause cause) {
     if (entry.further == null) {
       entries.remove(entry, cause);
@@ -127,20 +130,20 @@ final class PeerPools<S> {
     entries.history.note(peer.hashCode(), cause);
   }
 
-  /** Removes all that can be resumed with that peer. */
+  /** Removes everything resumable with that peer. */
   void clear(String peer, RemovalCause cause) {
     for (Entry<S> entry : entriesOf(peer)) {
       unlink(entry, peer, cause);
     }
   }
 
-  /** Removes all of that peer for good: what is taken now does not come back either. */
+  /** Removes everything of that peer for good: taken tickets do not come back either. */
   void end(String peer) {
     endings[endingsOf(peer)]++;
     clear(peer, RemovalCause.INVALIDATED);
   }
 
-  /** How often all of that peer was ended, or of another one. */
+  /** How often everything of that peer, or of one that shares its count, was ended. */
   int endings(String peer) {
     return endings[endingsOf(peer)];
   }
@@ -150,8 +153,9 @@ final class PeerPools<S> {
   }
 
   /**
-   * What is to be resumed next with that peer, of what fits and is still good. A ticket is for no
-   * other connection then. Null if there is none, or if the peer is to be met in full first.
+   * The next to resume with that peer, among those that fit and are still valid. A ticket is not
+   * for other connections then. Null if there is none, or if the next handshake with the peer must
+   * be full.
    */
   Entry<S> take(String peer, Predicate<? super S> fits, long now) {
     PeerBackoffs.Backoff backoff = backoffs.of(peer);
@@ -165,7 +169,7 @@ final class PeerPools<S> {
     return next;
   }
 
-  /** As {@link #take}, whatever has come to nothing with that peer. */
+  /** As {@link #take}, whatever offers to that peer have failed. */
   Entry<S> takeAnyway(String peer, Predicate<? super S> fits, long now) {
     PeerPool<S> pool = byPeer.get(peer);
     Entry<S> next;
@@ -190,8 +194,8 @@ final class PeerPools<S> {
   }
 
   /**
-   * What would be taken next; nothing is. A ticket stands behind the others from then on, unless it
-   * is doubtful: who asks again gets another one.
+   * What would be taken next, without taking it. A ticket goes behind the others then, unless it is
+   * doubtful, so that the next call shows a different one.
    */
   Entry<S> show(String peer, long now) {
     PeerPool<S> pool = byPeer.get(peer);
@@ -226,8 +230,8 @@ final class PeerPools<S> {
   }
 
   /**
-   * What was offered to that peer came to nothing. The tickets that are left of it are doubtful;
-   * those that were so before leave.
+   * An offer to that peer has failed. Its remaining tickets are doubtful; those that already were
+   * leave.
    *
    * @param begunNanos when that handshake began
    * @param certain false if this side closed it
@@ -246,13 +250,13 @@ final class PeerPools<S> {
   /**
    * Puts a taken ticket back.
    *
-   * @param pool that of its peer, {@linkplain #withRoom with room}
+   * @param pool its peer's, {@linkplain #withRoom with room}
    */
   void giveBack(Entry<S> ticket, PeerPool<S> pool) {
     join(ticket, pool, ticket.peer);
   }
 
-  /** The peer's pool, made if there is none, with the memory for one more. */
+  /** The peer's pool, created if necessary, with memory for one more entry. */
   PeerPool<S> withRoom(String peer) {
     PeerPool<S> pool = byPeer.get(peer);
     if (pool != null) {
@@ -263,13 +267,13 @@ final class PeerPools<S> {
     try {
       byPeer.put(peer, pool);
     } catch (OutOfMemoryError e) {
-      byPeer.remove(peer); // a map may have it in when it fails to grow
+      byPeer.remove(peer); // a map may contain it even if it fails to grow
       throw e;
     }
     return pool;
   }
 
-  /** It leaves the store, and knows afterwards with whom it was linked. */
+  /** The entry leaves the store, but still knows its peers. */
   void leave(Entry<S> entry) {
     if (entry.peer != null) {
       leave(entry, entry.peer);

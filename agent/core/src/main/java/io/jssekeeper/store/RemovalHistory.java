@@ -8,19 +8,22 @@ import java.util.BitSet;
  *
  * <p>A table of short rows without chains, the latest of a row first. It grows while a row
  * overflows, up to a bound; from then on a row drops its oldest and records that it has forgotten
- * something. Keys are kept as hashes only. A row is half a cache line, since each session that
- * leaves writes to another row. Guarded by the store's lock.
+ * something. Keys are kept as hashes only. A row is half a cache line, since each removed session
+ * writes to a different row. Guarded by the store's lock.
  */
 public final class RemovalHistory {
   private static final int ROW = 8;
   private static final int MAX_ROWS = 4096;
 
-  /** Initialised with the first store: what fails for want of heap at first use fails for good. */
+  /**
+   * Initialised with the first store: an initialiser that fails for lack of heap at first use fails
+   * for good.
+   */
   private static final Answer NEVER_SEEN = Answer.NEVER_SEEN;
 
   private static final RemovalCause[] CAUSES = RemovalCause.values();
 
-  /** The low bits of a slot; those of the hash in their place are told by the row. */
+  /** The low bits of a slot; the row implies the hash's bits in their place. */
   private static final int CODE = 31;
 
   private static final int MIN_ROWS = CODE + 1;
@@ -28,7 +31,7 @@ public final class RemovalHistory {
   private static final int NOTHING_RESUMABLE = CODE;
   private static final int DECLINED = CODE - 1;
 
-  /** What is noted of a peer's pool is told from what is noted of the peer. */
+  /** Distinguishes notes about a peer's pool from notes about the peer. */
   private static final int OF_POOL = 0x5bd1e995;
 
   private int rows;
@@ -38,17 +41,17 @@ public final class RemovalHistory {
 
   private BitSet forgetful;
 
-  /** There was no memory to remember by, once: any row may have forgotten something. */
+  /** There was once no memory to remember something: any row may have forgotten it. */
   private boolean allForgetful;
 
-  /** Of an id or a peer, by its hash. */
+  /** The note for an id or a peer, by its hash. */
   void note(int hashCode, RemovalCause cause) {
     write(spread(hashCode), cause.ordinal() + 1);
   }
 
   /**
-   * A peer was met that has given nothing to resume since. That its tickets were used up stays:
-   * connections at the same time may wait for the next ones.
+   * The peer completed a handshake and has issued nothing resumable since. That its tickets were
+   * used up stays noted: simultaneous connections may wait for the next ones.
    */
   void noteNothingResumable(Object peer) {
     if (recall(peer).cause() != RemovalCause.PULLED) {
@@ -56,19 +59,19 @@ public final class RemovalHistory {
     }
   }
 
-  /** The peer's session has just been invalidated, since the peer declined it. */
+  /** The peer's session has just been invalidated because the peer declined it. */
   void noteDeclined(Object peer) {
     if (recall(peer).cause() == RemovalCause.INVALIDATED) {
       write(spread(peer.hashCode()), DECLINED);
     }
   }
 
-  /** The peer has given more tickets than are kept. */
+  /** The peer has issued more tickets than are kept. */
   void noteFull(Object peer) {
     note(peer.hashCode() ^ OF_POOL, RemovalCause.EVICTED);
   }
 
-  /** Never seen: the peer has never given more tickets than are kept. */
+  /** Never seen: the peer has never issued more tickets than are kept. */
   Answer recallFull(Object peer) {
     return recall(peer.hashCode() ^ OF_POOL);
   }
@@ -105,7 +108,7 @@ public final class RemovalHistory {
     putFirst(hash, code, known < 0 ? lastOf(row(hash)) : known);
   }
 
-  /** Into that slot moves its neighbour, and so on. */
+  /** Moves the neighbour into that slot, and so on. */
   private void putFirst(int hash, int code, int slot) {
     int[] s = slots;
     if (s[slot] != NOTHING && !isOf(s[slot], hash)) {
@@ -158,7 +161,7 @@ public final class RemovalHistory {
     return -1;
   }
 
-  /** Whether a slot of the hash's own row is that hash's. */
+  /** Whether a slot of the hash's own row holds that hash. */
   private static boolean isOf(int slot, int hash) {
     return ((slot ^ hash) & ~CODE) == 0;
   }
@@ -176,21 +179,23 @@ public final class RemovalHistory {
     return h ^ (h >>> 15);
   }
 
-  /** What a store knows of a session or a peer that it does not hold. Immutable. */
+  /** What a store knows about a session or a peer that it does not hold. Immutable. */
   public static final class Answer {
-    /** Nothing of that name was ever here. */
+    /** There was never anything of that name. */
     public static final Answer NEVER_SEEN = new Answer(null);
 
-    /** Something may have been here, and why it left is forgotten. */
+    /** There may have been something, but why it left is forgotten. */
     public static final Answer FORGOTTEN = new Answer(null);
 
-    /** The peer was met, and gave nothing that can be resumed. */
+    /** The peer completed a handshake, and issued nothing resumable. */
     public static final Answer NOTHING_RESUMABLE = new Answer(null);
 
-    /** What was offered to the peer came to nothing, and it is to be met in full before more is. */
+    /** An offer to the peer failed, and a full handshake must come before the next. */
     public static final Answer SET_ASIDE = new Answer(null);
 
-    /** The peer declined its session on another connection, and JSSE invalidated it for that. */
+    /**
+     * The peer declined its session on another connection, and JSSE invalidated it for that reason.
+     */
     public static final Answer DECLINED = new Answer(RemovalCause.INVALIDATED);
 
     private static final Answer[] LEFT = left();
@@ -214,7 +219,7 @@ public final class RemovalHistory {
       return LEFT[cause.ordinal()];
     }
 
-    /** Why the last one of that name left; null if that is not known or never happened. */
+    /** Why the last one of that name left; null if unknown, or if none did. */
     public RemovalCause cause() {
       return cause;
     }

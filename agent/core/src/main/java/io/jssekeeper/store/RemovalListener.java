@@ -5,24 +5,24 @@ import io.jssekeeper.model.RemovalCause;
 /**
  * Receives each session that leaves a store.
  *
- * <p>Called under the store's lock: implementations take a note, call no other code, never wait and
- * throw nothing.
+ * <p>Called under the store's lock: implementations only take a note, call no other code, never
+ * wait and never throw.
  */
 public interface RemovalListener {
-  /** Wants to be told of nothing. */
+  /** Listens to nothing. */
   RemovalListener NONE = None.INSTANCE;
 
-  /** Whether it is worth being told. */
+  /** Whether notifications are wanted. */
   boolean isWanted();
 
   /**
-   * @param session null if the collector took it
+   * @param session null if the collector cleared it
    * @param peer the host and port of a client's session; null if it has none
    * @param ageNanos since its own full handshake
    */
   void removed(Object session, String peer, RemovalCause cause, long ageNanos);
 
-  /** Wants to be told of nothing. */
+  /** Listens to nothing. */
   enum None implements RemovalListener {
     INSTANCE;
 

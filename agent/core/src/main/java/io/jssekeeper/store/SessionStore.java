@@ -35,7 +35,7 @@ public final class SessionStore<S> {
     this(ticker, quota, ticketsPerPeer, RemovalListener.NONE);
   }
 
-  /** The same, telling the listener of each removal. */
+  /** The same, notifying the listener of each removal. */
   public SessionStore(
       Ticker ticker, HeapQuota quota, int ticketsPerPeer, RemovalListener listener) {
     this.ticker = ticker;
@@ -58,12 +58,12 @@ public final class SessionStore<S> {
     return peers;
   }
 
-  /** How many sessions are in, whether strongly, softly or weakly held. */
+  /** The number of sessions, whether strongly, softly or weakly held. */
   public int size() {
     return entries.byId.size();
   }
 
-  /** How many of what can be resumed are held softly. */
+  /** How many of the resumable sessions are held softly. */
   public int softlyHeld() {
     lock.lock();
     try {
@@ -73,12 +73,12 @@ public final class SessionStore<S> {
     }
   }
 
-  /** Those of them that are held strongly. */
+  /** The strongly held ones. */
   public StrongSessions<S> strong() {
     return strong;
   }
 
-  /** How many may be in; 0 is no limit. */
+  /** The maximum number of sessions; 0 is no limit. */
   public int capacity() {
     return maintenance.capacity();
   }
@@ -89,37 +89,39 @@ public final class SessionStore<S> {
   }
 
   /**
-   * Takes effect at once: each session counts by its own age, and the sweep frees what is now over.
-   * What is over by the timeout so far leaves before, so that none is prolonged after its end.
+   * Takes effect immediately: each session counts by its own age. Sessions that had expired by the
+   * old timeout leave first, so that none is prolonged after its end.
    */
   public void setTimeout(int seconds) {
     maintenance.setTimeout(seconds);
   }
 
-  /** Takes effect at once: the least recently used that are over leave as evicted. */
+  /** Takes effect immediately: the least recently used beyond it leave as evicted. */
   public void setCapacity(int sessions) {
     maintenance.setCapacity(Math.max(0, sessions));
   }
 
-  /** Whether a session of that id is in, good or not. No use of it; takes no lock. */
+  /**
+   * Whether there is a session with that id, valid or not. Does not count as a use; takes no lock.
+   */
   public boolean has(Object id) {
     return entries.byId.get(id) != null;
   }
 
-  /** The session of that id, or null. Counts as its use. */
+  /** The session with that id, or null. Counts as a use. */
   public S get(Object id) {
     return answer(entries.byId.get(id));
   }
 
-  /** What a look-up came to, as the one who looked up says. */
+  /** The result of a look-up, as reported by the caller. */
   public void lookedUp(boolean hit) {
     counts.lookedUp(hit);
   }
 
   /**
-   * Stores a session. The same session again counts as a use of it; another one of the same id
-   * takes its place. Beyond the capacity those leave that cannot be resumed, then the least
-   * recently used: at once, or, should very many have been used since the last time, with the next
+   * Stores a session. The same session again counts as a use; another one with the same id is
+   * replaced. Beyond the capacity, sessions that cannot be resumed leave first, then the least
+   * recently used: immediately, or, if very many have been used since the last time, with the next
    * sweep.
    */
   public void put(Object id, S session, SessionAttributes attributes) {
@@ -138,8 +140,8 @@ public final class SessionStore<S> {
   }
 
   /**
-   * As {@link #put} of a session that is in by that id, with a limit as in {@link
-   * SessionAttributes}, and next to no memory. Returns false, and does nothing, if it is not in.
+   * As {@link #put} for a session that is stored under that id, with hardly any allocation. Returns
+   * false, and does nothing, if it is not stored.
    */
   public boolean putAgain(Object id, S session, long limitNanos) {
     Entry<S> known = entries.byId.get(id);
@@ -158,7 +160,10 @@ public final class SessionStore<S> {
     }
   }
 
-  /** Keeps capacity, if there is more to evict, and budget, as far as a handshake can wait. */
+  /**
+   * Enforces the capacity, if there is more to evict, and the budget, as far as a handshake can
+   * wait.
+   */
   private void settle(boolean more) {
     if (more) {
       maintenance.evictSome();
@@ -183,7 +188,7 @@ public final class SessionStore<S> {
     remove(id, RemovalCause.INVALIDATED);
   }
 
-  /** Removes a session whose time is over by another clock than the store's. */
+  /** Removes a session that has expired by another clock than the store's. */
   public void expire(Object id) {
     remove(id, RemovalCause.EXPIRED);
   }
@@ -202,8 +207,9 @@ public final class SessionStore<S> {
   }
 
   /**
-   * Takes a ticket out to use it once; null if there is none. Any other session is left alone: JSSE
-   * would not resume it this way, and a client that sends its id as a ticket has proved nothing.
+   * Removes a ticket in order to use it once; null if there is none. Any other session is left
+   * alone: JSSE would not resume it this way, and a client that sends its id as a ticket has proved
+   * nothing.
    */
   public S pull(Object id) {
     S session;
@@ -217,7 +223,7 @@ public final class SessionStore<S> {
     return session;
   }
 
-  /** Takes a session out that can be resumed; null if there is none, or if it is taken. */
+  /** Removes a resumable session; null if there is none, or if it is taken. */
   public S takeOut(Object id) {
     lock.lock();
     try {
@@ -228,27 +234,23 @@ public final class SessionStore<S> {
   }
 
   /**
-   * The live sessions by id, copied: reading it blocks no thread. Never more than the capacity,
-   * though more may be in while puts go on.
+   * A copy of the live sessions by id; never more than the capacity. Reading it blocks no thread.
    */
   public Map<Object, S> snapshot() {
     return entries.copyOfLive(ticker.nanos(), capacity());
   }
 
-  /**
-   * The live sessions that can be resumed and were not taken, copied: tickets in the order in which
-   * they arrived.
-   */
+  /** A copy of the live sessions that are resumable and not taken: tickets in order of arrival. */
   public List<S> resumable() {
     return entries.copyOfResumable();
   }
 
-  /** The sessions whose time is not over, as they are now. Takes no lock, and counts as no use. */
+  /** The unexpired sessions at this moment. Takes no lock, and does not count as a use. */
   public List<StoredSession<S>> list() {
     return StoredSession.listOf(this);
   }
 
-  /** What is remembered of an id or a peer that is not in. */
+  /** What is remembered of an id or a peer that is not stored. */
   public RemovalHistory.Answer recall(Object idOrPeer) {
     lock.lock();
     try {
@@ -258,10 +260,7 @@ public final class SessionStore<S> {
     }
   }
 
-  /**
-   * Removes what has expired or was collected, and what puts have left over the capacity. Others
-   * use the store meanwhile.
-   */
+  /** Removes expired, collected and excess sessions; others can use the store meanwhile. */
   public void sweep() {
     maintenance.sweep();
   }
@@ -284,8 +283,8 @@ public final class SessionStore<S> {
   }
 
   /**
-   * Usually null, and the entry leaves, so that the reason is known from now on. Does not wait for
-   * that: {@link #recall} makes up for it.
+   * Usually returns null, and the entry leaves, so that the reason is known from now on. Does not
+   * wait for that: {@link #recall} makes up for it.
    */
   private S removeOrAnswer(Entry<S> entry, long now) {
     if (!lock.tryLock()) {

@@ -23,7 +23,7 @@ final class SessionTimeout {
   }
 
   /**
-   * JSSE too counts a session as timed out at the very end ({@code
+   * In JSSE, too, a session has timed out at the very end ({@code
    * SSLSessionContextImpl.isTimedout}).
    */
   boolean isOver(Entry<?> entry, long now) {

@@ -1,21 +1,23 @@
 package io.jssekeeper.store;
 
 /**
- * The key that entries are ordered by, and where an entry stores its place in that order.
+ * The key by which entries are ordered, and where an entry stores its place in that order.
  *
  * <p>The constants have no bodies: calls that the compiler can inline cost half.
  */
 enum SortKey {
-  /** By the time of the full handshake: what expires first comes first, whatever the timeout is. */
+  /**
+   * By the time of the full handshake: the first to expire comes first, whatever the timeout is.
+   */
   BIRTH,
 
-  /** By the end that the peer has set. Has no {@linkplain EntryList list}. */
+  /** By the limit set by the peer. Has no {@linkplain EntryList list}. */
   LIMIT,
 
   /**
-   * By the last use. A use only stamps the entry, without a lock; the order takes the stamp over
-   * when the entry comes first. Since a stamp only grows, an entry that is first with its stamp
-   * taken over is the least recently used.
+   * By the last use. A use only stamps the entry, without a lock; the order picks up the stamp when
+   * the entry comes first. Since stamps only grow, an entry that is first with its stamp picked up
+   * is the least recently used.
    */
   USE;
 
@@ -39,7 +41,7 @@ enum SortKey {
     return isBefore(b, a) ? b : a;
   }
 
-  /** Brings the entry's key up to date; true if it has grown. */
+  /** Updates the entry's key; true if it has grown. */
   boolean isStale(Entry<?> entry) {
     if (this != USE) {
       return false;

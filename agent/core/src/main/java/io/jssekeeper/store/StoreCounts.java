@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.LongAdder;
 
-/** What a store has counted since it was created. Thread-safe. */
+/** What a store has counted since its creation. Thread-safe. */
 public final class StoreCounts {
   private final LongAdder hits = new LongAdder();
   private final LongAdder misses = new LongAdder();
@@ -29,7 +29,7 @@ public final class StoreCounts {
     return misses.sum();
   }
 
-  /** Resumable sessions that came in. */
+  /** Resumable sessions stored. */
   public long stored() {
     return stored.get();
   }

@@ -18,7 +18,7 @@ final class StoreLock extends ReentrantLock {
     this.quota = quota;
   }
 
-  /** The store holds so many bytes more (or fewer, when negative) strongly. Under the lock. */
+  /** The store holds that many more bytes (or fewer, if negative) strongly. Under the lock. */
   void changed(long bytes) {
     unreported += bytes;
   }
@@ -32,7 +32,7 @@ final class StoreLock extends ReentrantLock {
         quota.changed(bytes);
       }
     } finally {
-      super.unlock(); // whatever happens: a handshake would wait for ever
+      super.unlock(); // in any case: a handshake would wait forever
     }
   }
 }

@@ -15,7 +15,7 @@ public final class StoredSession<S> {
 
     private final String word = name().toLowerCase(Locale.ROOT);
 
-    /** For people: the same string each time, which JMX sends once. */
+    /** For display: the same string each time, which JMX sends once. */
     public String word() {
       return word;
     }
@@ -39,7 +39,7 @@ public final class StoredSession<S> {
     this.leftNanos = left(entry, timeoutNanos, now);
   }
 
-  /** Those that are in and whose time is not over. Takes no lock, and counts as no use. */
+  /** The unexpired sessions. Takes no lock, and does not count as a use. */
   static <S> List<StoredSession<S>> listOf(SessionStore<S> store) {
     long now = store.ticker.nanos();
     long timeoutNanos = TimeUnit.SECONDS.toNanos(store.timeoutSeconds());
@@ -73,7 +73,7 @@ public final class StoredSession<S> {
     return hold;
   }
 
-  /** The heap that it alone holds, estimated, in bytes. */
+  /** The heap that only this session holds, estimated, in bytes. */
   public int bytes() {
     return bytes;
   }

@@ -18,14 +18,14 @@ public final class StrongSessions<S> {
     this.maintenance = maintenance;
   }
 
-  /** How many were last used in that span of the stores' time. */
+  /** How many were last used in that period, by the store's clock. */
   public long countUsed(long after, long upTo) {
     return entries.countStrong(after, upTo);
   }
 
   /**
-   * When the least recently used was last used, by the stores' clock, or earlier if that is not
-   * known yet; {@code none} if there is none.
+   * When the least recently used one was last used, by the store's clock, or an earlier time if
+   * that is not known yet; {@code none} if there is none.
    */
   public long oldestUse(long none) {
     maintenance.freshen();
@@ -39,8 +39,8 @@ public final class StrongSessions<S> {
   }
 
   /**
-   * Holds the least recently used softly from now on. Returns false if there is none, or if very
-   * many have been used since it was last known: ask again, each time gets nearer.
+   * Softens the least recently used one. Returns false if there is none, or if very many have been
+   * used since it was last known: each further call gets closer.
    */
   public boolean softenOldest() {
     if (!maintenance.freshen()) {
@@ -58,7 +58,7 @@ public final class StrongSessions<S> {
     }
   }
 
-  /** Holds a session strongly that is held softly, if it is still in. */
+  /** Holds a softly held session strongly, if it is still stored. */
   void harden(Entry<S> entry, S session) {
     lock.lock();
     try {

@@ -19,7 +19,7 @@ public final class TakenTicket<S> {
   /** How often its peer's sessions had been ended when it was taken. */
   private final int endings;
 
-  /** It is given back once: the next to take the ticket has one of their own. */
+  /** It is given back only once: the next to take the ticket has its own object. */
   private boolean settled;
 
   /** Under the store's lock. */
@@ -31,11 +31,11 @@ public final class TakenTicket<S> {
   }
 
   /**
-   * Puts it back to where it was, though it may have been removed since as if it had been used.
-   * Does nothing if its time is over, or if it is back already; and it leaves if all of its peer
-   * has been {@linkplain PeerIndex#end ended} meanwhile.
+   * Puts it back in its place, even if it has been removed since as if it had been used. Does
+   * nothing if it has expired, or is back already; and it leaves if everything of its peer has been
+   * {@linkplain PeerIndex#end ended} meanwhile.
    *
-   * @param session what was taken; must not have been invalidated
+   * @param session the taken session; must not have been invalidated
    * @return whether it is back
    */
   public boolean giveBack(S session) {
@@ -53,10 +53,10 @@ public final class TakenTicket<S> {
   }
 
   /**
-   * Puts it back after JSSE has refused to offer it, for a reason that the look-up did not ask for.
-   * What had arrived by then is doubtful, since it may be refused as well; this one is used last of
-   * all, and leaves if it is refused once more. So it stands in the way of no other, nor does it
-   * push one out.
+   * Puts it back after JSSE has refused to offer it, for a reason that the look-up did not check.
+   * Tickets that had arrived by then are doubtful, since they may be refused as well; this one is
+   * used last of all, and leaves if it is refused again. So it neither blocks others nor pushes any
+   * out.
    *
    * @return whether it is back
    */
@@ -102,7 +102,7 @@ public final class TakenTicket<S> {
     return true;
   }
 
-  /** The peer has declined it, and so may decline all that came before it was taken. */
+  /** The peer has declined it, and so may decline all that arrived before it was taken. */
   public void declined() {
     store.lock.lock();
     try {

@@ -4,7 +4,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Consumer;
 
-/** Some connections' uses of sessions, and the chunk before them. Thread-safe, without a lock. */
+/** Some connections and their sessions, and the chunk before them. Thread-safe, lock-free. */
 final class ConnectionChunk {
   private static final int ROOM = 64;
   private static final int MANY = 256;
@@ -25,13 +25,13 @@ final class ConnectionChunk {
     this.depth = older == null ? 0 : older.depth + 1;
   }
 
-  /** Returns whether there was a place. */
+  /** Returns whether there was room. */
   boolean add(ConnectionUse usage) {
     int place = given.get() < ROOM ? given.getAndIncrement() : ROOM;
     return place < ROOM && places.compareAndSet(place, null, usage);
   }
 
-  /** Takes all out, and lets none in from now on. */
+  /** Removes all, and accepts none from now on. */
   void drain(Consumer<ConnectionUse> to) {
     for (int i = 0; i < ROOM; i++) {
       ConnectionUse usage = places.getAndSet(i, CLOSED);
@@ -45,12 +45,12 @@ final class ConnectionChunk {
     return older == null && given.get() == 0;
   }
 
-  /** Is true once in a while, if chunk comes after chunk. */
+  /** True once in a while, as chunks follow one another. */
   boolean isOneOfMany() {
     return depth % MANY == MANY - 1;
   }
 
-  /** How many there may be in this one and in those before it. */
+  /** How many fit into this one and those before it. */
   int most() {
     return (depth + 1) * ROOM;
   }

@@ -8,12 +8,12 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * Which connection uses which session, held weakly and in no order. Thread-safe.
+ * Which connection uses which session, held weakly and unordered. Thread-safe.
  *
- * <p>Each handshake adds an entry, so that must cost next to nothing: a place in an array, no hash,
- * no lock and no reference queue. In return, finding the dead means scanning all that were alive
- * the last time: only if the collector has run since, and then once as many have been added in
- * proportion, or every few sweeps.
+ * <p>Each handshake adds an entry, so that must cost next to nothing: a slot in an array, no hash,
+ * no lock and no reference queue. In return, finding dead entries means scanning all that were
+ * alive the last time: only if the collector has run since, and then only after the table has grown
+ * by a certain proportion, or every few sweeps.
  */
 final class ConnectionTable {
   private static final int MAX_SWEEPS_SKIPPED = 4;
@@ -31,11 +31,11 @@ final class ConnectionTable {
   private int settledSince;
   private int sweepsSkipped;
 
-  /** Is gone once the collector has been at work. */
+  /** Cleared once the collector has run. */
   private WeakReference<Object> canary = new WeakReference<>(new Object());
 
   /**
-   * @param orphaned is given the session of each connection that is found dead
+   * @param orphaned receives the session of each connection that is found dead
    */
   ConnectionTable(Consumer<WeakReference<Object>> orphaned) {
     this.orphaned = orphaned;
@@ -45,7 +45,7 @@ final class ConnectionTable {
     onMany = whatToDo;
   }
 
-  /** Once for each connection. */
+  /** Called once for each connection. */
   void add(Object connection, Object session) {
     ConnectionUse usage = new ConnectionUse(connection, session);
     ConnectionChunk chunk = incoming.get();
@@ -66,7 +66,7 @@ final class ConnectionTable {
     return next;
   }
 
-  /** Forgets dead connections: those that have come since the last time, or all. */
+  /** Removes dead connections: those added since the last time, or all. */
   synchronized void forgetDead() {
     settle();
     sweepsSkipped++;
@@ -92,7 +92,7 @@ final class ConnectionTable {
       return;
     }
     ConnectionChunk fresh = new ConnectionChunk(null);
-    // What has been drained is nowhere else; by half as much again, as a list grows by itself.
+    // What has been drained is nowhere else; grows by half, like a list.
     settled.ensureCapacity(settled.size() + 2 * incoming.get().most());
     ConnectionChunk chunk = incoming.getAndSet(fresh);
     while (chunk != null) {

@@ -14,12 +14,12 @@ import java.util.function.Predicate;
  * application. Thread-safe; keeps neither sessions nor connections alive.
  */
 public final class SessionHolders {
-  /** Sessions that a connection has used, and that were alive when it was found dead. */
+  /** Sessions used by a connection, and still alive when it was found dead. */
   private final WeakIdentityMap<Boolean> left = new WeakIdentityMap<>();
 
   private final ConnectionTable connections = new ConnectionTable(new Leaving());
 
-  /** What connections use that have had another handshake since their first one; few do. */
+  /** The connections that have had another handshake since their first; few have. */
   private final WeakIdentityMap<WeakReference<Object>> renegotiated =
       new WeakIdentityMap<>(new Leaving());
 
@@ -36,7 +36,7 @@ public final class SessionHolders {
     }
   }
 
-  /** Is called when there is much to {@linkplain #forgetDead forget}, and must be quick. */
+  /** Called when there is much to {@linkplain #forgetDead forget}, and must be quick. */
   public void onMany(Runnable whatToDo) {
     connections.onMany(whatToDo);
   }
@@ -48,7 +48,7 @@ public final class SessionHolders {
     }
   }
 
-  /** One for which there is no heap is counted nowhere; all others are, which come after it. */
+  /** One for which there is no heap is not counted; all later ones are. */
   private void noteLeft(Object session) {
     try {
       left.put(session, true);
@@ -59,9 +59,9 @@ public final class SessionHolders {
 
   /**
    * How many live sessions each holds: {@code cache}, {@code connections} (and no cache), {@code
-   * application} (and neither of these). What the collector has not looked at yet counts as alive.
+   * application} (and neither of these). What the collector has not examined yet counts as alive.
    *
-   * @param cached what the caches hold, by identity
+   * @param cached the sessions held by the caches, by identity
    * @param isOpen tells whether a connection is open
    */
   public Map<String, Integer> count(Set<Object> cached, Predicate<Object> isOpen) {
@@ -80,7 +80,7 @@ public final class SessionHolders {
     return counts;
   }
 
-  /** Drops what stands for the dead. */
+  /** Removes the entries of dead objects. */
   public void forgetDead() {
     connections.forgetDead();
     renegotiated.forgetDead();
@@ -114,7 +114,7 @@ public final class SessionHolders {
     return Collections.newSetFromMap(new IdentityHashMap<>());
   }
 
-  /** Of a connection that was collected. */
+  /** For a connection that was collected. */
   private final class Leaving implements Consumer<WeakReference<Object>> {
     @Override
     public void accept(WeakReference<Object> session) {
