@@ -14,7 +14,7 @@ class ComplaintTest {
   }
 
   @Test
-  void causesOfCauses_areSaid_eachOnce() {
+  void causesOfCauses_arePrintedOnceEach() {
     SSLException cause = new SSLException("Remote host terminated the handshake");
     cause.initCause(new EOFException("SSL peer shut down incorrectly"));
 

@@ -44,7 +44,7 @@ class CircuitBreakerTest {
   }
 
   @Test
-  void run_limitReached_tripsOnAThreadOfItsOwn() throws Exception {
+  void run_limitReached_tripsOnSeparateThread() throws Exception {
     CountDownLatch tripped = new CountDownLatch(1);
     AtomicReference<Thread> by = new AtomicReference<>();
     CircuitBreaker breaker =

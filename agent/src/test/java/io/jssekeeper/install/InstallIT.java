@@ -63,7 +63,7 @@ class InstallIT {
   }
 
   @Test
-  void install_twiceInOneJvm_isOnceAndToldInOneLine() throws Exception {
+  void install_twiceInOneJvm_happensOnceAndSaysSo() throws Exception {
     Path copy = Files.copy(Path.of(ChildJvm.JAR), folder.resolve("another.jar"));
     ChildJvm jvm =
         ChildJvm.runProgram(Loopback.class, ChildJvm.AGENT, "-javaagent:" + copy + "=sweep=2s");
@@ -156,7 +156,7 @@ class InstallIT {
 
   /** Opening it would wait for a reader, and so would {@code main}. */
   @Test
-  void log_inAPipeThatNobodyReads_isOneLineAndTheHostRuns() throws Exception {
+  void log_inUnreadPipe_printsOneLineAndTheHostRuns() throws Exception {
     Path pipe = folder.resolve("pipe");
     assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
     ChildJvm jvm = ChildJvm.runProgram(Loopback.class, ChildJvm.AGENT + "=log=" + pipe);

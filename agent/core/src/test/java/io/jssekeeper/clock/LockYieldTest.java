@@ -14,7 +14,7 @@ class LockYieldTest {
 
   /** Without a pause the first nearly always gets the lock back before the other wakes up. */
   @Test
-  void yieldLock_somebodyWaits_mostlyHasTheLockFirst() {
+  void yieldLock_threadWaits_mostlyGetsTheLockFirst() {
     int lettingIn = 0;
     for (int round = 0; round < ROUNDS; round++) {
       lettingIn += isLetIn() ? 1 : 0;

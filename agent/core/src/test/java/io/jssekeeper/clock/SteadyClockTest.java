@@ -73,7 +73,7 @@ class SteadyClockTest {
 
   /** No comparison happens at the very moment of a step. */
   @Test
-  void age_ofWhatCameBetweenAStepAndTheNextLook_isNoFurtherOffThanTheLooks() {
+  void age_ofSessionCreatedJustAfterAStep_isOffByOneIntervalAtMost() {
     for (long step : new long[] {2 * DAY, -2 * DAY}) {
       clock.poll();
       clocks.pass(300);
@@ -144,7 +144,7 @@ class SteadyClockTest {
   }
 
   @Test
-  void takeSteps_severalSteps_areSummedUpAndToldOnce() {
+  void takeSteps_severalSteps_returnsTheirSumOnce() {
     clocks.step(2 * DAY);
     clock.poll();
     clocks.step(-HOUR);

@@ -83,14 +83,14 @@ class InvalidOptionExceptionTest {
   }
 
   @Test
-  void load_twoBadSystemProperties_tellsTheFirstInTheAlphabet() {
+  void load_twoBadSystemProperties_reportsTheFirstAlphabetically() {
     Given two = Given.nothing().property("jssekeeper.zzz", "1").property("jssekeeper.aaa", "1");
 
     assertThat(two.line()).startsWith("unknown key 'aaa'");
   }
 
   @Test
-  void load_badValueThatIsOverruled_isToldAllTheSame() {
+  void load_badValueThatIsOverridden_isReportedAnyway() {
     assertThat(Given.argument("history=5").environment("history=many").line())
         .startsWith("invalid value 'many' for key 'history' (environment ");
   }

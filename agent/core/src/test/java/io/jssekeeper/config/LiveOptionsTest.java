@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LiveOptionsTest {
   @Test
-  void with_someSetAnew_theOthersStay() throws Exception {
+  void with_someChanged_theOthersStay() throws Exception {
     Options before = Given.argument("memory=9%,sweep=2s").load();
     Options after = before.with("sweep=3s,server.timeout=1h");
 

@@ -32,7 +32,7 @@ class ContextRegistryTest {
   }
 
   @Test
-  void open_withSessions_keptStoreTellsItsStrongBytes() {
+  void open_withSessions_reportsStrongBytes() {
     Recorded watcher = new Recorded();
     stores.watch(watcher);
     SessionStore<Object> store = stores.open(Side.SERVER);
@@ -47,7 +47,7 @@ class ContextRegistryTest {
   }
 
   @Test
-  void forgetGone_contextCollected_isAnnouncedOnceAndItsNumberNotUsedAgain() {
+  void forgetGone_contextCollected_isAnnouncedOnceAndItsNumberRetired() {
     Recorded watcher = new Recorded();
     stores.watch(watcher);
     SessionStore<Object> stays = stores.open(Side.SERVER);
@@ -72,7 +72,7 @@ class ContextRegistryTest {
   }
 
   @Test
-  void open_ticketsPerPeer_areKeptAsManyAsSaid() {
+  void open_ticketsPerPeer_keepsThatMany() {
     SessionStore<Object> store = stores.open(Side.CLIENT);
     for (int id = 0; id < 5; id++) {
       store.put(id, new Object(), Sessions.TICKET);
@@ -85,7 +85,7 @@ class ContextRegistryTest {
   }
 
   @Test
-  void keepTickets_storesThatAreOpenAndThoseToCome_keepAsManyFromTheNextOn() {
+  void keepTickets_openAndLaterStores_keepThatManyFromTheNextOn() {
     SessionStore<Object> open = stores.open(Side.CLIENT);
     stores.keepTickets(1);
     SessionStore<Object> later = stores.open(Side.CLIENT);

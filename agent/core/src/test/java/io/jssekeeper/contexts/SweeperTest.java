@@ -31,7 +31,7 @@ class SweeperTest {
   }
 
   @Test
-  void expired_nobodyCalls_isFreedSoonAfterItsTime() {
+  void expired_withoutCalls_isFreedSoon() {
     SessionStore<Object> store = stores.open(Side.SERVER);
     store.setTimeout(1);
     sweeper.start();
@@ -90,7 +90,7 @@ class SweeperTest {
   }
 
   @Test
-  void interrupted_byAnybody_goesOn() {
+  void interrupted_byOtherCode_continues() {
     SessionStore<Object> store = stores.open(Side.SERVER);
     store.setTimeout(1);
     put(store, "a");

@@ -14,7 +14,7 @@ class ContextChurnTest {
   private final ContextChurn churn = new ContextChurn(told::add);
 
   @Test
-  void contexts_madeInALoop_areToldOfOnceWithTheirPlace() {
+  void contexts_madeInALoop_areReportedOnceWithTheirCallSite() {
     for (int i = 0; i < 50; i++) {
       madeHere();
     }
@@ -25,7 +25,7 @@ class ContextChurnTest {
   }
 
   @Test
-  void contexts_fewInAMinute_areNotToldOf() {
+  void contexts_fewInAMinute_areNotReported() {
     for (int i = 0; i < ContextChurn.MAX_PER_MINUTE; i++) {
       assertThat(churn.isNews("a", i * SECOND)).isFalse();
     }

@@ -32,7 +32,7 @@ class ResumptionBlockersTest {
   }
 
   @Test
-  void of_shortTimeouts_areToldOncePerSideAndLength() {
+  void of_shortTimeouts_areReportedOncePerSideAndLength() {
     server.setTimeout(1);
     stores.open(Side.SERVER).setTimeout(1);
     client.setTimeout(59);
@@ -44,7 +44,7 @@ class ResumptionBlockersTest {
   }
 
   @Test
-  void of_aCapacityThatEvictsMost_isTold() {
+  void of_aCapacityThatEvictsMost_isReported() {
     server.setCapacity(2);
     for (int i = 0; i < 4; i++) {
       server.put("id" + i, new Object(), new SessionAttributes(0, 1, SessionAttributes.Use.MANY));
@@ -58,7 +58,7 @@ class ResumptionBlockersTest {
   }
 
   @Test
-  void of_noTickets_isToldAndTheOptionWins() {
+  void of_noTickets_isReportedAndTheOptionWins() {
     properties.put("jdk.tls.server.newSessionTicketCount", "0");
     assertThat(found()).singleElement().asString().contains("newSessionTicketCount=0");
 
@@ -74,7 +74,7 @@ class ResumptionBlockersTest {
   }
 
   @Test
-  void of_extensionsAndMasterSecrets_areTold() {
+  void of_extensionsAndMasterSecrets_areReported() {
     properties.put("jdk.tls.server.disableExtensions", "\"status_request, pre_shared_key\"");
     properties.put("jdk.tls.client.disableExtensions", "session_ticket");
     properties.put("jdk.tls.client.enableSessionTicketExtension", "False");
@@ -89,7 +89,7 @@ class ResumptionBlockersTest {
   }
 
   @Test
-  void of_aSessionThatIsInNoTicket_isToldWithItsCure() {
+  void of_aSessionThatIsInNoTicket_isReportedWithItsRemedy() {
     ticketsOnly = true;
 
     assertThat(found())

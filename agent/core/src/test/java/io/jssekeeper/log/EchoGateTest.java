@@ -116,7 +116,7 @@ class EchoGateTest {
   }
 
   @Test
-  void feedingThatGoesOn_isTriedAgainSeldom_andToldOnce() {
+  void persistentLoop_isRetriedRarely_andReportedOnce() {
     echoes = true;
     delay = 30 * MILLI;
     for (long minute = 0; minute < 24 * 60; minute++) {

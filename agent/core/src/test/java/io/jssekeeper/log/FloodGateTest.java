@@ -47,7 +47,7 @@ class FloodGateTest {
   }
 
   @Test
-  void flush_withinTheSecond_tellsNothingYet() {
+  void flush_withinTheSecond_writesNothingYet() {
     fail(FloodGate.A_SECOND + 7, "bad_certificate");
     pass(999);
     gate.flush();

@@ -29,7 +29,7 @@ class JsonLineTest {
   }
 
   @Test
-  void line_ofWhatAPeerHasSaid_isOneLine() {
+  void line_withTextOfThePeer_isOneLine() {
     String said = "a\n\"b\" \u2028 \u0000 </c>";
     String line = format.line(Records.failed(Records.draft().failure("internal_error", said)));
 

@@ -69,7 +69,7 @@ class LogSinkTest {
   }
 
   @Test
-  void flush_streamFails_isToldOnceAndItsRecordsAreCounted() {
+  void flush_streamFails_isReportedOnceAndItsRecordsAreCounted() {
     disk.room = 0;
     for (int i = 0; i < 3; i++) {
       sink.accept(Records.numbered(i));
@@ -98,7 +98,7 @@ class LogSinkTest {
   }
 
   @Test
-  void flush_streamFilledUpWithinALine_goesOnWithALineOfItsOwn() {
+  void flush_streamFilledUpWithinALine_continuesOnANewLine() {
     disk.room = line(1).length() + 10;
     sink.accept(Records.numbered(1));
     sink.accept(Records.numbered(2));

@@ -47,7 +47,7 @@ class LogStreamsTest {
   }
 
   @Test
-  void file_movedAwayWhileOpen_isMadeAnew() throws IOException {
+  void file_movedAwayWhileOpen_isCreatedAgain() throws IOException {
     Path log = folder.resolve("handshakes.log");
     Path rotated = folder.resolve("handshakes.log.1");
     try (OutputStream out = LogStreams.file(log)) {

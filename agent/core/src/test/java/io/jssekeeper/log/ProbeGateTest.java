@@ -39,7 +39,7 @@ class ProbeGateTest {
   }
 
   @Test
-  void accept_checkEveryTwoMinutes_isToldOfAtOnce() {
+  void accept_checkEveryTwoMinutes_isWrittenAtOnce() {
     checks(ProbeGate.AS_THEY_ARE + 3, 120);
 
     assertThat(log.similar()).hasSize(ProbeGate.AS_THEY_ARE + 3).containsOnlyNulls();
@@ -47,7 +47,7 @@ class ProbeGateTest {
   }
 
   @Test
-  void lastOfThem_areToldOfWhenTheMinuteIsOver_thoughNoMoreCome() {
+  void lastOnes_areWrittenAfterTheMinute_evenIfNoMoreCome() {
     checks(ProbeGate.AS_THEY_ARE + 3, 1);
     assertThat(gate.isWaiting()).isTrue();
 

@@ -28,7 +28,7 @@ class MeteringTest {
 
   /** The readings are asked when meters are made, and then ask for them. */
   @Test
-  void endpoint_beforeItsMetersAreThere_answersNobody() throws Exception {
+  void endpoint_beforeItsMetersAreThere_refusesConnections() throws Exception {
     int port = freePort();
     AtomicReference<String> early = new AtomicReference<>();
     Metering metering = new Metering(new Asking(port, early), host);

@@ -72,7 +72,7 @@ class MicrometerTest {
   }
 
   @Test
-  void bind_aClassThatIsNoMicrometer_isToldOnce() {
+  void bind_aClassThatIsNoMicrometer_isReportedOnce() {
     Micrometer none = new Micrometer(String.class);
     none.bind(readings, host, registries);
     none.bind(readings, host, registries);

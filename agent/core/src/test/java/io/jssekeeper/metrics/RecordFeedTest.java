@@ -24,7 +24,7 @@ class RecordFeedTest {
   }
 
   @Test
-  void accept_whileNobodyWantsRecords_keepsNone() {
+  void accept_withoutSubscribers_keepsNone() {
     feed.accept(Records.numbered(1));
     feed.flow();
     HandshakeRecord next = Records.numbered(2);

@@ -11,7 +11,7 @@ class RegistriesTest {
   private final Registries registries = new Registries(host);
 
   @Test
-  void registry_thatFails_isLeftAloneAndToldOnce() {
+  void registry_thatFails_isLeftAloneAndReportedOnce() {
     Counted failing = new Counted(true);
     Counted good = new Counted(false);
     registries.add(() -> failing);

@@ -14,7 +14,7 @@ class CompositeSinkTest {
           List.of(new Broken(), accepted::add), (where, failure) -> failures.add(failure));
 
   @Test
-  void accept_whenOneThrows_goesOnWithTheNextAndTells() {
+  void accept_whenOneThrows_continuesWithTheNextAndReportsIt() {
     HandshakeRecord record = Records.numbered(1);
     sinks.accept(record);
     sinks.accept(record);
@@ -24,7 +24,7 @@ class CompositeSinkTest {
   }
 
   @Test
-  void flush_whenOneThrows_goesOnWithTheNextAndTells() {
+  void flush_whenOneThrows_continuesWithTheNextAndReportsIt() {
     List<String> flushed = new ArrayList<>();
     Sink next =
         new Sink() {

@@ -66,7 +66,7 @@ class HandshakeRecordTest {
   }
 
   @Test
-  void text_peerWithIpv6Address_tellsHostAndPortApart() {
+  void text_peerWithIpv6Address_separatesHostAndPort() {
     assertThat(peer("shop.example", 443)).isEqualTo("shop.example:443");
     assertThat(peer("::1", 443)).isEqualTo("[::1]:443");
     assertThat(peer("[::1]", 443)).isEqualTo("[::1]:443");

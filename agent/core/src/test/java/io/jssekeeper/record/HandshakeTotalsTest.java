@@ -67,7 +67,7 @@ class HandshakeTotalsTest {
   }
 
   @Test
-  void cpuOfAll_whereAColdOneWasMeasuredAndManyWarmOnesWereNot_isNotRuledByIt() {
+  void cpuOfAll_oneColdMeasuredManyWarmNot_isNotDominatedByIt() {
     accept("TLSv1.3", Result.RESUMED, 10, 1_000_000);
     for (int i = 0; i < 1_000; i++) {
       accept("TLSv1.3", Result.RESUMED, 10, i % 20 == 0 ? 6 : -1);

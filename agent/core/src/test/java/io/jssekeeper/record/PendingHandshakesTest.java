@@ -50,7 +50,7 @@ class PendingHandshakesTest {
   }
 
   @Test
-  void forgetDead_abandonedHandshakeCollected_isToldOfAndForgotten() {
+  void forgetDead_abandonedHandshakeCollected_isReportedAndForgotten() {
     Object context = new Object();
     underway.begin(context, begun(0));
     for (int i = 0; i < 1_000; i++) {

@@ -48,7 +48,7 @@ class RecorderTest {
   }
 
   @Test
-  void full_beginningNotSeen_hasTheReasonThatWasNotedSinceAndTookAnUnknownTime() {
+  void full_beginningNotSeen_hasTheReasonNotedSinceAndUnknownDuration() {
     recorder.noteIfFull(handshake, Reason.EXPIRED, null);
     recorder.full(handshake, Records.draft());
 

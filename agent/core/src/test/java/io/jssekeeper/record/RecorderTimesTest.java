@@ -60,7 +60,7 @@ class RecorderTimesTest {
   }
 
   @Test
-  void cpu_threadThatTellsNothing_isNotKnown() {
+  void cpu_threadWithoutClock_isUnknown() {
     recorder.began(handshake, Records.origin(), false);
     recorder.workBegins(handshake);
     recorder.full(handshake, Records.draft());
@@ -109,7 +109,7 @@ class RecorderTimesTest {
   }
 
   @Test
-  void cpu_whileReadingTheClockTakesTooMuch_isOfSomeHandshakesOnlyAndThenWhole() {
+  void cpu_withAnExpensiveClock_isMeasuredForSomeHandshakes() {
     long[] clock = {0};
     cpu.measureBy(() -> dearly(clock));
     for (int i = 0; i < MANY; i++) {

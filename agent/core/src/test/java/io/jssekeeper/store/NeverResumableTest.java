@@ -11,7 +11,7 @@ class NeverResumableTest {
   private final SessionStore<Session> store = one.store;
 
   @Test
-  void put_heldByNobodyElse_isCollectedAndNotCounted() {
+  void put_notHeldElsewhere_isCollectedAndNotCounted() {
     for (int id = 0; id < 100; id++) {
       one.put(id, SessionAttributes.Use.NEVER);
     }

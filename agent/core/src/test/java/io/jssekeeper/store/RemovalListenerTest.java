@@ -15,7 +15,7 @@ class RemovalListenerTest {
       new SessionStore<>(ticker, HeapQuota.UNBOUNDED, 1, told);
 
   @Test
-  void removed_sessionLeaves_isToldWithItsCauseAndAge() {
+  void removed_sessionLeaves_isReportedWithCauseAndAge() {
     store.setTimeout(60);
     store.put("one", new Session("one"), attributes(SessionAttributes.Use.MANY));
     store.peers().link("one", "peer:443");
@@ -26,7 +26,7 @@ class RemovalListenerTest {
   }
 
   @Test
-  void removed_eachCause_isToldOnce() {
+  void removed_eachCause_isReportedOnce() {
     store.put("one", new Session("one"), attributes(SessionAttributes.Use.MANY));
     store.put("one", new Session("other"), attributes(SessionAttributes.Use.MANY));
     store.setCapacity(1);
@@ -44,7 +44,7 @@ class RemovalListenerTest {
   }
 
   @Test
-  void removed_sessionThatCannotBeResumed_isNotToldOf() {
+  void removed_sessionThatCannotBeResumed_isNotReported() {
     store.put("one", new Session("one"), attributes(SessionAttributes.Use.NEVER));
     store.remove("one");
 
@@ -52,7 +52,7 @@ class RemovalListenerTest {
   }
 
   @Test
-  void removed_listenerWantsNone_isNotTold() {
+  void removed_listenerWantsNone_isNotCalled() {
     told.wanted = false;
     store.put("one", new Session("one"), attributes(SessionAttributes.Use.MANY));
     store.remove("one");

@@ -148,7 +148,7 @@ class StoreCapacityTest {
   }
 
   @Test
-  void setCapacity_someNeverResumable_thoseLeaveFirstInTheOrderOfTheirArrival() {
+  void setCapacity_someNeverResumable_theyLeaveFirstInOrderOfArrival() {
     Session first = one.put("never 1", SessionAttributes.Use.NEVER);
     Session second = one.put("never 2", SessionAttributes.Use.NEVER);
     putInTurn(0, 3);

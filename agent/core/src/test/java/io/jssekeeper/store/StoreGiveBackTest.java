@@ -111,7 +111,7 @@ class StoreGiveBackTest {
   }
 
   @Test
-  void giveBackUnfit_poolIsFull_newTicketsTakeThePlaceOfOnesThatMayBeUnfitToo() {
+  void giveBackUnfit_poolIsFull_newTicketsReplaceDoubtfulOnes() {
     Session first = one.ticket("t1", "peer");
     one.ticket("t2", "peer");
     one.ticket("t3", "peer");

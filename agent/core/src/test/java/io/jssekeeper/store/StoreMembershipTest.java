@@ -116,7 +116,7 @@ class StoreMembershipTest {
   }
 
   @Test
-  void remove_ticketNobodyTook_isInvalidated() {
+  void remove_untakenTicket_isInvalidated() {
     one.ticket("t", "peer");
     store.remove("t");
 
@@ -137,7 +137,7 @@ class StoreMembershipTest {
 
   /** The id of a TLS 1.2 session is not secret: a stranger may send it as a TLS 1.3 ticket. */
   @Test
-  void pull_idOfReusable_costsNobodyTheSession() {
+  void pull_idOfReusable_leavesTheSession() {
     Session session = one.reusable("a");
 
     assertThat(store.pull("a")).isNull();
@@ -146,7 +146,7 @@ class StoreMembershipTest {
   }
 
   @Test
-  void pull_softTicketWhileTheRoomIsFull_softensNobody() {
+  void pull_softTicketWhileTheQuotaIsFull_softensNone() {
     one.quota.limit(OneStore.BYTES);
     one.put("t", SessionAttributes.Use.ONCE);
     one.advance(Duration.ofSeconds(1));
@@ -170,7 +170,7 @@ class StoreMembershipTest {
   }
 
   @Test
-  void lookedUp_hitsAndMisses_areCountedAsTold() {
+  void lookedUp_hitsAndMisses_areCountedAsReported() {
     store.lookedUp(true);
     store.lookedUp(true);
     store.lookedUp(false);

@@ -80,7 +80,7 @@ class StoreRecallTest {
   }
 
   @Test
-  void recall_peerThatGaveNothingSinceWhatItGaveHasLeft_isNothingResumable() {
+  void recall_peerWithNothingNewSinceItsLastLeft_isNothingResumable() {
     one.ticket("t", "peer");
     store.remove("t");
 

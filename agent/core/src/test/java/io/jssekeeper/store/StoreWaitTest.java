@@ -21,7 +21,7 @@ class StoreWaitTest {
   private static final double MAX_MILLIS = 20;
 
   @Test
-  void sweep_manyExpired_holdsUpNobody() {
+  void sweep_manyExpired_delaysNoThread() {
     assertThat(
             bestOf(
                 "sweep of expired sessions",
@@ -34,7 +34,7 @@ class StoreWaitTest {
   }
 
   @Test
-  void evict_allOthersJustUsed_holdsUpNobody() {
+  void evict_allOthersJustUsed_delaysNoThread() {
     assertThat(
             bestOf(
                 "eviction, all others just used",
@@ -44,7 +44,7 @@ class StoreWaitTest {
   }
 
   @Test
-  void soften_allOthersJustUsed_holdsUpNobody() {
+  void soften_allOthersJustUsed_delaysNoThread() {
     assertThat(
             bestOf(
                 "softening, all others just used",
@@ -57,7 +57,7 @@ class StoreWaitTest {
   }
 
   @Test
-  void oldestStrongUse_allJustUsed_holdsUpNobody() {
+  void oldestStrongUse_allJustUsed_delaysNoThread() {
     assertThat(
             bestOf(
                 "search for the least recently used",

@@ -10,7 +10,7 @@ class StoredSessionTest {
   private final SessionStore<Session> store = new SessionStore<>(ticker, HeapQuota.UNBOUNDED, 10);
 
   @Test
-  void list_tellsAgeIdleTimeAndWhatIsLeft_andCountsAsNoUse() {
+  void list_hasAgeIdleAndRemainingTime_andIsNoUse() {
     store.setTimeout(60);
     store.put("id", new Session("a"), new SessionAttributes(0, 100, SessionAttributes.Use.MANY));
     ticker.advance(Duration.ofSeconds(20));

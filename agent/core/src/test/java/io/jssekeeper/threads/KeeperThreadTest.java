@@ -11,7 +11,7 @@ class KeeperThreadTest {
   private final Map<String, Throwable> told = new ConcurrentHashMap<>();
 
   @Test
-  void work_thatThrows_isToldOfAndReachesNoHandler() throws InterruptedException {
+  void work_thatThrows_isReportedAndReachesNoHandler() throws InterruptedException {
     Error thrown = new NoClassDefFoundError("gone");
     run(KeeperThread.daemon("worker", new Throwing(thrown), told::put));
 

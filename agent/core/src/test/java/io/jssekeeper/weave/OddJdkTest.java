@@ -49,7 +49,7 @@ class OddJdkTest {
   }
 
   @Test
-  void method_thatIsNotDeclared_isAbsentAndToldOnceAndTheClassIsUntouched() {
+  void method_notDeclared_isAbsentReportedOnceAndTheClassUntouched() {
     byte[] classfile = bytes(odd());
 
     assertThat(weave(classfile)).isNull();
@@ -61,7 +61,7 @@ class OddJdkTest {
   }
 
   @Test
-  void method_thatAJdkMayLack_isUnneededAndNotToldOf() {
+  void method_thatAJdkMayLack_isUnneededAndNotReported() {
     WeavePoint point =
         WeaveTable.row("Odd", "put", NEWER)
             .at(Where.ENTRY, "Hooks.hook(Ljava/lang/Object;)V", "0", "what is lost")
@@ -116,7 +116,7 @@ class OddJdkTest {
   }
 
   @Test
-  void classFile_ofAVersionNobodyKnows_isFailedAndToldOnceAndTheClassIsUntouched() {
+  void classFile_ofUnknownVersion_isFailedReportedOnceAndTheClassUntouched() {
     byte[] classfile = bytes(withMethod(odd(), OLDER));
     classfile[6] = 0x7f;
 

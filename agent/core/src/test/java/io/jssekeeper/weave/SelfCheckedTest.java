@@ -30,7 +30,7 @@ class SelfCheckedTest {
   }
 
   @Test
-  void weave_thatHasNotAndShouldHave_isSilentAndToldOnce() {
+  void weave_thatShouldHaveCalled_isSilentAndReportedOnce() {
     report.active(POINT);
 
     for (int i = 0; i < 2; i++) {

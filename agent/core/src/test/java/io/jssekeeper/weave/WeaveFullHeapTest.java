@@ -17,7 +17,7 @@ class WeaveFullHeapTest {
   private final Starved weaver = new Starved();
 
   @Test
-  void classThatCouldNotBeWoven_waits_andIsToldOf() throws Exception {
+  void classThatCouldNotBeWoven_waits_andIsReported() throws Exception {
     List<String> missed = new ArrayList<>();
     weaver.onMissed(() -> missed.add("missed"));
 
@@ -29,7 +29,7 @@ class WeaveFullHeapTest {
   }
 
   @Test
-  void classThatNobodyWillWeaveLater_hasFailed_andThatIsSaid() throws Exception {
+  void classThatCannotBeWovenLater_hasFailed_andIsReported() throws Exception {
     weaver.onMissed(() -> false);
 
     assertThat(transform()).isNull();

@@ -67,7 +67,7 @@ class WovenCodeTest {
   }
 
   @Test
-  void method_callsTheHookInsteadOfACall_withAnArgumentOfItsOwn() throws Throwable {
+  void method_callsTheHookInsteadOfACall_withAnExtraArgument() throws Throwable {
     Calls.list.clear();
 
     assertThat(worker.getClass().getMethod("timed", int.class).invoke(worker, 3)).isEqualTo(23L);

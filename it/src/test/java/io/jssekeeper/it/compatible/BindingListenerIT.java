@@ -18,7 +18,7 @@ final class BindingListenerIT {
   @Parameter Stage stage;
 
   @Test
-  void listeners_withAgent_areToldWhatTheyAreToldWithout() {
+  void listeners_withAgent_areNotifiedAsWithout() {
     ForkedJvm server = stage.start(stage.server());
     ForkedJvm without = client(server, Agent.none());
     ForkedJvm with = client(server, Agent.with());

@@ -38,7 +38,7 @@ final class BrokenResumptionIT {
 
   /** 20 in sequence, 5 in parallel, and 20 in sequence. */
   @Test
-  void connections_peerBreaksEachResumption_asManySucceedAsWithoutAgentAndEachFailureIsTheLast() {
+  void connections_peerBreaksEachResumption_failNoMoreOftenThanWithoutAgent() {
     ForkedJvm without = client(Agent.none());
     ForkedJvm with = client(Agent.with("log=off"));
     for (Resumption way : ways()) {

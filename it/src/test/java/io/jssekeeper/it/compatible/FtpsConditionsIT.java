@@ -82,8 +82,7 @@ final class FtpsConditionsIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
-  void certificate_hasExpired_endsTheSessionForDataConnectionsToo_ifThatIsAskedFor(
-      String protocol) {
+  void certificate_hasExpired_endsTheSessionForDataConnectionsIfSet(String protocol) {
     Settings.requireFull();
     Instant end = Instant.now().plusSeconds(EXPIRY_SECONDS);
     KeyMaterial.Pair expiring = KeyMaterial.expiringIn(EXPIRY_SECONDS);

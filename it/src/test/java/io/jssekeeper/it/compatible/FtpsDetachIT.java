@@ -28,7 +28,7 @@ final class FtpsDetachIT {
   }
 
   @Test
-  void keeper_isDetachedInMidTransfer_thatCompletes_andTheNextAreAsWithout() {
+  void keeper_isDetachedInMidTransfer_transferCompletes_nextAreRefused() {
     Settings.requireFull();
     ForkedJvm server = stage.start(stage.ftpsServer());
     for (String protocol : FtpsLogins.PROTOCOLS) {

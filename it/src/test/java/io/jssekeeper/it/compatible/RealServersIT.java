@@ -89,7 +89,7 @@ final class RealServersIT {
 
   @ParameterizedTest
   @CsvSource({"TLSv1.2, ''", "TLSv1.3, ''", "TLSv1.2, -no_ticket"})
-  void openSsl_withOtherTicketKeysOrIdsThatItForgets_isGotOverAsWithoutAgent(
+  void openSsl_withOtherTicketKeysOrForgottenIds_recoversAsWithoutAgent(
       String protocol, String option) {
     Settings.requireFull();
     try (RealServer openSsl = RealServer.openSsl(option)) {

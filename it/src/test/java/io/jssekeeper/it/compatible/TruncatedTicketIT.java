@@ -20,7 +20,7 @@ final class TruncatedTicketIT {
   @Parameter Stage stage;
 
   @Test
-  void sessionOfAServer_behindACutTicketByTheSameThread_livesAsLongAsWithoutAgent() {
+  void sessionAfterATruncatedTicket_onTheSameThread_livesAsLongAsWithoutAgent() {
     assertThat(secondVisit(Agent.none())).isEqualTo("resumed");
     assertThat(secondVisit(Agent.with("selfcheck=false"))).isEqualTo("resumed");
   }

@@ -35,20 +35,20 @@ final class ContextChurnIT {
   void contexts_withoutAgent_resumeNothingThoughEachCould() {
     ForkedJvm client = client(Agent.none());
 
-    visitAnew(client);
+    visitWithNewContext(client);
 
     assertThat(client.ask("connect").text("result")).isEqualTo("resumed");
     assertThat(client.errorLines()).noneMatch(line -> line.contains(LINE));
   }
 
   @Test
-  void contexts_madeTooOften_areToldOfOnceWithThePlace() {
+  void contexts_madeTooOften_areReportedOnceWithTheCallSite() {
     ForkedJvm client = client(Agent.troubled(Settings.agentJar()));
     try (JmxClient jmx = client.jmx()) {
       Bean keeper = jmx.keeper();
       List<String> notifications = keeper.notifications();
 
-      visitAnew(client);
+      visitWithNewContext(client);
 
       Awaitility.await().untilAsserted(() -> assertThat(churnAmong(client.notices())).hasSize(1));
       assertThat(churnAmong(client.notices()).get(0))
@@ -68,7 +68,7 @@ final class ContextChurnIT {
     client.ask("connect");
     Histogram before = client.settledHistogram();
 
-    visitAnew(client);
+    visitWithNewContext(client);
 
     assertThat(before.instances(STORE)).isGreaterThanOrEqualTo(1);
     Awaitility.await()
@@ -86,7 +86,7 @@ final class ContextChurnIT {
         stage.client().agent(agent).with("port", server.port()).with("host", "one.example"));
   }
 
-  private static void visitAnew(ForkedJvm client) {
+  private static void visitWithNewContext(ForkedJvm client) {
     for (int context = 0; context < CONTEXTS; context++) {
       client.ask("renew");
       assertThat(client.ask("connect").text("result")).isEqualTo("full");

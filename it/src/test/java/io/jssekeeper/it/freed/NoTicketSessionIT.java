@@ -31,7 +31,7 @@ final class NoTicketSessionIT {
 
   /** As in OpenJDK's {@code MultiNSTNoSessionCreation}, which expects the first wording. */
   @Test
-  void connect_mustResumeAndHasNoTicket_failsBehindTheServersAnswerOrBeforeItIsAsked() {
+  void connect_mustResumeWithoutTicket_failsBeforeOrAfterTheServersAnswer() {
     ForkedJvm server = stage.start(stage.server().agent(Agent.with("server.tickets=0")));
     Fork client = stage.client().with("port", server.port()).with("protocols", "TLSv1.3");
 

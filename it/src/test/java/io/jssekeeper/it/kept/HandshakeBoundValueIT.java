@@ -111,7 +111,7 @@ final class HandshakeBoundValueIT {
   }
 
   @Test
-  void clients_ticketsNotKept_areFullAndToldWhy() {
+  void clients_ticketsNotKept_areFullWithTheReason() {
     requireStatelessTickets();
     ForkedJvm server = server("socket", Agent.with("keep=gc+clock+settings+close"));
 

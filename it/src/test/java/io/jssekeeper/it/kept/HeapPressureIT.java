@@ -66,7 +66,7 @@ final class HeapPressureIT {
   }
 
   @Test
-  void clientSessions_moreThanTheBudgetHolds_bringNoOutOfMemoryErrorNearer() {
+  void clientSessions_beyondTheBudget_bringNoOutOfMemoryErrorCloser() {
     Settings.requireFull();
     Filled without = fillClient(Agent.none());
     Filled with = fillClient(Agent.pressed());

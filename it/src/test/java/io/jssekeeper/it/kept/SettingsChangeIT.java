@@ -98,7 +98,7 @@ final class SettingsChangeIT {
   }
 
   @Test
-  void serverSession_timeoutFromSecondsToAnHourWithoutAgent_endsWithTheFirst() {
+  void serverSession_timeoutRaisedWithoutAgent_endsWithTheFirst() {
     Settings.requireFull();
     assertThat(afterLongerTimeout(server(Agent.none()), Agent.none())).isEqualTo("full");
   }
@@ -110,7 +110,7 @@ final class SettingsChangeIT {
   }
 
   @Test
-  void clientSession_timeoutFromSecondsToAnHourWithoutAgent_endsWithTheFirst() {
+  void clientSession_timeoutRaisedWithoutAgent_endsWithTheFirst() {
     Settings.requireFull();
     assertThat(afterLongerTimeout(null, Agent.none())).isEqualTo("full");
   }

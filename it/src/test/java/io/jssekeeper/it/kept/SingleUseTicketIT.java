@@ -54,7 +54,7 @@ final class SingleUseTicketIT {
   /** There is no telling what an application's own stream has passed on. */
   @ParameterizedTest
   @ValueSource(strings = {"write", "second-write packet=300", "flush"})
-  void ticket_socketOfTheApplicationBreaksAsItsClientHelloIsWritten_isUsed(String breaks) {
+  void ticket_applicationsSocketBreaksWritingTheClientHello_isUsed(String breaks) {
     ForkedJvm client = client(Agent.with());
 
     assertThat(afterBreak(client, breaks)).isEqualTo("full");

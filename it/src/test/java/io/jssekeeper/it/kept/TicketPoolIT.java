@@ -168,7 +168,7 @@ final class TicketPoolIT {
 
   /** Tickets that JSSE refuses to offer on some connections do not block these. */
   @Test
-  void tickets_madeUnderWiderConstraints_narrowerConnectionsResumeWithTheirOwn() {
+  void tickets_ofWiderConstraints_narrowerConnectionsResumeWithTheirOwn() {
     for (Agent agent : List.of(Agent.none(), Agent.with())) {
       ForkedJvm client = client("socket", Agent.none(), agent);
       assertThat(wave(client, 10)).isZero();

@@ -68,7 +68,7 @@ final class TicketSettingsIT {
   }
 
   @Test
-  void opensslOfTls12_atServerWithTimeoutBeyondSevenDaysWithoutAgent_fails() {
+  void opensslOfTls12_timeoutBeyondSevenDaysWithoutAgent_fails() {
     requireStatelessTickets();
     ForkedJvm server = server(Agent.none(), LONGER_THAN_TICKETS);
 

@@ -29,7 +29,7 @@ final class CommandLineIT {
   @TempDir private Path folder;
 
   @Test
-  void usage_wrong_isSaidInOneSentenceWithStatusTwo() {
+  void usage_wrong_isOneSentenceWithStatusTwo() {
     assertSentence(KeeperCommand.run(), WRONG_USAGE, "no verb given: use one of list");
     assertSentence(KeeperCommand.run("lst"), WRONG_USAGE, "unknown verb 'lst': use one of list");
     assertSentence(KeeperCommand.run("status"), WRONG_USAGE, "Missing required parameter: 'PID'");
@@ -137,7 +137,7 @@ final class CommandLineIT {
 
   /** In a pipe there are no colours, and {@code COLUMNS} sets the width. */
   @Test
-  void command_inAJvmOfItsOwn_exitsWithStatusAndLeavesTheHostWithoutItsClasses() {
+  void command_inASeparateJvm_exitsWithStatusAndLeavesNoClasses() {
     ForkedJvm host =
         stage.start(stage.server().flags("-Xlog:class+load:stderr").agent(Agent.with()));
     Outcome status = KeeperCommand.fork(stage.jdk(), Map.of("COLUMNS", "70"), "status", host.pid());

@@ -34,7 +34,7 @@ final class JmxIT {
   }
 
   @Test
-  void keeper_afterHandshakes_tellsWhatHappened() {
+  void keeper_afterHandshakes_showsThem() {
     ForkedJvm server = startServer(Agent.with("memory=3%"));
     twoVisits(startClient(server, Agent.none()));
 
@@ -78,7 +78,7 @@ final class JmxIT {
   }
 
   @Test
-  void sessionCache_onEachSide_tellsWhatItHolds() {
+  void sessionCache_onEachSide_showsItsSessions() {
     ForkedJvm server = startServer(Agent.with());
     ForkedJvm client = startClient(server, Agent.with());
     twoVisits(client);
@@ -103,7 +103,7 @@ final class JmxIT {
   }
 
   @Test
-  void sessionCache_settingsChangedAndTimeOver_tellsSo() {
+  void sessionCache_settingsChangedAndExpired_showsIt() {
     ForkedJvm server = startServer(Agent.with());
     twoVisits(startClient(server, Agent.none()));
     server.ask("timeout seconds=2");

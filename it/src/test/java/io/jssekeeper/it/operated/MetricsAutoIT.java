@@ -82,7 +82,7 @@ final class MetricsAutoIT {
   }
 
   @Test
-  void micrometersOfTwoWars_haveTheMeters_andOneThatIsUndeployedIsCollected() {
+  void micrometersOfTwoWars_haveTheMeters_undeployedOneIsCollected() {
     ForkedJvm client = start(stage.meteredClient().agent(Agent.with()));
     client.ask(deploy("first", OLDEST));
     client.ask(deploy("second", NEWEST));

@@ -49,7 +49,7 @@ final class MetricsHttpIT {
   @Parameter Stage stage;
 
   @Test
-  void endpoint_tellsWhatHappened_asJmxDoes() {
+  void endpoint_afterHandshakes_showsWhatJmxShows() {
     int port = HttpGet.freePort();
     ForkedJvm server = stage.start(stage.server().agent(Agent.unasked("metrics.http=" + port)));
     ForkedJvm client = stage.start(stage.client().with("port", server.port()));

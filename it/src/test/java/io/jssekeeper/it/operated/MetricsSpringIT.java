@@ -47,7 +47,7 @@ final class MetricsSpringIT {
   }
 
   @Test
-  void actuator_withTheKeeper_tellsHandshakes() {
+  void actuator_withTheKeeper_showsHandshakes() {
     ForkedJvm application = start(Agent.with());
     Awaitility.await()
         .atMost(Duration.ofSeconds(30))

@@ -45,7 +45,7 @@ final class ProbeIT {
   }
 
   @Test
-  void opensslWithoutTickets_andAnotherGroup_isToldWhatToChange() {
+  void opensslWithoutTickets_andAnotherGroup_getsAdvice() {
     try (OpenSslServer server =
         OpenSslServer.start("-num_tickets", "0", "-groups", "P-521", "-no_cache", "-no_ticket")) {
       JSONObject probe = probe(server.port());
@@ -72,7 +72,7 @@ final class ProbeIT {
   }
 
   @Test
-  void nginx_withoutExtendedMasterSecret_isToldWhoCannotResume() {
+  void nginx_withoutExtendedMasterSecret_learnsWhoCannotResume() {
     Settings.requireFull();
     try (RealServer nginx = RealServer.nginx("ssl_conf_command Options -ExtendedMasterSecret;")) {
       assertThat(advice(probe(nginx.port())))
@@ -108,7 +108,7 @@ final class ProbeIT {
   }
 
   @Test
-  void nginx_withShortTickets_isToldTheirLifetime() {
+  void nginx_withShortTickets_learnsTheirLifetime() {
     Settings.requireFull();
     String settings = "ssl_session_timeout 60s; ssl_session_cache shared:probe:1m;";
     try (RealServer nginx = RealServer.nginx(settings)) {
@@ -176,7 +176,7 @@ final class ProbeIT {
 
   /** The same two servers resume everything when they share a key. */
   @Test
-  void balancer_overNodesWithoutASharedKey_isToldToShareThem() throws IOException {
+  void balancer_overNodesWithoutASharedKey_isAdvisedToShareOne() throws IOException {
     Settings.requireFull();
     byte[] secret = new byte[TICKET_KEY_BYTES];
     new SecureRandom().nextBytes(secret);

@@ -25,7 +25,7 @@ final class SavingsIT {
   @Parameter Stage stage;
 
   @Test
-  void savings_ofResumedAndOfFullAfterAnotherContext_areTold() {
+  void savings_ofResumedAndAvoidableFull_areShown() {
     ForkedJvm server =
         stage.start(
             stage

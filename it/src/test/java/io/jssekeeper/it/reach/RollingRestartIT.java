@@ -24,13 +24,13 @@ final class RollingRestartIT {
   @Parameter Stage stage;
 
   @Test
-  void nodes_restartedOneAfterTheOtherWithoutSharedKeys_makeFullHandshakes() {
+  void nodes_restartedInTurnWithoutSharedKeys_makeFullHandshakes() {
     requireStatelessTickets();
     assertThat(fullHandshakes(Agent.none())).isGreaterThan(visits() / 2);
   }
 
   @Test
-  void nodes_restartedOneAfterTheOther_makeAFullHandshakeAtFirstContactOnly() {
+  void nodes_restartedInTurn_makeFullHandshakesAtFirstContactOnly() {
     requireStatelessTickets();
     SecretsFile file = new SecretsFile().hold(SecretsFile.secret());
     assertThat(fullHandshakes(Agent.with("server.keys=" + file.path()))).isEqualTo(CLIENTS);

@@ -54,7 +54,7 @@ final class SharedFileIT {
   }
 
   @Test
-  void nextNode_withAnotherSecretOrCertificate_makesAFullHandshakeAndSaysWhy() {
+  void nextNode_withAnotherSecretOrCertificate_isFullWithTheReason() {
     ForkedJvm one = server(sharing());
     ForkedJvm stranger =
         server(Agent.with("server.keys=" + new SecretsFile().hold(SecretsFile.secret()).path()));

@@ -22,7 +22,7 @@ final class ClientDetailsIT {
 
   @ParameterizedTest
   @CsvSource({"10,few-given", "2,pool-full"})
-  void detail_ticketsUsedUp_tellsWhetherThePoolWasFull(int kept, String detail) {
+  void detail_ticketsUsedUp_saysWhetherThePoolWasFull(int kept, String detail) {
     ForkedJvm server = stage.start(stage.server().agent(Agent.with("server.tickets=3")));
     ForkedJvm client =
         stage.start(

@@ -44,7 +44,7 @@ final class ExactlyOnceIT {
    * belongs to none of the groups.
    */
   @Test
-  void mixedHandshakes_withADemandingEngineServer_areCountedAsTheClientCountsThem() {
+  void mixedHandshakes_withADemandingEngineServer_agreeWithTheClient() {
     Fork server =
         stage
             .server(KeyMaterial.shared().rsa())

@@ -55,8 +55,7 @@ final class FailedHandshakeIT {
   /** In TLS 1.3 the client is done before the server has seen its certificate. */
   @ParameterizedTest
   @CsvSource({"socket,TLSv1.2", "engine,TLSv1.2", "socket,TLSv1.3", "engine,TLSv1.3"})
-  void handshake_clientNotTrusted_isRecordedFailedOnTheSidesThatWereNotDone(
-      String kind, String protocol) {
+  void handshake_clientNotTrusted_failsOnTheSidesThatWereNotDone(String kind, String protocol) {
     ForkedJvm server =
         stage.start(
             stage

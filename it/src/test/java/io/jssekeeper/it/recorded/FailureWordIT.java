@@ -36,7 +36,7 @@ final class FailureWordIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"socket", "engine"})
-  void certificateExpired_isToldFromOneThatIsNotTrusted(String kind) {
+  void certificateExpired_isDistinguishedFromUntrusted(String kind) {
     Settings.requireFull();
     KeyMaterial.Pair expired = KeyMaterial.expired();
     ForkedJvm server = server(stage.server(expired).with("kind", kind));

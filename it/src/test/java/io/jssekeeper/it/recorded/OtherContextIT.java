@@ -28,7 +28,7 @@ final class OtherContextIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
-  void sessionById_ofAnotherContext_isSaidToBe(String protocol) {
+  void sessionById_ofAnotherContext_hasThatDetail(String protocol) {
     ForkedJvm server = alternating(Agent.with(), JvmFlags.NO_STATELESS_TICKETS);
 
     visitTwice(server, protocol);
@@ -38,7 +38,7 @@ final class OtherContextIT {
 
   /** As a client that can do both protocols: its id could be an invented one. */
   @Test
-  void sessionById_ofAClientThatMayInventIds_isSaidToBe() {
+  void sessionById_ofAClientThatMayInventIds_hasThatDetail() {
     ForkedJvm server =
         alternating(
             Agent.with(), JvmFlags.NO_STATELESS_TICKETS, "-Djdk.tls.server.protocols=TLSv1.2");
@@ -50,7 +50,7 @@ final class OtherContextIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
-  void ticket_ofAnotherContext_isSaidToBe(String protocol) {
+  void ticket_ofAnotherContext_hasThatDetail(String protocol) {
     requireStatelessTickets();
     ForkedJvm server = alternating(Agent.with());
 
@@ -70,7 +70,7 @@ final class OtherContextIT {
 
   /** The context that sealed it is dropped, as when a certificate is reloaded. */
   @Test
-  void ticket_ofAContextThatIsGone_isSaidToBeOfAnother() {
+  void ticket_ofACollectedContext_hasThatDetail() {
     requireStatelessTickets();
     ForkedJvm server = stage.start(stage.server().agent(Agent.with()));
     ForkedJvm client = client(server);
@@ -85,7 +85,7 @@ final class OtherContextIT {
   /** The counter-test: what comes from another JVM is not attributed to a context of this one. */
   @ParameterizedTest
   @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
-  void session_ofAnotherJvm_isNotSaidToBeOfAnotherContext(String protocol) {
+  void session_ofAnotherJvm_hasNoSuchDetail(String protocol) {
     ForkedJvm one = stage.start(stage.server().agent(Agent.with()).with("contexts", 2));
     ForkedJvm client = client(one);
     client.ask("connect protocols=" + protocol);

@@ -68,7 +68,7 @@ final class PortProbesIT {
 
   /** Some of them read what arrives before JSSE does. */
   @Test
-  void probes_ofHttpServers_areToldWithTheirCauses() {
+  void probes_ofHttpServers_areRecordedWithTheirCauses() {
     if (stage.jdk().feature() < 17) {
       String reason = stage.jdk() + " is too old for Jetty and Tomcat of today";
       System.out.println("skipped: " + reason);

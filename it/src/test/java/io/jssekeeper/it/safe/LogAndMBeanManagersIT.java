@@ -68,7 +68,7 @@ final class LogAndMBeanManagersIT {
   /** It too is chosen once and for good, and may bind a log that is not configured yet. */
   @ParameterizedTest
   @MethodSource("agents")
-  void loggerFinder_ofAnApplicationWithoutHandshakes_isMadeWhenTheApplicationLogs(Agent agent)
+  void loggerFinder_withoutHandshakes_isCreatedWhenTheApplicationLogs(Agent agent)
       throws IOException {
     if (!agent.isThere()) {
       Settings.requireFull();

@@ -30,7 +30,7 @@ final class NamedPipeLogIT {
   }
 
   @Test
-  void pipeWhoseReaderComesLate_holdsUpNobody_andIsWrittenToThen() throws IOException {
+  void pipeWithALateReader_blocksNoThread_andIsWrittenToThen() throws IOException {
     ForkedJvm server = stage.start(stage.server().agent(Agent.unasked("log=" + pipe)));
     ForkedJvm client = stage.start(stage.client().with("port", server.port()));
     assertThat(client.ask("connect").text("result")).isEqualTo("full");

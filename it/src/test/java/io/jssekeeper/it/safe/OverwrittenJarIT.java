@@ -77,7 +77,7 @@ final class OverwrittenJarIT {
 
   /** JFR event classes are loaded with a recording only. */
   @Test
-  void jarOverwritten_beforeAFlightRecording_isSaidOnce() {
+  void jarOverwritten_beforeAFlightRecording_isReportedOnce() {
     JarInUse jar = JarInUse.copy();
     Variant variant = Variant.few().toList().get(0);
     ForkedJvm server = stage.start(variant.in(stage.server()));

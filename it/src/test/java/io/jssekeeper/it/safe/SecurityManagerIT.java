@@ -116,7 +116,7 @@ final class SecurityManagerIT {
    * application runs. Each denial is granted in the next round.
    */
   @Test
-  void policyThatDeniesTheAgentSomething_keeperIsOff_andTheApplicationRuns() {
+  void policyThatDeniesTheAgentSomething_keeperIsOff_applicationRuns() {
     Assumptions.assumeTrue(stage.jdk().feature() <= LAST_JDK, "no security manager in this JDK");
     ForkedJvm server = stage.start(stage.server());
     List<String> granted = new ArrayList<>();

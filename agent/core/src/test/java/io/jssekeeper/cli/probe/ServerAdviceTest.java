@@ -13,7 +13,7 @@ class ServerAdviceTest {
   }
 
   @Test
-  void lifetime_ofAMinute_isToldWithWhatToSet() {
+  void lifetime_ofAMinute_isReportedWithTheSetting() {
     assertThat(ServerAdvice.of(List.of(ticketsOf(60))))
         .singleElement()
         .asString()

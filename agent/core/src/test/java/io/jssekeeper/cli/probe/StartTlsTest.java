@@ -25,7 +25,7 @@ class StartTlsTest {
   }
 
   @Test
-  void smtp_refused_saysWhatTheServerSaid() {
+  void smtp_refused_quotesTheServer() {
     assertThatThrownBy(() -> ask(StartTls.smtp, "220 hi\r\n250 hi\r\n454 TLS not available\r\n"))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("454 TLS not available");

@@ -91,7 +91,7 @@ class NamedLinesTest {
   }
 
   @Test
-  void lines_ofWhatAPeerHasSaid_areOneLine() {
+  void lines_withTextOfThePeer_areOneLine() {
     String said = "a\n\"b\" \u0000";
     HandshakeRecord record =
         Records.failed(of(Side.CLIENT).failure("internal_error", said).extensions(said, null));

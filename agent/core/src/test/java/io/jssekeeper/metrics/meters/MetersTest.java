@@ -81,7 +81,7 @@ class MetersTest {
   }
 
   @Test
-  void accept_afterSomebodyClearedTheRegistry_countsAnew() {
+  void accept_afterTheRegistryWasCleared_countsFromZero() {
     meters.accept(Records.resumed(Records.draft()));
     registry.clear();
     meters.accept(Records.resumed(Records.draft()));
