@@ -21,7 +21,7 @@ final class CallSite {
     "io.jssekeeper.diagnosis.", "io.jssekeeper.bridge.", "io.jssekeeper.selfcheck."
   };
 
-  /** Many libraries of different kinds are below these names; elsewhere two parts name one. */
+  /** These prefixes cover many different libraries; elsewhere two parts identify one. */
   private static final Set<String> UMBRELLAS =
       new HashSet<>(
           Arrays.asList(
@@ -86,7 +86,10 @@ final class CallSite {
     return place.toString();
   }
 
-  /** The JDK's frames are known by their modules: libraries have names like {@code com.sun} too. */
+  /**
+   * The JDK's frames are recognised by their modules: libraries have names like {@code com.sun}
+   * too.
+   */
   private static boolean isOfTheApplication(StackTraceElement frame) {
     String module = frame.getModuleName();
     String name = frame.getClassName();
@@ -101,7 +104,7 @@ final class CallSite {
     return !name.startsWith("java.") && !name.startsWith("jdk.") && !name.startsWith("sun.");
   }
 
-  /** The first parts of its package, which tell one library from another. */
+  /** The first parts of its package, which identify a library. */
   private static String library(String className) {
     int end = className.lastIndexOf('.');
     String name = className.substring(0, Math.max(0, end));

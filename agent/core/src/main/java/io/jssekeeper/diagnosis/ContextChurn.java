@@ -14,13 +14,13 @@ import java.util.function.Consumer;
  * contexts are created often. Thread-safe.
  */
 public final class ContextChurn {
-  /** More than so many in a minute at one place are too many. */
+  /** More than this many in a minute at one place are too many. */
   static final int MAX_PER_MINUTE = 10;
 
-  /** From so many in a minute on, wherever they are made, it looks where. */
+  /** From this many in a minute on, regardless of the place, the places are recorded. */
   private static final int LOOK_FROM = 5;
 
-  /** Beyond so many places it forgets those it knows, and starts over. */
+  /** Beyond this many places it forgets all and starts over. */
   private static final int MAX_PLACES = 64;
 
   private final Consumer<String> listener;
@@ -36,7 +36,7 @@ public final class ContextChurn {
     this.listener = listener;
   }
 
-  /** A context was made, by this thread. */
+  /** This thread has created a context. */
   public void contextMade() {
     long now = System.nanoTime();
     if (isOften(now)) {
@@ -47,7 +47,7 @@ public final class ContextChurn {
     }
   }
 
-  /** The places that were told of: innermost frames first. */
+  /** The reported places: innermost frames first. */
   public synchronized List<String> places() {
     return new ArrayList<>(told);
   }
@@ -56,7 +56,7 @@ public final class ContextChurn {
     return everywhere.isMoreInAMinute(now);
   }
 
-  /** Whether contexts are made too often at that place, and this was not reported yet. */
+  /** Whether contexts are created too often at that place, and this was not reported yet. */
   synchronized boolean isNews(String place, long now) {
     if (places.size() >= MAX_PLACES) {
       places.clear();
@@ -73,7 +73,7 @@ public final class ContextChurn {
     return news;
   }
 
-  /** The last few times that something happened. */
+  /** The last few times of an event. */
   private static final class Recent {
     private static final long MINUTE_NANOS = 60_000_000_000L;
 
@@ -84,7 +84,7 @@ public final class ContextChurn {
       nanos = new long[size];
     }
 
-    /** Notes this time too. Whether, with it, there are more than fit in here within a minute. */
+    /** Adds this time. Returns whether there are now more within a minute than fit in here. */
     boolean isMoreInAMinute(long now) {
       int slot = (int) (count++ % nanos.length);
       long before = nanos[slot];

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 public final class OtherTlsProviders {
   private static final long SHORTEST_INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(30);
 
-  /** By the end of a class's name, since applications relocate libraries. */
+  /** By suffix of a class's name, since applications relocate libraries. */
   private static final Map<String, String> MARKS = new TreeMap<>();
 
   static {
@@ -34,7 +34,7 @@ public final class OtherTlsProviders {
     this.instrumentation = instrumentation;
   }
 
-  /** Their names, sorted. Looks at all loaded classes, so not more often than twice a minute. */
+  /** Their names, sorted. Examines all loaded classes, so not more often than twice a minute. */
   public synchronized String[] found() {
     long now = System.nanoTime();
     if (!looked || now - lookedNanos > SHORTEST_INTERVAL_NANOS) {

@@ -39,7 +39,7 @@ public final class ResumptionBlockers {
   /**
    * @param options the keeper's, by key
    * @param properties the system properties
-   * @param ticketsOnly whether a server has looked at tickets only, and missed a session
+   * @param ticketsOnly whether a server has looked only at tickets, and missed a session
    */
   public static Set<String> of(
       ContextRegistry stores,
@@ -116,7 +116,7 @@ public final class ResumptionBlockers {
     return option != null && DIGITS.matcher(option).matches();
   }
 
-  /** {@code SSLExtension.getDisabledExtensions}: names between commas, perhaps in quotes. */
+  /** {@code SSLExtension.getDisabledExtensions}: names separated by commas, possibly in quotes. */
   private void ofExtensions(String side) {
     String property = String.format(DISABLED, side);
     String value = properties.apply(property);

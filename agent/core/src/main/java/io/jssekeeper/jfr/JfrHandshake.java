@@ -9,7 +9,7 @@ import jdk.jfr.StackTrace;
 import jdk.jfr.Timespan;
 
 /**
- * A handshake as a JFR event; fields that {@code jdk.TLSHandshake} has too carry the same names.
+ * A handshake as a JFR event; fields that {@code jdk.TLSHandshake} also has carry the same names.
  *
  * <p>Committed on the thread that completed the handshake, with its stack. Not loaded before a
  * recording.

@@ -27,13 +27,14 @@ final class JfrRemovals {
 
   private boolean isEnabled() {
     if (!registered) {
-      FlightRecorder.register(JfrSessionRemoved.class); // an earlier keeper may have taken it back
+      FlightRecorder.register(
+          JfrSessionRemoved.class); // an earlier keeper may have unregistered it
       registered = true;
     }
     return new JfrSessionRemoved().isEnabled();
   }
 
-  /** Takes the event type back: JFR holds its class for as long as the JVM runs. */
+  /** Unregisters the event type: JFR would hold its class for as long as the JVM runs. */
   void close() {
     if (registered) {
       FlightRecorder.unregister(JfrSessionRemoved.class);

@@ -25,7 +25,7 @@ public final class JfrSink implements Sink {
     }
   }
 
-  /** With the agent's permissions, whatever a security manager (to JDK 23) forbids the thread. */
+  /** With the agent's permissions, whatever a security manager (to JDK 23) denies the thread. */
   private final class Emission implements PrivilegedAction<Void> {
     private final HandshakeRecord record;
 
@@ -47,7 +47,7 @@ public final class JfrSink implements Sink {
 
   private void emit(HandshakeRecord record) {
     if (!registered) {
-      FlightRecorder.register(JfrHandshake.class); // an earlier keeper may have taken it back
+      FlightRecorder.register(JfrHandshake.class); // an earlier keeper may have unregistered it
       registered = true;
     }
     JfrHandshake event = new JfrHandshake();
@@ -57,7 +57,7 @@ public final class JfrSink implements Sink {
     }
   }
 
-  /** Takes the event type back: JFR holds its class for as long as the JVM runs. */
+  /** Unregisters the event type: JFR would hold its class for as long as the JVM runs. */
   @Override
   public void close() {
     if (registered) {

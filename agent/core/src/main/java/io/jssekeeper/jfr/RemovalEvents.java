@@ -9,8 +9,8 @@ import java.util.concurrent.ArrayBlockingQueue;
 import javax.net.ssl.SSLSession;
 
 /**
- * Queues the sessions that leave while a flight recording wants them, for the sweeper's thread to
- * emit. Thread-safe; never waits.
+ * Queues removed sessions while a flight recording wants them, for the sweeper's thread to emit.
+ * Thread-safe; never waits.
  */
 final class RemovalEvents implements RemovalListeners, Runnable {
   private static final int CAPACITY = 1 << 16;
@@ -58,7 +58,7 @@ final class RemovalEvents implements RemovalListeners, Runnable {
       this.side = side;
     }
 
-    /** As of the last sweep: this is called under a store's lock, and JFR has locks of its own. */
+    /** As of the last sweep: this is called under a store's lock, and JFR has its own locks. */
     @Override
     public boolean isWanted() {
       return wanted;
@@ -69,7 +69,7 @@ final class RemovalEvents implements RemovalListeners, Runnable {
       try {
         note(session, peer, cause, ageNanos);
       } catch (OutOfMemoryError e) {
-        return; // the session leaves in any case, and a store has more to do
+        return; // the session leaves in any case, and the store has more to do
       }
     }
 

@@ -14,7 +14,7 @@ final class RemovedSession {
   RemovalCause cause;
   long ageNanos;
 
-  /** Shown as its hash only; null if the collector took the session. */
+  /** Shown only as its hash; null if the collector cleared the session. */
   byte[] id;
 
   /** Null if it has none. */

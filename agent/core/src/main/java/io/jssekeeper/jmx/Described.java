@@ -16,7 +16,7 @@ public @interface Described {
   /** The parameter's name. */
   String name() default "";
 
-  /** What is counted or measured, as JMX's descriptors have it; empty for what is neither. */
+  /** What is counted or measured, for JMX's descriptors; empty if nothing is. */
   @DescriptorKey("units")
   String units() default "";
 }

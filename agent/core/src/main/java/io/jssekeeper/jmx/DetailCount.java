@@ -42,7 +42,7 @@ public final class DetailCount {
     return ofReason.getReason();
   }
 
-  /** What is known beyond that. */
+  /** What is known beyond the reason. */
   public String getDetail() {
     return detail;
   }
@@ -51,7 +51,7 @@ public final class DetailCount {
     return ofReason.getCount();
   }
 
-  /** How long they took on the wall, all together, in seconds. */
+  /** Their total wall-clock time, in seconds. */
   public double getSeconds() {
     return ofReason.getSeconds();
   }

@@ -34,7 +34,7 @@ final class DiagnosisQueries {
         .toArray(new String[0]);
   }
 
-  /** Where TLS contexts are made again and again. */
+  /** The places where TLS contexts are created too often. */
   String[] contextChurn() {
     return core.churn().places().toArray(new String[0]);
   }

@@ -66,7 +66,7 @@ final class HandshakeQueries {
     return rows.toArray(new FailureCount[0]);
   }
 
-  /** By side and whose. */
+  /** By side and owner. */
   Map<String, Double> certificateDays() {
     return core.certificates().byName(System.currentTimeMillis());
   }
@@ -79,7 +79,7 @@ final class HandshakeQueries {
     return rows.toArray(new SavingsRow[0]);
   }
 
-  /** The latest of those after that number, oldest first. */
+  /** The latest ones after that number, oldest first. */
   HandshakeRow[] after(long number, int most) {
     List<HandshakeRow> rows = new ArrayList<>();
     for (Map.Entry<Long, HandshakeRecord> each : core.history().after(number).entrySet()) {

@@ -4,7 +4,7 @@ import io.jssekeeper.record.Field;
 import io.jssekeeper.record.HandshakeRecord;
 import io.jssekeeper.record.Logfmt;
 
-/** One recent handshake, as JMX shows it; what is absent is empty or -1. Immutable. */
+/** One recent handshake, as JMX shows it; absent values are empty or -1. Immutable. */
 public final class HandshakeRow {
   private static final double NANOS_PER_MILLI = 1_000_000;
 
@@ -12,7 +12,7 @@ public final class HandshakeRow {
   private final HandshakeRecord record;
 
   /**
-   * @param number counts all handshakes of this JVM, from 1 on
+   * @param number consecutive over all handshakes of this JVM, from 1 on
    */
   public HandshakeRow(long number, HandshakeRecord record) {
     this.number = number;
@@ -23,7 +23,7 @@ public final class HandshakeRow {
     return number;
   }
 
-  /** When it was over: milliseconds since the epoch. */
+  /** When it ended: milliseconds since the epoch. */
   public long getTimeMillis() {
     return record.timeMillis();
   }
@@ -92,17 +92,17 @@ public final class HandshakeRow {
     return text(Field.VIA);
   }
 
-  /** Of an FTPS data connection: the control connection it belongs to, as host and port. */
+  /** The control connection that an FTPS data connection belongs to, as host and port. */
   public String getControl() {
     return text(Field.CONTROL);
   }
 
-  /** As the text record has it: {@code 12s}. */
+  /** As in the text record: {@code 12s}. */
   public String getAge() {
     return text(Field.AGE);
   }
 
-  /** Whether the client has shown a certificate, as its server knows. */
+  /** Whether the client has presented a certificate, as known to its server. */
   public boolean isAuthenticated() {
     return record.isAuthenticated();
   }

@@ -27,7 +27,7 @@ public final class JmxBeans {
   /**
    * May be called again if an {@link OutOfMemoryError} has ended it.
    *
-   * @param notifications what it tells by itself
+   * @param notifications the notifications it sends
    */
   public void register(KeeperMXBean keeper, KeeperNotifications notifications) throws JMException {
     register(KEEPER, keeper, KeeperMXBean.class, notifications);
@@ -46,7 +46,7 @@ public final class JmxBeans {
     unregister(new ObjectName(name(side, context)));
   }
 
-  /** Leaves nothing behind; goes on when one cannot be unregistered. */
+  /** Leaves nothing behind; continues when one cannot be unregistered. */
   public void unregisterAll() {
     for (ObjectName name : new ArrayList<>(registered)) {
       clearAway(name);
@@ -57,7 +57,7 @@ public final class JmxBeans {
     try {
       unregister(name);
     } catch (JMException | JMRuntimeException e) {
-      // Other code has unregistered it; or it is out, and had never been told that it was in.
+      // Other code has unregistered it; or it never was registered.
     }
   }
 
@@ -69,7 +69,7 @@ public final class JmxBeans {
       throws JMException {
     ObjectName objectName = new ObjectName(name);
     if (registered.contains(objectName)) {
-      clearAway(objectName); // an earlier attempt has ended in the middle
+      clearAway(objectName); // an earlier attempt was cut short
     }
     DescribedMBean described = new DescribedMBean(bean, type, emitter);
     registered.add(objectName);

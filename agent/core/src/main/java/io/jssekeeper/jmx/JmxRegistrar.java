@@ -34,12 +34,12 @@ final class JmxRegistrar implements ContextRegistry.Watcher, Runnable {
   private final NotificationWatch watch;
   private final SuppressedErrors swallowed;
 
-  /** A literal takes heap where it is first used, and where failures are told there may be none. */
+  /** A literal allocates on first use, and there may be no heap where failures are reported. */
   private final String where;
 
   private final BooleanSupplier server;
 
-  /** The stores that are there, since there may be none to tell of them for as long as it runs. */
+  /** The current stores, collected here because there may never be an MBean server to show them. */
   private final Set<OpenContext> alive = ConcurrentHashMap.newKeySet();
 
   private final LinkedBlockingQueue<Event> events = new LinkedBlockingQueue<>();
@@ -52,7 +52,7 @@ final class JmxRegistrar implements ContextRegistry.Watcher, Runnable {
   private volatile boolean running = true;
 
   /**
-   * @param server tells, without making it, whether the platform's MBean server is there
+   * @param server whether the platform's MBean server exists; must not create it
    */
   JmxRegistrar(
       KeeperMXBean keeper,
@@ -67,7 +67,7 @@ final class JmxRegistrar implements ContextRegistry.Watcher, Runnable {
     this.thread = KeeperThread.daemon("jsse-keeper-jmx", this, swallowed);
   }
 
-  /** Has the CPU times of threads measured, once it has loaded what takes. */
+  /** Has CPU times of threads measured, once the necessary classes are loaded. */
   public void measure(ThreadCpuTimer times) {
     cpu = times;
   }
@@ -102,7 +102,7 @@ final class JmxRegistrar implements ContextRegistry.Watcher, Runnable {
       events.add(event);
     }
     if (!running) {
-      clear(); // the thread has ended meanwhile, and has cleared before
+      clear(); // the thread has ended in the meantime, and cleared before
     }
   }
 
@@ -132,7 +132,7 @@ final class JmxRegistrar implements ContextRegistry.Watcher, Runnable {
     }
   }
 
-  /** Measures CPU times meanwhile, once there is TLS: that initialises neither of the two. */
+  /** In the meantime measures CPU times, once there is TLS: that initialises neither of the two. */
   private void awaitServer() throws InterruptedException {
     boolean measuring = false;
     while (!isServerMade()) {
@@ -164,7 +164,7 @@ final class JmxRegistrar implements ContextRegistry.Watcher, Runnable {
     }
   }
 
-  /** Tries until the application leaves room for it in its heap. */
+  /** Tries until the application leaves enough heap for it. */
   private JmxBeans beans() throws InterruptedException {
     while (true) {
       try {
@@ -190,16 +190,18 @@ final class JmxRegistrar implements ContextRegistry.Watcher, Runnable {
 
   private void await(OutOfMemoryError full) throws InterruptedException {
     if (!waited) {
-      waited = true; // once: attempts that will be repeated are no reason to break off
+      waited = true; // once: repeated attempts must not trip the circuit breaker
       swallowed.accept(where, full);
     }
-    LockSupport.parkNanos(this, RETRY_NANOS); // sleeping takes heap on some JDKs
+    LockSupport.parkNanos(this, RETRY_NANOS); // sleeping allocates on some JDKs
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
   }
 
-  /** First what is there; what comes or goes meanwhile is told as well, and shown once. */
+  /**
+   * First the current stores; those that come or go meanwhile are also reported, and shown once.
+   */
   private void show(JmxBeans beans) throws InterruptedException {
     showing = true;
     for (OpenContext store : alive) {
@@ -254,7 +256,7 @@ final class JmxRegistrar implements ContextRegistry.Watcher, Runnable {
     }
   }
 
-  /** What could not be registered yet. */
+  /** Stores that could not be registered yet. */
   private void forget(OpenContext store) {
     for (Iterator<Event> opened = again.iterator(); opened.hasNext(); ) {
       if (opened.next().store == store) {

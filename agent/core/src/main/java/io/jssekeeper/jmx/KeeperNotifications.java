@@ -36,8 +36,8 @@ public final class KeeperNotifications extends NotificationBroadcasterSupport {
   }
 
   /**
-   * @param protection the word for it: {@code gc}, {@code clock}, {@code settings}, {@code close},
-   *     {@code tickets}
+   * @param protection its word: {@code gc}, {@code clock}, {@code settings}, {@code close}, {@code
+   *     tickets}
    * @param sessions how many since the last notification about it
    */
   public void purgePrevented(String protection, long sessions) {
@@ -45,7 +45,7 @@ public final class KeeperNotifications extends NotificationBroadcasterSupport {
   }
 
   /**
-   * @param place the innermost frames of the code that makes them
+   * @param place the innermost frames of the code that creates them
    */
   public void contextChurns(String place) {
     send(CHURN, "more than 10 TLS contexts were created within a minute at " + place, place);
@@ -66,7 +66,7 @@ public final class KeeperNotifications extends NotificationBroadcasterSupport {
   }
 
   /**
-   * @param state why
+   * @param state the state, which includes the reason
    */
   public void brokenOff(String state) {
     send(OFF, "the keeper is " + state, state);

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Checks at intervals whether there is something to notify of, so that no handshake ever does: at
- * most one notification per protection and interval. For one thread.
+ * Periodically checks for events to notify of, so that no handshake ever does: at most one
+ * notification per protection and interval. For one thread.
  */
 public final class NotificationWatch {
   private final Core core;
@@ -31,7 +31,7 @@ public final class NotificationWatch {
   }
 
   /**
-   * Made when first asked for, and that must be behind the making of the MBean server: {@code
+   * Created on first use, which must be after the MBean server was created: {@code
    * NotificationBroadcasterSupport} has a {@code System.Logger}, and so initialises the
    * application's logging.
    */
@@ -68,7 +68,7 @@ public final class NotificationWatch {
     }
   }
 
-  /** Told once for each cause, and again if it came back. */
+  /** Sent once for each cause, and again if it came back. */
   private void lookAtKeys() {
     KeyState keys = core.ticketKeys().state();
     if (!keys.why().equals(keysWhy) && !keys.why().isEmpty()) {

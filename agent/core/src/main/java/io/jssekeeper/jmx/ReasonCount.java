@@ -7,9 +7,7 @@ import io.jssekeeper.record.ReasonTotals;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * How many handshakes of one side came to one result for one reason, as JMX shows it. Immutable.
- */
+/** How many handshakes of one side had one result for one reason, as JMX shows it. Immutable. */
 public final class ReasonCount {
   private static final double NANOS_PER_SECOND = 1_000_000_000;
 
@@ -72,7 +70,7 @@ public final class ReasonCount {
     return count;
   }
 
-  /** How long they took on the wall, all together, in seconds. */
+  /** Their total wall-clock time, in seconds. */
   public double getSeconds() {
     return seconds;
   }

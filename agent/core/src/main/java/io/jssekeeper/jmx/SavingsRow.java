@@ -47,27 +47,27 @@ public final class SavingsRow {
     return resumed;
   }
 
-  /** Full for another reason than {@code first-contact}, {@code not-offered}, {@code expired}. */
+  /** Full for a reason other than {@code first-contact}, {@code not-offered}, {@code expired}. */
   public long getAvoidable() {
     return avoidable;
   }
 
-  /** On the wall, by resumption, in seconds; {@code NaN} if that is not known. */
+  /** Wall-clock seconds saved by resumption; {@code NaN} if unknown. */
   public double getSecondsSaved() {
     return secondsSaved;
   }
 
-  /** On the wall, by avoidable full handshakes, in seconds; {@code NaN} if that is not known. */
+  /** Wall-clock seconds lost to avoidable full handshakes; {@code NaN} if unknown. */
   public double getSecondsLost() {
     return secondsLost;
   }
 
-  /** CPU time of this JVM, by resumption, in seconds; {@code NaN} if that is not known. */
+  /** CPU seconds of this JVM saved by resumption; {@code NaN} if unknown. */
   public double getCpuSecondsSaved() {
     return cpuSecondsSaved;
   }
 
-  /** CPU time of this JVM, by avoidable full handshakes, in seconds; {@code NaN} as above. */
+  /** CPU seconds of this JVM lost to avoidable full handshakes; {@code NaN} if unknown. */
   public double getCpuSecondsLost() {
     return cpuSecondsLost;
   }

@@ -3,7 +3,7 @@ package io.jssekeeper.jmx;
 import java.util.List;
 
 /**
- * Many sessions as one array per column: a hundredth of the data of one row each. Not to be
+ * Many sessions as one array per column: a hundredth of the data of a row for each. Must not be
  * modified.
  */
 public final class SessionColumns {
@@ -22,7 +22,7 @@ public final class SessionColumns {
   private final int matching;
 
   /**
-   * @param matching how many there were before the cap
+   * @param matching how many there were before the limit was applied
    */
   public SessionColumns(List<SessionRow> rows, int matching) {
     int size = rows.size();

@@ -1,6 +1,6 @@
 package io.jssekeeper.jmx;
 
-/** Which sessions to list or to end. Immutable; empty texts match all. */
+/** Which sessions to list or to invalidate. Immutable; empty texts match all. */
 final class SessionFilter {
   private final String side;
   private final String peer;
@@ -21,7 +21,7 @@ final class SessionFilter {
   /**
    * @param side {@code client}, {@code server}, or empty for both
    * @param peer host and port, or a host with any port
-   * @throws IllegalArgumentException for a side that there is not
+   * @throws IllegalArgumentException for an unknown side
    */
   static SessionFilter of(String side, String peer, long minAgeSeconds) {
     if (!side.isEmpty() && !side.equals("client") && !side.equals("server")) {

@@ -39,7 +39,7 @@ enum SessionSort implements Comparator<SessionRow> {
   };
 
   /**
-   * @throws IllegalArgumentException for a word that names none
+   * @throws IllegalArgumentException for an unknown word
    */
   static SessionSort of(String word) {
     for (SessionSort order : values()) {

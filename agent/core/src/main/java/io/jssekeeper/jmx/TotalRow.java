@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How many handshakes of one side and protocol had one result, and what they took, as JMX shows it.
- * Immutable.
+ * How many handshakes of one side and protocol had one result, and how long they took, as JMX shows
+ * it. Immutable.
  */
 public final class TotalRow {
   private static final double NANOS_PER_SECOND = 1e9;
@@ -34,7 +34,7 @@ public final class TotalRow {
     cpuMeasured = total.cpu().count();
   }
 
-  /** One for each side, protocol and result that there was. */
+  /** One for each side, protocol and result that has occurred. */
   public static TotalRow[] of(HandshakeTotals totals) {
     List<TotalRow> rows = new ArrayList<>();
     for (HandshakeTotals.Row row : totals.rows()) {
@@ -52,7 +52,7 @@ public final class TotalRow {
     return side;
   }
 
-  /** Empty for those that failed before one was negotiated. */
+  /** Empty for handshakes that failed before one was negotiated. */
   public String getProtocol() {
     return protocol;
   }
@@ -65,12 +65,12 @@ public final class TotalRow {
     return count;
   }
 
-  /** On the wall, all together: those measured, and for each other one what one takes typically. */
+  /** Total wall-clock time: measured ones, plus a typical time for each other one. */
   public double getTookSeconds() {
     return tookSeconds;
   }
 
-  /** Of how many the time on the wall is known. */
+  /** The number of handshakes whose wall-clock time is known. */
   public long getTookMeasured() {
     return tookMeasured;
   }
@@ -80,7 +80,10 @@ public final class TotalRow {
     return cpuSeconds;
   }
 
-  /** Of how many the CPU time is known; where it is 0, so is {@link #getCpuSeconds()}. */
+  /**
+   * The number of handshakes whose CPU time is known; where it is 0, so is {@link
+   * #getCpuSeconds()}.
+   */
   public long getCpuMeasured() {
     return cpuMeasured;
   }

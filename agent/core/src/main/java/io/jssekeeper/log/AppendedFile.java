@@ -10,8 +10,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
 
 /**
- * Appends to a file; after log rotation has moved or removed it, to a new one of the same name. For
- * one thread.
+ * Appends to a file; after log rotation has moved or removed it, to a new one with the same name.
+ * For one thread.
  */
 final class AppendedFile extends OutputStream {
   private final Path path;

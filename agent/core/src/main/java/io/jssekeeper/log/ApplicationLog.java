@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
 
 /**
  * Logs records through the application's SLF4J once that is found. Until then it holds records back
- * for a while, and then writes them elsewhere. For one thread, which looks for SLF4J only while
+ * for a while, and then writes them elsewhere. For one thread, which searches for SLF4J only while
  * there are records.
  */
 public final class ApplicationLog implements Sink {
@@ -33,12 +33,12 @@ public final class ApplicationLog implements Sink {
       this.waits = waits;
     }
 
-    /** After some seconds, or at once if nothing promises one, write there: all results. */
+    /** After some seconds, or immediately if nothing promises one, write there: all results. */
     public static Fallback to(Sink elsewhere) {
       return new Fallback(elsewhere, false);
     }
 
-    /** Hold records back as long as there is room; what there is none for goes there. */
+    /** Hold records back as long as there is room; records without room go there. */
     public static Fallback none(Sink lost) {
       return new Fallback(lost, true);
     }
@@ -48,7 +48,7 @@ public final class ApplicationLog implements Sink {
   static final long PATIENCE_NANOS = 10_000_000_000L;
   static final long BETWEEN_LOOKS_NANOS = 250_000_000L;
 
-  /** Looking costs a list of all classes of the JVM. */
+  /** A search lists all classes of the JVM. */
   static final long SELDOM_NANOS = 10_000_000_000L;
 
   private static final int PART_OF_WAIT = 8;
@@ -124,7 +124,7 @@ public final class ApplicationLog implements Sink {
   }
 
   /**
-   * With {@code log=slf4j} SLF4J may never come: the longer that takes, the less often it looks.
+   * With {@code log=slf4j} SLF4J may never come: the longer that takes, the less often it searches.
    */
   private long pause(long waited) {
     if (!isPatient) {
@@ -176,7 +176,7 @@ public final class ApplicationLog implements Sink {
     return !heldBack.isEmpty();
   }
 
-  /** Whether records go through code of the application now. */
+  /** Whether records now go through the application's code. */
   public boolean isApplications() {
     return slf4j != null;
   }

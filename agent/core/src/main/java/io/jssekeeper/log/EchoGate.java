@@ -27,13 +27,14 @@ public final class EchoGate implements Sink {
   private final Map<String, Echo> peers = new HashMap<>();
   private long batch;
 
-  /** Is told, once for each, which peer's records are no longer logged. */
+  /** Called once for each peer whose records are no longer logged. */
   public interface Notice {
     void echo(String peer);
   }
 
   /**
-   * @param isApplications whether the log goes through code of the application: else it is no echo
+   * @param isApplications whether the log goes through the application's code: otherwise it is no
+   *     echo
    * @param nanoTime monotonic, as {@link System#nanoTime}
    */
   public EchoGate(Sink log, BooleanSupplier isApplications, Notice notice, LongSupplier nanoTime) {
@@ -53,7 +54,7 @@ public final class EchoGate implements Sink {
     }
   }
 
-  /** Null if it can be none, or there are too many peers at once for a loop to matter. */
+  /** Null if there can be no loop, or if there are too many peers at once for one to matter. */
   private Echo echo(HandshakeRecord record) {
     if (record.side() != Side.CLIENT || record.peerHost() == null) {
       return null;

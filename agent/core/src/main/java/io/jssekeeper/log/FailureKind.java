@@ -8,7 +8,7 @@ import io.jssekeeper.record.Logfmt;
 final class FailureKind {
   private FailureKind() {}
 
-  /** Numbers in an error, as lengths and ports, make no kind of their own. */
+  /** Numbers in an error, such as lengths and ports, do not distinguish kinds. */
   static String of(HandshakeRecord record) {
     StringBuilder kind = new StringBuilder();
     kind.append(record.side()).append(' ').append(Logfmt.text(record, Field.ALERT)).append(' ');

@@ -19,7 +19,7 @@ public final class FileOpening implements Runnable {
   private IOException failure;
   private boolean abandoned;
 
-  /** Begins at once. */
+  /** Starts immediately. */
   public FileOpening(Path path) {
     this.path = path;
     thread.start();
@@ -51,8 +51,8 @@ public final class FileOpening implements Runnable {
   }
 
   /**
-   * The file, appended to; or why it is not there, and that may be because it takes longer than so
-   * many milliseconds. It may come then all the same.
+   * The file, opened for appending; or the reason why it is not open, which may be that it takes
+   * longer than that many milliseconds. It may still open later.
    */
   public synchronized OutputStream await(long millis) throws IOException {
     long end = System.nanoTime() + millis * 1_000_000;
@@ -75,12 +75,12 @@ public final class FileOpening implements Runnable {
     return out;
   }
 
-  /** The same, or null until it is there. */
+  /** The same, or null until it is open. */
   public synchronized OutputStream opened() {
     return out;
   }
 
-  /** No longer wanted: it is closed as soon as it is open. */
+  /** It is no longer wanted, and is closed as soon as it is open. */
   public synchronized void abandon() throws IOException {
     abandoned = true;
     if (out != null) {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
- * Keeps a flood of failed handshakes from filling a log: of one kind (same side, alert and error)
+ * Keeps a flood of failed handshakes from filling a log: of each kind (same side, alert and error)
  * it passes {@value #A_SECOND} a second, and one more that stands for all others of that second.
  * For one thread.
  */
@@ -57,7 +57,7 @@ public final class FloodGate implements Sink {
     }
   }
 
-  /** What a peer can choose, as the text of an error, must not make kinds without end. */
+  /** Texts that a peer can choose, such as an error's, must not create kinds without limit. */
   private String kind(HandshakeRecord record) {
     String kind = FailureKind.of(record);
     return kinds.size() < MAX_KINDS || kinds.containsKey(kind) ? kind : "";

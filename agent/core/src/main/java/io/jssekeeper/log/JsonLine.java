@@ -13,7 +13,7 @@ import org.json.JSONWriter;
  * fields of the text form with the values of {@link Field}.
  */
 public final class JsonLine implements LineFormat {
-  /** Always with milliseconds: many who read logs expect times of one width. */
+  /** Always with milliseconds: many log readers expect times of one width. */
   private static final DateTimeFormatter TIME =
       new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
 

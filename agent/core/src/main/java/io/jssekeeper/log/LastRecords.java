@@ -2,7 +2,7 @@ package io.jssekeeper.log;
 
 import io.jssekeeper.record.Dispatcher;
 
-/** Writes the records that still wait when the JVM goes down. */
+/** Writes the waiting records when the JVM goes down. */
 public final class LastRecords extends Thread {
   private static final long PATIENCE_MILLIS = 1_000;
 
@@ -20,7 +20,7 @@ public final class LastRecords extends Thread {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (Throwable t) {
-      // The JVM ends: nothing is left to tell of it.
+      // The JVM ends: nothing is left to report it to.
     }
   }
 }

@@ -5,7 +5,7 @@ import io.jssekeeper.record.Sink;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** A log whose file takes its time to open: until then its records are lost. For one thread. */
+/** A log whose file takes long to open: until then its records are lost. For one thread. */
 abstract class LateLog implements Sink {
   private final FileOpening opening;
   private final Sink lost;
@@ -16,7 +16,7 @@ abstract class LateLog implements Sink {
     this.lost = lost;
   }
 
-  /** Writes to the file that has been opened after all. */
+  /** Writes to the file, which has been opened after all. */
   abstract Sink to(OutputStream file);
 
   @Override
@@ -43,7 +43,7 @@ abstract class LateLog implements Sink {
     try {
       opening.abandon();
     } catch (IOException e) {
-      // Its log has told.
+      // Its log has reported it.
     }
   }
 

@@ -20,7 +20,7 @@ public final class LogErrors implements LogSink.Trouble {
             + "); TLS is not affected; lost records are counted as RecordsDropped");
   }
 
-  /** What a {@link FileSystemException} is of is often told by its name alone. */
+  /** A {@link FileSystemException}'s meaning is often only in its type. */
   static String why(Throwable cause) {
     if (cause instanceof NoSuchFileException) {
       return "no such directory";

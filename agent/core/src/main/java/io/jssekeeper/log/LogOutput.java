@@ -66,7 +66,7 @@ public final class LogOutput implements Output, Sink {
     return dispatcher.dropped() + errors.lost();
   }
 
-  /** Writes the records that still wait. */
+  /** Writes the waiting records. */
   @Override
   public void stop() {
     lastRecords.run();

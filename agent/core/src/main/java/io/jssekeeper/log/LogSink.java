@@ -11,11 +11,11 @@ import java.util.Set;
 /**
  * Writes records as lines to a stream. For one thread.
  *
- * <p>If writing fails, as on a full disk, it reports that once, counts the lost records, and tries
- * again with later ones.
+ * <p>If writing fails, for instance on a full disk, it reports that once, counts the lost records,
+ * and tries again with later ones.
  */
 public final class LogSink implements Sink {
-  /** Is told, once, that the log does not work, and of each record that could not be written. */
+  /** Notified once that the log does not work, and of each record that could not be written. */
   public interface Trouble {
     void failing(String target, Throwable cause);
 
@@ -29,8 +29,8 @@ public final class LogSink implements Sink {
     final Trouble trouble;
 
     /**
-     * @param results those of other results are left out
-     * @param trouble is told what fails
+     * @param results other results are left out
+     * @param trouble is notified of failures
      */
     public Lines(LineFormat format, Set<Result> results, Trouble trouble) {
       this.format = format;
@@ -49,8 +49,8 @@ public final class LogSink implements Sink {
   private boolean failing;
 
   /**
-   * @param target what the stream is called in a message
-   * @param out unbuffered: it gets whole batches of lines
+   * @param target the stream's name in messages
+   * @param out unbuffered: it receives whole batches of lines
    */
   public LogSink(String target, OutputStream out, Lines lines) {
     this.target = target;
@@ -104,7 +104,7 @@ public final class LogSink implements Sink {
     batch.setLength(0);
     if (!lastWritten) {
       lines.trouble.lost(batched);
-      batch.append('\n'); // the stream may have taken a part, and end within a line
+      batch.append('\n'); // the stream may have accepted a part, and end within a line
     }
     batched = 0;
   }

@@ -23,7 +23,9 @@ public final class LogStreams {
     };
   }
 
-  /** Appends to a file, and makes it if it is not there, or not any more. For one thread. */
+  /**
+   * Appends to a file, and creates it if it does not exist, or no longer exists. For one thread.
+   */
   public static OutputStream file(Path path) throws IOException {
     return new AppendedFile(path);
   }

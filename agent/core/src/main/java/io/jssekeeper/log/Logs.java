@@ -16,7 +16,7 @@ import java.util.function.LongSupplier;
 
 /** Opens the log that the options ask for. Thread-safe. */
 public final class Logs {
-  /** The application waits for no disk longer than that. */
+  /** The application waits for no disk longer than this. */
   private static final long MAX_MILLIS = 1_000;
 
   private final ApplicationLog.Search slf4j;
@@ -89,7 +89,7 @@ public final class Logs {
     }
   }
 
-  /** Refuses a file that cannot be opened, where there is a caller to tell. */
+  /** Refuses a file that cannot be opened, if there is a caller to tell. */
   public static void requireUsable(Options options) throws InvalidOptionException {
     Optional<Path> file = options.log().file();
     if (file.isPresent()) {

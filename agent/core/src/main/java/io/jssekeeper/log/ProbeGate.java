@@ -20,7 +20,7 @@ import java.util.function.LongSupplier;
 public final class ProbeGate implements Sink {
   static final int AS_THEY_ARE = 5;
 
-  /** Beyond so many addresses and kinds, the one that was silent for longest is forgotten. */
+  /** Beyond this many addresses and kinds, the one that was silent for longest is forgotten. */
   static final int MAX_CALLERS = 1_000;
 
   private static final long SECOND_NANOS = 1_000_000_000;

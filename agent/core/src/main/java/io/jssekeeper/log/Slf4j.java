@@ -2,20 +2,20 @@ package io.jssekeeper.log;
 
 import java.lang.reflect.Field;
 
-/** What is known of an SLF4J of the application without calling it. Thread-safe. */
+/** What can be found out about an application's SLF4J without calling it. Thread-safe. */
 public final class Slf4j {
   /** The class to look for. */
   public static final String FACTORY = "org.slf4j.LoggerFactory";
 
-  /** How far the application has come with it. */
+  /** How far the application has initialised it. */
   public enum State {
     /** The application has not asked for a logger yet, or is just doing so. */
     NOT_YET,
     /** What is logged goes somewhere. */
     READY,
     /**
-     * What is logged goes nowhere: no provider was found, or the one that throws all away; or it
-     * belongs to a web application that has been stopped.
+     * What is logged goes nowhere: no provider was found, or the one that discards everything; or
+     * it belongs to a web application that has been stopped.
      */
     GOES_NOWHERE
   }
@@ -28,12 +28,12 @@ public final class Slf4j {
   private Slf4j() {}
 
   /**
-   * Reads the state that {@code LoggerFactory} keeps, and so binds it to no provider: that is for
-   * the application, which may prepare its logging first.
+   * Reads the state of {@code LoggerFactory} without binding it to a provider: that is for the
+   * application to do, which may prepare its logging first.
    *
    * @param factory {@code org.slf4j.LoggerFactory} of any class loader, initialised; its package
    *     must be open to this class's module
-   * @throws ReflectiveOperationException when it is not as SLF4J 1.5 to 2.0 have it
+   * @throws ReflectiveOperationException if it is not as in SLF4J 1.5 to 2.0
    */
   public static State stateOf(Class<?> factory) throws ReflectiveOperationException {
     Field field = factory.getDeclaredField("INITIALIZATION_STATE");

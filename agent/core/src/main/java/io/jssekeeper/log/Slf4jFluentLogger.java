@@ -5,9 +5,9 @@ import io.jssekeeper.record.HandshakeRecord;
 import java.lang.reflect.Method;
 
 /**
- * The same for SLF4J 2.0, whose events can carry key-value pairs. Providers that do not support
- * these get them prepended to the text, which has them already; so these providers get the text
- * alone.
+ * The same for SLF4J 2.0, whose events can carry key-value pairs. Providers without support for
+ * these get them prepended to the text, which contains them already; so these providers get only
+ * the text.
  */
 final class Slf4jFluentLogger extends Slf4jLogger {
   private final Method atInfo;

@@ -4,8 +4,8 @@ import io.jssekeeper.record.HandshakeRecord;
 import java.lang.reflect.Method;
 
 /**
- * The handshake logger in an SLF4J of the application, called by reflection: any version from 1.5
- * on, in any class loader. Do not keep a reference: it keeps that class loader alive.
+ * The handshake logger in an application's SLF4J, called by reflection: any version from 1.5 on, in
+ * any class loader. Do not keep a reference: it keeps that class loader alive.
  */
 class Slf4jLogger {
   private static final String NAME = "io.jssekeeper.handshake";

@@ -41,7 +41,7 @@ final class Slf4jSearch implements ApplicationLog.Search {
     return type.getClassLoader() == ClassLoader.getSystemClassLoader();
   }
 
-  /** One of an unknown shape is not logged through. */
+  /** One of unknown shape is not used. */
   private Slf4j.State stateOf(Class<?> factory) {
     if (!jvm.isInitialized(factory)) {
       return Slf4j.State.NOT_YET;

@@ -7,7 +7,7 @@ import java.lang.ref.WeakReference;
 import java.lang.reflect.InvocationTargetException;
 
 /**
- * Logs records through an SLF4J of the application, held weakly. For one thread.
+ * Logs records through an application's SLF4J, held weakly. For one thread.
  *
  * <p>An exception from a logger is reported once, and the record counts as lost.
  */
@@ -26,7 +26,7 @@ final class Slf4jSink implements Sink {
     this.errors = lines.trouble;
   }
 
-  /** Whether the application has dropped it, as by undeploying a web application. */
+  /** Whether the application has dropped it, for instance by undeploying a web application. */
   boolean isGone() {
     Class<?> type = factory.get();
     return type == null || ofThisBatch == null && StoppedLoader.loaded(type);

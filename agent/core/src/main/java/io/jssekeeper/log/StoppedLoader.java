@@ -11,12 +11,12 @@ import java.security.CodeSource;
  * in the JVM until the garbage collector unloads its classes, which may take hours.
  */
 final class StoppedLoader {
-  /** Tomcat's. Says how it is by {@code org.apache.catalina.LifecycleState}. */
+  /** Tomcat's. Its state is an {@code org.apache.catalina.LifecycleState}. */
   private static final String TOMCATS = "org.apache.catalina.loader.WebappClassLoaderBase";
 
   private StoppedLoader() {}
 
-  /** False also where it cannot be told. */
+  /** Also false if that cannot be determined. */
   static boolean loaded(Class<?> type) {
     ClassLoader loader = type.getClassLoader();
     return isStoppedByTomcat(loader) || isClosed(loader, type);
@@ -36,13 +36,13 @@ final class StoppedLoader {
       Object available = state.getClass().getMethod("isAvailable").invoke(state);
       return !Boolean.FALSE.equals(available);
     } catch (ReflectiveOperationException | RuntimeException e) {
-      return true; // another Tomcat: its application is taken for alive until it is unloaded
+      return true; // another Tomcat: its application is considered alive until it is unloaded
     }
   }
 
   /**
-   * {@code URLClassLoader.close()}, as Jetty calls it: what the class came from is among the
-   * loader's places still, and is not found there any more.
+   * After {@code URLClassLoader.close()}, which Jetty calls, the place of the class is still among
+   * the loader's places, but can no longer be found there.
    */
   private static boolean isClosed(ClassLoader loader, Class<?> type) {
     if (!(loader instanceof URLClassLoader)) {
@@ -53,7 +53,7 @@ final class StoppedLoader {
         && places.findResource(type.getName().replace('.', '/') + ".class") == null;
   }
 
-  /** By their text: an URL's own comparison may ask for the addresses of hosts. */
+  /** As text: an URL's own comparison may resolve host names. */
   private static boolean isAmong(URL[] places, Class<?> type) {
     CodeSource source = type.getProtectionDomain().getCodeSource();
     URL from = source == null ? null : source.getLocation();

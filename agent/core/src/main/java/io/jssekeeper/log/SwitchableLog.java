@@ -26,7 +26,7 @@ public final class SwitchableLog implements Sink {
     return off;
   }
 
-  /** To be followed by waking the dispatcher's thread. */
+  /** Must be followed by waking the dispatcher's thread. */
   public void replace(Sink replacement) {
     closeUnused(next.getAndSet(replacement));
     off = replacement == Sink.NONE;

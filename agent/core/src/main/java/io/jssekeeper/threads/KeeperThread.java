@@ -4,7 +4,7 @@ import java.util.function.BiConsumer;
 
 /**
  * Creates the keeper's threads: daemons that inherit nothing from the host and let no exception
- * out, which would reach the host's handler of uncaught exceptions, and that may end the JVM.
+ * out, which would reach the host's handler of uncaught exceptions and might end the JVM.
  * Thread-safe.
  */
 public final class KeeperThread {
@@ -13,9 +13,9 @@ public final class KeeperThread {
   private KeeperThread() {}
 
   /**
-   * A thread that has not started, without a context class loader.
+   * A new thread without a context class loader, not yet started.
    *
-   * @param failures is told, with the thread's name, of what ended it
+   * @param failures receives what ended it, with the thread's name
    */
   public static Thread daemon(String name, Runnable work, BiConsumer<String, Throwable> failures) {
     Thread thread = new Thread(null, new Guarded(name, work, failures), name, 0, false);
@@ -24,7 +24,7 @@ public final class KeeperThread {
     return thread;
   }
 
-  /** The same for work that lets nothing out by itself, but perhaps for want of heap. */
+  /** The same, for work that lets nothing out by itself except perhaps lack of heap. */
   public static Thread daemon(String name, Runnable work) {
     return daemon(name, work, NONE);
   }
@@ -53,7 +53,7 @@ public final class KeeperThread {
       try {
         failures.accept(name, thrown);
       } catch (Throwable t) {
-        // It is the last net.
+        // This is the last safety net.
       }
     }
   }

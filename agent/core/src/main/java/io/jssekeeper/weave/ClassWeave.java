@@ -7,7 +7,7 @@ import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
-/** Copies one class, with the calls of its rows inserted. */
+/** Copies one class, inserting the calls of its rows. */
 final class ClassWeave extends ClassVisitor {
   private final Declared declared;
   private final List<WeavePoint> rows;

@@ -32,7 +32,8 @@ final class Declared extends ClassVisitor {
   }
 
   /**
-   * The descriptor that the point is woven at here: the first that is declared; null if none is.
+   * The descriptor that the point is woven at in this class: the first one declared; null if none
+   * is.
    */
   String descriptorOf(WeavePoint point) {
     if (point.companion() != null && !methods.contains(point.companion())) {

@@ -26,8 +26,8 @@ public final class KnownDefects {
   }
 
   /**
-   * JDK-8298381: the number of the current ticket key is one for all contexts, and the keys are
-   * each context's own.
+   * JDK-8298381: one number for the current ticket key serves all contexts, but each context has
+   * separate keys.
    */
   static List<String> of(byte[] ticketExtension) {
     List<String> found = new ArrayList<>();

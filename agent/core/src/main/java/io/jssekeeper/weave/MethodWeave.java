@@ -6,13 +6,13 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
-/** Copies one method, with one hook's call inserted. */
+/** Copies one method, inserting one hook's call. */
 final class MethodWeave extends MethodVisitor {
   private final WeavePoint point;
   private final Set<WeavePoint> woven;
 
   /**
-   * @param woven gets the point once its hook is called
+   * @param woven receives the point once its hook is called
    */
   MethodWeave(MethodVisitor next, WeavePoint point, Set<WeavePoint> woven) {
     super(Opcodes.ASM9, next);
@@ -62,7 +62,7 @@ final class MethodWeave extends MethodVisitor {
         Opcodes.INVOKESTATIC, point.hookOwner, point.hook, point.hookDescriptor, false);
   }
 
-  /** Its last arguments: at a call, those before them are on the stack already. */
+  /** Its last arguments: at a call, the others are on the stack already. */
   private void load() {
     Type[] arguments = Type.getArgumentTypes(point.hookDescriptor);
     int first = arguments.length - point.loads().length();

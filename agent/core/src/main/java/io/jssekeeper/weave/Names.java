@@ -4,21 +4,21 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.objectweb.asm.Type;
 
-/** Names of the JDK's TLS code, in the form that class files have them. */
+/** Names in the JDK's TLS code, as they appear in class files. */
 final class Names {
   static final String SSL = "sun/security/ssl/";
 
-  /** What the names of the bootstrap room's classes begin with. */
+  /** The prefix of the bootstrap room's class names. */
   static final String INSIDE = SSL + "Keeper";
 
   private Names() {}
 
-  /** The name of a class of the TLS package, as the language has it. */
+  /** The name of a class of the TLS package, as in source code. */
   static String binary(String simpleName) {
     return (SSL + simpleName).replace('/', '.');
   }
 
-  /** The descriptor with {@code {X}} made the type {@code X} of the TLS package. */
+  /** The descriptor with {@code {X}} replaced by the type {@code X} of the TLS package. */
   static String descriptor(String shorthand) {
     return shorthand.replace("{", "L" + SSL).replace("}", ";");
   }
@@ -34,13 +34,13 @@ final class Names {
     return text.append(')').toString();
   }
 
-  /** Whether java.base has that class, be it loaded or not. */
+  /** Whether java.base contains that class, loaded or not. */
   static boolean isInThisJdk(String internalName) {
     try (InputStream classfile =
         Object.class.getModule().getResourceAsStream(internalName + ".class")) {
       return classfile != null;
     } catch (IOException e) {
-      return true; // it is there, and cannot be read
+      return true; // it exists, but cannot be read
     }
   }
 }

@@ -13,7 +13,7 @@ import org.objectweb.asm.Opcodes;
 
 /**
  * A hash of what this JDK writes into a stateless ticket. JDKs with different formats cannot read
- * each other's tickets, and in TLS 1.2 a ticket that is decrypted and not understood fails the
+ * each other's tickets, and in TLS 1.2 a ticket that decrypts but is not understood fails the
  * connection.
  *
  * <p>Computed from the calls, fields and numbers in {@code SSLSessionImpl.write()} and the numbers
@@ -33,7 +33,7 @@ public final class TicketFormat {
     InputStream open(String internalName) throws IOException;
   }
 
-  /** 32 bytes; empty where there are no stateless tickets, or none that are known. */
+  /** 32 bytes; empty if there are no stateless tickets, or their format is unknown. */
   public static Optional<byte[]> ofThisJdk() {
     return of(new ThisJdk());
   }

@@ -29,7 +29,7 @@ final class TicketWeaves {
     ticketKeys(rows);
   }
 
-  /** Of a ticket in TLS 1.2, where the ServerHello says that one will follow (RFC 5077). */
+  /** For TLS 1.2 tickets, where the ServerHello announces that one will follow (RFC 5077). */
   private static void promises(List<WeavePoint> rows) {
     rows.add(
         row(
@@ -91,7 +91,7 @@ final class TicketWeaves {
     }
   }
 
-  /** What is named after no protocol is of TLS 1.3. */
+  /** Names without a protocol belong to TLS 1.3. */
   private static Trigger ticketsOf(String which) {
     return which.startsWith("T12") ? Trigger.TLS12_BY_TICKET : Trigger.TLS13_BY_TICKET;
   }

@@ -1,8 +1,8 @@
 package io.jssekeeper.weave;
 
-/** What in the self-check makes a weave call its hook, if it works. */
+/** The event in the self-check that makes a weave call its hook, if it works. */
 public enum Trigger {
-  /** A TLS context is made, and its timeout and capacity are set. */
+  /** A TLS context is created, and its timeout and capacity are set. */
   SETTING_UP,
   /** A full handshake of any protocol, between engines. */
   FULL,

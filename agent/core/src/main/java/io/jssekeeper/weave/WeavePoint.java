@@ -5,26 +5,26 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * One row of the weave table: a method of the JDK, and the hook it is made to call. Not changed
+ * One row of the weave table: a method of the JDK, and the hook it is made to call. Not modified
  * once it is in the table.
  */
 final class WeavePoint {
   /** Where in the method the hook is called. */
   enum Where {
-    /** Before its first instruction; in a constructor not to be used. */
+    /** Before its first instruction; not for constructors. */
     ENTRY,
     /** Before each normal return, with the result if {@link #loads} says so. */
     EXIT,
-    /** Instead of each call that {@link #replaces} names: the hook gets what the call would get. */
+    /** Instead of each call named by {@link #replaces}: the hook gets the call's arguments. */
     CALL,
     /**
-     * Behind each read of a static field that {@link #fields} names: the hook gets the value, and
-     * gives the one to go on with.
+     * After each read of a static field named by {@link #fields}: the hook gets the value, and
+     * returns the one to continue with.
      */
     READ
   }
 
-  /** Stands in {@link #loads} for the value that is returned. */
+  /** Stands for the returned value in {@link #loads}. */
   static final char RESULT = 'R';
 
   final String owner;
@@ -36,12 +36,12 @@ final class WeavePoint {
   final String hookDescriptor;
 
   /**
-   * What the hook gets: numbers of local variables, and {@link #RESULT} first. At a {@link
-   * Where#CALL} these come behind what the call would get.
+   * The hook's arguments: numbers of local variables, and {@link #RESULT} first. At a {@link
+   * Where#CALL} these follow the call's own.
    */
   private String loads = "";
 
-  /** What does not happen without this weave. */
+  /** What is lost without this weave. */
   final String lost;
 
   /**
@@ -49,19 +49,19 @@ final class WeavePoint {
    */
   private String companion;
 
-  /** The call that the hook is made instead of, as {@code owner.name(descriptor)}; else null. */
+  /** The call that the hook replaces, as {@code owner.name(descriptor)}; else null. */
   private String replaces;
 
   /** The static fields of a {@link Where#READ}, as {@code owner.name:descriptor}. */
   private List<String> fields = Collections.emptyList();
 
-  /** Why a JDK may lack the method, and nothing is lost; null if it may not. */
+  /** Why a JDK may lack the method without any loss; null if it may not. */
   private String fineIfAbsent;
 
-  /** What makes it call its hook; null if the self-check does nothing like it. */
+  /** The event in which it calls its hook; null if the self-check has none. */
   private Trigger trigger;
 
-  /** The option that it is for, as {@code client.ftps}; null if it is always woven. */
+  /** The option that enables it, as {@code client.ftps}; null if it is always woven. */
   private String option;
 
   /**
@@ -81,7 +81,7 @@ final class WeavePoint {
     this.lost = lost;
   }
 
-  /** Sets what the hook gets: see {@link #loads}. */
+  /** Sets the hook's arguments: see {@link #loads}. */
   WeavePoint loading(String whatTheHookGets) {
     loads = whatTheHookGets;
     return this;
@@ -91,15 +91,14 @@ final class WeavePoint {
     return loads;
   }
 
-  /** Not to be woven unless the class declares that method too. */
+  /** Not woven unless the class also declares that method. */
   WeavePoint onlyWith(String methodAndDescriptor) {
     companion = methodAndDescriptor;
     return this;
   }
 
   /**
-   * Names the call that a {@link Where#CALL} is made instead of, as {@code
-   * package/Class.method(descriptor)}.
+   * Names the call that a {@link Where#CALL} replaces, as {@code package/Class.method(descriptor)}.
    */
   WeavePoint insteadOf(String ownerMethodAndDescriptor) {
     replaces = Names.descriptor(ownerMethodAndDescriptor);
@@ -107,8 +106,8 @@ final class WeavePoint {
   }
 
   /**
-   * Names the static fields that a {@link Where#READ} stands behind, as {@code
-   * Class.name:descriptor}: one and the same, as different JDKs call it.
+   * Names the static fields after whose reads a {@link Where#READ} is placed, as {@code
+   * Class.name:descriptor}: the same field under different JDKs' names.
    */
   WeavePoint of(String... fieldsAndDescriptors) {
     fields = new ArrayList<>();
@@ -118,13 +117,13 @@ final class WeavePoint {
     return this;
   }
 
-  /** Nothing to speak of where the method is not declared, for that reason. */
+  /** Nothing is lost where the method is not declared, for that reason. */
   WeavePoint unless(String reason) {
     fineIfAbsent = reason;
     return this;
   }
 
-  /** To be woven only while that option is on. */
+  /** Woven only while that option is on. */
   WeavePoint onlyFor(String key) {
     option = key;
     return this;
@@ -139,20 +138,18 @@ final class WeavePoint {
     return option + " is off: nothing is lost";
   }
 
-  /** Calls its hook whenever that happens in the self-check. */
+  /** Calls its hook whenever that event happens in the self-check. */
   WeavePoint calledIn(Trigger what) {
     trigger = what;
     return this;
   }
 
-  /** What makes it call its hook; null if the self-check does nothing like it. */
+  /** The event in which it calls its hook; null if the self-check has none. */
   Trigger trigger() {
     return trigger;
   }
 
-  /**
-   * The call of its hook as the self-check sees it: {@code Owner.method KeeperContextHooks.hook}.
-   */
+  /** Its hook's call as the self-check sees it: {@code Owner.method KeeperContextHooks.hook}. */
   String call() {
     return tls(owner) + "." + method + " " + tls(hookOwner) + "." + hook;
   }
@@ -165,7 +162,7 @@ final class WeavePoint {
     return companion;
   }
 
-  /** The descriptor of the call that the hook is made instead of. */
+  /** The descriptor of the call that the hook replaces. */
   String replaced() {
     return replaces.substring(replaces.indexOf('('));
   }
@@ -174,7 +171,7 @@ final class WeavePoint {
     return where == Where.CALL;
   }
 
-  /** Where in its method; no two rows of a method have the same. */
+  /** Where in its method; different for all rows of a method. */
   String place() {
     return isCall() ? replaces : where.name() + fields;
   }
@@ -187,7 +184,7 @@ final class WeavePoint {
     return fields.contains(fieldOwner + "." + name + ":" + descriptor);
   }
 
-  /** The fields that the hook stands behind; empty if it stands behind none. */
+  /** The fields after whose reads the hook is called; empty if there are none. */
   List<String> fields() {
     return fields;
   }
@@ -196,7 +193,7 @@ final class WeavePoint {
     return fineIfAbsent;
   }
 
-  /** Why a class that was seen could not be woven. */
+  /** Why a class that was found could not be woven. */
   String absence(boolean declared) {
     if (!declared || part().isEmpty()) {
       return "this JDK does not declare it";
@@ -204,7 +201,7 @@ final class WeavePoint {
     return "this JDK's method does not " + (where == Where.CALL ? "call " : "read ") + part();
   }
 
-  /** The call or the field that is woven in the method, as {@code Class.name}; else empty. */
+  /** The call or the field read that is woven in the method, as {@code Class.name}; else empty. */
   private String part() {
     switch (where) {
       case CALL:
@@ -222,7 +219,7 @@ final class WeavePoint {
   }
 
   /**
-   * As it is shown: {@code TransportContext.finishHandshake()}, or {@code Owner.method(...):
+   * For display: {@code TransportContext.finishHandshake()}, or {@code Owner.method(...):
    * Class.name} for a call or a read in it.
    */
   String label() {

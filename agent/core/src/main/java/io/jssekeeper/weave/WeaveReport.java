@@ -10,7 +10,7 @@ import java.util.Set;
 
 /** The state of each weave. Thread-safe. */
 public final class WeaveReport {
-  /** Is told, once for each weave, that it is off. */
+  /** Notified, once for each weave, that it is off. */
   public interface Listener {
     void off(WeaveState state);
   }
@@ -62,11 +62,10 @@ public final class WeaveReport {
   }
 
   /**
-   * Takes in what the self-check shows of the weaves that are active. Returns how many called their
-   * hooks.
+   * Applies the self-check's result to the active weaves. Returns how many called their hooks.
    *
-   * @param scenes what happened in it; weaves that should have called their hooks then, and have
-   *     not, are silent from now on
+   * @param scenes the events that happened in it; weaves that should have called their hooks in
+   *     them, but did not, are silent from now on
    * @param calls which woven methods called which hooks
    */
   public int selfChecked(Set<Trigger> scenes, Set<String> calls) {
@@ -81,7 +80,7 @@ public final class WeaveReport {
     return called;
   }
 
-  /** The classes, by their internal names, that have something to be woven yet. */
+  /** The internal names of the classes that still have something to be woven. */
   Set<String> waiting() {
     Set<String> owners = new HashSet<>();
     for (WeavePoint point : in(State.WAITING)) {
@@ -130,12 +129,12 @@ public final class WeaveReport {
       try {
         listener.off(new WeaveState(point.label(), state, detail));
       } catch (RuntimeException e) {
-        // The state tells it too, and a listener must not keep a class from being woven.
+        // The state shows it too, and a listener must not keep a class from being woven.
       }
     }
   }
 
-  /** Returns whether that is news. */
+  /** Returns whether that is a change. */
   private synchronized boolean set(WeavePoint point, State state, String detail) {
     return states.put(point, new WeaveState(point.label(), state, detail)).state() != state;
   }

@@ -5,18 +5,19 @@ public final class WeaveState {
   /** The states. */
   public enum State {
     /**
-     * Its class is not loaded yet, and is woven when it is; or was loaded while the heap was full.
+     * Its class is not loaded yet, and is woven when it is; or it was loaded while the heap was
+     * full.
      */
     WAITING("waiting"),
     /** The method calls the hook. */
     ACTIVE("active"),
-    /** This JDK does not declare the method, and something is lost by it. */
+    /** This JDK does not declare the method, and something is lost. */
     ABSENT("absent"),
-    /** This JDK has no place for it, and nothing is lost by it. */
+    /** This JDK does not need it, and nothing is lost. */
     UNNEEDED("unneeded"),
     /** The class could not be changed. */
     FAILED("failed"),
-    /** The method should have called the hook in the self-check, and has not. */
+    /** The method should have called the hook in the self-check, but did not. */
     SILENT("silent"),
     /** The method is the JDK's own again. */
     UNDONE("undone");
@@ -56,12 +57,12 @@ public final class WeaveState {
     return detail;
   }
 
-  /** That it is off, and why, in one sentence. */
+  /** One sentence that says it is off, and why. */
   public String sentence() {
     return point + (state == State.SILENT ? " is woven, but " : " is not woven, ") + detail;
   }
 
-  /** Whether that is nothing that a JDK may be like. */
+  /** Whether something is wrong, other than that this JDK lacks the method. */
   public boolean isTrouble() {
     return state == State.FAILED || state == State.SILENT;
   }

@@ -205,7 +205,7 @@ final class WeaveTable {
     }
   }
 
-  /** Most JDKs have a count of tickets to send, read at the start; others send one. */
+  /** Most JDKs have a configured number of tickets, read at startup; others send one. */
   private static void serverTickets(List<WeavePoint> rows) {
     String lost = "servers send as many tickets as the JDK does";
     String count = "HandshakeHooks.ticketCount(I)I";
@@ -240,7 +240,7 @@ final class WeaveTable {
             .calledIn(Trigger.TLS13_BY_TICKET));
   }
 
-  /** On the path of the application's data. */
+  /** On the application's data path. */
   private static void dataPath(List<WeavePoint> rows) {
     rows.add(
         row(

@@ -17,7 +17,7 @@ import org.objectweb.asm.ClassWriter;
 /**
  * Inserts the table's calls into the JDK's classes as they are loaded. Thread-safe; never throws.
  *
- * <p>Inserts only calls of static methods, without branches, so stack map frames stay as they are.
+ * <p>Inserts only calls of static methods, without branches, so stack map frames remain valid.
  */
 public class Weaver implements ClassFileTransformer {
   /**
@@ -57,7 +57,7 @@ public class Weaver implements ClassFileTransformer {
   }
 
   /**
-   * Whether optional rows are to be woven, too; takes effect with the next weaving.
+   * Whether optional rows are woven too; takes effect with the next weaving.
    *
    * @return whether that is a change
    */
@@ -88,31 +88,33 @@ public class Weaver implements ClassFileTransformer {
     return chosen;
   }
 
-  /** Weaves what is loaded already, and from now on what is loaded later. */
+  /** Weaves the classes that are already loaded, and from now on those loaded later. */
   public void weave(Instrumentation instrumentation) throws UnmodifiableClassException {
     instrumentation.addTransformer(this, true);
     transformAgain(instrumentation, rowsByClass.keySet());
   }
 
   /**
-   * Is told, by whatever thread, of each class that could not be woven because the heap was full.
+   * Called, on any thread, for each class that could not be woven because the heap was full.
    *
-   * @param willWeave answers whether {@link #weaveMissed} will be called; if not, the weave has
-   *     failed. Must not need heap
+   * @param willWeave whether {@link #weaveMissed} will be called; if not, the weave has failed.
+   *     Must not allocate
    */
   public void onMissed(BooleanSupplier willWeave) {
     onMissed = willWeave;
   }
 
-  /** Weaves what could not be woven when it was loaded, because the heap was full. */
+  /**
+   * Weaves the classes that could not be woven when they were loaded, because the heap was full.
+   */
   public void weaveMissed(Instrumentation instrumentation) throws UnmodifiableClassException {
     transformAgain(instrumentation, report.waiting());
   }
 
   /**
-   * Takes every change back: the classes are as if the weaver had never been.
+   * Reverts every change: the classes are as if the weaver had never existed.
    *
-   * @param instrumentation the one that it was woven by; another one does not know it
+   * @param instrumentation the one used for weaving; another one does not know the transformer
    */
   public void unweave(Instrumentation instrumentation) throws UnmodifiableClassException {
     instrumentation.removeTransformer(this);

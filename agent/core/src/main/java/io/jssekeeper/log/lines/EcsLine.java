@@ -7,8 +7,8 @@ import io.jssekeeper.record.Field;
 import io.jssekeeper.record.HandshakeRecord;
 
 /**
- * A record as a JSON object with the field names of the Elastic Common Schema; what it has no name
- * for begins with {@code jsse.}.
+ * A record as a JSON object with the field names of the Elastic Common Schema; names for everything
+ * else begin with {@code jsse.}.
  */
 public final class EcsLine implements LineFormat {
   private static final String SCHEMA = "8.11.0";

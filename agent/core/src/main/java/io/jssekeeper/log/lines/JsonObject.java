@@ -14,7 +14,7 @@ final class JsonObject {
   private final StringBuilder line = new StringBuilder(512);
   private final JSONWriter json = new JSONWriter(line).object();
 
-  /** Leaves out what is null, empty or not known (a negative port). */
+  /** Leaves out values that are null, empty or unknown (a negative port). */
   JsonObject put(String name, Object value) {
     if (value != null && !"".equals(value) && !Integer.valueOf(-1).equals(value)) {
       json.key(name).value(value);

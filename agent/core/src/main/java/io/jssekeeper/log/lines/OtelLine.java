@@ -7,8 +7,8 @@ import io.jssekeeper.record.Field;
 import io.jssekeeper.record.HandshakeRecord;
 
 /**
- * A record as a JSON object with the attribute names of OpenTelemetry's registry; what it has no
- * name for begins with {@code jsse.}.
+ * A record as a JSON object with the attribute names of OpenTelemetry's registry; names for
+ * everything else begin with {@code jsse.}.
  */
 public final class OtelLine implements LineFormat {
   private static final double NANOS_PER_SECOND = 1_000_000_000;
@@ -35,7 +35,7 @@ public final class OtelLine implements LineFormat {
     return own(json, record).end();
   }
 
-  /** A server's own port is not known. */
+  /** A server's own port is unknown. */
   private static void peers(JsonObject json, HandshakeRecord record) {
     String asked = record.text(Field.SNI);
     if (record.side() == Side.CLIENT) {

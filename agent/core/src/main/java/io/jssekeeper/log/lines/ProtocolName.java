@@ -2,12 +2,12 @@ package io.jssekeeper.log.lines;
 
 import java.util.Locale;
 
-/** JSSE's name of a protocol, such as {@code TLSv1.3}, taken apart. Immutable. */
+/** JSSE's name of a protocol, such as {@code TLSv1.3}, split into parts. Immutable. */
 final class ProtocolName {
   private final String jsses;
 
   /**
-   * @param jsses null if there is none
+   * @param jsses JSSE's name; null if there is none
    */
   ProtocolName(String jsses) {
     this.jsses = jsses;

@@ -1,4 +1,2 @@
-/**
- * Records as JSON with the names of others: OpenTelemetry's and Elastic's. Part of the log room.
- */
+/** Records as JSON with the names of OpenTelemetry and Elastic. Part of the log room. */
 package io.jssekeeper.log.lines;
