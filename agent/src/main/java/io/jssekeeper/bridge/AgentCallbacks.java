@@ -36,7 +36,7 @@ import sun.security.ssl.KeeperSessionView;
 import sun.security.ssl.KeeperSharedKey;
 
 /**
- * Receives the calls of woven code: hands sessions to the stores and handshakes to the recorder.
+ * Receives the calls of woven code: passes sessions to the stores and handshakes to the recorder.
  */
 public final class AgentCallbacks implements KeeperCallbacks {
   private final ContextRegistry contexts;
@@ -91,8 +91,8 @@ public final class AgentCallbacks implements KeeperCallbacks {
   }
 
   /**
-   * An option wins over what the application sets. Ends the round at once, since then they are
-   * equal.
+   * An option overrides the application's setting. This does not recurse further, since then both
+   * are equal.
    */
   @Override
   public void settingsChanged(KeeperContextSettings settings, boolean server) {
@@ -142,7 +142,7 @@ public final class AgentCallbacks implements KeeperCallbacks {
     return unproven ? InvalidationPolicy.Failure.UNPROVEN_PEER : InvalidationPolicy.Failure.TLS;
   }
 
-  /** As {@code SSLSessionContextImpl.isTimedout} counts it for what is cached. */
+  /** As {@code SSLSessionContextImpl.isTimedout} does for cached sessions. */
   @Override
   public boolean isTooOld(KeeperSessionView session, int timeoutSeconds) {
     return timeoutSeconds > 0 && ages.millis(session.createdMillis()) >= timeoutSeconds * 1000L;

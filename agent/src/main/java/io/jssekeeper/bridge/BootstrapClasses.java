@@ -15,7 +15,10 @@ public final class BootstrapClasses {
   private static final String RESOURCES = "io/jssekeeper/inside/";
   private static final String INDEX = RESOURCES + "classes.txt";
 
-  /** Once they are defined: after that the jar may be written over, and the keeper come again. */
+  /**
+   * True once they are defined: the jar may be overwritten afterwards, and the keeper installed
+   * again.
+   */
   private static boolean defined;
 
   private BootstrapClasses() {}
@@ -80,9 +83,9 @@ public final class BootstrapClasses {
   }
 
   /**
-   * Has the agent's class loader ask for it here, once and for all. A later first time would be on
-   * the application's stack, where a security manager (to JDK 23) forbids that package: see {@code
-   * ClassLoaders.AppClassLoader.loadClass}.
+   * Has the agent's class loader ask for it here, once and for all. Otherwise the first request
+   * would come on the application's stack, where a security manager (to JDK 23) forbids that
+   * package: see {@code ClassLoaders.AppClassLoader.loadClass}.
    */
   private static void link(String name) throws ClassNotFoundException {
     Class.forName(name, false, BootstrapClasses.class.getClassLoader());

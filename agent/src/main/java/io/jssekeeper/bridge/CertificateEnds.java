@@ -7,7 +7,7 @@ import java.util.Map;
 import sun.security.ssl.KeeperSessionView;
 
 /**
- * When the certificates expire that verified the sessions of one context, where sessions end with
+ * When the certificates expire by which one context's sessions were verified, if sessions end with
  * them ({@code certificates=end-sessions}). By the wall clock, as certificates are. Bounded;
  * thread-safe.
  */
@@ -16,7 +16,7 @@ final class CertificateEnds {
 
   private final boolean counts;
 
-  /** By id and by peer, so that a record can say why the session was over. Guarded by itself. */
+  /** By id and by peer, so that a record can say why the session had expired. Guarded by itself. */
   private final Map<Object, Long> ends = new Latest();
 
   CertificateEnds(CertificateExpiry expiry) {
@@ -24,9 +24,10 @@ final class CertificateEnds {
   }
 
   /**
-   * The first end of a chain's certificates, in milliseconds since the epoch; {@code
-   * Long.MAX_VALUE} if that does not count. What has ended before its session began did not verify
-   * it, as an old cross-signed root that servers still send; but the peer's own did.
+   * When a chain's first certificate expires, in milliseconds since the epoch; {@code
+   * Long.MAX_VALUE} if that does not count. A certificate that had expired before the session began
+   * did not verify it, such as an old cross-signed root that servers still send; but the peer's own
+   * did.
    *
    * @param chain the peer's own first; null or empty if it has none
    * @param beganMillis when the session's original full handshake was
@@ -35,13 +36,13 @@ final class CertificateEnds {
     return counts ? first(chain, beganMillis) : Long.MAX_VALUE;
   }
 
-  /** Whether a session's certificates have ended, and that counts. */
+  /** Whether a session's certificates have expired, and that counts. */
   boolean endedOf(KeeperSessionView view) {
     return counts
         && first(view.peerCertificates(), view.createdMillis()) <= System.currentTimeMillis();
   }
 
-  /** The same where it counts. */
+  /** The same, if it counts. */
   static long first(X509Certificate[] chain, long beganMillis) {
     if (chain == null || chain.length == 0) {
       return Long.MAX_VALUE;
@@ -54,7 +55,7 @@ final class CertificateEnds {
     return end;
   }
 
-  /** The session of that id ends then. */
+  /** The session with that id ends then. */
   void note(Object id, long endMillis) {
     if (endMillis != Long.MAX_VALUE) {
       synchronized (ends) {
@@ -63,7 +64,7 @@ final class CertificateEnds {
     }
   }
 
-  /** The session of that id is to be resumed with that peer. */
+  /** The session with that id is resumable with that peer. */
   void noteOf(String peer, Object id) {
     if (counts) {
       synchronized (ends) {
@@ -75,7 +76,7 @@ final class CertificateEnds {
     }
   }
 
-  /** Whether the certificates of the last session of that id or peer have ended. */
+  /** Whether the certificates of the last session of that id or peer have expired. */
   boolean areOver(Object key) {
     if (!counts) {
       return false;

@@ -12,13 +12,13 @@ import java.util.WeakHashMap;
  * it. Thread-safe; keeps no certificate alive.
  */
 final class CertificateSizes {
-  /** What a parsed certificate takes beside its encoding. */
+  /** Memory of a parsed certificate besides its encoding. */
   private static final int PARSED_BYTES = 4_400;
 
   private final Map<X509Certificate, Holders> known = new WeakHashMap<>();
 
   /**
-   * What a session with that chain shares.
+   * What a session with that chain shares with others.
    *
    * @param chain null if there is none
    */
@@ -54,8 +54,8 @@ final class CertificateSizes {
   }
 
   /**
-   * How many sessions hold one certificate strongly, and the chain that it was last seen to begin:
-   * most sessions have one of few. The count is guarded by the store's lock.
+   * How many sessions hold one certificate strongly, and the chain that it last began: most
+   * sessions have one of few chains. The count is guarded by the store's lock.
    */
   private static final class Holders implements SharedBytes {
     private final int bytes;

@@ -15,7 +15,7 @@ final class ClientTicket implements KeeperClientTicket {
     this.protections = protections;
   }
 
-  /** That a ticket is used up for nothing is one of JSSE's ways to lose it. */
+  /** Using up a ticket for nothing is one of JSSE's ways to lose it. */
   @Override
   public void giveBack(Object session, boolean used) {
     if (!used) {

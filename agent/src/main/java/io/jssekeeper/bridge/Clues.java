@@ -27,7 +27,7 @@ public final class Clues {
 
   private Clues() {}
 
-  /** Whether a server's connection has ended before anything came. */
+  /** Whether a server's connection has ended before anything arrived. */
   static boolean isUnheard(KeeperHandshakeView view) {
     return !view.isClient() && view.hasHeardNothing();
   }
@@ -43,7 +43,7 @@ public final class Clues {
         || has(cause, InterruptedIOException.class);
   }
 
-  /** Null if there is none that is likely. */
+  /** Null if no cause is likely. */
   public static Detail of(KeeperHandshakeView view, KeeperFailure failure) {
     byte[] odd = failure.oddRecord();
     Throwable cause = failure.cause();
@@ -77,7 +77,8 @@ public final class Clues {
   }
 
   /**
-   * To a server some clients say bad_certificate; a client may hear that too when it has sent none.
+   * Some clients send bad_certificate to a server; a client may also receive it after presenting
+   * none.
    */
   private static boolean isUntrusting(String alert, boolean isClient) {
     return alert.equals("unknown_ca")
@@ -86,8 +87,8 @@ public final class Clues {
   }
 
   /**
-   * An alert that is not encrypted though it should be: clients that do not trust the server of TLS
-   * 1.3 send it so, and JSSE cannot decrypt it.
+   * An alert that is unencrypted but should be encrypted: TLS 1.3 clients that do not trust the
+   * server send it so, and JSSE cannot decrypt it.
    */
   private static boolean isUntrusting(byte[] alert) {
     for (int code : UNTRUSTED_CODES) {
@@ -98,7 +99,7 @@ public final class Clues {
     return false;
   }
 
-  /** JSSE's and the JDK's words for it are not translated; other words are no clue. */
+  /** JSSE's and the JDK's messages are not translated; other messages are no clue. */
   private static boolean hasHungUp(Throwable cause) {
     Throwable broken = find(cause, SocketException.class);
     String message = broken == null ? null : broken.getMessage();

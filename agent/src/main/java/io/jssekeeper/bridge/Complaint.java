@@ -9,7 +9,7 @@ public final class Complaint {
   private Complaint() {}
 
   /**
-   * @return null if neither says anything; bounded, and not escaped: it may be a peer's words
+   * @return null if there is no text; bounded, and not escaped: it may come from a peer
    */
   public static String of(String diagnostic, Throwable cause) {
     String text = diagnostic;
@@ -23,7 +23,7 @@ public final class Complaint {
         : text.substring(0, MAX_CHARS - MORE.length()) + MORE;
   }
 
-  /** What is contained in the other is not said twice. */
+  /** A text contained in another is not repeated. */
   private static String join(String text, String more) {
     if (text == null || more.contains(text)) {
       return more;
@@ -31,18 +31,18 @@ public final class Complaint {
     return text.contains(more) ? text : text + ": " + more;
   }
 
-  /** An exception may be the application's, and do anything when it is asked. */
+  /** An exception may be the application's, and its methods may do anything. */
   static String words(Throwable cause) {
     String message = null;
     try {
       message = cause.getMessage();
     } catch (Throwable unable) {
-      // It has nothing to say.
+      // It has no text.
     }
     return message == null || message.isEmpty() ? cause.getClass().getSimpleName() : message;
   }
 
-  /** Its cause, or null, whatever it does when it is asked. */
+  /** Its cause, or null, whatever its method does. */
   static Throwable next(Throwable cause) {
     try {
       return cause.getCause();

@@ -97,7 +97,10 @@ final class ContextStore implements KeeperCacheBackend {
     return limit == 0 ? left : Math.min(limit, left);
   }
 
-  /** What the server says; it says seven days if the timeout is longer than a ticket may live. */
+  /**
+   * The server's limit; seven days if the server set none and the timeout is longer than a ticket
+   * may live.
+   */
   private long limitSeconds(KeeperSessionView view, SessionAttributes.Use use) {
     long timeout = store.timeoutSeconds();
     boolean tooLong = timeout == 0 || timeout > KeeperTicketLifetime.MAX_SECONDS;
@@ -216,7 +219,10 @@ final class ContextStore implements KeeperCacheBackend {
     return withCertificate(peer, NotResumedCauses.ofPeer(store, peer, against));
   }
 
-  /** Tells the end of a session by that of its peer's certificates from that by its timeout. */
+  /**
+   * Distinguishes the expiry of a session through its peer's certificates from that through its
+   * timeout.
+   */
   private KeeperNotResumedCause withCertificate(Object key, KeeperNotResumedCause cause) {
     return cause == KeeperNotResumedCause.EXPIRED && certificateEnds.areOver(key)
         ? KeeperNotResumedCause.CERTIFICATE

@@ -7,7 +7,7 @@ import sun.security.ssl.KeeperHandshakeView;
 
 /** Sessions that were offered in handshakes that failed. Thread-safe. */
 final class FailedOffers {
-  /** An application that closes sooner has waited for nothing, and learnt nothing of its peer. */
+  /** An application that closes sooner has not waited, and has learnt nothing about its peer. */
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final SessionAges ages;
@@ -16,7 +16,7 @@ final class FailedOffers {
     this.ages = ages;
   }
 
-  /** Of the record of a handshake that fails: with what was to be resumed, if anything was. */
+  /** The record of a failed handshake, with the session that was to be resumed, if any. */
   HandshakeDraft draft(KeeperHandshakeView view) {
     if (!view.isClient() && view.isResumed()) {
       return HandshakeReader.ofResumed(view, ageMillis(view));
@@ -34,11 +34,12 @@ final class FailedOffers {
   }
 
   /**
-   * That handshake has failed. What it has offered, and what else there is for its peer, is offered
-   * no more until the peer was met in full. If the application has closed the connection itself,
-   * and at once, that says little: an engine's may do so because its transport broke.
+   * That handshake has failed. Its offer, and everything else stored for its peer, is not offered
+   * again until a full handshake with the peer. If the application itself closed the connection,
+   * and immediately, that says little: an engine's application may do so because its transport
+   * broke.
    *
-   * @param waitedNanos for how long it was under way
+   * @param waitedNanos how long it was in progress
    * @param interrupted whether a read has timed out
    */
   void failed(KeeperHandshakeView view, long waitedNanos, boolean interrupted) {

@@ -11,9 +11,9 @@ import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.CertificateRevokedException;
 import sun.security.ssl.KeeperFailure;
 
-/** The word for a failure: by what JSSE has thrown or said, else by the alert. */
+/** The word for a failure: from JSSE's exception or message, else from the alert. */
 public final class FailureWords {
-  /** As {@code ServerHello}, {@code CertificateMessage} and {@code HandshakeContext} word it. */
+  /** Messages of {@code ServerHello}, {@code CertificateMessage} and {@code HandshakeContext}. */
   private static final String NO_CIPHER = "no cipher suites in common";
 
   private static final String NO_CERTIFICATE = "Empty client certificate chain";
@@ -70,7 +70,7 @@ public final class FailureWords {
         : null;
   }
 
-  /** As {@code sun.security.util.HostnameChecker} words it: not translated. */
+  /** Messages of {@code sun.security.util.HostnameChecker}, which are not translated. */
   private static boolean isOfName(String message) {
     return message.startsWith("No subject alternative")
         || message.startsWith("No name matching")

@@ -16,7 +16,7 @@ import sun.security.ssl.KeeperSwitchboard;
 public final class HookConnection {
   private HookConnection() {}
 
-  /** Whether hooks have an agent already: this one, installed before, or another copy of it. */
+  /** Whether the hooks already have an agent: this one, installed before, or another copy of it. */
   public static boolean isOpen() {
     return KeeperSwitchboard.isConnected();
   }
@@ -26,22 +26,22 @@ public final class HookConnection {
     KeeperSwitchboard.adoptNoMore();
   }
 
-  /** What sessions are protected from, from now on; if it is nothing, no context is adopted. */
+  /** Sets what sessions are protected from, from now on; if nothing, no context is adopted. */
   public static void protect(Set<Protection> protections) {
     KeeperSwitchboard.protect(BootstrapProtections.of(protections));
   }
 
-  /** Makes JSSE hold descendants of sessions by itself again. */
+  /** Makes JSSE hold child sessions itself again. */
   public static void returnChildren(SessionTree sessionTree) {
     sessionTree.clear(new Heir());
   }
 
-  /** What {@link #detach} does; null: nothing. */
+  /** Sets what {@link #detach} does; null: nothing. */
   public static void onDetach(Runnable leaving) {
     KeeperSwitchboard.onDetach(leaving);
   }
 
-  /** Takes the keeper that is in this JVM out of it, whichever copy of the agent it is of. */
+  /** Detaches the keeper that is in this JVM, whichever copy of the agent it belongs to. */
   public static void detach() {
     KeeperSwitchboard.detach();
   }
@@ -51,18 +51,18 @@ public final class HookConnection {
   }
 
   /**
-   * How many TLS 1.3 tickets servers send after a handshake from now on; empty: as the JDK does.
+   * Sets how many TLS 1.3 tickets servers send after a handshake; empty for the JDK's own number.
    */
   public static void sendTickets(OptionalInt tickets) {
     KeeperSwitchboard.sendTickets(tickets.orElse(-1));
   }
 
-  /** Why this JDK does not let ticket keys be shared; empty if it does. */
+  /** Why this JDK does not permit sharing ticket keys; empty if it does. */
   public static String sharingObstacle() {
     return KeeperSharing.impossible();
   }
 
-  /** Whether JSSE asks for shared ticket keys from now on. */
+  /** Sets whether JSSE asks for shared ticket keys from now on. */
   public static void shareKeys(boolean whether) {
     KeeperSharing.share(whether);
   }
@@ -72,7 +72,7 @@ public final class HookConnection {
     KeeperSwitchboard.spare(thread);
   }
 
-  /** Lets data connections of FTPS resume as the options say, from now on. */
+  /** Makes FTPS data connections resume as the options say, from now on. */
   public static void serveFtps(Options options) {
     Set<Integer> ports =
         options.clientFtps() == Ftps.OFF ? Collections.emptySet() : options.clientFtpsPorts();

@@ -13,8 +13,8 @@ import java.util.jar.JarFile;
  * overwritten in place yields no more classes, and a class that once failed to load always fails
  * (JVMS 5.4.3). Thread-safe.
  *
- * <p>Nothing is linked or initialised: what is off stays off, and costs the memory of its class
- * files.
+ * <p>Nothing is linked or initialised: disabled features stay off, and cost only the memory of
+ * their class files.
  */
 public final class JarClasses {
   private static final String ROOT = "io/jssekeeper/";
@@ -22,7 +22,7 @@ public final class JarClasses {
 
   private JarClasses() {}
 
-  /** Loads those whose names begin so below the root package; skips what cannot be loaded. */
+  /** Loads those with that prefix below the root package; skips what cannot be loaded. */
   public static void load(String... beginnings) {
     for (String name : names()) {
       if (beginsWithOne(name, beginnings)) {
@@ -31,7 +31,7 @@ public final class JarClasses {
     }
   }
 
-  /** Loads all but those whose names begin so. */
+  /** Loads all except those with these prefixes. */
   public static void loadAllBut(String... beginnings) {
     for (String name : names()) {
       if (!beginsWithOne(name, beginnings)) {
@@ -49,17 +49,19 @@ public final class JarClasses {
     return false;
   }
 
-  /** It may need what this JVM lacks, as JMX. */
+  /** It may need something that this JVM lacks, such as JMX. */
   private static void load(String name) {
     try {
       String binary = (ROOT + name).replace('/', '.');
       Class.forName(binary, false, JarClasses.class.getClassLoader());
     } catch (ClassNotFoundException | LinkageError e) {
-      // Who needs it will say so.
+      // The code that needs it will report it.
     }
   }
 
-  /** Below the root package, without the suffix; none if it is no jar, or cannot be read. */
+  /**
+   * Names below the root package, without the suffix; none if it is not a jar, or cannot be read.
+   */
   private static List<String> names() {
     try (JarFile jar = new JarFile(JarResources.path())) {
       List<String> names = new ArrayList<>();

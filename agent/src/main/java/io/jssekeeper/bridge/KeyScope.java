@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 import sun.security.ssl.KeeperKeyContext;
 
 /**
- * Which contexts share keys: those with the same certificates, so that no certificate's tickets are
- * another's; and where clients' certificates are shared, with the same rules for these.
+ * Which contexts share keys: those with the same certificates, so that tickets never move between
+ * certificates; and if clients' certificates are shared, with the same rules for these.
  */
 final class KeyScope implements Supplier<TicketIdentity> {
   private final KeeperKeyContext context;
@@ -27,7 +27,7 @@ final class KeyScope implements Supplier<TicketIdentity> {
     this.format = format;
   }
 
-  /** Null for a context that shares nothing, since it does not tell its certificates. */
+  /** Null for a context that shares nothing, because it does not list its certificates. */
   @Override
   public TicketIdentity get() {
     try {
@@ -45,11 +45,11 @@ final class KeyScope implements Supplier<TicketIdentity> {
       }
       return new TicketIdentity(format, scope.digest());
     } catch (GeneralSecurityException | RuntimeException e) {
-      return null; // a key manager of the application's, which may be anything
+      return null; // an application's key manager, which may do anything
     }
   }
 
-  /** Whatever their order. Returns whether there were any. */
+  /** In any order. Returns whether there were any. */
   private static boolean addAll(MessageDigest scope, List<X509Certificate> certificates)
       throws GeneralSecurityException {
     Set<String> hashes = new TreeSet<>();

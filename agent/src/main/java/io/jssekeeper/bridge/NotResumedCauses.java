@@ -13,7 +13,7 @@ final class NotResumedCauses {
 
   private NotResumedCauses() {}
 
-  /** What another session has replaced went as the oldest of too many goes. */
+  /** A replaced session counts as evicted. */
   private static Map<RemovalCause, KeeperNotResumedCause> byRemoval() {
     Map<RemovalCause, KeeperNotResumedCause> causes = new EnumMap<>(RemovalCause.class);
     causes.put(RemovalCause.EXPIRED, KeeperNotResumedCause.EXPIRED);
@@ -25,7 +25,7 @@ final class NotResumedCauses {
     return causes;
   }
 
-  /** Why the session of that id left; null if that is not known. */
+  /** Why the session with that id left; null if unknown. */
   static KeeperNotResumedCause ofId(SessionStore<?> store, Object id) {
     return of(store.recall(id));
   }
@@ -35,10 +35,10 @@ final class NotResumedCauses {
   }
 
   /**
-   * Why nothing is resumed with that peer; null if that is not known: a forgotten peer counts as
-   * one that is met for the first time.
+   * Why nothing is resumed with that peer; null if unknown: a forgotten peer counts as one met for
+   * the first time.
    *
-   * @param against what is against a session that there is; null if there is none
+   * @param against what rules out an existing session; null if there is none
    */
   static KeeperNotResumedCause ofPeer(
       SessionStore<?> store, String peer, KeeperNotResumedCause against) {

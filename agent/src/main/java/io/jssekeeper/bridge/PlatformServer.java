@@ -16,7 +16,7 @@ import sun.security.ssl.KeeperClasses;
 public final class PlatformServer implements BooleanSupplier {
   private static final String FACTORY = "java.lang.management.ManagementFactory";
 
-  /** Of that class, in OpenJDK 11 to 27: null until the server is made. */
+  /** The field in OpenJDK 11 to 27: null until the server is created. */
   private static final String FIELD = "platformMBeanServer";
 
   private final Instrumentation instrumentation;
@@ -28,7 +28,7 @@ public final class PlatformServer implements BooleanSupplier {
     this.instrumentation = instrumentation;
   }
 
-  /** Initialises no class but, on a JDK of another shape, {@code MBeanServerFactory}. */
+  /** Initialises no class except, on a JDK of another shape, {@code MBeanServerFactory}. */
   @Override
   public boolean getAsBoolean() {
     if (factory == null) {
@@ -41,7 +41,7 @@ public final class PlatformServer implements BooleanSupplier {
     try {
       return Class.forName(FACTORY, false, null);
     } catch (ClassNotFoundException e) {
-      throw new IllegalStateException(e); // the module is there
+      throw new IllegalStateException(e); // the module exists
     }
   }
 
@@ -71,7 +71,7 @@ public final class PlatformServer implements BooleanSupplier {
     return found;
   }
 
-  /** Some MBean server stands for the platform's: there is no other way to ask. */
+  /** Any MBean server is taken for the platform's: there is no other way to find out. */
   private static boolean isAnyMade() {
     return !MBeanServerFactory.findMBeanServer(null).isEmpty();
   }

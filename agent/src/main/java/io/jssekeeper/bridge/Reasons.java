@@ -7,7 +7,7 @@ import java.util.Map;
 import sun.security.ssl.KeeperNotResumedCause;
 import sun.security.ssl.KeeperResumptionOffer;
 
-/** Predicts why a handshake will be full, from what is offered and what stands in its way. */
+/** Predicts why a handshake will be full, from the offer and from what rules out resumption. */
 final class Reasons {
   private static final Map<KeeperNotResumedCause, Reason> BY_OBSTACLE = byObstacle();
   private static final Map<KeeperNotResumedCause, Detail> DETAILS = details();

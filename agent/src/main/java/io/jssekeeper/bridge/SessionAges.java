@@ -17,7 +17,7 @@ final class SessionAges {
   /**
    * In milliseconds.
    *
-   * @param createdMillis when a session came to be, by the wall clock of then
+   * @param createdMillis a session's creation time by the wall clock of that time
    */
   long millis(long createdMillis) {
     return protections.protectsFrom(Protection.CLOCK)

@@ -9,12 +9,12 @@ import sun.security.ssl.KeeperSessionView;
  */
 final class SessionSize {
   /**
-   * The session's own objects, its keys and our entry: between what they take on JDK 17 and on JDK
-   * 25, whose sessions and locks are larger.
+   * The session's own objects, its keys and our entry: between the sizes on JDK 17 and on JDK 25,
+   * whose sessions and locks are larger.
    */
   private static final int BASE_BYTES = 940;
 
-  /** What finds a client's session by peer: the peer's name, its pool, its end. */
+  /** The index of a client's session by peer: the peer's name, its pool, its end. */
   private static final int PEER_BYTES = 250;
 
   /** The array of a peer's certificates. */
@@ -26,7 +26,7 @@ final class SessionSize {
   private SessionSize() {}
 
   /**
-   * Without what it shares with others.
+   * Without memory shared with other sessions.
    *
    * @param chain the peer's certificates, or null
    */

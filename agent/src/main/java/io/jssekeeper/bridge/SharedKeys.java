@@ -15,7 +15,7 @@ import sun.security.ssl.KeeperNotResumedCause;
 import sun.security.ssl.KeeperSharedKey;
 import sun.security.ssl.KeeperSharing;
 
-/** Gives JSSE the keys that contexts and nodes share. Thread-safe. */
+/** Supplies JSSE with keys shared by contexts and nodes. Thread-safe. */
 final class SharedKeys
     implements ContextKeys.KeyMaker<KeeperSharedKey>, TicketKeys.Shown, Runnable {
   private static final Map<Opening, KeeperNotResumedCause> CAUSES = causes();
@@ -42,7 +42,7 @@ final class SharedKeys
     return causes;
   }
 
-  /** Null if JSSE's own key is to be used. */
+  /** Null if JSSE's own key should be used. */
   KeeperSharedKey sealing(KeeperKeyContext context, boolean authenticated) {
     if (!keys.isOn() || authenticated && !core.options().serverKeys().clientAuth()) {
       return null;
@@ -82,7 +82,7 @@ final class SharedKeys
     return new KeeperSharedKey(number, key, endMillis, origin);
   }
 
-  /** Secrets were read: what was derived from those that are forgotten goes. */
+  /** Secrets were read: keys derived from forgotten ones are removed. */
   @Override
   public void run() {
     for (Map.Entry<Object, ContextKeys<KeeperSharedKey>> each : contexts.living().entrySet()) {

@@ -4,7 +4,7 @@ import io.jssekeeper.clock.SteadyClock;
 import io.jssekeeper.contexts.Protections;
 import io.jssekeeper.model.Protection;
 
-/** Counts the stateless tickets that JSSE could not open because it has no key for them. */
+/** Counts the stateless tickets whose key JSSE would have dropped by now. */
 final class TicketKeyCounter {
   private final Protections protections;
   private final SteadyClock clock;
@@ -26,7 +26,7 @@ final class TicketKeyCounter {
     }
   }
 
-  /** As {@code StatelessKey.isInvalid} counts: in an int, which overflows beyond 24.8 days. */
+  /** As in {@code StatelessKey.isInvalid}: in an int, which overflows beyond 24.8 days. */
   private static int jsseMillis(int timeoutSeconds) {
     return timeoutSeconds * 1000;
   }

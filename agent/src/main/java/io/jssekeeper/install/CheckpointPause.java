@@ -8,9 +8,9 @@ import java.lang.instrument.Instrumentation;
 import java.util.function.BiConsumer;
 
 /**
- * Takes the keeper out of this JVM before a checkpoint, with all sessions and keys, and puts it in
- * again after a restore, as at a start: by options that are read again, clocks that start then, and
- * outputs that are opened then. Thread-safe.
+ * Removes the keeper from this JVM before a checkpoint, with all sessions and keys, and installs it
+ * again after a restore, as at startup: with options read again, clocks started and outputs opened
+ * then. Thread-safe.
  */
 final class CheckpointPause implements Checkpointed, Runnable, BiConsumer<String, Throwable> {
   private final String argument;
@@ -28,7 +28,7 @@ final class CheckpointPause implements Checkpointed, Runnable, BiConsumer<String
     checkpoints = new Checkpoints(instrumentation, this);
   }
 
-  /** Looks out for checkpoints from now on. */
+  /** Watches for checkpoints from now on. */
   void start() {
     try {
       checkpoints.start();
@@ -37,12 +37,12 @@ final class CheckpointPause implements Checkpointed, Runnable, BiConsumer<String
     }
   }
 
-  /** The one that is to be taken out before the next. */
+  /** The one to remove before the next checkpoint. */
   synchronized void of(Installation started) {
     installation = started;
   }
 
-  /** It has left for good. */
+  /** It has been detached for good. */
   void stop() {
     synchronized (this) {
       installation = null;
@@ -64,7 +64,7 @@ final class CheckpointPause implements Checkpointed, Runnable, BiConsumer<String
     }
   }
 
-  /** By a thread of its own: a JVM is restored for the sake of its first answer. */
+  /** In a separate thread: a JVM is restored in order to answer quickly. */
   @Override
   public void afterRestore() {
     synchronized (this) {

@@ -6,7 +6,7 @@ import java.security.AccessController;
 import java.security.PrivilegedAction;
 import java.util.concurrent.TimeUnit;
 
-/** Trips once when internal errors keep coming. Thread-safe. */
+/** Trips once if internal errors persist. Thread-safe. */
 final class CircuitBreaker implements Runnable {
   private static final long WINDOW_NANOS = TimeUnit.MINUTES.toNanos(1);
 
@@ -17,8 +17,8 @@ final class CircuitBreaker implements Runnable {
   private boolean tripped;
 
   /**
-   * @param core whose option says how many failures within a minute are too many
-   * @param trip is run by a thread of its own: the one that failed may be a handshake's
+   * @param core whose option sets how many failures within a minute are too many
+   * @param trip run on a separate thread: the one that failed may be a handshake's
    */
   CircuitBreaker(Core core, Runnable trip) {
     this.core = core;
@@ -33,7 +33,7 @@ final class CircuitBreaker implements Runnable {
     }
   }
 
-  /** With the agent's permissions: the one that failed may be under a security manager. */
+  /** With the agent's permissions: the failing thread may be under a security manager. */
   @SuppressWarnings("removal")
   private Thread thread() {
     return AccessController.doPrivileged(

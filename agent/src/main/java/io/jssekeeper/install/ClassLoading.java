@@ -17,15 +17,15 @@ import java.util.concurrent.TimeUnit;
 final class ClassLoading implements Runnable {
   private static final long DELAY_MILLIS = 1_000;
 
-  /** To leave comes first: whatever else fails then, it can be taken out. */
+  /** Detaching comes first: whatever else then fails, the keeper can be removed. */
   private static final String FIRST = "install/";
 
   private static final String WEAVING = "shaded/asm/";
 
-  /** The libraries of the command line and of what is on by an option only. */
+  /** Libraries of the command line, and of features that are on only by option. */
   private static final String[] NOT_IN_A_HOST = {"cli/", "shaded/"};
 
-  /** Each loads JFR with it: only where a recording begins. */
+  /** Each of these would load JFR: left until a recording begins. */
   private static final String[] EVENTS = {"jfr/JfrHandshake", "jfr/JfrSessionRemoved"};
 
   private final Core core;
@@ -41,7 +41,7 @@ final class ClassLoading implements Runnable {
     thread.start();
   }
 
-  /** Does not begin any more. */
+  /** Does not start any more. */
   void stop() {
     left.countDown();
   }

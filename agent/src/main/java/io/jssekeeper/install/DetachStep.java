@@ -41,7 +41,7 @@ enum DetachStep {
       installation.weaver.unweave(installation.instrumentation);
     }
   },
-  /** A hook may have adopted one meanwhile. */
+  /** A hook may have adopted one in the meantime. */
   LATE_CONTEXTS {
     @Override
     void take(Installation installation) {
@@ -60,7 +60,7 @@ enum DetachStep {
       HookConnection.close();
     }
   },
-  /** No hook puts one among JSSE's any more. */
+  /** No hook adds one to JSSE's any more. */
   SHARED_KEYS {
     @Override
     void take(Installation installation) {
@@ -79,7 +79,7 @@ enum DetachStep {
       installation.outputs.stop(false);
     }
   },
-  /** From here on only if the keeper leaves for good. */
+  /** From here on only if the keeper is detached for good. */
   OUTPUTS_OF_FAILURE {
     @Override
     void take(Installation installation) {
@@ -104,7 +104,7 @@ enum DetachStep {
     return EnumSet.range(SELF_CHECK, OUTPUTS);
   }
 
-  /** All that is left then. */
+  /** Everything that remains then. */
   static Set<DetachStep> afterRemoval() {
     return EnumSet.range(OUTPUTS_OF_FAILURE, ANNOUNCEMENT);
   }

@@ -31,8 +31,8 @@ final class Installation implements Control {
   private volatile String state = "on";
 
   /**
-   * @param instrumentation is kept: the weaves can be undone by no other one
-   * @param pause looks out for checkpoints of this JVM
+   * @param instrumentation is kept: only the same one can undo the weaves
+   * @param pause watches for checkpoints of this JVM
    */
   Installation(
       Options options, Weaver weaver, Instrumentation instrumentation, CheckpointPause pause) {
@@ -49,7 +49,7 @@ final class Installation implements Control {
   }
 
   /**
-   * All or nothing: what is woven before the keeper starts calls hooks that do nothing.
+   * All or nothing: methods woven before the keeper starts call hooks that do nothing.
    *
    * @param attached whether the JVM has been running for a while
    */
@@ -76,7 +76,7 @@ final class Installation implements Control {
     }
   }
 
-  /** Ends what has been started. What fails on the way stays untold: the first failure is told. */
+  /** Ends what has been started. Further failures are not reported: the first one is. */
   private void abandon() {
     HookConnection.close();
     core.ticketKeys().stop();
@@ -92,8 +92,8 @@ final class Installation implements Control {
 
   /**
    * Leaves this JVM as if there had never been a keeper: every session context has its own caches
-   * again with all sessions that can still be resumed, every woven class is what it was, and
-   * threads, MBeans and files are closed. Returns when that is done; does nothing the second time.
+   * again with all resumable sessions, every woven class is restored, and threads, MBeans and files
+   * are closed. Returns when that is done; does nothing the second time.
    */
   @Override
   public void detach() {
@@ -101,7 +101,7 @@ final class Installation implements Control {
     leave();
   }
 
-  /** The same, for a while; and all sessions, tickets and ticket keys of its contexts end. */
+  /** The same, temporarily; and all sessions, tickets and ticket keys of its contexts end. */
   void leaveWithSecrets() {
     leave();
     for (OpenContext context : core.contexts().alive()) {
@@ -115,8 +115,8 @@ final class Installation implements Control {
   }
 
   /**
-   * Detaches as far as the application is concerned, after repeated internal errors. What JMX shows
-   * stays, so that it can be seen why.
+   * Detaches from the application's point of view, after repeated internal errors. What JMX shows
+   * stays, so that the reason can be seen.
    */
   synchronized void breakOff() {
     if (weavesRemoved) {
@@ -165,7 +165,7 @@ final class Installation implements Control {
     }
   }
 
-  /** No failure of one prevents another. */
+  /** A failure in one does not prevent the others. */
   private void takeSteps(Set<DetachStep> steps) {
     for (DetachStep step : steps) {
       try {
@@ -196,7 +196,7 @@ final class Installation implements Control {
     }
   }
 
-  /** Classes that were missed may be those by which a first TLS context is seen. */
+  /** Missed classes may be those that reveal a first TLS context. */
   private final class Hurry implements BooleanSupplier {
     @Override
     public boolean getAsBoolean() {

@@ -13,7 +13,7 @@ import io.jssekeeper.weave.WeaveState;
 import io.jssekeeper.weave.Weaver;
 import java.lang.instrument.Instrumentation;
 
-/** Puts the keeper into this JVM. */
+/** Installs the keeper in this JVM. */
 public final class Installer implements WeaveReport.Listener {
   private static final String LEAVE = "detach";
   private static final String SWITCHED_OFF = "enabled=false";
@@ -22,8 +22,8 @@ public final class Installer implements WeaveReport.Listener {
   private Installer() {}
 
   /**
-   * Installs at the JVM's start, or says in one line why not. Throws nothing: a host never fails
-   * because of its agent.
+   * Installs at JVM startup, or prints one line that says why not. Never throws: a host must not
+   * fail because of its agent.
    *
    * @param argument the agent's argument, or null
    */
@@ -34,7 +34,8 @@ public final class Installer implements WeaveReport.Listener {
   /**
    * The same in a running JVM, with session contexts that may be full.
    *
-   * @param argument the same; or {@code detach}, which takes the keeper out, as its MBean does
+   * @param argument the same; or {@code detach}, which removes the keeper, like its MBean's
+   *     operation
    */
   public static void attach(String argument, Instrumentation instrumentation) {
     if (LEAVE.equals(argument)) {

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Changes options of a running keeper. They take effect at once, lose no session that they permit,
- * and last until this JVM ends. Thread-safe.
+ * Changes options of a running keeper. They take effect immediately, lose no session that they
+ * permit, and last until this JVM ends. Thread-safe.
  */
 final class LiveSettings {
   private final Core core;
@@ -31,7 +31,7 @@ final class LiveSettings {
 
   /**
    * @param assignments {@code key=value,key=value}
-   * @throws InvalidOptionException and nothing is changed then
+   * @throws InvalidOptionException if any is invalid; nothing is changed then
    */
   synchronized void set(String assignments) throws InvalidOptionException {
     Options before = core.options();

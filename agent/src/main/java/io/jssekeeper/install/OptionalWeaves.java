@@ -6,7 +6,10 @@ import io.jssekeeper.model.Ftps;
 import io.jssekeeper.weave.Weaver;
 import java.lang.instrument.Instrumentation;
 
-/** Weaves that exist only while an option is on, since they are on the path of application data. */
+/**
+ * Weaves that exist only while an option is on, because they are on the data path of the
+ * application.
+ */
 final class OptionalWeaves {
   private final Weaver weaver;
   private final Instrumentation instrumentation;
@@ -23,7 +26,7 @@ final class OptionalWeaves {
     weaver.choose(isFtpsOn(options));
   }
 
-  /** Adds or removes them at once. */
+  /** Adds or removes them immediately. */
   void follow(Options options) {
     try {
       if (weaver.choose(isFtpsOn(options))) {

@@ -45,7 +45,7 @@ final class Outputs {
     return ModuleLayer.boot().findModule(module).isPresent();
   }
 
-  /** Whether the keeper can be seen by JMX. */
+  /** Whether the keeper is visible in JMX. */
   boolean hasJmx() {
     for (Output output : outputs) {
       if (output instanceof JmxOutput) {
@@ -80,7 +80,7 @@ final class Outputs {
   }
 
   /**
-   * No failure of one prevents another.
+   * A failure in one does not prevent the others.
    *
    * @param ofFailure those that show why the keeper has removed its weaves, or the others
    */

@@ -1,5 +1,5 @@
 /**
- * Start and end of the keeper: puts core, weaves and outputs together, and takes them apart again.
+ * Start and end of the keeper: assembles core, weaves and outputs, and takes them apart again.
  *
  * <p>Loaded by the agent's class loader.
  */

@@ -29,9 +29,9 @@ final class LoopbackConnection {
   }
 
   /**
-   * Shakes hands, and has each side hear the other: by then tickets have come too.
+   * Handshakes, and lets each side receive from the other: by then tickets have arrived too.
    *
-   * @param inTime whether to go on
+   * @param inTime whether to continue
    */
   void open(BooleanSupplier inTime) throws SSLException {
     client.engine().beginHandshake();
@@ -51,8 +51,8 @@ final class LoopbackConnection {
   }
 
   /**
-   * The client closes during its handshake, and the server is told that nothing more comes. Returns
-   * whether that broke its handshake off.
+   * The client closes during its handshake, and the server is told that its input has ended.
+   * Returns whether that aborted its handshake.
    */
   boolean giveUp() throws SSLException {
     client.engine().beginHandshake();
@@ -67,7 +67,10 @@ final class LoopbackConnection {
     }
   }
 
-  /** Has the server read a record that it cannot decrypt. Returns whether that ended it. */
+  /**
+   * Makes the server read a record that it cannot decrypt. Returns whether that ended the
+   * connection.
+   */
   boolean breakOff() {
     try {
       server.turn(ByteBuffer.allocate(FORGED.length).put(FORGED));

@@ -19,7 +19,7 @@ final class LoopbackPeer {
     this.engine = engine;
     engine.setUseClientMode(client);
     heard = ByteBuffer.allocate(engine.getSession().getApplicationBufferSize());
-    // The longest flight, and what the other side has not read of the one before.
+    // The longest flight, plus what the other side has not read of the one before.
     sent = ByteBuffer.allocate(4 * engine.getSession().getPacketBufferSize());
   }
 
@@ -31,12 +31,12 @@ final class LoopbackPeer {
     return heard.position() > 0;
   }
 
-  /** What is on its way to the other side, to be read from its beginning. */
+  /** The bytes on their way to the other side, readable from the beginning. */
   ByteBuffer sent() {
     return sent;
   }
 
-  /** Reads what came, and says what is to be said. */
+  /** Reads what arrived, and writes what there is to send. */
   void turn(ByteBuffer received) throws SSLException {
     received.flip();
     boolean readsOn = true;
@@ -56,7 +56,7 @@ final class LoopbackPeer {
     }
   }
 
-  /** It wants to handshake at first, so that nothing is left to do afterwards only. */
+  /** It starts by wanting to handshake, so that nothing is done only afterwards. */
   private boolean hasShakenHands() {
     return engine.getHandshakeStatus() == HandshakeStatus.NOT_HANDSHAKING;
   }

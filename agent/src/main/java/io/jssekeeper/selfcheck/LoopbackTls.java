@@ -17,7 +17,7 @@ import javax.net.ssl.TrustManager;
  * or properties. The caches that it fills are discarded with it.
  */
 public final class LoopbackTls {
-  /** A name that no host can have (RFC 6761 section 6.4), in case it shows up anywhere. */
+  /** A name that no host can have (RFC 6761 section 6.4), in case it appears anywhere. */
   private static final String HOST = "self-check.jsse-keeper.invalid";
 
   private static final int TIMEOUT_SECONDS = (int) TimeUnit.HOURS.toSeconds(1);
@@ -29,7 +29,7 @@ public final class LoopbackTls {
   private LoopbackConnection last;
 
   /**
-   * @param inTime whether to go on; asked now and then
+   * @param inTime whether to continue; asked periodically
    * @throws GeneralSecurityException if this JVM has no such context, or may not use such a key
    */
   public LoopbackTls(BooleanSupplier inTime) throws GeneralSecurityException, IOException {
@@ -44,10 +44,10 @@ public final class LoopbackTls {
   }
 
   /**
-   * Connects by that protocol alone. Returns whether a session was resumed: whether the client had
+   * Connects with that protocol only. Returns whether a session was resumed: whether the client had
    * no certificate to check.
    *
-   * @throws SSLException if this JVM cannot or may not, or time is over
+   * @throws SSLException if this JVM cannot or may not, or the time is over
    */
   public boolean connect(String protocol) throws SSLException {
     int askedBefore = trust.asked();
@@ -57,7 +57,7 @@ public final class LoopbackTls {
     return trust.asked() == askedBefore;
   }
 
-  /** Each protocol has a peer of its own, so that none displaces the other's sessions. */
+  /** Each protocol has a separate peer, so that neither displaces the other's sessions. */
   private SSLEngine client(String protocol) {
     return speaking(protocol, context.createSSLEngine(HOST, protocol.hashCode() & 0x7fff));
   }
@@ -81,7 +81,7 @@ public final class LoopbackTls {
     return new LoopbackConnection(client, context.createSSLEngine()).giveUp();
   }
 
-  /** Breaks the last connection off. Returns whether it did. */
+  /** Breaks off the last connection. Returns whether it did. */
   public boolean breakOff() {
     return last.breakOff();
   }

@@ -15,7 +15,7 @@ import sun.security.ssl.KeeperClasses;
  *
  * <p>Runs on its own thread, some time after the application has created its first TLS context: a
  * JVM without TLS pays nothing, and no start is slower. Not while the heap is nearly full: a JDK
- * class whose initialisation fails for want of heap fails for good. And not before the
+ * class whose initialisation fails for lack of heap fails for good. And not before the
  * application's own certificates or handshakes have made the JDK ask for a logger ({@code
  * jdk.internal.event.EventHelper}): ours would initialise its logging too early.
  */
@@ -26,15 +26,15 @@ public final class SelfCheck implements Runnable, BooleanSupplier {
   private static final long LIMIT_SECONDS = 10;
   private static final long STOP_MILLIS = 2_000;
 
-  /** Of the heap, or that part of it: several times what it needs. */
-  private static final long ROOM_BYTES = 16 << 20;
+  /** An amount of heap, or this fraction of it: several times what it needs. */
+  private static final long FREE_HEAP_BYTES = 16 << 20;
 
-  private static final int ROOM_PART = 8;
+  private static final int FREE_HEAP_PART = 8;
   private static final String FULL_HEAP = "not yet: the heap is nearly full";
   private static final String NO_LOGGER =
       "not yet: the application has neither loaded a certificate nor made a handshake";
 
-  /** Of OpenJDK 11 to 27; its initialiser has run once anything asked whether to log an event. */
+  /** In OpenJDK 11 to 27; its initialiser has run once anything asked whether to log an event. */
   private static final String EVENTS = "jdk.internal.event.EventHelper";
 
   private final Weaver weaver;
@@ -66,18 +66,18 @@ public final class SelfCheck implements Runnable, BooleanSupplier {
     thread.start();
   }
 
-  /** The application has used TLS for a while, or may have. Takes no heap. */
+  /** The application has used TLS for a while, or may have. Allocates nothing. */
   public void runNow() {
     atOnce = true;
     core.tlsUsed().countDown();
   }
 
-  /** Whether it has not begun yet, and will. */
+  /** Whether it has not started yet, and will. */
   public boolean isPending() {
     return pending;
   }
 
-  /** Ends the check wherever it is: it finds nothing any more. Waits for that for a while. */
+  /** Ends the check at any point, without a result. Waits a while for that. */
   public void stop() throws InterruptedException {
     stopped = true;
     core.tlsUsed().countDown();
@@ -86,14 +86,14 @@ public final class SelfCheck implements Runnable, BooleanSupplier {
   }
 
   /**
-   * What it has found: {@code passed}, {@code failed}, {@code could not run} (which is no failure
-   * of a weave), {@code not yet} or {@code off}, and details.
+   * The result: {@code passed}, {@code failed}, {@code could not run} (not a failed weave), {@code
+   * not yet} or {@code off}, and details.
    */
   public String finding() {
     return finding;
   }
 
-  /** Never interrupted: an interrupt would break off JSSE reading its files. */
+  /** Never interrupted: an interrupt would abort JSSE's reading of its files. */
   @Override
   public void run() {
     while (!isDone()) {
@@ -122,9 +122,9 @@ public final class SelfCheck implements Runnable, BooleanSupplier {
   }
 
   /**
-   * Until it is stopped, or that time is over. Takes no heap: {@code CountDownLatch.await} does,
-   * and where there is none it forgets its limit ({@code AbstractQueuedSynchronizer.acquireOnOOME},
-   * JDK 21 and later).
+   * Waits until it is stopped, or that time is over. Allocates nothing: {@code
+   * CountDownLatch.await} does, and if it cannot, it ignores its limit ({@code
+   * AbstractQueuedSynchronizer.acquireOnOOME}, JDK 21 and later).
    */
   private void await(long nanos) {
     long end = System.nanoTime() + nanos;
@@ -150,14 +150,14 @@ public final class SelfCheck implements Runnable, BooleanSupplier {
     try {
       return KeeperClasses.isInitialized(Class.forName(EVENTS, false, null));
     } catch (ClassNotFoundException e) {
-      return true; // a JDK that has no such events
+      return true; // a JDK without such events
     }
   }
 
   private static boolean hasRoom() {
     Runtime jvm = Runtime.getRuntime();
     long room = jvm.maxMemory() - jvm.totalMemory() + jvm.freeMemory();
-    return room >= Math.min(ROOM_BYTES, jvm.maxMemory() / ROOM_PART);
+    return room >= Math.min(FREE_HEAP_BYTES, jvm.maxMemory() / FREE_HEAP_PART);
   }
 
   private boolean isChecked() throws UnmodifiableClassException {
@@ -173,7 +173,7 @@ public final class SelfCheck implements Runnable, BooleanSupplier {
     return true;
   }
 
-  /** Whether a run may go on. */
+  /** Whether a run may continue. */
   @Override
   public boolean getAsBoolean() {
     return !stopped && System.nanoTime() - beganNanos < TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);

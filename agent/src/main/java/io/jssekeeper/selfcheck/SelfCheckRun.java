@@ -25,7 +25,7 @@ import sun.security.ssl.KeeperHookProbe;
 import sun.security.ssl.KeeperSwitchboard;
 
 /**
- * Handshakes with a second, unobserved keeper behind the hooks, which is discarded with them. For
+ * Handshakes with a second keeper behind the hooks, without outputs; it is discarded with them. For
  * one thread, once.
  */
 final class SelfCheckRun {
@@ -41,7 +41,7 @@ final class SelfCheckRun {
   private long millis;
 
   /**
-   * @param inTime whether to go on; asked now and then
+   * @param inTime whether to continue; asked periodically
    */
   SelfCheckRun(BooleanSupplier inTime) {
     this.inTime = inTime;
@@ -49,7 +49,7 @@ final class SelfCheckRun {
     probe = new KeeperHookProbe(new AgentCallbacks(core));
   }
 
-  /** Whatever the application's keeper was told to do: this one takes no part in it. */
+  /** Independent of the options of the application's keeper. */
   private static Options options() {
     try {
       return Options.load(OPTIONS, Map.of(), new Properties());
@@ -58,7 +58,7 @@ final class SelfCheckRun {
     }
   }
 
-  /** What this JVM does not allow is left out. */
+  /** Skips what this JVM does not allow. */
   void run() {
     if (System.getProperty("javax.net.debug") != null) {
       obstacles.add("javax.net.debug is set and would show its handshakes");
@@ -109,7 +109,7 @@ final class SelfCheckRun {
     }
   }
 
-  /** By the last record; if there is none, other weaves tell it. */
+  /** By the last record; if there is none, other weaves show it. */
   private Trigger tls12Resumption() {
     List<HandshakeRecord> records = core.history().recent();
     boolean byTicket =

@@ -21,7 +21,7 @@ final class KeeperClientHelloUnsent {
   private static final int RANDOM = HEADERS + 2;
 
   /** What the system needs in addition to the bytes. */
-  private static final int ROOM = 4;
+  private static final int OVERHEAD_FACTOR = 4;
 
   private KeeperClientHelloUnsent() {}
 
@@ -76,7 +76,7 @@ final class KeeperClientHelloUnsent {
 
   private static boolean fits(int bytes, SSLSocketImpl socket) {
     try {
-      return bytes <= socket.getSendBufferSize() / ROOM;
+      return bytes <= socket.getSendBufferSize() / OVERHEAD_FACTOR;
     } catch (SocketException closed) {
       return false;
     }

@@ -11,7 +11,7 @@ import java.security.PrivilegedAction;
  * <p>JSSE compares its milliseconds with seven days in seconds, and so replaces every value above
  * 604 by an hour (static initializer of {@code SessionTicketExtension}).
  */
-final class KeeperKeyPeriod implements PrivilegedAction<String> {
+final class KeeperKeyPeriod {
   private static final String PROPERTY = "jdk.tls.server.statelessKeyTimeout";
   private static final long DEFAULT_MILLIS = 3_600_000;
   private static final long MILLIS = wantedMillis(property());
@@ -40,12 +40,13 @@ final class KeeperKeyPeriod implements PrivilegedAction<String> {
 
   @SuppressWarnings("removal") // there may be a security manager up to JDK 23
   private static String property() {
-    return AccessController.doPrivileged(new KeeperKeyPeriod());
-  }
-
-  @Override
-  public String run() {
-    return System.getProperty(PROPERTY);
+    return AccessController.doPrivileged(
+        new PrivilegedAction<String>() {
+          @Override
+          public String run() {
+            return System.getProperty(PROPERTY);
+          }
+        });
   }
 
   private static int jdkMillis() {

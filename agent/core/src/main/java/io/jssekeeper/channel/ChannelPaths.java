@@ -2,10 +2,10 @@ package io.jssekeeper.channel;
 
 /** The paths of a keeper's questions and answers. */
 public final class ChannelPaths {
-  /** The system property of a JVM that has the path of the file for questions. */
+  /** The system property with the path of the file for questions. */
   public static final String PROPERTY = "io.jssekeeper.channel";
 
-  /** Begins the name of each file. */
+  /** The prefix of each file's name. */
   public static final String PREFIX = ".jsse-keeper-";
 
   private ChannelPaths() {}
@@ -15,7 +15,7 @@ public final class ChannelPaths {
     return questions + "-" + id;
   }
 
-  /** That file before it is whole. */
+  /** That file until it is complete. */
   public static String unfinished(String questions, String id) {
     return answer(questions, id) + "-part";
   }

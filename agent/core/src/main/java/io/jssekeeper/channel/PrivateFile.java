@@ -23,9 +23,9 @@ public final class PrivateFile {
   private PrivateFile() {}
 
   /**
-   * Makes a file that was not there, for its owner alone ({@code O_EXCL}, mode 0600).
+   * Creates a new file for its owner alone ({@code O_EXCL}, mode 0600).
    *
-   * @throws java.nio.file.FileAlreadyExistsException if anything has that name, be it a link
+   * @throws java.nio.file.FileAlreadyExistsException if that name exists, even as a link
    */
   public static SeekableByteChannel create(Path file) throws IOException {
     Set<OpenOption> options = new HashSet<>();
@@ -40,7 +40,7 @@ public final class PrivateFile {
     return Files.newByteChannel(file, options, ownersOnly);
   }
 
-  /** Opens it to be read, and follows no link. */
+  /** Opens it for reading, without following links. */
   public static SeekableByteChannel open(Path file) throws IOException {
     Set<OpenOption> options = new HashSet<>();
     options.add(StandardOpenOption.READ);
@@ -48,7 +48,7 @@ public final class PrivateFile {
     return Files.newByteChannel(file, options);
   }
 
-  /** Its attributes, if it is a file and no link. */
+  /** Its attributes, if it is a file and not a link. */
   public static BasicFileAttributes attributes(Path file) throws IOException {
     BasicFileAttributes attributes =
         Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
@@ -58,7 +58,7 @@ public final class PrivateFile {
     return attributes;
   }
 
-  /** The user that owns it: a number, or a name where users have none. */
+  /** The user that owns it: a number, or a name on systems without numbers. */
   public static Object owner(Path file) throws IOException {
     return views().contains("unix")
         ? Files.getAttribute(file, OWNER, LinkOption.NOFOLLOW_LINKS)

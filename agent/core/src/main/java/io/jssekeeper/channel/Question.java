@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * What the command line asks a keeper: the name of an attribute or operation, and arguments.
- * Immutable.
+ * A question from the command line to a keeper: the name of an attribute or operation, and
+ * arguments. Immutable.
  *
  * <p>Encoded as the number of bytes (four bytes), the protocol version (one), and three values: id,
  * name and list of arguments.
  */
 public final class Question {
-  /** How long one may be, in bytes. */
+  /** The maximum length in bytes. */
   public static final int MAX_BYTES = 64 * 1024;
 
   static final int VERSION = 1;
@@ -31,7 +31,7 @@ public final class Question {
   private final List<Object> arguments;
 
   /**
-   * @param id 32 hex digits that cannot be guessed: they are in the name of the answer's file
+   * @param id 32 hex digits that cannot be guessed: they are part of the answer file's name
    */
   public Question(String id, String name, List<?> arguments) {
     this.id = id;
@@ -65,13 +65,13 @@ public final class Question {
     return all;
   }
 
-  /** Whether that is the whole of one, and not the part that has been written so far. */
+  /** Whether these bytes are a complete question, rather than a part written so far. */
   public static boolean isWhole(byte[] bytes) {
     return bytes.length > Integer.BYTES && ByteBuffer.wrap(bytes).getInt() == bytes.length;
   }
 
   /**
-   * @throws IOException if it is none
+   * @throws IOException if these bytes are not a question
    */
   public static Question of(byte[] bytes) throws IOException {
     DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads what {@link ValueWriter} wrote. Whatever the bytes are, it creates nothing but plain
- * values, and takes no more memory than their number permits. For one thread.
+ * Reads what {@link ValueWriter} wrote. Whatever the bytes are, it creates only plain values, and
+ * uses no more memory than their number permits. For one thread.
  */
 public final class ValueReader {
   private static final int MAX_DEPTH = 16;
@@ -20,7 +20,7 @@ public final class ValueReader {
   private int depth;
 
   /**
-   * @param most how many bytes there are at most: no count can be greater
+   * @param most the maximum number of bytes: no count can be greater
    */
   public ValueReader(DataInputStream in, long most) {
     this.in = in;
@@ -28,7 +28,7 @@ public final class ValueReader {
   }
 
   /**
-   * @throws IOException also for bytes that are no values
+   * @throws IOException also for bytes that are not values
    */
   public Object read() throws IOException {
     int kind = in.readUnsignedByte();

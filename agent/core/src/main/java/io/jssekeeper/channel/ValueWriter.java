@@ -25,7 +25,7 @@ public final class ValueWriter {
   static final int LIST = '[';
   static final int MAP = '{';
 
-  /** In front of a text of an array that is not yet known there. */
+  /** Precedes a text in an array that has not occurred there before. */
   static final int NEW_TEXT = -1;
 
   private static final int MAX_KNOWN_TEXTS = 256;
@@ -96,7 +96,7 @@ public final class ValueWriter {
     out.write(bytes);
   }
 
-  /** Columns repeat few texts: these are written once. */
+  /** Columns repeat few texts: each is written once. */
   private void texts(String[] texts) throws IOException {
     out.writeByte(TEXTS);
     out.writeInt(texts.length);

@@ -1,15 +1,15 @@
 package io.jssekeeper.channel;
 
-/** What became of a question. The order of the constants is part of the protocol. */
+/** The outcome of a question. The order of the constants is part of the protocol. */
 public enum Verdict {
   /** Answered: the value follows. */
   DONE,
-  /** The arguments cannot be done: why follows. */
+  /** The arguments are invalid: the reason follows. */
   REFUSED,
   /** There is no such attribute or operation. */
   UNKNOWN,
-  /** Something was thrown: what follows. */
+  /** An exception was thrown: it follows. */
   FAILED,
-  /** The keeper is leaving this JVM. */
+  /** The keeper is detaching from this JVM. */
   GONE
 }

@@ -4,7 +4,7 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 
-/** A {@code Resource} of that API, which lets nothing out: it would prevent the checkpoint. */
+/** A {@code Resource} of that API, which never throws: that would prevent the checkpoint. */
 final class CheckpointProxy implements InvocationHandler {
   private final Checkpointed checkpointed;
 
@@ -16,7 +16,7 @@ final class CheckpointProxy implements InvocationHandler {
    * Registers one with the global context, which holds it weakly.
    *
    * @param core the class {@code Core}
-   * @return to be held for as long as checkpoints are to be told of
+   * @return to be held for as long as checkpoints are to be reported
    */
   Object register(Class<?> core) throws ReflectiveOperationException {
     ClassLoader loader = core.getClassLoader();

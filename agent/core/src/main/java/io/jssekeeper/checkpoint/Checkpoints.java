@@ -13,15 +13,15 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 
 /**
- * Those who take checkpoints of this JVM: a JDK with CRaC ({@code jdk.crac}), or else the
- * application's {@code org.crac}, in any class loader, which it is not kept by. Thread-safe.
+ * Finds the checkpoint APIs in this JVM: that of a JDK with CRaC ({@code jdk.crac}), or else the
+ * application's {@code org.crac}, in any class loader, without keeping it alive. Thread-safe.
  */
 public final class Checkpoints implements ClassFileTransformer, Runnable {
   private static final String JDKS = "jdk.crac.Core";
   private static final String APPLICATIONS = "org.crac.Core";
   private static final String APPLICATIONS_FILE = "org/crac/Core";
 
-  /** A class is there some time after it was seen being loaded. */
+  /** A class becomes available some time after it was seen being loaded. */
   private static final int LOOKS = 20;
 
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
@@ -41,7 +41,7 @@ public final class Checkpoints implements ClassFileTransformer, Runnable {
     this.checkpointed = checkpointed;
   }
 
-  /** Tells of checkpoints from now on. */
+  /** Reports checkpoints from now on. */
   public void start() {
     Class<?> jdks = ofTheJdk();
     if (jdks != null) {
@@ -85,7 +85,7 @@ public final class Checkpoints implements ClassFileTransformer, Runnable {
     looking.set(false);
   }
 
-  /** Whether there was one that was not known. */
+  /** Whether a new API was found. */
   private boolean look() {
     boolean any = false;
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
@@ -96,7 +96,7 @@ public final class Checkpoints implements ClassFileTransformer, Runnable {
     return any;
   }
 
-  /** Returns whether it was not known. No lock is held while the API is called: it may wait. */
+  /** Returns whether it is new. No lock is held while the API is called: it may block. */
   private boolean register(Class<?> core) {
     if (!isNew(core)) {
       return false;
@@ -122,7 +122,7 @@ public final class Checkpoints implements ClassFileTransformer, Runnable {
     return true;
   }
 
-  /** Tells of none from now on. */
+  /** Reports no more checkpoints. */
   public void stop() {
     stopped = true;
     instrumentation.removeTransformer(this);
@@ -140,7 +140,7 @@ public final class Checkpoints implements ClassFileTransformer, Runnable {
     return taken;
   }
 
-  /** What only the class holds that takes checkpoints. */
+  /** Held only by the class that takes checkpoints. */
   private final class Registrations extends ClassValue<Object> {
     @Override
     protected Object computeValue(Class<?> core) {

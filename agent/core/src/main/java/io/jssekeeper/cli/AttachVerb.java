@@ -67,7 +67,7 @@ final class AttachVerb implements Callable<Integer> {
     return 0;
   }
 
-  /** What is wrong with the words alone is wrong usage, and nothing is attached then. */
+  /** Invalid words are wrong usage, and nothing is attached then. */
   private String checked(String argument) {
     try {
       Options options =

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
     footer = "  java -jar jsse-keeper.jar keys new /etc/tls/ticket-secrets")
 final class KeysVerb implements Callable<Integer> {
   private static final String NEW = "new";
-  private static final int MOST = 16;
+  private static final int MAX_SECRETS = 16;
 
   private final Screen screen;
   @Spec private CommandSpec spec;
@@ -50,9 +50,9 @@ final class KeysVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (!what.equals(NEW) || keep < 1 || keep > MOST) {
+    if (!what.equals(NEW) || keep < 1 || keep > MAX_SECRETS) {
       throw new ParameterException(
-          spec.commandLine(), "write 'keys new FILE', and --keep from 1 to " + MOST);
+          spec.commandLine(), "write 'keys new FILE', and --keep from 1 to " + MAX_SECRETS);
     }
     try {
       int secrets = new SecretFile(file).rotate(keep);

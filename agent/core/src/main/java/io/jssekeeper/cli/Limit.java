@@ -13,7 +13,7 @@ final class Limit implements ITypeConverter<Integer> {
         return (int) Math.min(limit, Integer.MAX_VALUE);
       }
     } catch (NumberFormatException e) {
-      // Said below.
+      // Reported below.
     }
     throw new TypeConversionException("'" + text + "' is not a number of 0 or more");
   }

@@ -94,7 +94,7 @@ final class StatusVerb implements Callable<Integer> {
     return state.equals("unneeded") ? "unneeded (nothing is lost)" : state;
   }
 
-  /** Those that something is lost without. */
+  /** Those without which something is lost. */
   private void printAbsent(List<Map<String, Object>> weaves) {
     for (Map<String, Object> weave : weaves) {
       if (weave.get("state").equals("absent")) {

@@ -8,7 +8,7 @@ import java.util.Map;
 final class TicketKeyLines {
   private TicketKeyLines() {}
 
-  /** Nothing where they are off. */
+  /** Nothing if they are off. */
   static void print(Map<?, ?> keys, Screen screen) {
     String state = (String) keys.get("state");
     if (state == null || state.equals("off")) {

@@ -4,7 +4,7 @@ import io.jssekeeper.cli.print.Screen;
 import java.util.List;
 import picocli.CommandLine;
 
-/** All verbs. Only those needed are created, since each takes time at the start. */
+/** All verbs. Only those needed are created, since each costs startup time. */
 final class Verbs {
   private static final List<String> NAMES =
       List.of(
@@ -24,7 +24,7 @@ final class Verbs {
 
   private Verbs() {}
 
-  /** The one that the words begin with; or else all, as for help, or to say which there are. */
+  /** The verb that the words begin with; or else all, for help, or to list them. */
   static void add(CommandLine line, Screen screen, String... words) {
     boolean isOne = words.length > 0 && NAMES.contains(words[0]);
     for (String name : isOne ? List.of(words[0]) : NAMES) {

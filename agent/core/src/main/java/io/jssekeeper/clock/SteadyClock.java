@@ -8,11 +8,11 @@ import java.util.concurrent.atomic.AtomicLong;
  *
  * <p>Each look compares the wall clock with the monotonic one. A change of their difference is a
  * step, unless the machine was suspended: that time has passed, and counts. Steps shorter than
- * {@link #SHORTEST_STEP_MILLIS} go unnoticed until they add up to it; beyond {@link #MAX_OFFSETS}
- * steps the oldest are forgotten.
+ * {@link #MIN_STEP_MILLIS} go unnoticed until they add up to it; beyond {@link #MAX_OFFSETS} steps
+ * the oldest are forgotten.
  */
 public final class SteadyClock implements Ticker {
-  static final long SHORTEST_STEP_MILLIS = 200;
+  static final long MIN_STEP_MILLIS = 200;
   static final int MAX_OFFSETS = 32;
 
   private static final long NANOS_PER_MILLI = 1_000_000;
@@ -102,7 +102,7 @@ public final class SteadyClock implements Ticker {
   }
 
   private static boolean isStep(long millis) {
-    return Math.abs(millis) >= SHORTEST_STEP_MILLIS;
+    return Math.abs(millis) >= MIN_STEP_MILLIS;
   }
 
   private synchronized void note() {
@@ -119,6 +119,6 @@ public final class SteadyClock implements Ticker {
   /** A shorter difference may not be a suspension: the two clocks are read one after the other. */
   private long asleepMillis() {
     long asleep = clocks.asleepMillis() - startAsleepMillis;
-    return asleep < SHORTEST_STEP_MILLIS ? 0 : asleep;
+    return asleep < MIN_STEP_MILLIS ? 0 : asleep;
   }
 }

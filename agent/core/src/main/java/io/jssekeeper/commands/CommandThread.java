@@ -12,8 +12,8 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * Polls for questions four times a second, and more often while they come.
  *
- * <p>A poll takes one system call and no heap. Between polls nothing is watched, open or left in
- * the file system, so nothing can be left behind.
+ * <p>A poll is one system call and allocates nothing. Between polls nothing is watched, open or
+ * left in the file system, so nothing can be left behind.
  */
 final class CommandThread implements Runnable {
   private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
@@ -26,7 +26,7 @@ final class CommandThread implements Runnable {
   private final KeeperQuestions keeper;
   private final SuppressedErrors errors;
 
-  /** A literal takes heap where it is first used, and where failures are told there may be none. */
+  /** A literal allocates on first use, and there may be no heap where failures are reported. */
   private final String where = "commands";
 
   private final Thread thread;
@@ -76,7 +76,7 @@ final class CommandThread implements Runnable {
     }
   }
 
-  /** Once: what the command line was not told is no reason to break off. */
+  /** Once: unanswered questions must not trip the circuit breaker. */
   private void fail(Throwable failure) {
     if (!failed) {
       failed = true;
@@ -111,7 +111,7 @@ final class CommandThread implements Runnable {
     return thrown.getCause() instanceof IllegalArgumentException;
   }
 
-  /** When each answer is read, or a while later. */
+  /** Once each answer is read, or a while later. */
   private void leave() {
     try {
       long began = System.nanoTime();

@@ -18,7 +18,7 @@ public final class CommandsOutput implements Output {
     thread = new CommandThread(new Mailbox(questions), keeper, core.suppressedErrors());
   }
 
-  /** The path is told to those who may attach to this JVM, by its system properties. */
+  /** System properties tell the path to users that may attach to this JVM. */
   @Override
   public void start(boolean attached) {
     thread.start();
@@ -30,7 +30,7 @@ public final class CommandsOutput implements Output {
     return true;
   }
 
-  /** May be called by its own thread, when that was told to detach: then it ends a bit later. */
+  /** May be called on its own thread, when that was told to detach: then it ends a bit later. */
   @Override
   public void stop() throws InterruptedException {
     thread.stop();

@@ -21,8 +21,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Answers questions from the keeper's MBean: attributes, which begin with a capital, operations,
- * and one question of its own, the session caches. Nothing else can be called. Thread-safe.
+ * Answers questions from the keeper's MBean: attributes, which begin with a capital letter,
+ * operations, and one additional question, the session caches. Nothing else can be called.
+ * Thread-safe.
  */
 public final class KeeperQuestions implements Values<RuntimeException> {
   private static final String CACHES = "SessionCaches";
@@ -44,7 +45,7 @@ public final class KeeperQuestions implements Values<RuntimeException> {
    * Returns a plain value.
    *
    * @throws NoSuchMethodException if there is no such attribute or operation
-   * @throws InvocationTargetException with what that has thrown
+   * @throws InvocationTargetException with what that threw
    */
   Object answer(Question question) throws ReflectiveOperationException {
     if (question.name().equals(CACHES)) {
@@ -55,7 +56,7 @@ public final class KeeperQuestions implements Values<RuntimeException> {
   }
 
   /**
-   * The value of an attribute, as a plain one.
+   * The value of an attribute, as a plain value.
    *
    * @throws IllegalStateException if it cannot be read
    */
@@ -100,7 +101,7 @@ public final class KeeperQuestions implements Values<RuntimeException> {
     return type == long.class ? Long.class : type;
   }
 
-  /** By their numbers. */
+  /** By number. */
   private List<Object> caches() {
     Map<Integer, Object> rows = new TreeMap<>();
     for (OpenContext context : contexts.alive()) {

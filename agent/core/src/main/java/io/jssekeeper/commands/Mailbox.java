@@ -35,7 +35,7 @@ final class Mailbox {
   private final File file;
   private final Path path;
 
-  /** When each was given. */
+  /** When each answer was given. */
   private final Map<Path, Long> unread = new LinkedHashMap<>();
 
   private Object me;
@@ -48,7 +48,7 @@ final class Mailbox {
     path = file.toPath();
   }
 
-  /** Takes no heap. */
+  /** Allocates nothing. */
   boolean isRung() {
     return file.exists();
   }
@@ -58,8 +58,8 @@ final class Mailbox {
   }
 
   /**
-   * The question that is there, which is gone then; null if it is not whole yet. One that does not
-   * become whole, is not this user's or makes no sense goes too.
+   * Takes the current question; null if it is incomplete. Questions that stay incomplete, belong to
+   * another user or make no sense are removed too.
    */
   Question take() throws IOException {
     byte[] bytes;
@@ -102,7 +102,9 @@ final class Mailbox {
     return bytes.array();
   }
 
-  /** As the owner of a file that it makes: no API of Java 11 tells the user's number. */
+  /**
+   * Determined as the owner of a file that it creates: no API of Java 11 returns the user's number.
+   */
   private Object me() throws IOException {
     if (me == null) {
       Path mine = Path.of(questions + "-mine");
@@ -127,7 +129,7 @@ final class Mailbox {
     }
   }
 
-  /** Appears at once, and whole. */
+  /** Appears at once, and complete. */
   void answer(Question question, Verdict verdict, Object value) throws IOException {
     Path part = Path.of(ChannelPaths.unfinished(questions, question.id()));
     Path whole = Path.of(ChannelPaths.answer(questions, question.id()));

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Converts the beans that MBeans return to lists and maps, as JMX makes composite data of them: by
- * getters, in the order of names. For one thread.
+ * Converts the beans that MBeans return to lists and maps, as JMX converts them to composite data:
+ * by getters, ordered by name. For one thread.
  */
 final class PlainValues {
   private final Map<Class<?>, Map<String, Method>> getters = new HashMap<>();
@@ -26,7 +26,7 @@ final class PlainValues {
     return isPlain(value) ? value : bean(value);
   }
 
-  /** Arrays of numbers among them. */
+  /** Including arrays of numbers. */
   private static boolean isPlain(Object value) {
     return value == null
         || value instanceof String

@@ -21,8 +21,8 @@ final class PrivatePath {
   }
 
   /**
-   * On Linux the folder that attaching needs as well ({@code VirtualMachineImpl.tmpdir}), whatever
-   * the application has made of {@code java.io.tmpdir}.
+   * On Linux the folder that attaching needs too ({@code VirtualMachineImpl.tmpdir}), whatever
+   * value the application has given {@code java.io.tmpdir}.
    */
   private static String folder() {
     return new File(LINUX).exists() && new File(TMP).isDirectory()
@@ -30,7 +30,10 @@ final class PrivatePath {
         : new File(System.getProperty("java.io.tmpdir")).getAbsolutePath();
   }
 
-  /** Not by {@code SecureRandom}: that would load the security providers before the application. */
+  /**
+   * Not with {@code SecureRandom}, which would load the security providers before the application
+   * does.
+   */
   private static long random() {
     try (InputStream in = new FileInputStream(RANDOM)) {
       return new DataInputStream(in).readLong();

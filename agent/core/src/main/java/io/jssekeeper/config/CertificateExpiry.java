@@ -6,10 +6,10 @@ import java.util.Locale;
 public enum CertificateExpiry {
   /** Nothing, as in JSSE: a session lasts for its timeout. */
   IGNORE,
-  /** They end too. */
+  /** The session ends too. */
   END_SESSIONS;
 
-  /** As options have it. */
+  /** The word used in options. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

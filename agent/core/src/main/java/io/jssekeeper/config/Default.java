@@ -1,6 +1,6 @@
 package io.jssekeeper.config;
 
-/** An option's default: a value as text, or words that say who decides. */
+/** An option's default: a value as text, or words that say where it comes from. */
 final class Default {
   final String text;
   final boolean isValue;

@@ -25,8 +25,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The table of options: a row each, in the order in which they are shown. Those of {@code
- * server.keys} are in {@link ServerKeyOptions}.
+ * The table of options: one row each, in display order. The {@code server.keys} options are in
+ * {@link ServerKeyOptions}.
  */
 public final class KnownOptions {
   private static final List<Option<?>> ROWS = new ArrayList<>(40);

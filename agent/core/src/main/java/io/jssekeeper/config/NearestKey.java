@@ -4,10 +4,7 @@ package io.jssekeeper.config;
 final class NearestKey {
   private NearestKey() {}
 
-  /**
-   * The first of those that are equally near, in table order. Upper and lower case are not told
-   * apart.
-   */
+  /** The first of several equally near ones, in table order. Ignores case. */
   static String to(String unknown) {
     String nearest = "";
     int least = Integer.MAX_VALUE;
@@ -21,7 +18,7 @@ final class NearestKey {
     return nearest;
   }
 
-  /** Levenshtein's, with one row of its matrix at a time. */
+  /** Levenshtein's distance, with one row of its matrix at a time. */
   private static int distance(String from, String to) {
     int[] row = new int[to.length() + 1];
     for (int j = 0; j < row.length; j++) {

@@ -36,12 +36,12 @@ public final class Option<T> {
     return key;
   }
 
-  /** The default for people to read: a value as it would be written, or who decides instead. */
+  /** The default for display: a value as it would be written, or where it comes from instead. */
   public String defaultText() {
     return otherwise.text;
   }
 
-  /** What may be written, to be read after "write": sort, range and an example. */
+  /** What may be written, phrased to follow "write": kind, range and an example. */
   public String expected() {
     return kind.expected();
   }
@@ -51,7 +51,7 @@ public final class Option<T> {
     return effect;
   }
 
-  /** Whether it can be set while the keeper is at work, and takes effect at once. */
+  /** Whether it can be set on a running keeper, with immediate effect. */
   public boolean isLive() {
     return live;
   }

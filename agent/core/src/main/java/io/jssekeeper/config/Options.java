@@ -37,13 +37,13 @@ public final class Options {
    * JSSE_KEEPER_OPTIONS}; system properties {@code jssekeeper.KEY}; the agent argument.
    *
    * <p>Argument and environment are written {@code key=value,key=value}. A comma always ends a
-   * value there, so a path that has one goes into the file or into a system property.
+   * value there, so a path that contains one must go into the file or into a system property.
    *
    * @param agentArgument null if there is none, as the JVM gives it
    * @param environment as {@link System#getenv()} gives it
    * @param systemProperties as {@link System#getProperties()} gives them
    * @throws InvalidOptionException for the first unknown key, repeated key within one source, empty
-   *     or invalid value, in any source, also where a higher one overrules it
+   *     or invalid value, in any source, even if a higher one overrides it
    */
   public static Options load(
       String agentArgument, Map<String, String> environment, Properties systemProperties)
@@ -52,11 +52,11 @@ public final class Options {
   }
 
   /**
-   * These, with some changed while the keeper is running.
+   * A copy with some options changed while the keeper is running.
    *
    * @param assignments written like the agent argument
-   * @throws InvalidOptionException as {@link #load}, and for an option that takes effect at the
-   *     start only
+   * @throws InvalidOptionException as {@link #load}, and for an option that takes effect only at
+   *     startup
    */
   public Options with(String assignments) throws InvalidOptionException {
     OptionsBuilder draft = new OptionsBuilder();
@@ -73,15 +73,15 @@ public final class Options {
   }
 
   /**
-   * The value of an option; empty if it has none, because it was not set and its default is not
-   * ours to decide.
+   * The value of an option; empty if it has none, because it was not set and its default is left to
+   * the JDK.
    */
   public <T> Optional<T> find(Option<T> option) {
     Setting<?> setting = settings.get(option.key());
     if (setting == null) {
       return Optional.empty();
     }
-    // Set from an option with this key, and there is one of them.
+    // Set from an option with this key, of which there is only one.
     @SuppressWarnings("unchecked")
     T value = (T) setting.value;
     return Optional.of(value);
@@ -96,7 +96,7 @@ public final class Options {
     return value.isPresent() ? OptionalInt.of(value.get()) : OptionalInt.empty();
   }
 
-  /** False: nothing is to be woven, opened or started. */
+  /** If false, nothing is woven, opened or started. */
   public boolean enabled() {
     return get(KnownOptions.ENABLED);
   }
@@ -202,7 +202,7 @@ public final class Options {
     return get(KnownOptions.HISTORY);
   }
 
-  /** Internal errors of the keeper within a minute that make it leave; 0 is no limit. */
+  /** Internal errors per minute after which the keeper removes its weaves; 0 is no limit. */
   public int errors() {
     return get(KnownOptions.ERRORS);
   }
@@ -211,7 +211,7 @@ public final class Options {
     return get(KnownOptions.SELFCHECK);
   }
 
-  /** That the log cannot be used, for a reason that only using it tells. */
+  /** Reports that the log cannot be used, for a reason found only by using it. */
   public InvalidOptionException unusableLog(String wrong) {
     Setting<?> setting = settings.get(KnownOptions.LOG.key());
     return InvalidOptionException.impossible(
@@ -247,11 +247,11 @@ public final class Options {
   }
 
   /**
-   * The values that differ from the default, as an agent argument: loading it gives an equal {@code
+   * The values that differ from the default, as an agent argument: loading it gives equal {@code
    * Options}.
    *
-   * <p>It stands for itself: {@code config} is left out, and what the file said is in. The
-   * exception is a path with a comma, which no agent argument can hold.
+   * <p>Self-contained: {@code config} is left out, and the file's settings are included. The
+   * exception is a path with a comma, which no agent argument can contain.
    */
   @Override
   public String toString() {

@@ -9,8 +9,8 @@ import java.util.Optional;
 /**
  * Collects settings, the source of highest priority first.
  *
- * <p>A value that a higher source overrides is checked all the same: it would surprise the next
- * person to remove the override.
+ * <p>A value that a higher source overrides is checked anyway: otherwise an error would surface
+ * only when the override is removed.
  */
 final class OptionsBuilder {
   private final Map<String, Setting<?>> settings = new HashMap<>();
@@ -19,12 +19,12 @@ final class OptionsBuilder {
     settings.putIfAbsent(setting.option.key(), setting);
   }
 
-  /** What has been offered for an option so far; defaults do not count. */
+  /** Settings of an option so far; defaults do not count. */
   Optional<Setting<?>> find(Option<?> option) {
     return Optional.ofNullable(settings.get(option.key()));
   }
 
-  /** All that has been offered so far. */
+  /** All settings so far. */
   Collection<Setting<?>> offered() {
     return settings.values();
   }

@@ -1,8 +1,8 @@
 package io.jssekeeper.config;
 
-/** Quotes a text from outside so that it fits in one line of output. */
+/** Quotes a text from outside so that it fits on one line of output. */
 public final class Quote {
-  private static final int LONGEST = 200;
+  private static final int MAX_LENGTH = 200;
 
   private Quote() {}
 
@@ -13,10 +13,10 @@ public final class Quote {
   /** Without the quotation marks. */
   static String bare(String text) {
     StringBuilder line = new StringBuilder();
-    for (int i = 0; i < text.length() && i < LONGEST; i++) {
+    for (int i = 0; i < text.length() && i < MAX_LENGTH; i++) {
       append(line, text.charAt(i));
     }
-    return line.append(text.length() > LONGEST ? "..." : "").toString();
+    return line.append(text.length() > MAX_LENGTH ? "..." : "").toString();
   }
 
   private static void append(StringBuilder line, char c) {

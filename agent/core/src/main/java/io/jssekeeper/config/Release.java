@@ -7,8 +7,8 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The jar's version, from a file in it. The manifest's version is that of a {@code Package}, which
- * class loaders other than the JDK's own may define without it.
+ * The jar's version, from a file in it. The manifest's version belongs to a {@code Package}, which
+ * class loaders other than the JDK's may define without it.
  */
 public final class Release {
   private static final String FILE = "/io/jssekeeper/version.txt";

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** The rows of {@code server.keys} and of what belongs to it. Their values: {@link ServerKeys}. */
+/** The rows of {@code server.keys} and related options. Their values: {@link ServerKeys}. */
 public final class ServerKeyOptions {
   private static final List<Option<?>> ROWS = new ArrayList<>(9);
 
@@ -100,7 +100,7 @@ public final class ServerKeyOptions {
     return option;
   }
 
-  /** In the order in which they are shown. */
+  /** In display order. */
   public static List<Option<?>> all() {
     return Collections.unmodifiableList(ROWS);
   }

@@ -13,7 +13,7 @@ public final class ServerKeys {
     this.options = options;
   }
 
-  /** Where the secrets come from that keys are made of. */
+  /** Where the secrets come from. */
   public KeySource source() {
     return options.get(ServerKeyOptions.SOURCE);
   }

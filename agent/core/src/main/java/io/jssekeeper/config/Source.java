@@ -35,7 +35,7 @@ final class Source {
     return name;
   }
 
-  /** The place where this key is to be corrected. */
+  /** The place where this key can be corrected. */
   String of(String key) {
     return name + detail + (this == SYSTEM_PROPERTY ? Quote.bare(key) : "");
   }

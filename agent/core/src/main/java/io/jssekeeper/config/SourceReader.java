@@ -16,7 +16,7 @@ final class SourceReader {
     this.options = draft;
   }
 
-  /** Takes one key and its value; white space around either does not count. */
+  /** Takes one key and its value; surrounding white space is ignored. */
   void add(String givenKey, String givenText) throws InvalidOptionException {
     String key = givenKey.trim();
     String text = givenText.trim();
@@ -46,7 +46,7 @@ final class SourceReader {
     }
   }
 
-  /** An item that is not even a key and a value. */
+  /** An item that is not a key with a value. */
   InvalidOptionException noEqualsSign(String item) {
     return InvalidOptionException.noEqualsSign(item, source);
   }

@@ -29,7 +29,7 @@ final class Sources {
     }
   }
 
-  /** In alphabetical order, so that of two errors it is always the same that is told. */
+  /** In alphabetical order, so that of two errors the same one is always reported. */
   private void systemProperties(Properties properties) throws InvalidOptionException {
     SourceReader layer = new SourceReader(Source.SYSTEM_PROPERTY, options);
     List<String> names = new ArrayList<>();

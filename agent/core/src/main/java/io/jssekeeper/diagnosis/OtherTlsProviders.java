@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Detects TLS libraries that the keeper does not cover, once they are loaded. Thread-safe. */
 public final class OtherTlsProviders {
-  private static final long SHORTEST_INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(30);
+  private static final long MIN_INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(30);
 
   /** By suffix of a class's name, since applications relocate libraries. */
   private static final Map<String, String> MARKS = new TreeMap<>();
@@ -37,7 +37,7 @@ public final class OtherTlsProviders {
   /** Their names, sorted. Examines all loaded classes, so not more often than twice a minute. */
   public synchronized String[] found() {
     long now = System.nanoTime();
-    if (!looked || now - lookedNanos > SHORTEST_INTERVAL_NANOS) {
+    if (!looked || now - lookedNanos > MIN_INTERVAL_NANOS) {
       looked = true;
       lookedNanos = now;
       found = scan();

@@ -80,14 +80,14 @@ public final class Advice {
 
   private Advice() {}
 
-  /** About a reason, {@code reason detail} or {@code side reason}. */
+  /** For a reason, {@code reason detail} or {@code side reason}. */
   private static void advise(String which, String advice) {
     BY_REASON.put(which, advice);
   }
 
   /**
-   * About handshakes of one side, result, reason and detail; the narrowest advice that there is.
-   * Empty for what a later keeper has brought.
+   * For handshakes of one side, result, reason and detail; the most specific advice there is. Empty
+   * for words introduced by a later keeper.
    */
   public static String about(Map<String, Object> row) {
     String result = (String) row.get("result");

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What is wrong with the keeper itself, a sentence each. */
+/** What is wrong with the keeper itself, one sentence each. */
 public final class Health {
   private Health() {}
 
-  /** Empty if it is well. */
+  /** Empty if it is healthy. */
   public static <E extends Exception> List<String> troubles(Values<E> keeper) throws E {
     List<String> troubles = new ArrayList<>();
     String state = keeper.text("State");
@@ -40,7 +40,7 @@ public final class Health {
     return troubles;
   }
 
-  /** As the command line prints numbers. */
+  /** Formatted as by the command line. */
   private static String count(long number) {
     return String.format(Locale.ROOT, "%,d", number);
   }

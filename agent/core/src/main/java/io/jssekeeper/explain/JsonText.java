@@ -5,15 +5,15 @@ import java.util.Map;
 import org.json.JSONWriter;
 
 /**
- * Plain values as JSON in one line, members in their own order. {@code NaN} (unknown) becomes
+ * Plain values as JSON on one line, members in their own order. {@code NaN} (unknown) becomes
  * {@code null}.
  */
 public final class JsonText {
   private JsonText() {}
 
   /**
-   * @param value a map, a list, an array of texts or of {@code long}, a text, a number, or a truth
-   *     value
+   * @param value a map, a list, an array of texts or of {@code long}, a text, a number, or a
+   *     boolean
    */
   public static String of(Object value) {
     StringBuilder text = new StringBuilder();

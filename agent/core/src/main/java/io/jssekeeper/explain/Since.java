@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A keeper's values counted from a moment on: earlier counts are subtracted, and other values stay
- * as they are. For one thread.
+ * A keeper's values counted from a given moment: earlier counts are subtracted, and other values
+ * stay as they are. For one thread.
  *
  * @param <E> thrown if the keeper cannot be asked
  */
@@ -46,7 +46,7 @@ public final class Since<E extends Exception> implements Values<E> {
     return rows;
   }
 
-  /** A row's texts tell it from others. */
+  /** A row is identified by its texts. */
   private static String name(Map<String, Object> row) {
     StringBuilder name = new StringBuilder();
     for (Map.Entry<String, Object> member : row.entrySet()) {

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What {@code status}, {@code explain} and the status page show, as plain values. Without peers,
- * hosts, or anything else that a handshake has named.
+ * The data of {@code status}, {@code explain} and the status page, as plain values. Without peers,
+ * hosts, or anything else named in a handshake.
  */
 public final class StatusData {
   private StatusData() {}
 
   /**
-   * All that the status page shows.
+   * Everything the status page shows.
    *
    * @param nowMillis since 1970
    */

@@ -23,7 +23,7 @@ public final class StatusPage {
   /**
    * Reads it from the jar.
    *
-   * @throws IOException if the jar cannot be read any more
+   * @throws IOException if the jar is no longer readable
    */
   public StatusPage() throws IOException {
     String template;
@@ -46,7 +46,7 @@ public final class StatusPage {
     afterData = template.substring(data + DATA.length());
   }
 
-  /** What a browser may do for it: the value of {@code Content-Security-Policy}. */
+  /** Its permissions in a browser: the value of {@code Content-Security-Policy}. */
   public String policy() {
     return policy;
   }
@@ -54,7 +54,7 @@ public final class StatusPage {
   /**
    * The page with its data.
    *
-   * @param json in which nothing can end the element that it is in
+   * @param json in which nothing can close the element that contains it
    */
   public String with(String json) {
     return beforeData + json.replace("<", "\\u003c") + afterData;

@@ -17,31 +17,28 @@ public final class JfrSink implements Sink {
   private volatile boolean registered;
   private volatile boolean unreadable;
 
+  /** With the agent's permissions, whatever a security manager (to JDK 23) denies the thread. */
   @Override
   @SuppressWarnings("removal")
   public void accept(HandshakeRecord record) {
     if (FlightRecorder.isInitialized() && !unreadable) {
-      AccessController.doPrivileged(new Emission(record));
+      AccessController.doPrivileged(
+          new PrivilegedAction<Void>() {
+            @Override
+            public Void run() {
+              tryToEmit(record);
+              return null;
+            }
+          });
     }
   }
 
-  /** With the agent's permissions, whatever a security manager (to JDK 23) denies the thread. */
-  private final class Emission implements PrivilegedAction<Void> {
-    private final HandshakeRecord record;
-
-    Emission(HandshakeRecord record) {
-      this.record = record;
-    }
-
-    @Override
-    public Void run() {
-      try {
-        emit(record);
-      } catch (LinkageError e) {
-        unreadable = true; // the jar no longer has the event's class: it fails for good
-        throw e;
-      }
-      return null;
+  private void tryToEmit(HandshakeRecord record) {
+    try {
+      emit(record);
+    } catch (LinkageError e) {
+      unreadable = true; // the jar no longer has the event's class: it fails for good
+      throw e;
     }
   }
 

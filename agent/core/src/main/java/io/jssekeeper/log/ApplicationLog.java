@@ -44,12 +44,12 @@ public final class ApplicationLog implements Sink {
     }
   }
 
-  static final int ROOM = 1_000;
+  static final int CAPACITY = 1_000;
   static final long PATIENCE_NANOS = 10_000_000_000L;
   static final long BETWEEN_LOOKS_NANOS = 250_000_000L;
 
   /** A search lists all classes of the JVM. */
-  static final long SELDOM_NANOS = 10_000_000_000L;
+  static final long MAX_PAUSE_NANOS = 10_000_000_000L;
 
   private static final int PART_OF_WAIT = 8;
 
@@ -92,7 +92,7 @@ public final class ApplicationLog implements Sink {
   }
 
   private void holdBack(HandshakeRecord record) {
-    if (heldBack.size() == ROOM) {
+    if (heldBack.size() == CAPACITY) {
       elsewhere.accept(heldBack.remove());
     }
     heldBack.add(record);
@@ -128,9 +128,9 @@ public final class ApplicationLog implements Sink {
    */
   private long pause(long waited) {
     if (!isPatient) {
-      return SELDOM_NANOS;
+      return MAX_PAUSE_NANOS;
     }
-    return !hasReported ? BETWEEN_LOOKS_NANOS : Math.min(SELDOM_NANOS, waited / PART_OF_WAIT);
+    return !hasReported ? BETWEEN_LOOKS_NANOS : Math.min(MAX_PAUSE_NANOS, waited / PART_OF_WAIT);
   }
 
   private void search(long now) {

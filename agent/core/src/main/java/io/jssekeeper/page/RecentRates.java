@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The last hour's handshakes by result and minute of the wall clock, whose steps leave wrong
+ * The last hour's handshakes by result and minute of the wall clock; a step of that clock falsifies
  * minutes for an hour. Thread-safe.
  */
 final class RecentRates implements Sink {
@@ -38,7 +38,7 @@ final class RecentRates implements Sink {
     }
   }
 
-  /** Empties the minutes that have begun since. */
+  /** Clears the minutes that have begun since. */
   private void goOnTo(long minute) {
     for (long next = Math.max(lastMinute, minute - MINUTES) + 1; next <= minute; next++) {
       for (long[] ofResult : counts) {
@@ -52,7 +52,7 @@ final class RecentRates implements Sink {
     return (int) Math.floorMod(minute, (long) MINUTES);
   }
 
-  /** By result, the oldest minute first; and when the last one ends. */
+  /** By result, the oldest minute first; and the end of the last one. */
   synchronized Map<String, Object> values(long nowMillis) {
     goOnTo(TimeUnit.MILLISECONDS.toMinutes(nowMillis));
     Map<String, Object> values = new LinkedHashMap<>();

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** The page for people, read from the jar on first use. Thread-safe. */
+/** The page for browsers, read from the jar on first use. Thread-safe. */
 final class StatusHtml implements WebPage {
   private final StatusJson json;
   private StatusPage page;

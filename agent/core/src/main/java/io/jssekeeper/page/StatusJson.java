@@ -7,7 +7,7 @@ import io.jssekeeper.explain.StatusData;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** All that the page shows, for programs. */
+/** Everything the page shows, for programs. */
 final class StatusJson implements WebPage {
   private static final int MAX_RECENT = 50;
 

@@ -16,12 +16,12 @@ import java.util.function.BiConsumer;
  * call for it.
  */
 public final class Dispatcher implements Sink, Runnable {
-  private static final int ROOM = 8192;
+  private static final int CAPACITY = 8192;
   private static final long LINGER_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
   private static final long RECALL_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   private final Sink sink;
-  private final ArrayBlockingQueue<HandshakeRecord> waiting = new ArrayBlockingQueue<>(ROOM);
+  private final ArrayBlockingQueue<HandshakeRecord> waiting = new ArrayBlockingQueue<>(CAPACITY);
   private final LongAdder dropped = new LongAdder();
   private final AtomicBoolean asleep = new AtomicBoolean();
   private final Thread thread;

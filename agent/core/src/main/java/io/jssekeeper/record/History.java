@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * makes most collectors record it, which shows in the time of a resumed handshake.
  */
 public final class History implements Sink {
-  private static final int ROOM = 64;
+  private static final int CAPACITY = 64;
 
   private final int size;
   private final AtomicReferenceArray<Chunk> ring;
@@ -26,14 +26,14 @@ public final class History implements Sink {
    */
   public History(int size) {
     this.size = size;
-    ring = new AtomicReferenceArray<>(size / ROOM + 2);
+    ring = new AtomicReferenceArray<>(size / CAPACITY + 2);
   }
 
   @Override
   public void accept(HandshakeRecord record) {
     if (size > 0) {
       long number = next.getAndIncrement();
-      Chunk chunk = chunkToWrite(number / ROOM);
+      Chunk chunk = chunkToWrite(number / CAPACITY);
       if (chunk != null) {
         chunk.set(place(number), record);
       }
@@ -62,8 +62,8 @@ public final class History implements Sink {
     SortedMap<Long, HandshakeRecord> records = new TreeMap<>();
     long end = next.get();
     for (long i = Math.max(Math.max(0, number), end - size); i < end; i++) {
-      Chunk chunk = chunk(i / ROOM);
-      boolean isIn = chunk != null && chunk.number == i / ROOM;
+      Chunk chunk = chunk(i / CAPACITY);
+      boolean isIn = chunk != null && chunk.number == i / CAPACITY;
       HandshakeRecord record = isIn ? chunk.get(place(i)) : null;
       if (record != null) {
         records.put(i + 1, record);
@@ -86,13 +86,14 @@ public final class History implements Sink {
   }
 
   private static int place(long number) {
-    return (int) (number % ROOM);
+    return (int) (number % CAPACITY);
   }
 
   /** Each slot is written once. */
   private static final class Chunk {
     final long number;
-    private final AtomicReferenceArray<HandshakeRecord> records = new AtomicReferenceArray<>(ROOM);
+    private final AtomicReferenceArray<HandshakeRecord> records =
+        new AtomicReferenceArray<>(CAPACITY);
 
     Chunk(long number) {
       this.number = number;

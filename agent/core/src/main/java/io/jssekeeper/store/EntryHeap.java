@@ -10,14 +10,14 @@ import java.util.Arrays;
  * store's lock.
  */
 final class EntryHeap<S> {
-  private static final int SMALLEST = 16;
+  private static final int MIN_CAPACITY = 16;
   private static final int CHILDREN = 4;
 
   private final SortKey order;
-  private Entry<S>[] entries = array(SMALLEST);
+  private Entry<S>[] entries = array(MIN_CAPACITY);
 
   /** The key of each entry when it was placed. */
-  private long[] keys = new long[SMALLEST];
+  private long[] keys = new long[MIN_CAPACITY];
 
   private int size;
 
@@ -90,9 +90,9 @@ final class EntryHeap<S> {
 
   /** Releases what a burst has left behind, well below the size at which it would grow again. */
   private void shrink() {
-    if (entries.length > SMALLEST && size < entries.length / 4) {
+    if (entries.length > MIN_CAPACITY && size < entries.length / 4) {
       try {
-        resize(Math.max(SMALLEST, entries.length / 2));
+        resize(Math.max(MIN_CAPACITY, entries.length / 2));
       } catch (OutOfMemoryError e) {
         return; // an oversized array serves as well: removing an entry must not fail
       }

@@ -14,10 +14,10 @@ import java.util.List;
  */
 final class StoredSecrets implements SecretSource {
   private static final long EACH_MILLIS = 60_000;
-  private static final long LONGEST_LIFE_MILLIS = 7L * 24 * 3600 * 1000;
+  private static final long MAX_LIFE_MILLIS = 7L * 24 * 3600 * 1000;
   private static final long MIN_LIFE_MILLIS = 24L * 3600 * 1000;
   private static final long MILLIS_PER_SECOND = 1_000;
-  private static final int MOST_PERIODS = 200;
+  private static final int MAX_PERIODS = 200;
 
   private final SecretStores stores;
   private final SecretSeal seal;
@@ -57,7 +57,7 @@ final class StoredSecrets implements SecretSource {
 
   /** The maximum over all contexts that have sealed here, or the JDK's default if none has. */
   private static long lifeMillis(Moment now) {
-    return now.lifeMillis == 0 ? LONGEST_LIFE_MILLIS : now.lifeMillis;
+    return now.lifeMillis == 0 ? MAX_LIFE_MILLIS : now.lifeMillis;
   }
 
   /** Does not wait just because the clock was set back. */
@@ -87,7 +87,7 @@ final class StoredSecrets implements SecretSource {
     }
     boolean isFirst = askedMillis == Long.MIN_VALUE;
     long oldest = isFirst ? periods.at(now.millis - lifeMillis(now)) : present;
-    return get(store, Math.max(oldest, present - MOST_PERIODS), present + 1);
+    return get(store, Math.max(oldest, present - MAX_PERIODS), present + 1);
   }
 
   /** If another node was first, its secret is read afterwards. */

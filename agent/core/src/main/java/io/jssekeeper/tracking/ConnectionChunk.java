@@ -6,13 +6,13 @@ import java.util.function.Consumer;
 
 /** Some connections and their sessions, and the chunk before them. Thread-safe, lock-free. */
 final class ConnectionChunk {
-  private static final int ROOM = 64;
-  private static final int MANY = 256;
+  private static final int CAPACITY = 64;
+  private static final int CHUNKS_BETWEEN_CHECKS = 256;
 
   /** Marks a slot that is closed. */
   private static final ConnectionUse CLOSED = new ConnectionUse(null, null);
 
-  private final AtomicReferenceArray<ConnectionUse> places = new AtomicReferenceArray<>(ROOM);
+  private final AtomicReferenceArray<ConnectionUse> places = new AtomicReferenceArray<>(CAPACITY);
   private final AtomicInteger given = new AtomicInteger();
   private final ConnectionChunk older;
   private final int depth;
@@ -27,13 +27,13 @@ final class ConnectionChunk {
 
   /** Returns whether there was room. */
   boolean add(ConnectionUse usage) {
-    int place = given.get() < ROOM ? given.getAndIncrement() : ROOM;
-    return place < ROOM && places.compareAndSet(place, null, usage);
+    int place = given.get() < CAPACITY ? given.getAndIncrement() : CAPACITY;
+    return place < CAPACITY && places.compareAndSet(place, null, usage);
   }
 
   /** Removes all, and accepts none from now on. */
   void drain(Consumer<ConnectionUse> to) {
-    for (int i = 0; i < ROOM; i++) {
+    for (int i = 0; i < CAPACITY; i++) {
       ConnectionUse usage = places.getAndSet(i, CLOSED);
       if (usage != null) {
         to.accept(usage);
@@ -47,12 +47,12 @@ final class ConnectionChunk {
 
   /** True once in a while, as chunks follow one another. */
   boolean isOneOfMany() {
-    return depth % MANY == MANY - 1;
+    return depth % CHUNKS_BETWEEN_CHECKS == CHUNKS_BETWEEN_CHECKS - 1;
   }
 
   /** How many fit into this one and those before it. */
   int most() {
-    return (depth + 1) * ROOM;
+    return (depth + 1) * CAPACITY;
   }
 
   ConnectionChunk older() {

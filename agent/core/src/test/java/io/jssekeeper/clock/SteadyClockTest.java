@@ -169,13 +169,13 @@ class SteadyClockTest {
 
   @Test
   void drift_belowTheShortestStep_isNone() {
-    clocks.step(SteadyClock.SHORTEST_STEP_MILLIS - 1);
+    clocks.step(SteadyClock.MIN_STEP_MILLIS - 1);
     clock.poll();
     assertThat(clock.takeSteps()).isZero();
 
     clocks.step(1);
     clock.poll();
-    assertThat(clock.takeSteps()).isEqualTo(SteadyClock.SHORTEST_STEP_MILLIS);
+    assertThat(clock.takeSteps()).isEqualTo(SteadyClock.MIN_STEP_MILLIS);
   }
 
   @Test

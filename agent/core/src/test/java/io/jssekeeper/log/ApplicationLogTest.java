@@ -64,7 +64,7 @@ class ApplicationLogTest {
   void accept_moreThanThereIsRoomFor_goesElsewhereOldestFirst() {
     application.promises = true;
     ApplicationLog log = log(ApplicationLog.Fallback.to(elsewhere));
-    List<HandshakeRecord> records = accept(log, ApplicationLog.ROOM + 2);
+    List<HandshakeRecord> records = accept(log, ApplicationLog.CAPACITY + 2);
 
     assertThat(elsewhere.records).containsExactlyElementsOf(records.subList(0, 2));
   }
@@ -103,7 +103,7 @@ class ApplicationLogTest {
     accept(log, 1_000);
     assertThat(application.looks).isEqualTo(1);
 
-    pass(ApplicationLog.SELDOM_NANOS);
+    pass(ApplicationLog.MAX_PAUSE_NANOS);
     accept(log, 1_000);
     assertThat(application.looks).isEqualTo(2);
   }
@@ -112,7 +112,7 @@ class ApplicationLogTest {
   void flush_noRecords_doesNotSearch() {
     ApplicationLog log = log(ApplicationLog.Fallback.to(elsewhere));
     log.flush();
-    pass(ApplicationLog.SELDOM_NANOS);
+    pass(ApplicationLog.MAX_PAUSE_NANOS);
     log.flush();
 
     assertThat(application.looks).isZero();

@@ -13,9 +13,9 @@ final class SoftlyHeldProgram {
   private static final int SESSIONS = 50;
   private static final int BYTES = 1_000;
 
-  private static final LimitedQuota ROOM = new LimitedQuota();
+  private static final LimitedQuota QUOTA = new LimitedQuota();
   private static final SessionStore<byte[]> STORE =
-      new SessionStore<>(System::nanoTime, ROOM, OneStore.TICKETS_PER_PEER);
+      new SessionStore<>(System::nanoTime, QUOTA, OneStore.TICKETS_PER_PEER);
 
   private SoftlyHeldProgram() {}
 
@@ -24,8 +24,8 @@ final class SoftlyHeldProgram {
    * cleared.
    */
   public static void main(String[] how) {
-    ROOM.of(STORE);
-    ROOM.limit(10 * BYTES);
+    QUOTA.of(STORE);
+    QUOTA.limit(10 * BYTES);
     for (int id = 0; id < SESSIONS; id++) {
       STORE.put(id, new byte[BYTES], new SessionAttributes(0, BYTES, SessionAttributes.Use.MANY));
       STORE.peers().link(id, "peer " + id);
@@ -72,7 +72,7 @@ final class SoftlyHeldProgram {
             .filter(removal -> removal.getValue() != 0)
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     System.out.println("left=" + left);
-    System.out.println("size=" + STORE.size() + " bytes=" + ROOM.bytes());
+    System.out.println("size=" + STORE.size() + " bytes=" + QUOTA.bytes());
     System.out.println(
         "id="
             + STORE.recall(0).cause()

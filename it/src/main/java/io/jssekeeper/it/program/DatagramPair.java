@@ -11,7 +11,7 @@ import javax.net.ssl.SSLException;
 /** Two DTLS engines that exchange datagrams, in one thread. */
 final class DatagramPair {
   private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
-  private static final int ROOM = 32 * 1024;
+  private static final int BUFFER_BYTES = 32 * 1024;
   private static final int MOST_ROUNDS = 1_000;
 
   private final End client;
@@ -94,7 +94,7 @@ final class DatagramPair {
           send();
           break;
         case NEED_UNWRAP_AGAIN:
-          engine.unwrap(NOTHING, ByteBuffer.allocate(ROOM));
+          engine.unwrap(NOTHING, ByteBuffer.allocate(BUFFER_BYTES));
           moves++;
           break;
         case NEED_UNWRAP:
@@ -107,12 +107,12 @@ final class DatagramPair {
     private void receive() throws SSLException {
       if (!in.isEmpty()) {
         moves++;
-        engine.unwrap(in.remove(), ByteBuffer.allocate(ROOM));
+        engine.unwrap(in.remove(), ByteBuffer.allocate(BUFFER_BYTES));
       }
     }
 
     private void send() throws SSLException {
-      ByteBuffer datagram = ByteBuffer.allocate(ROOM);
+      ByteBuffer datagram = ByteBuffer.allocate(BUFFER_BYTES);
       SSLEngineResult result = engine.wrap(NOTHING, datagram);
       moves++;
       if (result.bytesProduced() > 0 && !loses) {

@@ -14,13 +14,13 @@ import javax.net.ssl.SSLSession;
 /** A connection over an {@link SSLEngine} and a blocking socket. */
 final class EngineConnection implements Connection {
   private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
-  private static final int ROOM = 64 * 1024;
+  private static final int BUFFER_BYTES = 64 * 1024;
 
   private final Socket socket;
   private final SSLEngine engine;
   // Both are always ready to be read from.
-  private final ByteBuffer received = ByteBuffer.allocate(ROOM).flip();
-  private final ByteBuffer opened = ByteBuffer.allocate(ROOM).flip();
+  private final ByteBuffer received = ByteBuffer.allocate(BUFFER_BYTES).flip();
+  private final ByteBuffer opened = ByteBuffer.allocate(BUFFER_BYTES).flip();
 
   EngineConnection(Socket socket, SSLEngine engine) {
     this.socket = socket;
@@ -49,7 +49,7 @@ final class EngineConnection implements Connection {
   }
 
   private SSLEngineResult wrap(ByteBuffer source) throws IOException {
-    ByteBuffer sealed = ByteBuffer.allocate(ROOM);
+    ByteBuffer sealed = ByteBuffer.allocate(BUFFER_BYTES);
     SSLEngineResult result = engine.wrap(source, sealed);
     socket.getOutputStream().write(sealed.array(), 0, sealed.position());
     return result;

@@ -17,7 +17,7 @@ public final class Attachment {
   }
 
   /**
-   * Attaches, unless this keeper is in already.
+   * Attaches, unless this keeper is already installed.
    *
    * @param argument the agent's argument; may be empty
    * @param copy whether to copy the jar to where that JVM can read it, until {@link #end}
@@ -42,7 +42,7 @@ public final class Attachment {
     }
   }
 
-  /** Takes the keeper out of a JVM. */
+  /** Removes the keeper from a JVM. */
   public static void end(long pid) throws RefusedException {
     try (JvmAccess access = JvmAccess.to(pid)) {
       Properties properties = access.systemProperties();
@@ -70,7 +70,7 @@ public final class Attachment {
     return version.get();
   }
 
-  /** Classes stay loaded when a keeper leaves, so that the first version comes back. */
+  /** Classes stay loaded after a detach, so the first version comes back. */
   private static void requireOurs(long pid, String version) throws RefusedException {
     String ours = KeeperVersion.ours();
     if (!version.equals(ours)) {
@@ -89,12 +89,12 @@ public final class Attachment {
     return pid;
   }
 
-  /** The version of the keeper that is in. */
+  /** The version of the installed keeper. */
   public String version() {
     return version;
   }
 
-  /** Whether it was not in before. */
+  /** Whether it was not installed before. */
   public boolean isNew() {
     return isNew;
   }

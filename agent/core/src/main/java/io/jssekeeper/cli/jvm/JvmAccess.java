@@ -27,7 +27,7 @@ public final class JvmAccess implements AutoCloseable {
     }
   }
 
-  /** Checks what can be known beforehand, so that no process comes to harm. */
+  /** Checks beforehand what can be checked, so that no process is harmed. */
   public static JvmAccess to(long pid) throws RefusedException {
     requireAttachModule();
     if (ProcessHandle.of(pid).isEmpty()) {

@@ -16,7 +16,7 @@ public final class JvmProbe {
 
   private JvmProbe() {}
 
-  /** What a JVM said of itself. Immutable. */
+  /** What a JVM reported about itself. Immutable. */
   public static final class Answer {
     private final LocalJvm jvm;
     private final String java;

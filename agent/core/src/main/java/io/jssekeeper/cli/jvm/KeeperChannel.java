@@ -75,8 +75,8 @@ final class KeeperChannel {
   }
 
   /**
-   * Another command may have put its own just now: it is taken within the quarter of a second.
-   * Returns what tells this one from a later one.
+   * Another command may have just put its own there: it is taken within a quarter of a second.
+   * Returns what distinguishes this one from a later one.
    */
   private Object put(byte[] bytes) throws IOException, InterruptedException, RefusedException {
     Path file = files.path(questions);
@@ -90,7 +90,7 @@ final class KeeperChannel {
     }
   }
 
-  /** It is not whole, and so not taken, before all is written. */
+  /** It is not complete, and so not taken, before everything is written. */
   private Object write(byte[] bytes, Path file, SeekableByteChannel out) throws IOException {
     try {
       files.give(file);
@@ -122,7 +122,7 @@ final class KeeperChannel {
     return answer;
   }
 
-  /** Tells a file from a later one of the same name, and from none. */
+  /** Distinguishes a file from a later one with the same name, and from none. */
   private static Object key(Path file) {
     try {
       return String.valueOf(PrivateFile.attributes(file).fileKey());

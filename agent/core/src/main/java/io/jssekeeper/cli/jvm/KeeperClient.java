@@ -104,7 +104,7 @@ public final class KeeperClient implements AutoCloseable, Values<RefusedExceptio
         (Map<String, Object>) invoke("sessionColumns", side, peer, minAgeSeconds, order, most));
   }
 
-  /** There is nothing to close: each question has a file of its own, which is gone by its end. */
+  /** There is nothing to close: each question has a separate file, which is gone by its end. */
   @Override
   public void close() {}
 }

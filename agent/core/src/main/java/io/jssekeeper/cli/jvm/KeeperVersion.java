@@ -6,7 +6,7 @@ import java.util.Properties;
 
 /** The version of the keeper in a JVM, from one of that JVM's system properties. */
 public final class KeeperVersion {
-  /** Set by the agent for as long as it is in. */
+  /** Set by the agent while it is installed. */
   private static final String PROPERTY = "io.jssekeeper.version";
 
   /** Says why a keeper did not start. */
@@ -18,12 +18,12 @@ public final class KeeperVersion {
     return Optional.ofNullable(systemProperties.getProperty(PROPERTY));
   }
 
-  /** Why the last one that was to start did not. */
+  /** Why the last keeper did not start. */
   static String refusal(Properties systemProperties) {
     return systemProperties.getProperty(REFUSAL_PROPERTY, "see its standard error");
   }
 
-  /** That of this jar. */
+  /** This jar's version. */
   public static String ours() {
     return Release.version();
   }

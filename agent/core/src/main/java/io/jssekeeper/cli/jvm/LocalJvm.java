@@ -22,7 +22,7 @@ public final class LocalJvm {
   }
 
   /**
-   * One of which {@code /proc} tells.
+   * A JVM found in {@code /proc}.
    *
    * @param java its version, or a question mark
    * @param isReachable whether it runs as a user that this one may attach to
@@ -31,7 +31,7 @@ public final class LocalJvm {
     return new LocalJvm(pid, program, java, isReachable);
   }
 
-  /** This one by a better name, if there is one. */
+  /** This one with a better name, if there is one. */
   LocalJvm named(String better) {
     return better.isEmpty() ? this : new LocalJvm(pid, better, java, isReachable);
   }
@@ -45,7 +45,7 @@ public final class LocalJvm {
     return program;
   }
 
-  /** The version that its {@code release} file names; a question mark if that is not known. */
+  /** The version named by its {@code release} file; a question mark if unknown. */
   String java() {
     return java;
   }

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 public final class LocalJvms {
   private static final int MAX_NAMED = 8;
 
-  /** What the API calls a JVM that keeps its name to itself ({@code HotSpotAttachProvider}). */
+  /** The API's name for a JVM that does not reveal its own ({@code HotSpotAttachProvider}). */
   private static final String NO_NAME = "Unknown";
 
   private LocalJvms() {}
@@ -38,7 +38,7 @@ public final class LocalJvms {
       LocalJvm seen = jvms.get(pid);
       jvms.put(pid, seen == null ? new LocalJvm(pid, program) : seen.named(program));
     } catch (NumberFormatException e) {
-      // Not a JVM of HotSpot's kind, which the process id is the name of.
+      // Not a HotSpot JVM, whose name is its process id.
     }
   }
 
@@ -48,7 +48,7 @@ public final class LocalJvms {
     return first.equals(NO_NAME) ? "" : first.substring(first.lastIndexOf('/') + 1);
   }
 
-  /** For a sentence about a process id that is none of them. */
+  /** Phrased for a sentence about a process id that is none of them. */
   static String named() throws RefusedException {
     List<LocalJvm> jvms = all();
     if (jvms.isEmpty()) {

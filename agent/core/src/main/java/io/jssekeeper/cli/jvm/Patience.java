@@ -13,7 +13,7 @@ import java.util.concurrent.TimeoutException;
  */
 final class Patience {
   /**
-   * Longer than the API waits for a JVM that does not listen yet, 10 s, and clears up behind it.
+   * Longer than the API waits for a JVM that does not listen yet, 10 s, and cleans up afterwards.
    */
   private static final long SECONDS = 15;
 

@@ -31,7 +31,7 @@ final class ProcJvms {
 
   private ProcJvms() {}
 
-  /** Empty elsewhere than on Linux. */
+  /** Empty on systems other than Linux. */
   static List<LocalJvm> all() {
     List<LocalJvm> jvms = new ArrayList<>();
     String me = user(ProcessHandle.current().pid());

@@ -43,7 +43,7 @@ final class ProcessState {
         .isPresent();
   }
 
-  /** The first line that begins so. */
+  /** The first line with that prefix. */
   static Optional<String> line(long pid, String begin) {
     return line(Path.of("/proc/" + pid, "status"), begin);
   }

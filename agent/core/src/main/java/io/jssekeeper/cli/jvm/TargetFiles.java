@@ -40,7 +40,7 @@ final class TargetFiles {
     return Files.readSymbolicLink(Path.of("/proc", process, "ns", "mnt"));
   }
 
-  /** Where this process finds what is there for that JVM. */
+  /** Where this process finds that JVM's file. */
   Path path(String theirs) {
     return Path.of(root + theirs);
   }
@@ -50,7 +50,7 @@ final class TargetFiles {
     return !root.isEmpty();
   }
 
-  /** Gives a file that this process has made to that JVM's user, if it is another. */
+  /** Gives a file created by this process to that JVM's user, if different. */
   void give(Path file) throws IOException {
     Optional<Integer> user = user();
     if (user.isPresent() && !user.get().equals(PrivateFile.owner(file))) {
@@ -59,7 +59,7 @@ final class TargetFiles {
   }
 
   /**
-   * @throws IOException for a file that neither that JVM nor root has made
+   * @throws IOException for a file created by neither that JVM nor root
    */
   void requireTheirs(Path file) throws IOException {
     Optional<Integer> user = user();
@@ -74,7 +74,7 @@ final class TargetFiles {
     return words(UID).map(words -> Integer.valueOf(words[EFFECTIVE]));
   }
 
-  /** Its process id as it sees it itself, in the innermost of its namespaces. */
+  /** Its process id as seen by itself, in the innermost of its namespaces. */
   long pidThere() {
     return words(PIDS).map(words -> Long.parseLong(words[words.length - 1])).orElse(pid);
   }

@@ -44,7 +44,9 @@ final class TargetJar {
     return jar;
   }
 
-  /** Copies it to where that JVM's user, and no other, can read it; former copies for it go. */
+  /**
+   * Copies it to where that JVM's user, and no other, can read it; removes earlier copies for it.
+   */
   Path copied() throws RefusedException {
     removeCopies();
     String name = prefix() + Long.toHexString(new SecureRandom().nextLong()) + SUFFIX;
@@ -69,7 +71,7 @@ final class TargetJar {
         Files.deleteIfExists(copy);
       }
     } catch (IOException | RuntimeException unknown) {
-      // Then it stays: it is a jar, in a folder for what is temporary.
+      // Then it stays: it is a jar, in a folder for temporary files.
     }
   }
 

@@ -15,7 +15,7 @@ public final class Amounts {
     return String.format(Locale.ROOT, "%,d", number);
   }
 
-  /** With what is counted, a noun that takes an s. */
+  /** With what is counted, a noun with a regular plural. */
   public static String of(long number, String noun) {
     return count(number) + " " + noun + (number == 1 ? "" : "s");
   }

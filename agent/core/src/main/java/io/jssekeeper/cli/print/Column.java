@@ -6,13 +6,13 @@ import java.util.function.Function;
 final class Column<R> {
   /** How it is laid out. */
   enum Shape {
-    /** To the right. */
+    /** Right-aligned. */
     NUMBER(Integer.MAX_VALUE),
-    /** All of it, always. */
+    /** Never cut. */
     WHOLE(Integer.MAX_VALUE),
-    /** Without its end where the line is too short. */
+    /** Cut at the end if the line is too short. */
     CUT(8),
-    /** In further lines where the line is too short. */
+    /** Wrapped to further lines if the line is too short. */
     WRAPPED(10);
 
     private final int narrowest;
@@ -40,7 +40,7 @@ final class Column<R> {
     return shape == Shape.WRAPPED;
   }
 
-  /** What it may not be narrower than where the line is too short. */
+  /** The minimum width if the line is too short. */
   int narrowest(int width) {
     return Math.min(width, shape.narrowest);
   }

@@ -2,7 +2,7 @@ package io.jssekeeper.cli.print;
 
 import io.jssekeeper.explain.JsonText;
 
-/** Plain values as JSON in one line. */
+/** Plain values as JSON on one line. */
 public final class Json {
   private Json() {}
 

@@ -34,7 +34,7 @@ final class Progress implements Runnable {
     thread.start();
   }
 
-  /** Shows at once what is done now. */
+  /** Shows immediately what is being done. */
   void show(String what) {
     at(what, !what.isEmpty());
   }

@@ -8,7 +8,7 @@ final class Row<R> {
   private final List<Column<R>> columns;
   private final int[] widths;
 
-  /** Of the row before: most columns of thousands of rows say the same again. */
+  /** The previous row: most columns of thousands of rows repeat it. */
   private final String[] texts;
 
   private final String[] cells;

@@ -10,7 +10,7 @@ import java.util.List;
  * <p>Text from a peer cannot control the terminal: control codes are printed as {@code ?}.
  */
 public final class Screen {
-  /** As wide as it takes. */
+  /** Unlimited width. */
   public static final int UNLIMITED = Integer.MAX_VALUE;
 
   private final PrintStream out;
@@ -51,15 +51,15 @@ public final class Screen {
     out.println(styled(style, PlainText.of(text)));
   }
 
-  /** A sentence about something that went wrong. */
+  /** A sentence about an error. */
   public void error(String sentence) {
     progress.clear();
     err.println(styled(Style.BAD, "jsse-keeper:") + " " + PlainText.of(sentence));
   }
 
   /**
-   * A command begins: from its second second on, a terminal shows how long it has been at it, until
-   * its work is done.
+   * A command begins: after a second, a terminal shows how long it has been working, until its work
+   * is done.
    */
   public void begin(String command) {
     if (coloured) {
@@ -67,14 +67,14 @@ public final class Screen {
     }
   }
 
-  /** What the command is at now, in a line that the next output replaces; for terminals only. */
+  /** What the command is doing now, on a line that the next output replaces; for terminals only. */
   public void progress(String text) {
     if (coloured) {
       progress.show(text);
     }
   }
 
-  /** Its work is done, or it waits for what may never come: no progress is shown any more. */
+  /** Its work is done, or it waits for what may never come: no more progress is shown. */
   public void end() {
     progress.end();
   }
@@ -89,7 +89,7 @@ public final class Screen {
     out.println(text);
   }
 
-  /** The same for many lines at once: the process's own stream writes out each print by itself. */
+  /** The same for many lines at once: the process's own stream writes each print separately. */
   void raw(List<String> lines) {
     StringBuilder text = new StringBuilder();
     for (String line : lines) {
@@ -100,7 +100,7 @@ public final class Screen {
     out.flush();
   }
 
-  /** Whether everything could be written so far: false once a pipe's reader has gone. */
+  /** Whether everything could be written so far: false once a pipe's reader is gone. */
   public boolean isRead() {
     return !out.checkError();
   }

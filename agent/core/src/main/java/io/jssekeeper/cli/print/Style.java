@@ -1,6 +1,6 @@
 package io.jssekeeper.cli.print;
 
-/** How text is set off on a terminal that has colours. */
+/** How text is highlighted on a terminal with colours. */
 public enum Style {
   PLAIN(""),
   STRONG("1"),

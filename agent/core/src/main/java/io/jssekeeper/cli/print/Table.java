@@ -26,7 +26,7 @@ public final class Table<R> {
     return this;
   }
 
-  /** Adds a column of text that goes on in further lines where the line is too short. */
+  /** Adds a column of text that wraps to further lines if the line is too short. */
   public Table<R> wrappedText(String title, Function<R, String> text) {
     columns.add(new Column<>(title, text, Shape.WRAPPED));
     return this;
@@ -38,7 +38,7 @@ public final class Table<R> {
     return this;
   }
 
-  /** Prints titles and rows; printed again, further rows as the first ones were laid out. */
+  /** Prints titles and rows; printed again, further rows in the layout of the first ones. */
   public void print(List<R> rows, Screen screen) {
     List<String[]> made = new ArrayList<>(rows.size());
     Row<R> cells = new Row<>(columns);
@@ -64,7 +64,7 @@ public final class Table<R> {
     return lines;
   }
 
-  /** What did not fit into the line before; null if all did. */
+  /** What did not fit on the previous line; null if everything did. */
   private String[] rest(String[] cells) {
     String[] rest = null;
     for (int i = 0; i < cells.length; i++) {
@@ -95,7 +95,7 @@ public final class Table<R> {
     return columns.stream().map(column -> column.title).toArray(String[]::new);
   }
 
-  /** Takes from the widest of the columns that may shrink, until all fit or none can give more. */
+  /** Narrows the widest shrinkable columns until all fit or none can shrink further. */
   private void fit(int[] widths, int width) {
     long over = GAP.length() * (widths.length - 1L) - width;
     for (int each : widths) {
@@ -134,7 +134,7 @@ public final class Table<R> {
     line.append(toTheRight ? blanks : cell).append(toTheRight ? cell : blanks);
   }
 
-  /** Only what may shrink is cut, also where a later row is longer than the first ones were. */
+  /** Only shrinkable columns are cut, even if a later row is longer than the first ones. */
   private String fitted(String cell, int column) {
     switch (columns.get(column).shape) {
       case CUT:

@@ -13,8 +13,8 @@ public final class Terminal {
   private Terminal() {}
 
   /**
-   * Coloured on a terminal that can, unless {@code NO_COLOR} is set (no-color.org); as wide as
-   * {@code COLUMNS} says or the terminal is, and without a limit where there is neither.
+   * Coloured on a terminal that supports it, unless {@code NO_COLOR} is set (no-color.org); as wide
+   * as {@code COLUMNS} says or the terminal is, and unlimited if there is neither.
    */
   public static Screen screen() {
     Map<String, String> environment = System.getenv();
@@ -47,7 +47,7 @@ public final class Terminal {
     }
   }
 
-  /** From JDK 22 on there is a console without a terminal too, and a method that tells. */
+  /** From JDK 22 on there is a console even without a terminal, and a method that tells. */
   private static boolean isTerminal() {
     Console console = System.console();
     if (console == null) {

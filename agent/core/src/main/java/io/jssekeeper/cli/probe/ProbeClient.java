@@ -13,11 +13,11 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 
-/** A client of one protocol with session caches of its own. For one thread. */
+/** A client of one protocol with separate session caches. For one thread. */
 final class ProbeClient {
   private static final int TIMEOUT_MILLIS = 10_000;
 
-  /** A server sends its tickets right behind its handshake, or not before it is asked something. */
+  /** A server sends its tickets right after its handshake, or not before it gets a request. */
   private static final int TICKETS_MILLIS = 500;
 
   private final ProbeTarget target;
@@ -35,7 +35,7 @@ final class ProbeClient {
   }
 
   /**
-   * Makes one connection: the handshake, what comes behind it, and its end.
+   * Makes one connection: the handshake, what follows it, and its end.
    *
    * @throws IOException if no handshake could be completed
    */

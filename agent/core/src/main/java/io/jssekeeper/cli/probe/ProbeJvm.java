@@ -31,7 +31,7 @@ public final class ProbeJvm {
   /**
    * Probes by tickets or by ids.
    *
-   * @param found is given each finding as soon as it is made
+   * @param found receives each finding immediately
    * @throws RefusedException if nothing can be found out
    */
   public void run(boolean byTicket, Consumer<Finding> found) throws RefusedException {
@@ -93,7 +93,8 @@ public final class ProbeJvm {
       command.add("-D" + ProbeRun.WITHOUT_KEEPER + "=true");
     }
     command.add("-cp");
-    // Twice: the keeper leaves a JVM alone whose class path is its own jar, the command line's.
+    // Twice: the keeper does nothing in a JVM whose class path is only its own jar, as for a
+    // command.
     command.add(jar + File.pathSeparator + jar);
     command.add(ProbeRun.class.getName());
     command.addAll(target.words());

@@ -7,7 +7,7 @@ import java.util.List;
 
 /** The server to probe. Immutable. */
 public final class ProbeTarget {
-  /** Of a name with very many, the first. */
+  /** At most this many of a name's addresses. */
   private static final int MAX_ADDRESSES = 4;
 
   private static final int MAX_PORT = 65_535;
@@ -30,7 +30,7 @@ public final class ProbeTarget {
   /**
    * Reads {@code HOST:PORT}; an IPv6 address is in brackets.
    *
-   * @throws IllegalArgumentException with a sentence, if it is neither
+   * @throws IllegalArgumentException with a sentence, if it is malformed
    */
   public static ProbeTarget parse(String text, String serverName, StartTls startTls) {
     int colon = text.lastIndexOf(':');
@@ -85,7 +85,7 @@ public final class ProbeTarget {
   /**
    * The first of its addresses.
    *
-   * @throws IOException if the name is not known
+   * @throws IOException if the name is unknown
    */
   List<InetAddress> addresses() throws IOException {
     InetAddress[] all = InetAddress.getAllByName(host);

@@ -6,8 +6,8 @@ import java.util.List;
 /** What to change on a server, given a probe's findings. */
 public final class ServerAdvice {
   /**
-   * Shorter lifetimes are rarely meant. It is less than nginx's default, 300 s: some seconds of it
-   * have passed when a slow machine looks.
+   * Shorter lifetimes are rarely intended. It is less than nginx's default, 300 s: on a slow
+   * machine some seconds have passed before it is measured.
    */
   private static final long SHORT_SECONDS = 240;
 
@@ -26,7 +26,7 @@ public final class ServerAdvice {
 
   private ServerAdvice() {}
 
-  /** One sentence for each thing; none if nothing is to be changed. */
+  /** One sentence for each thing to change; none if there is nothing. */
   public static List<String> of(List<Finding> findings) {
     ServerAdvice advice = new ServerAdvice();
     findings.forEach(advice::consider);
@@ -80,7 +80,7 @@ public final class ServerAdvice {
       return;
     }
     if (tickets == 0) {
-      return; // ids may do
+      return; // ids may work
     }
     if (finding.number("resumed") < finding.number("tries") - finding.number("failed")) {
       String whole = finding.number("resumed") == 0 ? "takes none" : "takes some only";

@@ -77,12 +77,12 @@ final class ServerHandshake {
     return helloCame && (tls13 ? preSharedKey : !certificateCame);
   }
 
-  /** Whether it asked for another ClientHello: one more round trip. */
+  /** Whether it requested another ClientHello: one more round trip. */
   boolean isRetried() {
     return retried;
   }
 
-  /** TLS 1.2: whether the server gave the session an id, and so may know it again. */
+  /** TLS 1.2: whether the server gave the session an id, and so may recognise it. */
   boolean hasSessionId() {
     return hasSessionId;
   }
@@ -92,7 +92,7 @@ final class ServerHandshake {
     return extendedMasterSecret;
   }
 
-  /** TLS 1.2: the size of the ticket that it gave; 0 if none. */
+  /** TLS 1.2: the size of the ticket it issued; 0 if none. */
   int ticketBytes() {
     return ticketBytes;
   }
@@ -102,9 +102,7 @@ final class ServerHandshake {
     return ticketLifetime;
   }
 
-  /**
-   * The handshake's bytes up to the first record of another kind, which what follows is hidden by.
-   */
+  /** The handshake's bytes up to the first record of another type, after which it is encrypted. */
   private static byte[] clearHandshake(ByteBuffer records) {
     ByteArrayOutputStream handshake = new ByteArrayOutputStream();
     while (records.remaining() >= 5) {

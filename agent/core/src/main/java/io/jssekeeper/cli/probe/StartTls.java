@@ -80,7 +80,7 @@ public enum StartTls {
   private static final int MAX_LINE = 4096;
 
   /**
-   * Says what makes the server expect a ClientHello next.
+   * Sends what makes the server expect a ClientHello next.
    *
    * @throws IOException if it refuses, or does not speak this protocol
    */

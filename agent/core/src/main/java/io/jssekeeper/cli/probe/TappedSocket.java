@@ -6,15 +6,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 
-/** A socket that keeps the first bytes that it receives. For one thread. */
+/** A socket that keeps the first bytes it receives. For one thread. */
 final class TappedSocket extends Socket {
-  /** More than a server's flight of one handshake has, but for very long chains. */
+  /** More than a server's flight in one handshake, except with very long chains. */
   private static final int MAX_KEPT = 1 << 18;
 
   private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
   private boolean tapped;
 
-  /** Keeps what comes from now on. */
+  /** Keeps what arrives from now on. */
   void tap() {
     tapped = true;
   }

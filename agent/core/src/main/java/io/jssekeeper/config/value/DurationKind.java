@@ -25,7 +25,7 @@ public final class DurationKind implements OptionType<Duration> {
     return new DurationKind(least, most, false);
   }
 
-  /** What {@code SSLSessionContext.setSessionTimeout(int)} takes: seconds, and 0 for no limit. */
+  /** The range of {@code SSLSessionContext.setSessionTimeout(int)}: seconds, and 0 for no limit. */
   public static DurationKind sessionTimeout() {
     return new DurationKind(Duration.ZERO, Duration.ofSeconds(Integer.MAX_VALUE), true);
   }
@@ -45,7 +45,7 @@ public final class DurationKind implements OptionType<Duration> {
     return duration;
   }
 
-  /** No unit of the short form has a P in it. */
+  /** No unit of the short form contains a P. */
   private static boolean isIso(String text) {
     return text.indexOf('P') >= 0 || text.indexOf('p') >= 0;
   }

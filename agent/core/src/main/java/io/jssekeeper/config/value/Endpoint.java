@@ -24,7 +24,7 @@ public final class Endpoint {
   }
 
   /**
-   * Looks the host up, which may take time; unresolved if that fails. The loopback address if no
+   * Resolves the host, which may take time; unresolved if that fails. The loopback address if no
    * host is named.
    */
   public InetSocketAddress address() {

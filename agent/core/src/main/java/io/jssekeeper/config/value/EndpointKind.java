@@ -21,7 +21,7 @@ public final class EndpointKind implements OptionType<Optional<Endpoint>> {
   }
 
   /**
-   * A name, an IPv4 address, or an IPv6 address in brackets: enough to tell a URL or a bare IPv6
+   * A name, an IPv4 address, or an IPv6 address in brackets: enough to reject a URL or a bare IPv6
    * address.
    */
   private static boolean isHost(String host) {

@@ -1,6 +1,6 @@
 package io.jssekeeper.config.value;
 
-/** A text that is no value of its type; the message says what is wrong with it. */
+/** A text that is not a value of its type; the message says what is wrong with it. */
 public final class InvalidValueException extends Exception {
   private static final long serialVersionUID = 1L;
 

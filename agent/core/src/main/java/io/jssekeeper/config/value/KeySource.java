@@ -33,12 +33,12 @@ public final class KeySource {
     return new KeySource(url.toString(), Optional.empty(), Optional.of(url));
   }
 
-  /** As named: a relative one starts at the working directory. Empty for the words. */
+  /** As written: a relative path starts at the working directory. Empty for the words. */
   public Optional<Path> path() {
     return path;
   }
 
-  /** Where it is; empty for the words and a path. */
+  /** Redis's URL; empty for the words and a path. */
   public Optional<RedisUrl> redis() {
     return redis;
   }

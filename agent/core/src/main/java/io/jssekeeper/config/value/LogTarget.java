@@ -29,8 +29,8 @@ public final class LogTarget {
   }
 
   /**
-   * The file to write to, as named: a relative one starts at the working directory. Empty for the
-   * four words.
+   * The file to write to, as written: a relative path starts at the working directory. Empty for
+   * the four words.
    */
   public Optional<Path> file() {
     return file;

@@ -42,9 +42,8 @@ public final class MemorySize {
   /**
    * This size in bytes, 0 or more.
    *
-   * @param maxHeapBytes the maximum heap, as {@link Runtime#maxMemory()} gives it; {@code
-   *     Long.MAX_VALUE} does not overflow. A size in bytes does not depend on it, and may exceed
-   *     it.
+   * @param maxHeapBytes the maximum heap, as in {@link Runtime#maxMemory()}; {@code Long.MAX_VALUE}
+   *     does not overflow. A size in bytes does not depend on it, and may exceed it.
    */
   public long bytesOf(long maxHeapBytes) {
     return percent ? maxHeapBytes / 100 * number + maxHeapBytes % 100 * number / 100 : number;

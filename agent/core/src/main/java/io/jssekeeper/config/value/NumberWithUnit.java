@@ -1,6 +1,6 @@
 package io.jssekeeper.config.value;
 
-/** A whole number that is not negative, and the unit written right behind it. */
+/** A non-negative whole number, directly followed by a unit. */
 final class NumberWithUnit {
   final long number;
   final String unit;
@@ -40,7 +40,10 @@ final class NumberWithUnit {
     return number;
   }
 
-  /** This number of units of the given size; too large a product is impossible, never wrapped. */
+  /**
+   * This number of units of the given size; a product that is too large is an error, and never
+   * wraps around.
+   */
   long times(long size) throws InvalidValueException {
     if (number > Long.MAX_VALUE / size) {
       throw tooLarge();

@@ -1,10 +1,10 @@
 package io.jssekeeper.config.value;
 
 /**
- * How values of one sort are read and written.
+ * How values of one kind are read and written.
  *
- * <p>{@link #print} gives the canonical text: {@code parse(print(v))} equals {@code v}, and equal
- * values have one text.
+ * <p>{@link #print} returns the canonical text: {@code parse(print(v))} equals {@code v}, and equal
+ * values have the same text.
  */
 public interface OptionType<T> {
   /** Reads a text that is neither empty nor surrounded by white space. */
@@ -12,6 +12,6 @@ public interface OptionType<T> {
 
   String print(T value);
 
-  /** What would be right, to be read after "write": sort, range and an example. */
+  /** What would be valid, phrased to follow "write": kind, range and an example. */
   String expected();
 }

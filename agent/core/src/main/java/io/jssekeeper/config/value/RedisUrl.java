@@ -17,7 +17,7 @@ public final class RedisUrl {
     this.database = database;
   }
 
-  /** A password is refused: what the agent is told is seen by every user of the machine. */
+  /** A password is rejected: every user of the machine can see the agent's argument. */
   static RedisUrl of(String text) throws InvalidValueException {
     try {
       URI uri = new URI(text);
@@ -67,7 +67,7 @@ public final class RedisUrl {
     return database;
   }
 
-  /** What all names there begin with. */
+  /** The prefix of all names in Redis. */
   public String prefix() {
     return uri.getQuery() == null ? DEFAULT_PREFIX : uri.getQuery().substring(PREFIX.length());
   }

@@ -2,15 +2,15 @@ package io.jssekeeper.config.value;
 
 import java.util.Optional;
 
-/** The words that an option takes where it also takes a path. */
+/** The words accepted by an option that also accepts a path. */
 final class WordsOfPath {
   private WordsOfPath() {}
 
   /**
    * The value that prints as this text.
    *
-   * @throws InvalidValueException for a word in other letters, such as {@code OFF}: it was meant as
-   *     the word, and would name a file
+   * @throws InvalidValueException for a word in other case, such as {@code OFF}: it was meant as
+   *     the word, but would name a file
    */
   static <T> Optional<T> find(T[] words, String text) throws InvalidValueException {
     for (T word : words) {
