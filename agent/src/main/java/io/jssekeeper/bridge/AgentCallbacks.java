@@ -259,11 +259,7 @@ public final class AgentCallbacks implements KeeperCallbacks {
     boolean hungUp = byPeer || alert == null;
     draft.detail(hungUp ? Detail.HUNG_UP : null);
     draft.failure(hungUp ? Failure.PEER_CLOSED : Failure.CLOSED_HERE);
-    long waited = recorder.waitedNanos(handshake);
-    boolean interrupted = recorder.wasInterrupted(handshake);
-    if (recorder.givenUp(handshake, draft)) {
-      failedOffers.failed(view, waited, interrupted);
-    }
+    failedOffers.failed(view, recorder.givenUp(handshake, draft));
   }
 
   @Override
@@ -277,10 +273,6 @@ public final class AgentCallbacks implements KeeperCallbacks {
     Detail clue = Clues.of(view, failure);
     draft.detail(clue);
     draft.failure(FailureWords.of(failure, clue));
-    long waited = recorder.waitedNanos(handshake);
-    boolean interrupted = recorder.wasInterrupted(handshake);
-    if (recorder.failed(handshake, draft)) {
-      failedOffers.failed(view, waited, interrupted);
-    }
+    failedOffers.failed(view, recorder.failed(handshake, draft));
   }
 }

@@ -1,5 +1,6 @@
 package io.jssekeeper.bridge;
 
+import io.jssekeeper.record.EndedHandshake;
 import io.jssekeeper.record.HandshakeDraft;
 import java.util.concurrent.TimeUnit;
 import sun.security.ssl.KeeperClientOfferUndecided;
@@ -39,14 +40,14 @@ final class FailedOffers {
    * and immediately, that says little: an engine's application may do so because its transport
    * broke.
    *
-   * @param waitedNanos how long it was in progress
-   * @param interrupted whether a read has timed out
+   * @param ended null if it was over already, which changes nothing
    */
-  void failed(KeeperHandshakeView view, long waitedNanos, boolean interrupted) {
-    boolean ofHere = view.isClosedHere() && !interrupted && waitedNanos < PATIENCE_NANOS;
-    KeeperClientOfferUndecided offer = view.undecided();
+  void failed(KeeperHandshakeView view, EndedHandshake ended) {
+    KeeperClientOfferUndecided offer = ended == null ? null : view.undecided();
     if (offer != null) {
-      offer.failed(waitedNanos, !ofHere);
+      boolean quick = ended.waitedNanos() < PATIENCE_NANOS;
+      boolean ofHere = view.isClosedHere() && !ended.wasInterrupted() && quick;
+      offer.failed(ended.waitedNanos(), !ofHere);
     }
   }
 }

@@ -105,36 +105,28 @@ public final class Recorder {
     end(handshake, draft, Result.FULL);
   }
 
-  /** Returns whether that is its end, rather than JSSE's reaction to a handshake that is over. */
-  public boolean failed(Object handshake, HandshakeDraft draft) {
-    return end(handshake, draft, Result.FAILED);
+  /** Returns null if the handshake was over already, and this is JSSE's reaction to that. */
+  public EndedHandshake failed(Object handshake, HandshakeDraft draft) {
+    PendingHandshakes.Begun begun = pending.end(handshake);
+    forget(begun);
+    return begun == null || begun.isFirstEnd() ? publishFailure(begun, draft) : null;
   }
 
   /**
    * One side closes the connection during the handshake: that is its failure, and JSSE's later
-   * reaction is not recorded again. Does nothing if the handshake is already over.
+   * reaction is not recorded again.
    *
-   * @return whether that is its end
+   * @return null if the handshake is already over; nothing is recorded then
    */
-  public boolean givenUp(Object handshake, HandshakeDraft draft) {
+  public EndedHandshake givenUp(Object handshake, HandshakeDraft draft) {
     PendingHandshakes.Begun begun = pending.get(handshake);
-    boolean ends = begun != null && begun.isFirstEnd();
-    if (ends) {
-      publish(begun, draft, Result.FAILED);
-    }
-    return ends;
+    return begun != null && begun.isFirstEnd() ? publishFailure(begun, draft) : null;
   }
 
-  /** How long it has been in progress; 0 if its beginning was not seen. */
-  public long waitedNanos(Object handshake) {
-    PendingHandshakes.Begun begun = pending.get(handshake);
-    return begun == null || !begun.seen ? 0 : System.nanoTime() - begun.nanos;
-  }
-
-  /** Whether a read or write of it {@linkplain #interrupted was interrupted}. */
-  public boolean wasInterrupted(Object handshake) {
-    PendingHandshakes.Begun begun = pending.get(handshake);
-    return begun != null && begun.interruption != null;
+  private EndedHandshake publishFailure(PendingHandshakes.Begun begun, HandshakeDraft draft) {
+    publish(begun, draft, Result.FAILED);
+    long waited = begun == null || !begun.seen ? 0 : System.nanoTime() - begun.nanos;
+    return new EndedHandshake(waited, begun != null && begun.interruption != null);
   }
 
   /**
@@ -156,14 +148,12 @@ public final class Recorder {
     return withoutHello.sum();
   }
 
-  private boolean end(Object handshake, HandshakeDraft draft, Result result) {
+  private void end(Object handshake, HandshakeDraft draft, Result result) {
     PendingHandshakes.Begun begun = pending.end(handshake);
     forget(begun);
-    boolean ends = begun == null || begun.isFirstEnd();
-    if (ends) {
+    if (begun == null || begun.isFirstEnd()) {
       publish(begun, draft, result);
     }
-    return ends;
   }
 
   private void forget(PendingHandshakes.Begun begun) {

@@ -2,7 +2,6 @@ package io.jssekeeper.it.program;
 
 import java.io.IOException;
 import java.net.Socket;
-import java.util.Arrays;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 
@@ -10,10 +9,12 @@ import javax.net.ssl.SSLSocket;
 final class SocketConnection implements Connection {
   private final SSLSocket socket;
   private final Socket beneath;
+  private final PlainConnection stream;
 
   SocketConnection(SSLSocket socket, Socket beneath) {
     this.socket = socket;
     this.beneath = beneath;
+    this.stream = new PlainConnection(socket);
   }
 
   @Override
@@ -39,18 +40,16 @@ final class SocketConnection implements Connection {
 
   @Override
   public void write(byte[] bytes) throws IOException {
-    socket.getOutputStream().write(bytes);
+    stream.write(bytes);
   }
 
   @Override
   public byte[] read() throws IOException {
-    byte[] buffer = new byte[4096];
-    int read = socket.getInputStream().read(buffer);
-    return Arrays.copyOf(buffer, Math.max(read, 0));
+    return stream.read();
   }
 
   @Override
   public void close() throws IOException {
-    socket.close();
+    stream.close();
   }
 }
