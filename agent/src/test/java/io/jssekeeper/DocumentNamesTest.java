@@ -60,11 +60,15 @@ class DocumentNamesTest {
   private static final Set<String> OTHERS =
       Set.of(
           "AgentBuilder",
+          "Context",
           "EventHelper",
           "FTPSClient",
+          "GlobalOpenTelemetry",
           "Handshake",
           "HelloRequest",
+          "HttpClient",
           "KeyState",
+          "LazyStorage",
           "LoggerFinder",
           "MemoryCache",
           "Metrics",
@@ -74,6 +78,7 @@ class DocumentNamesTest {
           "SecretKeySpec",
           "SessionRemoved",
           "SessionTicketSpec",
+          "Span",
           "StatelessKey",
           "T12CHSessionTicketConsumer",
           "TLSHandshake",

@@ -25,6 +25,7 @@ class JarContentsIT {
   private static final Path JAR = Path.of(System.getProperty("keeper.jar"));
   private static final String INSIDE = "io/jssekeeper/inside/";
   private static final String METERS = "io/jssekeeper/metrics/meters/";
+  private static final String OTEL = "io/jssekeeper/otel/api/";
   private static final Pattern UNRELOCATED =
       Pattern.compile("(?<!\\.)io[./]micrometer[./](?!core[./]instrument[./]Metrics\\b)");
 
@@ -142,6 +143,22 @@ class JarContentsIT {
             assertThat(text).as(name).contains("io/micrometer/").doesNotContain("shaded");
           } else {
             assertThat(UNRELOCATED.matcher(text).find()).as(name).isFalse();
+          }
+        });
+  }
+
+  /** The application's OpenTelemetry is used by what is beside it, and known by name elsewhere. */
+  @Test
+  void openTelemetry_ofTheApplication_isUsedByResourcesOnly() {
+    assertThat(names().filter(name -> name.startsWith(OTEL)))
+        .containsExactlyInAnyOrder(
+            OTEL + "ApplicationTelemetry.bin",
+            OTEL + "HandshakeEvent.bin",
+            OTEL + "HandshakeHistogram.bin");
+    ENTRIES.forEach(
+        (name, bytes) -> {
+          if (!name.startsWith(OTEL)) {
+            assertThat(text(bytes)).as(name).doesNotContain("Lio/opentelemetry/");
           }
         });
   }

@@ -35,7 +35,7 @@ class RoomsTest {
 
   /** Outputs may name the core; nothing but {@code install} names an output. */
   private static final Set<String> OUTPUTS =
-      Set.of("log", "jmx", "jfr", "metrics", "commands", "page");
+      Set.of("log", "jmx", "jfr", "metrics", "otel", "commands", "page");
 
   private static final Set<String> NAME_THE_INSIDE_ROOM = Set.of("bridge", "selfcheck");
 
@@ -59,7 +59,9 @@ class RoomsTest {
           Map.entry("core", CORE),
           Map.entry("log", CORE),
           Map.entry("jfr", CORE),
-          Map.entry("metrics", CORE),
+          Map.entry("library", Set.of()),
+          Map.entry("metrics", and(CORE, "library")),
+          Map.entry("otel", and(CORE, "library")),
           Map.entry("jmx", and(CORE, "weave")),
           Map.entry("channel", Set.of()),
           Map.entry("explain", Set.of()),

@@ -59,10 +59,11 @@ final class ClassLoading implements Runnable {
   }
 
   private static String[] unneeded(Options options) {
-    String[] all = new String[NOT_IN_A_HOST.length + EVENTS.length + 1];
+    String[] all = new String[NOT_IN_A_HOST.length + EVENTS.length + 2];
     System.arraycopy(NOT_IN_A_HOST, 0, all, 0, NOT_IN_A_HOST.length);
     System.arraycopy(EVENTS, 0, all, NOT_IN_A_HOST.length, EVENTS.length);
-    all[all.length - 1] = options.jmx() ? "cli/" : "jmx/";
+    all[all.length - 2] = options.jmx() ? "cli/" : "jmx/";
+    all[all.length - 1] = options.otel().isEmpty() ? "otel/" : "cli/";
     return all;
   }
 }

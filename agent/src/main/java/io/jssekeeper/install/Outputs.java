@@ -10,6 +10,7 @@ import io.jssekeeper.jfr.JfrOutput;
 import io.jssekeeper.jmx.JmxOutput;
 import io.jssekeeper.log.LogOutput;
 import io.jssekeeper.metrics.MetricsOutput;
+import io.jssekeeper.otel.OtelOutput;
 import io.jssekeeper.page.PageOutput;
 import io.jssekeeper.weave.WeaveReport;
 import java.util.ArrayList;
@@ -34,6 +35,9 @@ final class Outputs {
     PageOutput page = new PageOutput(core, weaves, control, jvm);
     outputs.add(page);
     outputs.add(new MetricsOutput(core, jvm, page.pages()));
+    if (!options.otel().isEmpty()) {
+      outputs.add(new OtelOutput(core, jvm));
+    }
     log = new LogOutput(core, jvm);
     outputs.add(log);
     for (Output output : outputs) {

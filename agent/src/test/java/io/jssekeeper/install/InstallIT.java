@@ -17,7 +17,8 @@ class InstallIT {
           "io.jssekeeper.shaded.micrometer.",
           "io.jssekeeper.shaded.prometheus.",
           "io.jssekeeper.metrics.endpoint.",
-          "io.jssekeeper.metrics.meters.");
+          "io.jssekeeper.metrics.meters.",
+          "io.jssekeeper.otel.");
 
   @TempDir private Path folder;
 

@@ -221,6 +221,16 @@ public final class KnownOptions {
                   "list the last handshakes, with their peers, on the status page of metrics.http")
               .atStartOnly());
 
+  public static final Option<Set<OtelSignal>> OTEL =
+      row(
+          new Option<>(
+                  "otel",
+                  WordSetKind.allOrNone(List.of(OtelSignal.values())),
+                  Default.value("none"),
+                  "what goes to the application's OpenTelemetry, if it uses its API: metrics is a"
+                      + " histogram of handshakes, events are those of clients, on current spans")
+              .atStartOnly());
+
   public static final Option<Integer> HISTORY =
       row(
           new Option<>(

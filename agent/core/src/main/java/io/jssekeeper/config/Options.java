@@ -197,6 +197,11 @@ public final class Options {
     return get(KnownOptions.METRICS_HTTP);
   }
 
+  /** What goes to the application's OpenTelemetry; unmodifiable. */
+  public Set<OtelSignal> otel() {
+    return get(KnownOptions.OTEL);
+  }
+
   /** Recent handshake records to hold, 0 to 1,000,000. */
   public int history() {
     return get(KnownOptions.HISTORY);

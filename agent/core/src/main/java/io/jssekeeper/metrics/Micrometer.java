@@ -1,5 +1,6 @@
 package io.jssekeeper.metrics;
 
+import io.jssekeeper.library.BesideLoader;
 import java.lang.ref.WeakReference;
 import java.util.function.Supplier;
 
@@ -8,6 +9,7 @@ import java.util.function.Supplier;
  * collected: the keeper's meters in it live as long as its own class.
  */
 final class Micrometer {
+  private static final String ENTRY = "io.jssekeeper.metrics.meters.ApplicationMeters";
   private static final ClassValue<GlobalRegistry> REGISTRIES = new BoundToClass();
 
   private final WeakReference<Class<?>> metrics;
@@ -69,7 +71,7 @@ final class Micrometer {
     @Override
     protected GlobalRegistry computeValue(Class<?> type) {
       try {
-        return MetersLoader.globalRegistry(type.getClassLoader());
+        return (GlobalRegistry) BesideLoader.create(type.getClassLoader(), ENTRY);
       } catch (ReflectiveOperationException e) {
         throw new IllegalStateException(e);
       }

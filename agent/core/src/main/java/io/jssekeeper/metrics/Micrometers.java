@@ -1,83 +1,37 @@
 package io.jssekeeper.metrics;
 
-import java.lang.instrument.ClassFileTransformer;
+import io.jssekeeper.library.ClassWatch;
 import java.lang.instrument.Instrumentation;
-import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 
-/**
- * The application's Micrometers, in any class loader. Sees each being loaded, so that no thread has
- * to search for them.
- */
-final class Micrometers implements ClassFileTransformer {
+/** The application's Micrometers, in any class loader. */
+final class Micrometers {
   /** Not relocated by the build: see the agent's pom.xml. */
   private static final String METRICS = "io.micrometer.core.instrument.Metrics";
 
-  private static final String METRICS_FILE = "io/micrometer/core/instrument/Metrics";
-
-  /** A class is there some time after it was seen being loaded. */
-  private static final int LOOKS = 10;
-
-  private final Runnable seen;
+  private final ClassWatch watch;
   private final List<Micrometer> found = new ArrayList<>();
-  private final AtomicBoolean loading = new AtomicBoolean();
-  private volatile Instrumentation instrumentation;
-  private int looks;
 
   /**
    * @param seen is run, by any thread, when there is something to {@link #bind}
    */
   Micrometers(Runnable seen) {
-    this.seen = seen;
+    watch = new ClassWatch(seen, METRICS);
+  }
+
+  ClassWatch watch() {
+    return watch;
   }
 
   /** Looks out for them from now on. */
-  void startWatching(Instrumentation newInstrumentation) {
-    instrumentation = newInstrumentation;
-    instrumentation.addTransformer(this, true);
-    if (isOneLoaded()) {
-      rescan();
-    }
-  }
-
-  /**
-   * As when the keeper is attached, or when the JVM has the application's classes from an AOT cache
-   * (JEP 483), which are not seen being loaded. Those of the boot loader are left out: they are
-   * most of what there is when a JVM starts.
-   */
-  private boolean isOneLoaded() {
-    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-      if (type.getClassLoader() != null && type.getName().equals(METRICS)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private void rescan() {
-    loading.set(true);
-    seen.run();
-  }
-
-  /** Changes nothing. */
-  @Override
-  public byte[] transform(
-      ClassLoader loader,
-      String className,
-      Class<?> classBeingRedefined,
-      ProtectionDomain protectionDomain,
-      byte[] classfile) {
-    if (METRICS_FILE.equals(className)) {
-      rescan();
-    }
-    return null;
+  void startWatching(Instrumentation instrumentation) {
+    watch.start(instrumentation);
   }
 
   /** Whether there is something to do by and by. For the thread that binds. */
   boolean isWaiting() {
-    boolean waiting = looks > 0 || loading.get();
+    boolean waiting = watch.isLooking();
     for (Micrometer micrometer : found) {
       waiting |= micrometer.isWaiting();
     }
@@ -86,24 +40,14 @@ final class Micrometers implements ClassFileTransformer {
 
   /** Adds our meters to those that the application has begun to use. */
   void bind(KeeperStats readings, MetricsHost host, Registries registries) {
-    if (loading.getAndSet(false)) {
-      looks = LOOKS;
-    }
-    if (looks > 0) {
-      looks--;
-      scan();
+    for (Class<?> type : watch.look()) {
+      if (!isFound(type)) {
+        found.add(new Micrometer(type));
+      }
     }
     found.removeIf(Micrometer::isGone);
     for (Micrometer micrometer : found) {
       micrometer.bind(readings, host, registries);
-    }
-  }
-
-  private void scan() {
-    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-      if (type.getName().equals(METRICS) && !isFound(type)) {
-        found.add(new Micrometer(type));
-      }
     }
   }
 
@@ -118,10 +62,7 @@ final class Micrometers implements ClassFileTransformer {
 
   /** Finds no further ones from now on. */
   void stopWatching() {
-    Instrumentation before = instrumentation;
-    if (before != null) {
-      before.removeTransformer(this);
-    }
+    watch.stop();
   }
 
   /** Lets go of our meters in those that were found. */

@@ -41,6 +41,7 @@ class KnownOptionsTest {
             "metrics=auto",
             "metrics.http=off",
             "metrics.peers=false",
+            "otel=none",
             "history=1000",
             "errors=100",
             "selfcheck=true",

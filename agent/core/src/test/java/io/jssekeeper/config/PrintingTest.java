@@ -47,6 +47,7 @@ class PrintingTest {
     texts.put("metrics", List.of("auto", "off"));
     texts.put("metrics.http", List.of("off", "9464", "[::1]:1", "0.0.0.0:65535"));
     texts.put("metrics.peers", List.of("true", "false"));
+    texts.put("otel", List.of("all", "none", "events+metrics", "events"));
     texts.put("history", List.of("0", "1000", "1000000"));
     texts.put("errors", List.of("0", "100"));
     texts.put("selfcheck", List.of("true", "false"));
@@ -118,7 +119,8 @@ class PrintingTest {
                 + " server.keys.client-auth=false, server.keys.warn=7d,"
                 + " memory=2%, sweep=1s, keep=all, certificates=ignore, log=auto, log.format=text,"
                 + " log.results=full+resumed+failed, jmx=true, jfr=true, metrics=auto,"
-                + " metrics.http=off, metrics.peers=false, history=1000, errors=100, selfcheck=true}");
+                + " metrics.http=off, metrics.peers=false, otel=none, history=1000, errors=100,"
+                + " selfcheck=true}");
   }
 
   @Test

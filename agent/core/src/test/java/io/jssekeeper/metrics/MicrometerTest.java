@@ -3,6 +3,7 @@ package io.jssekeeper.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.jssekeeper.library.BesideLoader;
 import io.jssekeeper.metrics.meters.Meters;
 import io.jssekeeper.record.Records;
 import io.micrometer.core.instrument.Metrics;
@@ -87,7 +88,10 @@ class MicrometerTest {
   @Test
   void globalRegistry_ofAnotherLoader_hasItsOwnClasses() throws Exception {
     Metrics.addRegistry(applications);
-    GlobalRegistry registry = MetersLoader.globalRegistry(Metrics.class.getClassLoader());
+    GlobalRegistry registry =
+        (GlobalRegistry)
+            BesideLoader.create(
+                Metrics.class.getClassLoader(), "io.jssekeeper.metrics.meters.ApplicationMeters");
 
     assertThat(registry.meters(readings))
         .get()

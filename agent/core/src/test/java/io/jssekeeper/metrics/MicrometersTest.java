@@ -66,7 +66,7 @@ class MicrometersTest {
   }
 
   private byte[] transform(String className) {
-    return micrometers.transform(null, className, null, null, new byte[0]);
+    return micrometers.watch().transform(null, className, null, null, new byte[0]);
   }
 
   private void bind() {

@@ -43,6 +43,12 @@ public final class Records {
     return full(new HandshakeDraft(Side.CLIENT).peer(host, port).negotiated("TLSv1.3", cipher));
   }
 
+  /** A client's that has taken a millisecond. */
+  public static HandshakeRecord timed() {
+    HandshakeDraft draft = new HandshakeDraft(Side.CLIENT).negotiated("TLSv1.3", "TLS_AES_128");
+    return new HandshakeRecord(draft, Result.RESUMED, null, 0, 1_000_000);
+  }
+
   /** One that its number distinguishes from others. */
   public static HandshakeRecord numbered(int number) {
     return full(draft().peer("peer", number));

@@ -41,7 +41,7 @@ public final class Material {
     return (X509TrustManager) trustManagers(given)[0];
   }
 
-  private static TrustManager[] trustManagers(Arguments given)
+  static TrustManager[] trustManagers(Arguments given)
       throws GeneralSecurityException, IOException {
     TrustManagerFactory trust =
         TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
@@ -49,8 +49,7 @@ public final class Material {
     return trust.getTrustManagers();
   }
 
-  private static KeyManager[] keyManagers(Arguments given)
-      throws GeneralSecurityException, IOException {
+  static KeyManager[] keyManagers(Arguments given) throws GeneralSecurityException, IOException {
     if (!given.has("keys")) {
       return new KeyManager[0];
     }

@@ -103,6 +103,11 @@ public final class Stage {
     return Fork.ofProgram(jdk, "MeteredClient").with("trust", KeyMaterial.shared().trust());
   }
 
+  /** A TLS client that may use OpenTelemetry. */
+  public Fork tracedClient() {
+    return Fork.ofProgram(jdk, "TracedClient").with("trust", KeyMaterial.shared().trust());
+  }
+
   /** A Spring Boot application with an EC key, packaged as shipped: libraries within its jar. */
   public Fork springApplication() {
     return Fork.ofJar(jdk, Settings.springApplication())

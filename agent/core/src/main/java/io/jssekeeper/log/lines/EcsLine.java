@@ -5,6 +5,7 @@ import io.jssekeeper.model.Result;
 import io.jssekeeper.model.Side;
 import io.jssekeeper.record.Field;
 import io.jssekeeper.record.HandshakeRecord;
+import io.jssekeeper.record.ProtocolName;
 
 /**
  * A record as a JSON object with the field names of the Elastic Common Schema; names for everything

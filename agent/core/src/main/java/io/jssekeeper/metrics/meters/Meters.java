@@ -3,14 +3,12 @@ package io.jssekeeper.metrics.meters;
 import io.jssekeeper.metrics.CacheStats;
 import io.jssekeeper.metrics.KeeperMeters;
 import io.jssekeeper.metrics.KeeperStats;
-import io.jssekeeper.model.Result;
-import io.jssekeeper.model.Side;
 import io.jssekeeper.record.HandshakeRecord;
+import io.jssekeeper.record.HandshakeTags;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.util.HashSet;
 import java.util.List;
@@ -27,7 +25,6 @@ import java.util.function.Function;
  */
 public final class Meters implements KeeperMeters {
   private static final String HANDSHAKES = "jsse.handshakes";
-  private static final String NONE = "none";
 
   private final MeterRegistry registry;
   private final KeeperStats stats;
@@ -122,32 +119,9 @@ public final class Meters implements KeeperMeters {
   public void accept(HandshakeRecord record) {
     Timer.builder(HANDSHAKES)
         .description("TLS handshakes, from the first to the last step of each")
-        .tags(tags(record))
+        .tags(HandshakeTags.of(record))
         .register(registry)
         .record(Math.max(0, record.tookNanos()), TimeUnit.NANOSECONDS);
-  }
-
-  private static Tags tags(HandshakeRecord record) {
-    return Tags.of(
-        "side",
-        record.side().word(),
-        "result",
-        record.result().word(),
-        "protocol",
-        record.protocol() == null ? NONE : record.protocol(),
-        "reason",
-        record.reason() == null ? NONE : record.reason().word(),
-        "failure",
-        record.failure() == null ? NONE : record.failure().word(),
-        "authenticated",
-        authenticated(record));
-  }
-
-  /** Of clients that a server has let in. */
-  private static String authenticated(HandshakeRecord record) {
-    return record.side() == Side.CLIENT || record.result() == Result.FAILED
-        ? NONE
-        : record.isAuthenticated() ? "yes" : "no";
   }
 
   @Override

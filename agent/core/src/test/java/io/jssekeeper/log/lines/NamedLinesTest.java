@@ -6,6 +6,7 @@ import io.jssekeeper.model.Failure;
 import io.jssekeeper.model.Side;
 import io.jssekeeper.record.HandshakeDraft;
 import io.jssekeeper.record.HandshakeRecord;
+import io.jssekeeper.record.ProtocolName;
 import io.jssekeeper.record.Records;
 import org.json.JSONObject;
 import org.junit.jupiter.api.Test;

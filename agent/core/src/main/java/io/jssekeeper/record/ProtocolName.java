@@ -1,26 +1,26 @@
-package io.jssekeeper.log.lines;
+package io.jssekeeper.record;
 
 import java.util.Locale;
 
 /** JSSE's name of a protocol, such as {@code TLSv1.3}, split into parts. Immutable. */
-final class ProtocolName {
+public final class ProtocolName {
   private final String jsses;
 
   /**
    * @param jsses JSSE's name; null if there is none
    */
-  ProtocolName(String jsses) {
+  public ProtocolName(String jsses) {
     this.jsses = jsses;
   }
 
   /** {@code tls}, {@code dtls} or {@code ssl}; null if there is none. */
-  String name() {
+  public String name() {
     int v = mark();
     return v < 0 ? null : jsses.substring(0, v).toLowerCase(Locale.ROOT);
   }
 
   /** {@code 1.3}; JSSE's {@code TLSv1} is {@code 1.0}. */
-  String version() {
+  public String version() {
     int v = mark();
     if (v < 0) {
       return null;
