@@ -8,10 +8,14 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.III_Result;
 
-/** One room, and another session comes: the first is found or not, the other is in. */
+/** Room for one, and another session comes: one of the two is in, the least recently used not. */
 @JCStressTest
 @Outcome(id = "0, 1, 1", expect = Expect.ACCEPTABLE, desc = "behind the eviction")
 @Outcome(id = "1, 1, 1", expect = Expect.ACCEPTABLE, desc = "before the eviction")
+@Outcome(
+    id = "1, 0, 1",
+    expect = Expect.ACCEPTABLE_INTERESTING,
+    desc = "the first was used after the second had come: the second is the least recently used")
 @Outcome(expect = Expect.FORBIDDEN, desc = "a session too many, or lost")
 @State
 public class GetWhileEvictedStressTest extends StoreState {
