@@ -25,8 +25,9 @@ public final class JarInUse {
   private static final Pattern UNNEEDED =
       Pattern.compile(
           "io/jssekeeper/(Main|.*package-info|cli/.*|jfr/Jfr(Handshake|SessionRemoved)"
-              + "|shaded/(?!asm/).*|metrics/.*)\\.class");
+              + "|shaded/(?!asm/).*|metrics/.*|otel/.*)\\.class");
 
+  private final Path original;
   private final Path jar;
   private final List<Path> loaded = new ArrayList<>();
 
@@ -38,12 +39,18 @@ public final class JarInUse {
     NOTHING
   }
 
-  private JarInUse(Path jar) {
+  private JarInUse(Path original, Path jar) {
+    this.original = original;
     this.jar = jar;
   }
 
   public static JarInUse copy() {
-    JarInUse jar = new JarInUse(Settings.newFile("jsse-keeper-in-use", ".jar"));
+    return copyOf(Settings.agentJar());
+  }
+
+  /** A copy of another build of the agent. */
+  public static JarInUse copyOf(Path original) {
+    JarInUse jar = new JarInUse(original, Settings.newFile("jsse-keeper-in-use", ".jar"));
     jar.repair();
     return jar;
   }
@@ -111,10 +118,10 @@ public final class JarInUse {
     return bytes;
   }
 
-  /** Overwrites it with the shipped jar, also in place. */
+  /** Overwrites it with what it was, also in place. */
   public void repair() {
     try {
-      Files.write(jar, Files.readAllBytes(Settings.agentJar()));
+      Files.write(jar, Files.readAllBytes(original));
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

@@ -2,6 +2,7 @@ package io.jssekeeper.it.safe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jssekeeper.it.broken.BrokenAgent;
 import io.jssekeeper.it.harness.Answer;
 import io.jssekeeper.it.harness.FlightRecording;
 import io.jssekeeper.it.harness.Fork;
@@ -94,6 +95,29 @@ final class OverwrittenJarIT {
         .asString()
         .contains("jssekeeper/jfr/Jfr", "overwritten", "rename");
     assertThat(client.errorLines()).noneMatch(line -> line.contains("Exception in thread"));
+  }
+
+  /** The circuit breaker needs classes that nothing has used before. */
+  @Test
+  void jarOverwritten_beforeTheCircuitBreaker_theKeeperTakesItselfOut() {
+    Settings.requireFull();
+    JarInUse jar = JarInUse.copyOf(BrokenAgent.make());
+    Variant variant = Variant.few().toList().get(0);
+    String[] options = {"errors=20"};
+    ForkedJvm server =
+        stage.start(jar.usedBy(variant.in(stage.server())).agent(jar.agent(options)));
+    ForkedJvm client = stage.start(client(variant, server, jar));
+    jar.awaitLoaded();
+
+    jar.damage(Damage.OTHER_BYTES);
+    for (int i = 0; i < 10; i++) {
+      assertThat(client.ask("burst").number("failed")).isZero();
+    }
+    Awaitility.await().untilAsserted(() -> assertThat(server.notices()).hasSize(2));
+    assertThat(server.notices().get(1)).contains("runs on plain JSSE", "20 internal errors");
+    server.awaitNoThread(List.of("jsse-keeper-sweeper", "jsse-keeper-records")::contains);
+    assertThat(burst(client)).isEqualTo("resumed");
+    assertThat(server.errorLines()).noneMatch(line -> line.contains("Exception in thread"));
   }
 
   private Fork client(Variant variant, ForkedJvm server, JarInUse jar) {
