@@ -48,7 +48,7 @@ class RoomsTest {
           Map.entry("clock", Set.of()),
           Map.entry("ticketkeys", Set.of("threads")),
           Map.entry("threads", Set.of()),
-          Map.entry("checkpoint", Set.of("threads")),
+          Map.entry("checkpoint", Set.of("library", "threads")),
           Map.entry("tracking", Set.of("clock")),
           Map.entry("weave", Set.of()),
           Map.entry("config", Set.of("model")),

@@ -1,10 +1,9 @@
 package io.jssekeeper.checkpoint;
 
+import io.jssekeeper.library.ClassWatch;
 import io.jssekeeper.threads.KeeperThread;
-import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.lang.ref.WeakReference;
-import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -16,18 +15,14 @@ import java.util.function.BiConsumer;
  * Finds the checkpoint APIs in this JVM: that of a JDK with CRaC ({@code jdk.crac}), or else the
  * application's {@code org.crac}, in any class loader, without keeping it alive. Thread-safe.
  */
-public final class Checkpoints implements ClassFileTransformer, Runnable {
+public final class Checkpoints implements Runnable {
   private static final String JDKS = "jdk.crac.Core";
   private static final String APPLICATIONS = "org.crac.Core";
-  private static final String APPLICATIONS_FILE = "org/crac/Core";
-
-  /** A class becomes available some time after it was seen being loaded. */
-  private static final int LOOKS = 20;
-
-  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
   private final Instrumentation instrumentation;
   private final Checkpointed checkpointed;
+  private final ClassWatch applications = new ClassWatch(new Seen(), APPLICATIONS);
   private final Registrations registrations = new Registrations();
 
   /** Guarded by this. */
@@ -46,10 +41,9 @@ public final class Checkpoints implements ClassFileTransformer, Runnable {
     Class<?> jdks = ofTheJdk();
     if (jdks != null) {
       register(jdks);
-      return;
+    } else {
+      applications.start(instrumentation);
     }
-    instrumentation.addTransformer(this);
-    look();
   }
 
   private static Class<?> ofTheJdk() {
@@ -60,46 +54,24 @@ public final class Checkpoints implements ClassFileTransformer, Runnable {
     }
   }
 
-  /** Changes nothing. */
-  @Override
-  public byte[] transform(
-      ClassLoader loader,
-      String className,
-      Class<?> classBeingRedefined,
-      ProtectionDomain protectionDomain,
-      byte[] classfile) {
-    if (APPLICATIONS_FILE.equals(className) && looking.compareAndSet(false, true)) {
-      KeeperThread.daemon("jsse-keeper-checkpoints", this, new Failures()).start();
-    }
-    return null;
-  }
-
+  /** Registers with what the application loads, until nothing more is to be expected. */
   @Override
   public void run() {
-    for (int i = 0; i < LOOKS && !stopped; i++) {
-      if (look()) {
-        break;
+    do {
+      while (applications.isLooking() && !stopped) {
+        for (Class<?> core : applications.look()) {
+          register(core);
+        }
+        LockSupport.parkNanos(this, PAUSE_NANOS);
       }
-      LockSupport.parkNanos(this, PAUSE_NANOS);
-    }
-    looking.set(false);
+      looking.set(false);
+    } while (applications.isLooking() && !stopped && looking.compareAndSet(false, true));
   }
 
-  /** Whether a new API was found. */
-  private boolean look() {
-    boolean any = false;
-    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-      if (type.getClassLoader() != null && type.getName().equals(APPLICATIONS)) {
-        any |= register(type);
-      }
-    }
-    return any;
-  }
-
-  /** Returns whether it is new. No lock is held while the API is called: it may block. */
-  private boolean register(Class<?> core) {
+  /** Once each. No lock is held while the API is called: it may block. */
+  private void register(Class<?> core) {
     if (!isNew(core)) {
-      return false;
+      return;
     }
     try {
       registrations.get(core);
@@ -109,7 +81,6 @@ public final class Checkpoints implements ClassFileTransformer, Runnable {
     } catch (RuntimeException | LinkageError e) {
       checkpointed.failed("registration with " + core.getName(), e);
     }
-    return true;
   }
 
   private synchronized boolean isNew(Class<?> core) {
@@ -125,7 +96,7 @@ public final class Checkpoints implements ClassFileTransformer, Runnable {
   /** Reports no more checkpoints. */
   public void stop() {
     stopped = true;
-    instrumentation.removeTransformer(this);
+    applications.stop();
     for (WeakReference<Class<?>> known : takeFound()) {
       Class<?> core = known.get();
       if (core != null) {
@@ -148,6 +119,16 @@ public final class Checkpoints implements ClassFileTransformer, Runnable {
         return new CheckpointProxy(checkpointed).register(core);
       } catch (ReflectiveOperationException e) {
         throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  /** Runs on the thread that loads the class, where nothing may be done with it. */
+  private final class Seen implements Runnable {
+    @Override
+    public void run() {
+      if (looking.compareAndSet(false, true)) {
+        KeeperThread.daemon("jsse-keeper-checkpoints", Checkpoints.this, new Failures()).start();
       }
     }
   }

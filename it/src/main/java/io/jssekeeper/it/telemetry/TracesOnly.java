@@ -3,8 +3,6 @@ package io.jssekeeper.it.telemetry;
 import io.jssekeeper.it.program.Traced;
 import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.common.Attributes;
-import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.context.Scope;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
@@ -25,12 +23,7 @@ public final class TracesOnly implements Traced {
 
   @Override
   public String inSpan(Supplier<String> call) {
-    Span span = provider.get("it").spanBuilder("call").startSpan();
-    try (Scope scope = span.makeCurrent()) {
-      return scope == null ? "" : call.get();
-    } finally {
-      span.end();
-    }
+    return Spans.around(provider.get("it"), call);
   }
 
   @Override

@@ -120,12 +120,7 @@ final class OtelApiIT {
     Settings.requireFull();
     ForkedJvm client = client(NEWEST, Agent.with("otel=events"));
     client.ask("use telemetry=SdkTelemetry");
-    await()
-        .untilAsserted(
-            () -> {
-              client.ask("connect");
-              assertThat(events(client)).contains("tls.handshake");
-            });
+    awaitEvent(client, "connect", "tls.handshake");
     final String before = events(client);
     client.ask("connect span=no");
 
@@ -176,12 +171,7 @@ final class OtelApiIT {
     ForkedJvm client = client(WITHOUT_METRICS, Agent.troubled(Settings.agentJar(), "otel=all"));
     client.ask("use telemetry=TracesOnly");
     client.ask("register");
-    await()
-        .untilAsserted(
-            () -> {
-              client.ask("connect");
-              assertThat(events(client)).contains("tls.resumed=true,");
-            });
+    awaitEvent(client, "connect", "tls.resumed=true,");
 
     await()
         .untilAsserted(
@@ -230,6 +220,15 @@ final class OtelApiIT {
             () -> {
               client.ask("connect host=elsewhere.example");
               assertThat(points(client).sum(COUNT)).isPositive();
+            });
+  }
+
+  private static void awaitEvent(ForkedJvm client, String request, String text) {
+    await()
+        .untilAsserted(
+            () -> {
+              client.ask(request);
+              assertThat(events(client)).contains(text);
             });
   }
 

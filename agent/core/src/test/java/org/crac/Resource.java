@@ -1,0 +1,4 @@
+package org.crac;
+
+/** What is told of checkpoints. */
+public interface Resource {}

@@ -1,0 +1,2 @@
+/** A stand-in for the API of checkpoints (org.crac). */
+package org.crac;
