@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 
@@ -29,6 +30,12 @@ public final class Checkpoints implements Runnable {
   private final List<WeakReference<Class<?>>> found = new ArrayList<>();
 
   private final AtomicBoolean looking = new AtomicBoolean();
+
+  /**
+   * How many were seen being loaded, but not found yet. Taken from by the searching thread only.
+   */
+  private final AtomicInteger awaited = new AtomicInteger();
+
   private volatile boolean stopped;
 
   public Checkpoints(Instrumentation instrumentation, Checkpointed checkpointed) {
@@ -54,24 +61,37 @@ public final class Checkpoints implements Runnable {
     }
   }
 
-  /** Registers with what the application loads, until nothing more is to be expected. */
+  /** Ends as soon as it can: a checkpoint may be near, and its image holds no thread of ours. */
   @Override
   public void run() {
     do {
-      while (applications.isLooking() && !stopped) {
-        for (Class<?> core : applications.look()) {
-          register(core);
+      while (isAwaiting()) {
+        registerAll();
+        if (isAwaiting()) {
+          LockSupport.parkNanos(this, PAUSE_NANOS);
         }
-        LockSupport.parkNanos(this, PAUSE_NANOS);
       }
       looking.set(false);
-    } while (applications.isLooking() && !stopped && looking.compareAndSet(false, true));
+    } while (isAwaiting() && looking.compareAndSet(false, true));
   }
 
-  /** Once each. No lock is held while the API is called: it may block. */
-  private void register(Class<?> core) {
+  /** Whether one was seen being loaded that may yet be found. */
+  private boolean isAwaiting() {
+    return awaited.get() > 0 && applications.isLooking() && !stopped;
+  }
+
+  private void registerAll() {
+    for (Class<?> core : applications.look()) {
+      if (register(core) && awaited.get() > 0) {
+        awaited.decrementAndGet();
+      }
+    }
+  }
+
+  /** Returns whether it is new. No lock is held while the API is called: it may block. */
+  private boolean register(Class<?> core) {
     if (!isNew(core)) {
-      return;
+      return false;
     }
     try {
       registrations.get(core);
@@ -81,6 +101,7 @@ public final class Checkpoints implements Runnable {
     } catch (RuntimeException | LinkageError e) {
       checkpointed.failed("registration with " + core.getName(), e);
     }
+    return true;
   }
 
   private synchronized boolean isNew(Class<?> core) {
@@ -127,6 +148,7 @@ public final class Checkpoints implements Runnable {
   private final class Seen implements Runnable {
     @Override
     public void run() {
+      awaited.incrementAndGet();
       if (looking.compareAndSet(false, true)) {
         KeeperThread.daemon("jsse-keeper-checkpoints", Checkpoints.this, new Failures()).start();
       }
