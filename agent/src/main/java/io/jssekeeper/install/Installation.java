@@ -80,7 +80,7 @@ final class Installation implements Control {
   private void abandon() {
     HookConnection.close();
     core.ticketKeys().stop();
-    instrumentation.removeTransformer(weaver);
+    weaver.stop(instrumentation);
     outputs.stop(true);
     outputs.stop(false);
     try {

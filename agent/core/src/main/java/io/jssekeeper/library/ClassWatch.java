@@ -1,5 +1,6 @@
 package io.jssekeeper.library;
 
+import io.jssekeeper.transform.Transformers;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
@@ -39,7 +40,7 @@ public final class ClassWatch implements ClassFileTransformer {
   /** Looks out for them from now on. */
   public void start(Instrumentation newInstrumentation) {
     instrumentation = newInstrumentation;
-    instrumentation.addTransformer(this, true);
+    Transformers.add(instrumentation, this);
     if (isOneLoaded()) {
       lookSoon();
     }
@@ -117,7 +118,7 @@ public final class ClassWatch implements ClassFileTransformer {
   public void stop() {
     Instrumentation before = instrumentation;
     if (before != null) {
-      before.removeTransformer(this);
+      Transformers.remove(before, this);
     }
   }
 }

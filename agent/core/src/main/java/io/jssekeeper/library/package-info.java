@@ -3,6 +3,6 @@
  * in any class loader, and defines beside each the classes that use it. Never makes the application
  * begin to use one.
  *
- * <p>Named by outputs. Loaded by the agent's class loader.
+ * <p>Named by outputs; names {@code transform} alone. Loaded by the agent's class loader.
  */
 package io.jssekeeper.library;

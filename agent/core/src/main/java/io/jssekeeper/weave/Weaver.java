@@ -1,5 +1,6 @@
 package io.jssekeeper.weave;
 
+import io.jssekeeper.transform.Transformers;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
@@ -90,7 +91,7 @@ public class Weaver implements ClassFileTransformer {
 
   /** Weaves the classes that are already loaded, and from now on those loaded later. */
   public void weave(Instrumentation instrumentation) throws UnmodifiableClassException {
-    instrumentation.addTransformer(this, true);
+    Transformers.add(instrumentation, this);
     transformAgain(instrumentation, rowsByClass.keySet());
   }
 
@@ -117,9 +118,14 @@ public class Weaver implements ClassFileTransformer {
    * @param instrumentation the one used for weaving; another one does not know the transformer
    */
   public void unweave(Instrumentation instrumentation) throws UnmodifiableClassException {
-    instrumentation.removeTransformer(this);
+    stop(instrumentation);
     transformAgain(instrumentation, rowsByClass.keySet());
     report.unwoven();
+  }
+
+  /** Weaves nothing from now on; what is woven stays. */
+  public void stop(Instrumentation instrumentation) {
+    Transformers.remove(instrumentation, this);
   }
 
   private static void transformAgain(Instrumentation instrumentation, Set<String> classes)

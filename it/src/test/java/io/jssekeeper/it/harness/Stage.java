@@ -91,6 +91,11 @@ public final class Stage {
     return bothSides("Datagrams");
   }
 
+  /** A program without keys. */
+  public Fork program(String name) {
+    return Fork.ofProgram(jdk, name);
+  }
+
   /** A program that is both client and server. */
   public Fork bothSides(String program) {
     return Fork.ofProgram(jdk, program)
