@@ -34,6 +34,7 @@ final class HandshakeCost {
     agents.put(NONE, List.of());
     agents.put("silent", List.of("-javaagent:" + jar + "=log=off"));
     agents.put("log to a file", List.of("-javaagent:" + jar + "=log=" + log));
+    agents.put("shared keys", List.of("-javaagent:" + jar + "=log=off,server.keys=jvm"));
   }
 
   public static void main(String[] args) throws Exception {
