@@ -3,12 +3,14 @@ package io.jssekeeper.install;
 import io.jssekeeper.bridge.HookConnection;
 import io.jssekeeper.config.Option;
 import io.jssekeeper.config.Options;
+import io.jssekeeper.config.SealingSecret;
 import io.jssekeeper.config.ServerKeyOptions;
 import io.jssekeeper.config.ServerKeys;
 import io.jssekeeper.config.value.KeySource;
 import io.jssekeeper.config.value.RedisUrl;
 import io.jssekeeper.core.Core;
 import io.jssekeeper.ticketkeys.KeyPlan;
+import io.jssekeeper.ticketkeys.SecretOrder;
 import io.jssekeeper.ticketkeys.SecretStores;
 import io.jssekeeper.ticketkeys.redis.RedisAddress;
 import io.jssekeeper.ticketkeys.redis.RedisStores;
@@ -64,7 +66,8 @@ final class KeySharing {
   }
 
   private static KeyPlan plan(ServerKeys keys) {
-    KeyPlan.Timing timing = new KeyPlan.Timing(keys.period(), keys.settle(), keys.warn());
+    KeyPlan.Timing timing =
+        new KeyPlan.Timing(keys.period(), keys.settle(), keys.warn()).in(order(keys.seals()));
     KeySource source = keys.source();
     if (source.path().isPresent()) {
       return KeyPlan.ofFile(source.path().get(), timing);
@@ -74,6 +77,10 @@ final class KeySharing {
       return KeyPlan.ofStore(stores, keys.redisSeal().orElse(null), timing);
     }
     return source == KeySource.JVM ? KeyPlan.ofJvm(timing) : KeyPlan.off(timing);
+  }
+
+  private static SecretOrder order(SealingSecret seals) {
+    return seals == SealingSecret.PENULTIMATE ? SecretOrder.PENULTIMATE : SecretOrder.FIRST;
   }
 
   private static SecretStores redis(RedisUrl url, ServerKeys keys) {

@@ -14,7 +14,7 @@ import java.util.List;
 
 /** The rows of {@code server.keys} and related options. Their values: {@link ServerKeys}. */
 public final class ServerKeyOptions {
-  private static final List<Option<?>> ROWS = new ArrayList<>(9);
+  private static final List<Option<?>> ROWS = new ArrayList<>(10);
 
   static final Option<KeySource> SOURCE =
       row(
@@ -42,6 +42,15 @@ public final class ServerKeyOptions {
               Default.value("2m"),
               "how long a new secret only opens tickets, so that all nodes have it before any seals"
                   + " with it"));
+
+  static final Option<SealingSecret> SEALS =
+      row(
+          new Option<>(
+              "server.keys.seals",
+              new WordKind<>(List.of(SealingSecret.values())),
+              Default.value("first"),
+              "which secret of a file seals tickets: first, or penultimate, the last but one, as in"
+                  + " a file that is rotated for HAProxy; must be the same on all nodes"));
 
   static final Option<String> SCOPE =
       row(

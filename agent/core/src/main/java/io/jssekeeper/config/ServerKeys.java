@@ -28,6 +28,11 @@ public final class ServerKeys {
     return options.get(ServerKeyOptions.SETTLE);
   }
 
+  /** Which secret of a file seals. */
+  public SealingSecret seals() {
+    return options.get(ServerKeyOptions.SEALS);
+  }
+
   /** Which contexts share keys; empty: those with the same certificates. */
   public Optional<String> scope() {
     return options.find(ServerKeyOptions.SCOPE);

@@ -23,6 +23,7 @@ final class FileSecrets implements SecretSource {
   private final long settleMillis;
   private final KeyNotices notices;
   private final Map<String, Long> since = new HashMap<>();
+  private SecretOrder order = SecretOrder.FIRST;
   private boolean readBefore;
   private boolean permissionsTold;
 
@@ -37,9 +38,14 @@ final class FileSecrets implements SecretSource {
     this.notices = notices;
   }
 
+  FileSecrets sealedBy(SecretOrder chosen) {
+    order = chosen;
+    return this;
+  }
+
   @Override
   public List<RingEntry> read(Moment now) throws UnusableSecretsException {
-    List<byte[]> bytes = SecretFiles.read(path);
+    List<byte[]> bytes = order.sealingFirst(SecretFiles.read(path));
     List<RingEntry> entries = new ArrayList<>();
     for (byte[] each : bytes) {
       entries.add(entry(Secret.of(each, periods), now));

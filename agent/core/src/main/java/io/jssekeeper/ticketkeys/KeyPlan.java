@@ -16,10 +16,12 @@ public final class KeyPlan {
   private final Path path;
   private final SecretStores stores;
   private final Periods periods;
+  private final SecretOrder order;
   private final Duration settle;
   private final Duration warnAfter;
 
   private KeyPlan(Kind kind, Path path, SecretStores stores, Timing timing) {
+    order = timing.order;
     this.kind = kind;
     this.path = path;
     this.stores = stores;
@@ -69,7 +71,7 @@ public final class KeyPlan {
       case STORE:
         return stored();
       default:
-        return new FileSecrets(path, periods, settle, notices);
+        return new FileSecrets(path, periods, settle, notices).sealedBy(order);
     }
   }
 
@@ -83,11 +85,12 @@ public final class KeyPlan {
     return new StoredSecrets(stores, new SecretSeal(path, periods), periods);
   }
 
-  /** Durations. */
+  /** Which secret seals, and when. */
   public static final class Timing {
     private final Duration period;
     private final Duration settle;
     private final Duration warnAfter;
+    private final SecretOrder order;
 
     /**
      * @param period how long one key seals
@@ -95,9 +98,19 @@ public final class KeyPlan {
      * @param warnAfter how old a secret may get before the keeper warns; zero: never
      */
     public Timing(Duration period, Duration settle, Duration warnAfter) {
+      this(period, settle, warnAfter, SecretOrder.FIRST);
+    }
+
+    private Timing(Duration period, Duration settle, Duration warnAfter, SecretOrder order) {
+      this.order = order;
       this.period = period;
       this.settle = settle;
       this.warnAfter = warnAfter;
+    }
+
+    /** The same, for files whose secrets are in that order. */
+    public Timing in(SecretOrder chosen) {
+      return new Timing(period, settle, warnAfter, chosen);
     }
   }
 }

@@ -23,6 +23,7 @@ class KnownOptionsTest {
             "server.keys=off",
             "server.keys.period=1h",
             "server.keys.settle=2m",
+            "server.keys.seals=first",
             "server.keys.scope=the certificates of the context",
             "server.keys.client-auth=false",
             "server.keys.warn=7d",

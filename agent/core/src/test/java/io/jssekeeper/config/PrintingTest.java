@@ -29,6 +29,7 @@ class PrintingTest {
     texts.put("server.keys", List.of("off", "jvm", "/run/secrets/keys"));
     texts.put("server.keys.period", List.of("10s", "1h", "24h"));
     texts.put("server.keys.settle", List.of("0", "2m", "24h"));
+    texts.put("server.keys.seals", List.of("first", "penultimate"));
     texts.put("server.keys.scope", List.of("shop", "shop.example"));
     texts.put("server.keys.client-auth", List.of("true", "false"));
     texts.put("server.keys.warn", List.of("0", "7d", "3650d"));
@@ -115,7 +116,7 @@ class PrintingTest {
     assertThat(Given.nothing().load().asMap().toString())
         .isEqualTo(
             "{enabled=true, client.tickets=10, client.ftps=off, client.ftps.ports=21+990,"
-                + " server.keys=off, server.keys.period=1h, server.keys.settle=2m,"
+                + " server.keys=off, server.keys.period=1h, server.keys.settle=2m, server.keys.seals=first,"
                 + " server.keys.client-auth=false, server.keys.warn=7d,"
                 + " memory=2%, sweep=1s, keep=all, certificates=ignore, log=auto, log.format=text,"
                 + " log.results=full+resumed+failed, jmx=true, jfr=true, metrics=auto,"

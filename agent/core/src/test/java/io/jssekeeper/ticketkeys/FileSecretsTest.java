@@ -99,6 +99,33 @@ class FileSecretsTest {
   }
 
   @Test
+  void file_rotatedForHaproxy_losesNoTicketOfThePeriodBefore() throws IOException {
+    secrets.write("old", "sealing", "next");
+    one.keys.follow(KeyPlan.ofFile(secrets.file, GivenSecrets.TIMING));
+    two.keys.follow(KeyPlan.ofFile(secrets.file, GivenSecrets.TIMING.in(SecretOrder.PENULTIMATE)));
+    Key byFirst = one.seal();
+    Key byPenultimate = two.seal();
+    assertThat(two.open(byFirst.number())).isEqualTo(byFirst);
+
+    secrets.write("sealing", "next", "new");
+    reread(two);
+
+    assertThat(two.open(byFirst.number())).as("sealed by what is gone").isNull();
+    assertThat(two.open(byPenultimate.number())).isEqualTo(byPenultimate);
+    secrets.write("next");
+    reread(one);
+    assertThat(two.seal()).as("the next one seals").isEqualTo(one.seal());
+  }
+
+  @Test
+  void file_withOneSecret_sealsWithItInEitherOrder() {
+    secrets.follow(one);
+    two.keys.follow(KeyPlan.ofFile(secrets.file, GivenSecrets.TIMING.in(SecretOrder.PENULTIMATE)));
+
+    assertThat(two.seal()).isNotNull().isEqualTo(one.seal());
+  }
+
+  @Test
   void folder_ofAMountedSecret_isReadByNameAndLink() throws IOException {
     Path mount = Files.createDirectory(folder.resolve("mount"));
     Path data = Files.createDirectory(mount.resolve("..2026"));
