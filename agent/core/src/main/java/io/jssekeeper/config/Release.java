@@ -7,18 +7,26 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The jar's version, from a file in it. The manifest's version belongs to a {@code Package}, which
- * class loaders other than the JDK's may define without it.
+ * The jar's version: from the manifest, which the JVM has read already, as part of this class's
+ * {@code Package}. Class loaders other than the JDK's may define that without it, or with values of
+ * their own; then from a file in the jar, which takes the JVM much longer.
  */
 public final class Release {
+  private static final String TITLE = "jsse-keeper";
   private static final String FILE = "/io/jssekeeper/version.txt";
-  private static final String VERSION = read();
+  private static final String VERSION = ofManifest();
 
   private Release() {}
 
   /** {@code unknown} outside of a jar. */
   public static String version() {
     return VERSION;
+  }
+
+  private static String ofManifest() {
+    Package here = Release.class.getPackage();
+    String version = here.getImplementationVersion();
+    return TITLE.equals(here.getImplementationTitle()) && version != null ? version : read();
   }
 
   private static String read() {
