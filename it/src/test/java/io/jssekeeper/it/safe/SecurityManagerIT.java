@@ -13,6 +13,7 @@ import io.jssekeeper.it.harness.OnEachJdk;
 import io.jssekeeper.it.harness.Settings;
 import io.jssekeeper.it.harness.Stage;
 import io.jssekeeper.it.harness.Variant;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -39,6 +40,7 @@ final class SecurityManagerIT {
 
   private static final int MOST_DENIALS = 60;
 
+  private static final String QUESTIONS = "/tmp/.jsse-keeper-";
   private static final Pattern DENIAL =
       Pattern.compile("access denied \\(\"(\\S+)\" \"([^\"]*)\"(?: \"([^\"]*)\")?\\)");
 
@@ -141,10 +143,15 @@ final class SecurityManagerIT {
       if (denial.find()) {
         assertThat(notice).containsAnyOf("application runs without it", "TLS is not affected");
         String actions = denial.group(3) == null ? "" : ", \"" + denial.group(3) + '"';
-        return denial.group(1) + " \"" + denial.group(2) + '"' + actions;
+        return denial.group(1) + " \"" + name(denial.group(2)) + '"' + actions;
       }
     }
     return null;
+  }
+
+  /** Each question of a command line, to whichever JVM, is a file of a different name. */
+  private static String name(String denied) {
+    return denied.startsWith(QUESTIONS) ? Path.of(denied).resolveSibling("*").toString() : denied;
   }
 
   private Fork client(Variant variant, ForkedJvm server) {
