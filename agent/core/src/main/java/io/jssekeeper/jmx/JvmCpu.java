@@ -27,7 +27,11 @@ final class JvmCpu implements ThreadCpuTimer.Clock {
 
   @Override
   public long currentThreadNanos() {
-    boolean isVirtual = virtual != null && virtual.isInstance(Thread.currentThread());
-    return tells && !isVirtual ? threads.getCurrentThreadCpuTime() : UNKNOWN;
+    return knowsCurrentThread() ? threads.getCurrentThreadCpuTime() : UNKNOWN;
+  }
+
+  @Override
+  public boolean knowsCurrentThread() {
+    return tells && (virtual == null || !virtual.isInstance(Thread.currentThread()));
   }
 }

@@ -3,6 +3,7 @@ package io.jssekeeper.model;
 import java.security.DigestException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /** The public name of a session: the first 8 bytes, in hex, of SHA-256 of its id. */
 public final class SessionHash {
@@ -10,16 +11,16 @@ public final class SessionHash {
   public static final long NONE = 0;
 
   private static final int SHOWN_BYTES = 8;
-  private static final int SHA256_BYTES = 32;
+
+  private static final int IDLE = 16;
 
   /**
-   * From the JDK's own providers only: a host thread may outlive the application that brought
-   * another provider, or this keeper, and would keep their class loaders alive.
+   * What is between two uses, so that no thread is left with anything: a virtual one may be one of
+   * very many, and any may outlive the keeper. Found by the thread's number, so that threads rarely
+   * want the same; one that finds none makes another. From the JDK's own providers only: the keeper
+   * may outlive the application that brought another one.
    */
-  static final ThreadLocal<MessageDigest> DIGESTS = new ThreadLocal<>();
-
-  /** Overwritten each time. */
-  private static final ThreadLocal<byte[]> HASHES = new ThreadLocal<>();
+  static final AtomicReferenceArray<Sha256> IDLE_ONES = new AtomicReferenceArray<>(IDLE);
 
   private static final char[] HEX = "0123456789abcdef".toCharArray();
 
@@ -36,7 +37,7 @@ public final class SessionHash {
 
   /**
    * The bytes shown in the text, the first one highest; {@link #NONE} for an empty id, or on a JVM
-   * without SHA-256. Allocates only on a thread's first call.
+   * without SHA-256. Hardly ever allocates.
    *
    * @param id the raw id, which is not kept
    */
@@ -44,38 +45,22 @@ public final class SessionHash {
     if (id == null || id.length == 0) {
       return NONE;
     }
+    int place = placeOfThread();
+    Sha256 idle = IDLE_ONES.getAndSet(place, null);
     try {
-      return shownBytes(id, digest());
+      Sha256 mine = idle == null ? new Sha256() : idle;
+      long shown = mine.shownBytes(id);
+      if (mine.isOfJdk()) {
+        IDLE_ONES.lazySet(place, mine);
+      }
+      return shown;
     } catch (NoSuchAlgorithmException | DigestException e) {
       return NONE;
     }
   }
 
-  private static MessageDigest digest() throws NoSuchAlgorithmException {
-    MessageDigest mine = DIGESTS.get();
-    if (mine == null) {
-      mine = MessageDigest.getInstance("SHA-256");
-      if (mine.getProvider().getClass().getClassLoader() == null) {
-        DIGESTS.set(mine);
-      }
-    }
-    return mine;
-  }
-
-  private static long shownBytes(byte[] id, MessageDigest sha256) throws DigestException {
-    byte[] hash = HASHES.get();
-    if (hash == null) {
-      hash = new byte[SHA256_BYTES];
-      HASHES.set(hash);
-    }
-    sha256.update(id);
-    sha256.digest(hash, 0, hash.length);
-    sha256.reset(); // SUN's would keep the id in its buffer until the next use
-    long shown = 0;
-    for (int i = 0; i < SHOWN_BYTES; i++) {
-      shown = shown << 8 | hash[i] & 0xff;
-    }
-    return shown;
+  private static int placeOfThread() {
+    return (int) Thread.currentThread().getId() & (IDLE - 1);
   }
 
   /** Sixteen hexadecimal digits; null for {@link #NONE}. */
@@ -88,5 +73,30 @@ public final class SessionHash {
       text[i] = HEX[(int) (shownBytes >>> 4 * (text.length - 1 - i)) & 15];
     }
     return new String(text);
+  }
+
+  /** A digest, and room for its result. For one thread at a time. */
+  static final class Sha256 {
+    private static final int BYTES = 32;
+
+    final MessageDigest digest = MessageDigest.getInstance("SHA-256");
+    private final byte[] hash = new byte[BYTES];
+
+    Sha256() throws NoSuchAlgorithmException {}
+
+    boolean isOfJdk() {
+      return digest.getProvider().getClass().getClassLoader() == null;
+    }
+
+    long shownBytes(byte[] id) throws DigestException {
+      digest.update(id);
+      digest.digest(hash, 0, hash.length);
+      digest.reset(); // SUN's would keep the id in its buffer until the next use
+      long shown = 0;
+      for (int i = 0; i < SHOWN_BYTES; i++) {
+        shown = shown << 8 | hash[i] & 0xff;
+      }
+      return shown;
+    }
   }
 }

@@ -19,6 +19,11 @@ public final class ThreadCpuTimer {
   public interface Clock {
     /** Nanoseconds; negative if unknown. */
     long currentThreadNanos();
+
+    /** False for threads whose time is never known. */
+    default boolean knowsCurrentThread() {
+      return true;
+    }
   }
 
   public void measureBy(Clock ofThreads) {
@@ -31,6 +36,9 @@ public final class ThreadCpuTimer {
   }
 
   void begin() {
+    if (isHopeless()) {
+      return; // nothing is left with a virtual thread, which may be one of very many
+    }
     long[] mine = beginnings.get();
     if (mine == null) {
       mine = new long[1];
@@ -44,6 +52,9 @@ public final class ThreadCpuTimer {
    * negative if unknown.
    */
   long end() {
+    if (isHopeless()) {
+      return UNKNOWN;
+    }
     long[] mine = beginnings.get();
     long from = mine == null ? NOT_BEGUN : mine[0];
     if (from == NOT_BEGUN) {
@@ -52,6 +63,11 @@ public final class ThreadCpuTimer {
     mine[0] = NOT_BEGUN;
     long to = from == UNKNOWN ? UNKNOWN : now();
     return to == UNKNOWN ? UNKNOWN : to - from;
+  }
+
+  private boolean isHopeless() {
+    Clock ofThreads = clock;
+    return ofThreads != null && !ofThreads.knowsCurrentThread();
   }
 
   private long now() {

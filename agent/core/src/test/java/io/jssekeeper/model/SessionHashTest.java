@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class SessionHashTest {
@@ -41,31 +47,52 @@ class SessionHashTest {
     byte[] id = "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
     SessionHash.of(id);
 
-    MessageDigest context = SessionHash.DIGESTS.get();
-    assertThat(context.getProvider().getName()).isEqualTo("SUN");
-    assertThat(buffer(context)).hasSize(64).containsOnly(0);
-  }
-
-  /**
-   * An object of the keeper's would keep its class loader alive after a detach, for as long as the
-   * thread lives.
-   */
-  @Test
-  void of_anId_leavesNoObjectOfTheKeepersToTheThread() throws Exception {
-    SessionHash.of(new byte[] {1});
-
-    Field field = Thread.class.getDeclaredField("threadLocals");
-    field.setAccessible(true);
-    Object locals = field.get(Thread.currentThread());
-    int digests = 0;
-    for (Object entry : (Object[]) read(locals.getClass(), "table", locals)) {
-      Object value = entry == null ? null : read(entry.getClass(), "value", entry);
-      if (value != null) {
-        digests += value instanceof MessageDigest ? 1 : 0;
-        assertThat(value.getClass().getName()).doesNotStartWith("io.jssekeeper.");
+    int idle = 0;
+    for (int place = 0; place < SessionHash.IDLE_ONES.length(); place++) {
+      SessionHash.Sha256 one = SessionHash.IDLE_ONES.get(place);
+      if (one != null) {
+        idle++;
+        assertThat(one.digest.getProvider().getName()).isEqualTo("SUN");
+        assertThat(buffer(one.digest)).hasSize(64).containsOnly(0);
       }
     }
-    assertThat(digests).isPositive();
+    assertThat(idle).isPositive();
+  }
+
+  /** It may be one of very many virtual ones, or outlive the keeper. */
+  @Test
+  void of_anId_leavesNothingToTheThread() throws Exception {
+    AtomicReference<Object> locals = new AtomicReference<>();
+    Thread fresh =
+        new Thread(
+            () -> {
+              SessionHash.of(new byte[] {1});
+              try {
+                locals.set(read(Thread.class, "threadLocals", Thread.currentThread()));
+              } catch (ReflectiveOperationException e) {
+                locals.set(e);
+              }
+            });
+    fresh.start();
+    fresh.join();
+
+    assertThat(locals).hasValue(null);
+  }
+
+  @Test
+  void of_manyIdsAtOnce_areTheirOwn() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(2 * SessionHash.IDLE_ONES.length());
+    try {
+      List<Future<String>> hashes = new ArrayList<>();
+      for (int i = 0; i < 5_000; i++) {
+        hashes.add(threads.submit(() -> hash("abc") + hash("test")));
+      }
+      for (Future<String> each : hashes) {
+        assertThat(each.get()).isEqualTo("ba7816bf8f01cfea9f86d081884c7d65");
+      }
+    } finally {
+      threads.shutdown();
+    }
   }
 
   /** The digest's implementation, read through its fields, which the tests' JVM opens. */

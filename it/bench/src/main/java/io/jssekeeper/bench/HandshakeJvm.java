@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A JVM with a {@link HandshakeWorker}. */
+/** A JVM with a {@link HandshakeWorker}, or another one. */
 final class HandshakeJvm implements AutoCloseable {
   private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
@@ -20,10 +20,18 @@ final class HandshakeJvm implements AutoCloseable {
   private final BufferedReader from;
 
   HandshakeJvm(List<String> options, String protocol, String call) throws IOException {
+    this(options, HandshakeWorker.class, protocol, call);
+  }
+
+  /**
+   * @param worker answers as a {@link HandshakeWorker} does
+   */
+  HandshakeJvm(List<String> options, Class<?> worker, String protocol, String call)
+      throws IOException {
     List<String> command = new ArrayList<>(List.of(JAVA.toString(), "-Xms256m", "-Xmx256m"));
     command.addAll(options);
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of(HandshakeWorker.class.getName(), protocol, call));
+    command.addAll(List.of(worker.getName(), protocol, call));
     process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     to = new PrintStream(process.getOutputStream(), true);
     from = new BufferedReader(new InputStreamReader(process.getInputStream()));

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
@@ -23,7 +24,8 @@ import jdk.jfr.consumer.RecordingFile;
  * Client and server, each connection of either in a separate virtual thread, which JDK 21 and later
  * have. {@code run count=N} visits a few peers in turn, sixteen in parallel, and returns how often
  * a virtual thread was pinned ({@code jdk.VirtualThreadPinned}), how often with code of the keeper
- * on its stack, and where that was first.
+ * on its stack, and where that was first; and how many thread-local variables were left with a
+ * thread at most when its connection was closed.
  */
 final class VirtualThreads {
   private static final int AT_ONCE = 16;
@@ -34,6 +36,7 @@ final class VirtualThreads {
   private final Connections connections;
   private final ServerSocket listening;
   private final ExecutorService threads;
+  private final AtomicInteger locals = new AtomicInteger();
 
   private VirtualThreads(Arguments given, SSLContext context) throws Exception {
     this.given = given;
@@ -67,12 +70,17 @@ final class VirtualThreads {
     }
   }
 
-  private static Void answer(Connection accepted) throws IOException {
+  private Void answer(Connection accepted) throws IOException {
     try (Connection connection = accepted) {
       connection.handshake();
       Http.answer(connection);
     }
+    noteLocals();
     return null;
+  }
+
+  private void noteLocals() {
+    locals.accumulateAndGet(ThreadLocals.count(), Math::max);
   }
 
   private String run(Arguments asked) throws Exception {
@@ -84,7 +92,11 @@ final class VirtualThreads {
       Path file = Files.createTempFile("pinned", ".jfr");
       try {
         recording.dump(file);
-        return "ran resumed=" + resumed + pinned(RecordingFile.readAllEvents(file));
+        return "ran resumed="
+            + resumed
+            + " locals="
+            + locals
+            + pinned(RecordingFile.readAllEvents(file));
       } finally {
         Files.delete(file);
       }
@@ -106,7 +118,9 @@ final class VirtualThreads {
           threads.submit(
               () -> {
                 try {
-                  return new Visit(connections, wanted).resumed();
+                  boolean isResumed = new Visit(connections, wanted).resumed();
+                  noteLocals();
+                  return isResumed;
                 } finally {
                   atOnce.release();
                 }

@@ -25,7 +25,7 @@ final class VirtualThreadsIT {
   @Parameter Stage stage;
 
   @Test
-  void handshakes_inVirtualThreads_pinNoneForTheKeeper() {
+  void handshakes_inVirtualThreads_pinNoneForTheKeeper_andLeaveNothingWithTheThread() {
     Settings.requireFull();
     Assumptions.assumeTrue(stage.jdk().feature() >= FIRST_JDK, "no virtual threads in this JDK");
     Answer without = run(Agent.none(), FEW);
@@ -33,11 +33,17 @@ final class VirtualThreadsIT {
 
     System.out.printf("%s, without the agent: %s, with it: %s%n", stage.jdk(), without, with);
     assertThat(with.number("ours")).as("%s", with).isZero();
+    assertThat(with.number("locals")).as("%s", with).isEqualTo(without.number("locals"));
     assertThat(with.number("resumed")).as("%s", with).isGreaterThan(MANY * 3L / 4);
   }
 
   private Answer run(Agent agent, int count) {
-    ForkedJvm both = stage.start(stage.bothSides("VirtualThreads").agent(agent));
+    ForkedJvm both =
+        stage.start(
+            stage
+                .bothSides("VirtualThreads")
+                .agent(agent)
+                .flags("--add-opens=java.base/java.lang=ALL-UNNAMED"));
     both.ask("run count=64");
     return both.ask("run count=" + count);
   }
