@@ -38,7 +38,11 @@ final class KeeperClientHelloInProgress implements Predicate<Object> {
 
   /** This thread's ClientHello, or null. */
   static KeeperClientHelloInProgress current() {
-    return MINE.get();
+    KeeperClientHelloInProgress mine = MINE.get();
+    if (mine == null) {
+      MINE.remove(); // the question has left an entry with the thread
+    }
+    return mine;
   }
 
   /**
@@ -46,7 +50,7 @@ final class KeeperClientHelloInProgress implements Predicate<Object> {
    * PreSharedKeyExtension$CHPreSharedKeyProducer} has its identity, and drops its session.
    */
   static boolean isUsingTicketUp() {
-    KeeperClientHelloInProgress mine = MINE.get();
+    KeeperClientHelloInProgress mine = current();
     ClientHandshakeContext making = mine == null ? null : mine.client.get();
     return making != null && making.pskIdentity != null;
   }

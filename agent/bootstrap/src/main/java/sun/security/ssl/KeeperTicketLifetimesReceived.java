@@ -61,7 +61,7 @@ final class KeeperTicketLifetimesReceived {
 
   /** Tells the FTPS control connection about its ticket, or one of its data connections'. */
   static void tellControl(SSLSessionImpl session) {
-    Note note = BEING_CONSUMED.get();
+    Note note = current();
     KeeperCallbacks callbacks = KeeperSwitchboard.callbacks();
     if (note != null && callbacks != null && note.isOf(session)) {
       KeeperFtpsControls.arrived(session, note.connection, note.seconds, callbacks.steadyMillis());
@@ -78,7 +78,16 @@ final class KeeperTicketLifetimesReceived {
       Integer seconds = TLS12.remove(session);
       return seconds == null ? 0 : seconds;
     }
-    Note note = BEING_CONSUMED.get();
+    Note note = current();
     return note == null || !note.isOf(session) ? 0 : note.seconds;
+  }
+
+  /** Of the message that this thread is consuming, or null. */
+  private static Note current() {
+    Note note = BEING_CONSUMED.get();
+    if (note == null) {
+      BEING_CONSUMED.remove(); // the question has left an entry with the thread
+    }
+    return note;
   }
 }

@@ -5,6 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import javax.management.InstanceNotFoundException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import javax.management.openmbean.CompositeData;
@@ -53,7 +54,11 @@ final class JvmState {
       state.put(name, 0.0);
     }
     for (ObjectName cache : beans.queryNames(new ObjectName(DOMAIN + "SessionCache,*"), null)) {
-      addCache(cache, state);
+      try {
+        addCache(cache, state);
+      } catch (InstanceNotFoundException e) {
+        continue; // its context was collected meanwhile
+      }
     }
   }
 
