@@ -53,11 +53,14 @@ public final class MemoryBudget {
     strongBytes.addAndGet(bytes);
   }
 
-  /** Enforces the budget, however much work that is: not for a handshake's thread. */
+  /**
+   * Enforces the budget, however much work that is: not for a handshake's thread, and after those
+   * that wait.
+   */
   void settleWhole() {
     int failed = 0;
     while (isExceeded() && failed < MAX_FAILED) {
-      failed = softening.softenOne() ? 0 : failed + 1;
+      failed = softening.softenOneAndYield() ? 0 : failed + 1;
     }
   }
 

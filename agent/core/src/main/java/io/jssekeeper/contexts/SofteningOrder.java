@@ -60,13 +60,27 @@ final class SofteningOrder {
    * none, if very many were used since it was last known, or if another thread is softening.
    */
   boolean softenOne() {
+    return softened() != null;
+  }
+
+  /** The same, and then lets those go first that wait for the session's store. */
+  boolean softenOneAndYield() {
+    SessionStore<?> store = softened();
+    if (store != null) {
+      store.strong().yieldLock();
+    }
+    return store != null;
+  }
+
+  /** The store of the session, or null. */
+  private SessionStore<?> softened() {
     if (!lock.tryLock()) {
-      return false;
+      return null;
     }
     try {
       takeInSome();
       SessionStore<?> store = next();
-      return store != null && store.strong().softenOldest();
+      return store != null && store.strong().softenOldest() ? store : null;
     } finally {
       lock.unlock();
     }

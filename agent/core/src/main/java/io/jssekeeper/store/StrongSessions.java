@@ -1,5 +1,6 @@
 package io.jssekeeper.store;
 
+import io.jssekeeper.clock.LockYield;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -55,6 +56,15 @@ public final class StrongSessions<S> {
       return first != null;
     } finally {
       lock.unlock();
+    }
+  }
+
+  /**
+   * Between two pieces of long work: waits until the threads that wait for the lock have had it.
+   */
+  public void yieldLock() {
+    if (lock.hasQueuedThreads()) {
+      new LockYield(lock).yieldLock();
     }
   }
 

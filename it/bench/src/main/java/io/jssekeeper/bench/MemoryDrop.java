@@ -7,6 +7,7 @@ import io.jssekeeper.model.Side;
 import io.jssekeeper.store.SessionAttributes;
 import io.jssekeeper.store.SessionStore;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +21,7 @@ final class MemoryDrop {
   private static final int FRESH = 1 << 17;
   private static final int WARM_UPS = 3;
   private static final int WARM_UP_SESSIONS = 50_000;
+  private static final long LIMIT_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
   private static final int REST_MILLIS = 500;
   private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(60);
 
@@ -54,7 +56,6 @@ final class MemoryDrop {
     SplittableRandom random = new SplittableRandom(3);
     Pace gets = new Pace("get", i -> store.get(ids[random.nextInt(ids.length)]));
     Pace puts = new Pace("put", i -> put(fresh[i % FRESH]));
-    Pace nothing = new Pace("nothing", i -> {});
     TimeUnit.MILLISECONDS.sleep(REST_MILLIS);
     long began = System.nanoTime();
     if (part < 1) {
@@ -66,7 +67,7 @@ final class MemoryDrop {
     }
     double seconds = (System.nanoTime() - began) / 1e9;
     TimeUnit.MILLISECONDS.sleep(2 * REST_MILLIS);
-    String line = micros(gets.stop()) + micros(puts.stop()) + micros(nothing.stop()) + seconds;
+    String line = micros(gets.stop()) + micros(puts.stop()) + seconds;
     sweeper.stop();
     return line;
   }
@@ -78,7 +79,12 @@ final class MemoryDrop {
 
   private static String micros(long[] sorted) {
     int at = (int) Math.ceil(0.999 * (sorted.length - 1));
+    long above = Arrays.stream(sorted).filter(wait -> wait > LIMIT_NANOS).count();
     return String.format(
-        Locale.ROOT, "%.1f %.1f ", sorted[at] / 1e3, sorted[sorted.length - 1] / 1e3);
+        Locale.ROOT,
+        "%.1f %.1f %.3f ",
+        sorted[at] / 1e3,
+        sorted[sorted.length - 1] / 1e3,
+        100.0 * above / sorted.length);
   }
 }

@@ -10,7 +10,7 @@ import java.util.function.ToDoubleFunction;
  * Lets a JVM without the agent and one with it make handshakes in virtual threads, in turn, and
  * prints what they cost; see virtual-threads.
  *
- * <p>Arguments: ROUNDS HANDSHAKES AGENT_JAR KEY_STORE.
+ * <p>Arguments: ROUNDS HANDSHAKES AGENT_JAR KEY_STORE [KIND].
  */
 final class VirtualThreadCost {
   private static final int TURNS = 10;
@@ -30,10 +30,10 @@ final class VirtualThreadCost {
 
   public static void main(String[] args) throws Exception {
     new VirtualThreadCost(Integer.parseInt(args[0]), Integer.parseInt(args[1]), args[2], args[3])
-        .run();
+        .run(args.length > 4 ? args[4] : "");
   }
 
-  private void run() throws Exception {
+  private void run(String only) throws Exception {
     System.out.printf(
         "JDK %s, %d processors, %d rounds of %d handshakes%n%n%-16s %10s %10s %7s %-16s %7s %-16s%n",
         Runtime.version(),
@@ -49,7 +49,9 @@ final class VirtualThreadCost {
         "95 %");
     for (String protocol : List.of("TLSv1.2", "TLSv1.3")) {
       for (String call : List.of("full", "resumed")) {
-        print(protocol, call);
+        if ((call + " " + protocol).contains(only)) {
+          print(protocol, call);
+        }
       }
     }
   }

@@ -84,6 +84,7 @@ final class VirtualThreads {
   }
 
   private String run(Arguments asked) throws Exception {
+    locals.set(0); // before JMX is up, the keeper does not know yet which threads have a CPU clock
     try (Recording recording = new Recording()) {
       recording.enable(PINNED).withThreshold(Duration.ZERO).withStackTrace();
       recording.start();
