@@ -77,7 +77,8 @@ final class BudgetCost {
       for (int column = 0; column < 7; column++) {
         int of = column;
         double[] values = waits.get(part).stream().mapToDouble(all -> all[of]).toArray();
-        System.out.printf(Locale.ROOT, column < 6 ? " %10.0f" : " %7.2f", Interval.median(values));
+        String format = column == 6 ? " %7.2f" : column % 3 == 2 ? " %10.3f" : " %10.0f";
+        System.out.printf(Locale.ROOT, format, Interval.median(values));
       }
       System.out.println();
     }

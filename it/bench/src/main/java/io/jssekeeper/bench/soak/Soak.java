@@ -110,7 +110,7 @@ final class Soak {
             handshakes,
             handshakes / atWork);
     System.out.println(head);
-    boolean flat = reportTrends();
+    boolean flat = Trends.print(samples);
     Stalls stalls = new Stalls();
     stalls.print(with.ask("times"), without.ask("times"));
     int waits = Integer.parseInt(with.ask("waits").get(0));
@@ -148,29 +148,6 @@ final class Soak {
       logged = log.records();
     }
     return logged;
-  }
-
-  private boolean reportTrends() {
-    boolean flat = true;
-    System.out.printf("%n%-16s %10s %10s %10s%n", "last two thirds", "median", "change", "allowed");
-    for (Trend trend :
-        List.of(
-            new Trend("heapKb", samples, 0.05, 512),
-            new Trend("metaspaceKb", samples, 0.01, 256),
-            new Trend("threads", samples, 0, 0.5),
-            new Trend("files", samples, 0, 0.5),
-            new Trend("Contexts", samples, 0.1, 1),
-            new Trend("sessions", samples, 0.1, 100))) {
-      System.out.printf(
-          Locale.ROOT,
-          "%-16s %10.0f %10.1f %10.1f%n",
-          trend.name,
-          trend.median,
-          trend.change,
-          trend.allowed);
-      flat &= trend.isFlat();
-    }
-    return flat;
   }
 
   private String chart(String head) {

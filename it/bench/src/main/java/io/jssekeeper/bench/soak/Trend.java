@@ -1,10 +1,8 @@
 package io.jssekeeper.bench.soak;
 
 import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
 
-/** How one figure changes over the last two thirds of the samples. Immutable. */
+/** How one figure changes over the samples. Immutable. */
 final class Trend {
   final String name;
   final double median;
@@ -21,18 +19,13 @@ final class Trend {
    * @param allowedPart of the median, which the figure may change by
    * @param allowedLeast or else this much
    */
-  Trend(String name, List<Map<String, Double>> samples, double allowedPart, double allowedLeast) {
-    List<Map<String, Double>> last = samples.subList(samples.size() / 3, samples.size());
-    double[] at = values(last, "seconds");
-    double[] of = values(last, name);
+  Trend(String name, Samples samples, double allowedPart, double allowedLeast) {
+    double[] at = samples.seconds();
+    double[] of = samples.values(name);
     this.name = name;
     this.median = median(of);
     this.change = slope(at, of) * (at[at.length - 1] - at[0]);
     this.allowed = Math.max(allowedLeast, allowedPart * median);
-  }
-
-  private static double[] values(List<Map<String, Double>> samples, String name) {
-    return samples.stream().mapToDouble(sample -> sample.getOrDefault(name, 0.0)).toArray();
   }
 
   private static double slope(double[] at, double[] of) {
