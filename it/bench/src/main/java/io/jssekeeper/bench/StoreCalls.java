@@ -16,7 +16,10 @@ import org.openjdk.jmh.annotations.TearDown;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class StoreCalls {
-  static final int CAPACITY = 20_480;
+  /** A system property of the measured JVM: how many sessions there are. */
+  static final String SESSIONS = "bench.sessions";
+
+  static final int CAPACITY = Integer.getInteger(SESSIONS, 20_480);
   static final int TIMEOUT_SECONDS = 86_400;
 
   /** A full cache, and enough ids that one which is put again has long been evicted. */

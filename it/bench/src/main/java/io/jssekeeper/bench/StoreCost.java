@@ -26,6 +26,9 @@ final class StoreCost {
           new Call("put after use", "putAfterUse", 1),
           new Call("put+remove", "putRemove", 1));
 
+  /** Enough for the ids and sessions of {@link StoreCalls.Full}, and much room. */
+  private static final int HEAP_MB = 512 + StoreCalls.CAPACITY / 400;
+
   private StoreCost() {}
 
   public static void main(String[] args) throws RunnerException {
@@ -64,8 +67,9 @@ final class StoreCost {
                     .threads(call.threads)
                     .forks(1)
                     .jvmArgs(
-                        "-Xms512m",
-                        "-Xmx512m",
+                        "-Xms" + HEAP_MB + "m",
+                        "-Xmx" + HEAP_MB + "m",
+                        "-D" + StoreCalls.SESSIONS + "=" + StoreCalls.CAPACITY,
                         "--add-exports=java.base/sun.security.util=ALL-UNNAMED")
                     .warmupIterations(3)
                     .warmupTime(TimeValue.seconds(1))
