@@ -3,13 +3,12 @@ package io.jssekeeper.log;
 import io.jssekeeper.record.Dispatcher;
 
 /** Writes the waiting records when the JVM goes down. */
-public final class LastRecords extends Thread {
+public final class LastRecords implements Runnable {
   private static final long PATIENCE_MILLIS = 1_000;
 
   private final Dispatcher dispatcher;
 
   public LastRecords(Dispatcher dispatcher) {
-    super("jsse-keeper-last-records");
     this.dispatcher = dispatcher;
   }
 
@@ -19,8 +18,6 @@ public final class LastRecords extends Thread {
       dispatcher.stop(PATIENCE_MILLIS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (Throwable t) {
-      // The JVM ends: nothing is left to report it to.
     }
   }
 }

@@ -8,6 +8,7 @@ import io.jssekeeper.record.CompositeSink;
 import io.jssekeeper.record.Dispatcher;
 import io.jssekeeper.record.HandshakeRecord;
 import io.jssekeeper.record.Sink;
+import io.jssekeeper.threads.KeeperThread;
 import java.util.Arrays;
 
 /** The log of handshakes, written by its own thread, so that no handshake waits. */
@@ -17,6 +18,7 @@ public final class LogOutput implements Output, Sink {
   private final SwitchableLog log;
   private final Dispatcher dispatcher;
   private final LastRecords lastRecords;
+  private final Thread atExit;
 
   public LogOutput(Core core, Jvm jvm) {
     logs = new Logs(new Slf4jSearch(jvm), errors);
@@ -27,6 +29,7 @@ public final class LogOutput implements Output, Sink {
             "jsse-keeper-records",
             core.suppressedErrors());
     lastRecords = new LastRecords(dispatcher);
+    atExit = KeeperThread.atExit("jsse-keeper-last-records", lastRecords);
   }
 
   @Override
@@ -45,7 +48,7 @@ public final class LogOutput implements Output, Sink {
   @Override
   public void start(boolean attached) {
     dispatcher.start();
-    Runtime.getRuntime().addShutdownHook(lastRecords);
+    Runtime.getRuntime().addShutdownHook(atExit);
   }
 
   @Override
@@ -71,7 +74,7 @@ public final class LogOutput implements Output, Sink {
   public void stop() {
     lastRecords.run();
     try {
-      Runtime.getRuntime().removeShutdownHook(lastRecords);
+      Runtime.getRuntime().removeShutdownHook(atExit);
     } catch (IllegalStateException e) {
       // The JVM is going down, and the hook is running.
     }

@@ -29,6 +29,13 @@ public final class KeeperThread {
     return daemon(name, work, NONE);
   }
 
+  /** The same, to be a shutdown hook: not a daemon, which makes no difference to the JVM's end. */
+  public static Thread atExit(String name, Runnable work) {
+    Thread thread = daemon(name, work);
+    thread.setDaemon(false);
+    return thread;
+  }
+
   private static final class Guarded implements Runnable {
     private final String name;
     private final Runnable work;

@@ -1,5 +1,6 @@
 package io.jssekeeper.transform;
 
+import io.jssekeeper.threads.KeeperThread;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.util.IdentityHashMap;
@@ -22,12 +23,16 @@ public final class Transformers {
   /** Sees classes being loaded, and transformed again, from now on. */
   public static void add(Instrumentation instrumentation, ClassFileTransformer transformer) {
     instrumentation.addTransformer(transformer, true);
+    Thread needed = null;
     synchronized (ADDED) {
       ADDED.put(transformer, instrumentation);
       if (atExit == null) {
-        atExit = new AtExit();
-        watch(atExit);
+        needed = KeeperThread.atExit("jsse-keeper-exit", new AtExit());
+        atExit = needed;
       }
+    }
+    if (needed != null) {
+      watch(needed);
     }
   }
 
@@ -69,7 +74,7 @@ public final class Transformers {
     }
   }
 
-  private static final class AtExit extends Thread {
+  private static final class AtExit implements Runnable {
     /** JDKs that wait for transformers, as far as is known. No class of theirs shows it. */
     private static final int FIRST_WAITING = 26;
 
@@ -78,20 +83,12 @@ public final class Transformers {
     private static final int PAUSES = 2;
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
-    AtExit() {
-      super("jsse-keeper-exit");
-    }
-
     @Override
     public void run() {
-      try {
-        for (Map.Entry<ClassFileTransformer, Instrumentation> each : added().entrySet()) {
-          each.getValue().removeTransformer(each.getKey());
-        }
-        letThemEnd();
-      } catch (Throwable t) {
-        // The JVM ends: nothing is left to report it to.
+      for (Map.Entry<ClassFileTransformer, Instrumentation> each : added().entrySet()) {
+        each.getValue().removeTransformer(each.getKey());
       }
+      letThemEnd();
     }
 
     /**
