@@ -3,14 +3,12 @@ package io.jssekeeper.install;
 import io.jssekeeper.bridge.HookConnection;
 import io.jssekeeper.config.Option;
 import io.jssekeeper.config.Options;
-import io.jssekeeper.config.SealingSecret;
 import io.jssekeeper.config.ServerKeyOptions;
 import io.jssekeeper.config.ServerKeys;
 import io.jssekeeper.config.value.KeySource;
 import io.jssekeeper.config.value.RedisUrl;
 import io.jssekeeper.core.Core;
 import io.jssekeeper.ticketkeys.KeyPlan;
-import io.jssekeeper.ticketkeys.SecretOrder;
 import io.jssekeeper.ticketkeys.SecretStores;
 import io.jssekeeper.ticketkeys.redis.RedisAddress;
 import io.jssekeeper.ticketkeys.redis.RedisStores;
@@ -66,21 +64,16 @@ final class KeySharing {
   }
 
   private static KeyPlan plan(ServerKeys keys) {
-    KeyPlan.Timing timing =
-        new KeyPlan.Timing(keys.period(), keys.settle(), keys.warn()).in(order(keys.seals()));
+    KeyPlan.Timing timing = new KeyPlan.Timing(keys.period(), keys.settle(), keys.warn());
     KeySource source = keys.source();
     if (source.path().isPresent()) {
-      return KeyPlan.ofFile(source.path().get(), timing);
+      return KeyPlan.ofFile(source.path().get(), keys.seals(), timing);
     }
     if (source.redis().isPresent()) {
       SecretStores stores = redis(source.redis().get(), keys);
       return KeyPlan.ofStore(stores, keys.redisSeal().orElse(null), timing);
     }
     return source == KeySource.JVM ? KeyPlan.ofJvm(timing) : KeyPlan.off(timing);
-  }
-
-  private static SecretOrder order(SealingSecret seals) {
-    return seals == SealingSecret.PENULTIMATE ? SecretOrder.PENULTIMATE : SecretOrder.FIRST;
   }
 
   private static SecretStores redis(RedisUrl url, ServerKeys keys) {

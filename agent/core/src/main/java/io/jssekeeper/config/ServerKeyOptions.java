@@ -6,6 +6,7 @@ import io.jssekeeper.config.value.KeySourceKind;
 import io.jssekeeper.config.value.NameKind;
 import io.jssekeeper.config.value.PathKind;
 import io.jssekeeper.config.value.WordKind;
+import io.jssekeeper.model.SecretOrder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,11 +44,11 @@ public final class ServerKeyOptions {
               "how long a new secret only opens tickets, so that all nodes have it before any seals"
                   + " with it"));
 
-  static final Option<SealingSecret> SEALS =
+  static final Option<SecretOrder> SEALS =
       row(
           new Option<>(
               "server.keys.seals",
-              new WordKind<>(List.of(SealingSecret.values())),
+              new WordKind<>(List.of(SecretOrder.values())),
               Default.value("first"),
               "which secret of a file seals tickets: first, or penultimate, the last but one, as in"
                   + " a file that is rotated for HAProxy; must be the same on all nodes"));

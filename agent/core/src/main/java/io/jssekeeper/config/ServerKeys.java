@@ -1,6 +1,7 @@
 package io.jssekeeper.config;
 
 import io.jssekeeper.config.value.KeySource;
+import io.jssekeeper.model.SecretOrder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -29,7 +30,7 @@ public final class ServerKeys {
   }
 
   /** Which secret of a file seals. */
-  public SealingSecret seals() {
+  public SecretOrder seals() {
     return options.get(ServerKeyOptions.SEALS);
   }
 

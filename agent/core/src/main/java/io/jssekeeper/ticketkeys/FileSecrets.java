@@ -1,5 +1,6 @@
 package io.jssekeeper.ticketkeys;
 
+import io.jssekeeper.model.SecretOrder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,9 +44,18 @@ final class FileSecrets implements SecretSource {
     return this;
   }
 
+  /** With the one that seals in front. */
+  private List<byte[]> inOrder(List<byte[]> secrets) {
+    List<byte[]> ordered = new ArrayList<>(secrets);
+    if (order == SecretOrder.PENULTIMATE && ordered.size() > 1) {
+      ordered.add(0, ordered.remove(ordered.size() - 2));
+    }
+    return ordered;
+  }
+
   @Override
   public List<RingEntry> read(Moment now) throws UnusableSecretsException {
-    List<byte[]> bytes = order.sealingFirst(SecretFiles.read(path));
+    List<byte[]> bytes = inOrder(SecretFiles.read(path));
     List<RingEntry> entries = new ArrayList<>();
     for (byte[] each : bytes) {
       entries.add(entry(Secret.of(each, periods), now));

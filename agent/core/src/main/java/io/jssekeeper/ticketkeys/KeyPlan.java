@@ -1,5 +1,6 @@
 package io.jssekeeper.ticketkeys;
 
+import io.jssekeeper.model.SecretOrder;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -21,10 +22,20 @@ public final class KeyPlan {
   private final Duration warnAfter;
 
   private KeyPlan(Kind kind, Path path, SecretStores stores, Timing timing) {
-    order = timing.order;
+    order = SecretOrder.FIRST;
     this.kind = kind;
     this.path = path;
     this.stores = stores;
+    periods = new Periods(timing.period);
+    settle = timing.settle;
+    warnAfter = timing.warnAfter;
+  }
+
+  private KeyPlan(Path path, SecretOrder order, Timing timing) {
+    kind = Kind.FILE;
+    this.path = path;
+    this.order = order;
+    stores = null;
     periods = new Periods(timing.period);
     settle = timing.settle;
     warnAfter = timing.warnAfter;
@@ -39,8 +50,8 @@ public final class KeyPlan {
     return new KeyPlan(Kind.JVM, null, null, timing);
   }
 
-  public static KeyPlan ofFile(Path path, Timing timing) {
-    return new KeyPlan(Kind.FILE, path, null, timing);
+  public static KeyPlan ofFile(Path path, SecretOrder order, Timing timing) {
+    return new KeyPlan(path, order, timing);
   }
 
   /**
@@ -85,12 +96,11 @@ public final class KeyPlan {
     return new StoredSecrets(stores, new SecretSeal(path, periods), periods);
   }
 
-  /** Which secret seals, and when. */
+  /** Durations. */
   public static final class Timing {
     private final Duration period;
     private final Duration settle;
     private final Duration warnAfter;
-    private final SecretOrder order;
 
     /**
      * @param period how long one key seals
@@ -98,19 +108,9 @@ public final class KeyPlan {
      * @param warnAfter how old a secret may get before the keeper warns; zero: never
      */
     public Timing(Duration period, Duration settle, Duration warnAfter) {
-      this(period, settle, warnAfter, SecretOrder.FIRST);
-    }
-
-    private Timing(Duration period, Duration settle, Duration warnAfter, SecretOrder order) {
-      this.order = order;
       this.period = period;
       this.settle = settle;
       this.warnAfter = warnAfter;
-    }
-
-    /** The same, for files whose secrets are in that order. */
-    public Timing in(SecretOrder chosen) {
-      return new Timing(period, settle, warnAfter, chosen);
     }
   }
 }

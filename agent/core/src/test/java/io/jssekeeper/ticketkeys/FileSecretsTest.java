@@ -2,6 +2,7 @@ package io.jssekeeper.ticketkeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jssekeeper.model.SecretOrder;
 import io.jssekeeper.ticketkeys.GivenNode.Key;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -101,8 +102,8 @@ class FileSecretsTest {
   @Test
   void file_rotatedForHaproxy_losesNoTicketOfThePeriodBefore() throws IOException {
     secrets.write("old", "sealing", "next");
-    one.keys.follow(KeyPlan.ofFile(secrets.file, GivenSecrets.TIMING));
-    two.keys.follow(KeyPlan.ofFile(secrets.file, GivenSecrets.TIMING.in(SecretOrder.PENULTIMATE)));
+    one.keys.follow(KeyPlan.ofFile(secrets.file, SecretOrder.FIRST, GivenSecrets.TIMING));
+    two.keys.follow(KeyPlan.ofFile(secrets.file, SecretOrder.PENULTIMATE, GivenSecrets.TIMING));
     Key byFirst = one.seal();
     Key byPenultimate = two.seal();
     assertThat(two.open(byFirst.number())).isEqualTo(byFirst);
@@ -120,7 +121,7 @@ class FileSecretsTest {
   @Test
   void file_withOneSecret_sealsWithItInEitherOrder() {
     secrets.follow(one);
-    two.keys.follow(KeyPlan.ofFile(secrets.file, GivenSecrets.TIMING.in(SecretOrder.PENULTIMATE)));
+    two.keys.follow(KeyPlan.ofFile(secrets.file, SecretOrder.PENULTIMATE, GivenSecrets.TIMING));
 
     assertThat(two.seal()).isNotNull().isEqualTo(one.seal());
   }
@@ -137,7 +138,7 @@ class FileSecretsTest {
     }
     secrets.follow(one);
     Key ofFirst = one.seal();
-    two.keys.follow(KeyPlan.ofFile(mount, GivenSecrets.TIMING));
+    two.keys.follow(KeyPlan.ofFile(mount, SecretOrder.FIRST, GivenSecrets.TIMING));
 
     assertThat(two.keys.state().fingerprints()).hasSize(2);
     assertThat(two.open(ofFirst.number())).isEqualTo(ofFirst);

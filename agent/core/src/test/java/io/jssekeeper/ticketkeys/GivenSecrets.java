@@ -1,5 +1,6 @@
 package io.jssekeeper.ticketkeys;
 
+import io.jssekeeper.model.SecretOrder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +38,6 @@ final class GivenSecrets {
   }
 
   void follow(GivenNode node) {
-    node.keys.follow(KeyPlan.ofFile(file, TIMING));
+    node.keys.follow(KeyPlan.ofFile(file, SecretOrder.FIRST, TIMING));
   }
 }
