@@ -10,9 +10,14 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** Collects the lines of one output stream of a process; thread-safe. */
 final class Lines {
+  /** Unified logging (JEP 158), and the JVM's older warnings. */
+  private static final Pattern OF_THE_JVM =
+      Pattern.compile("\\[\\d+[.,]\\d+s\\]\\[|[A-Za-z0-9 -]+ VM warning: ");
+
   private final List<String> all = new ArrayList<>();
   private final BlockingQueue<String> unread = new LinkedBlockingQueue<>();
   private final Thread reader;
@@ -43,10 +48,14 @@ final class Lines {
     return List.copyOf(all);
   }
 
-  /** The next unread line with content, or an empty text after that many seconds without any. */
+  /**
+   * The next unread line of the program, or an empty text after that many seconds without any. The
+   * JVM itself may print others in between: JDK 11 an empty one when a recording starts, and all of
+   * them their warnings.
+   */
   String next(long seconds) throws InterruptedException {
     String line = unread.poll(seconds, TimeUnit.SECONDS);
-    while (line != null && line.isEmpty()) { // JDK 11 prints one when a recording starts
+    while (line != null && (line.isEmpty() || OF_THE_JVM.matcher(line).lookingAt())) {
       line = unread.poll(seconds, TimeUnit.SECONDS);
     }
     return line == null ? "" : line;
