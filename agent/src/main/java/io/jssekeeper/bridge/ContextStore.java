@@ -77,6 +77,7 @@ final class ContextStore implements KeeperCacheBackend {
     long end = certificateEnds.of(chain, view.createdMillis());
     long limitNanos = limitNanos(limitSeconds(view, use), id, end);
     if (use != SessionAttributes.Use.MANY || !store.putAgain(id, session, limitNanos)) {
+      view.shareLists();
       long ageNanos = TimeUnit.MILLISECONDS.toNanos(ages.millis(view.createdMillis()));
       int bytes = SessionSize.bytes(view, side, chain);
       store.put(
@@ -120,6 +121,9 @@ final class ContextStore implements KeeperCacheBackend {
   @Override
   public boolean link(Object id, String peer, boolean displacing) {
     certificateEnds.noteOf(peer, id);
+    if (store.peers().isOnlyOne(id, peer)) {
+      return true; // the same session again, which displaces nothing
+    }
     if (displacing && !protections.protectsFrom(Protection.TICKETS)) {
       return store.peers().replace(id, peer);
     }

@@ -79,7 +79,6 @@ final class KeeperCacheById extends Cache<Object, Object> {
       return;
     }
     try {
-      KeeperCacheSchemes.share(session);
       if (!server && KeeperFtps.isOn()) {
         KeeperTicketLifetimesReceived.tellControl(session);
       }

@@ -16,6 +16,10 @@ final class KeeperClientHelloInProgress implements Predicate<Object> {
 
   private final WeakReference<ClientHandshakeContext> client;
   private KeeperNotResumedCause obstacle;
+
+  /** What the store has just found to be one that JSSE would offer, or null. */
+  private SSLSessionImpl fitting;
+
   private SSLSessionImpl taken;
   private KeeperClientTicket ticket;
 
@@ -73,6 +77,7 @@ final class KeeperClientHelloInProgress implements Predicate<Object> {
     if (obstacle == null) {
       obstacle = against;
     }
+    fitting = against == null ? (SSLSessionImpl) candidate : null;
     return against == null;
   }
 
@@ -97,7 +102,9 @@ final class KeeperClientHelloInProgress implements Predicate<Object> {
   /** JSSE has looked up a session for it. If JSSE does not offer it, the session has ended. */
   void found(SSLSessionImpl session) {
     obstacle = null;
-    if (test(session)) {
+    boolean fits = session == fitting || test(session);
+    fitting = null;
+    if (fits) {
       obstacle = KeeperNotResumedCause.ENDED;
     }
   }

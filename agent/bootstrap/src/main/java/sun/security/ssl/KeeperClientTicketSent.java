@@ -1,13 +1,8 @@
 package sun.security.ssl;
 
-import java.util.Collections;
-import java.util.Map;
-import java.util.WeakHashMap;
-
 /** The TLS 1.3 tickets that clients have offered, until the server's answer is known. */
 final class KeeperClientTicketSent {
-  private static final Map<HandshakeContext, KeeperClientTicket> SENT =
-      Collections.synchronizedMap(new WeakHashMap<>());
+  private static final KeeperNotes<KeeperClientTicket> SENT = new KeeperNotes<>();
 
   private KeeperClientTicketSent() {}
 
@@ -17,7 +12,7 @@ final class KeeperClientTicketSent {
 
   /** A client's handshake is complete: the server has declined what was offered and not resumed. */
   static void completed(HandshakeContext client) {
-    KeeperClientTicket offered = SENT.remove(client);
+    KeeperClientTicket offered = SENT.take(client);
     boolean isResumed = client.isResumption && client.resumingSession != null;
     if (offered != null && !isResumed) {
       offered.declined();

@@ -1,13 +1,8 @@
 package sun.security.ssl;
 
-import java.util.Collections;
-import java.util.Map;
-import java.util.WeakHashMap;
-
 /** The session that a server has found for a client's offer, until the server has decided. */
 final class KeeperServerCandidate {
-  private static final Map<HandshakeContext, SSLSessionImpl> SESSIONS =
-      Collections.synchronizedMap(new WeakHashMap<>());
+  private static final KeeperNotes<SSLSessionImpl> SESSIONS = new KeeperNotes<>();
 
   private KeeperServerCandidate() {}
 
@@ -59,7 +54,7 @@ final class KeeperServerCandidate {
    */
   static KeeperNotResumedCause answered(
       ServerHandshakeContext server, ClientHello.ClientHelloMessage hello) {
-    SSLSessionImpl session = SESSIONS.remove(server);
+    SSLSessionImpl session = SESSIONS.take(server);
     boolean resumes = server.isResumption && server.resumingSession != null;
     return session == null || resumes ? null : KeeperServerRules.obstacle(server, hello, session);
   }

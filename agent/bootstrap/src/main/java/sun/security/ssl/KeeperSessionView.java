@@ -47,6 +47,15 @@ public final class KeeperSessionView {
     return !session.getRequestedServerNames().isEmpty();
   }
 
+  /** Lets it share equal lists with other sessions; see {@link KeeperCacheSchemes}. */
+  public void shareLists() {
+    try {
+      KeeperCacheSchemes.share(session);
+    } catch (Throwable t) {
+      KeeperSwitchboard.swallow("shared lists", t);
+    }
+  }
+
   /**
    * Bytes of the peer's list of signature schemes not shared with other sessions; see {@link
    * KeeperCacheSchemes}.

@@ -1,9 +1,6 @@
 package sun.security.ssl;
 
 import java.nio.ByteBuffer;
-import java.util.Collections;
-import java.util.Map;
-import java.util.WeakHashMap;
 
 /**
  * The ticket lifetimes that servers set, carried from the NewSessionTicket message to the store.
@@ -16,8 +13,7 @@ import java.util.WeakHashMap;
  */
 final class KeeperTicketLifetimesReceived {
   private static final ThreadLocal<Note> BEING_CONSUMED = new ThreadLocal<>();
-  private static final Map<SSLSessionImpl, Integer> TLS12 =
-      Collections.synchronizedMap(new WeakHashMap<>());
+  private static final KeeperNotes<Integer> TLS12 = new KeeperNotes<>();
 
   private KeeperTicketLifetimesReceived() {}
 
@@ -75,7 +71,7 @@ final class KeeperTicketLifetimesReceived {
   /** For how many seconds from now that session's ticket may be used; 0 if unknown. */
   static int take(SSLSessionImpl session) {
     if (!session.getProtocolVersion().useTLS13PlusSpec()) {
-      Integer seconds = TLS12.remove(session);
+      Integer seconds = TLS12.take(session);
       return seconds == null ? 0 : seconds;
     }
     Note note = current();

@@ -9,7 +9,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * <p>Each look compares the wall clock with the monotonic one. A change of their difference is a
  * step, unless the machine was suspended: that time has passed, and counts. Steps shorter than
  * {@link #MIN_STEP_MILLIS} go unnoticed until they add up to it; beyond {@link #MAX_OFFSETS} steps
- * the oldest are forgotten.
+ * the oldest are forgotten. Of the looks within a millisecond only one compares: a resumed
+ * handshake takes a tenth of that, and has several.
  */
 public final class SteadyClock implements Ticker {
   static final long MIN_STEP_MILLIS = 200;
@@ -26,6 +27,7 @@ public final class SteadyClock implements Ticker {
   private final long startAsleepMillis;
   private final AtomicLong unreportedSteps = new AtomicLong();
   private volatile long asleepNanos;
+  private volatile long polledNanos;
   private volatile long polledMillis;
   private volatile ClockOffsets offsets;
 
@@ -36,6 +38,7 @@ public final class SteadyClock implements Ticker {
   public SteadyClock(ClockSource clocks) {
     this.clocks = clocks;
     startNanos = clocks.nanos();
+    polledNanos = startNanos;
     startMillis = clocks.wallMillis();
     startAsleepMillis = clocks.asleepMillis();
     polledMillis = startMillis;
@@ -53,8 +56,8 @@ public final class SteadyClock implements Ticker {
    * since then.
    */
   public long steadyMillis() {
-    poll();
-    return steadyMillis(clocks.nanos());
+    long nanos = pollSometimes();
+    return steadyMillis(nanos);
   }
 
   private long steadyMillis(long nanos) {
@@ -76,7 +79,7 @@ public final class SteadyClock implements Ticker {
 
   /** How far the wall clock has been stepped in total since a time by {@link #steadyMillis}. */
   public long steppedSince(long steadyMillis) {
-    poll();
+    pollSometimes();
     ClockOffsets mine = offsets;
     return mine.offset() - mine.offsetAt(steadyMillis);
   }
@@ -86,9 +89,21 @@ public final class SteadyClock implements Ticker {
     return unreportedSteps.getAndSet(0);
   }
 
+  /** Returns the time by the monotonic clock. */
+  private long pollSometimes() {
+    long nanos = clocks.nanos();
+    if (nanos - polledNanos >= NANOS_PER_MILLI) {
+      poll(nanos);
+    }
+    return nanos;
+  }
+
   /** Notes whether the wall clock has been stepped since the last comparison. */
   public void poll() {
-    long nanos = clocks.nanos();
+    poll(clocks.nanos());
+  }
+
+  private void poll(long nanos) {
     long wall = clocks.wallMillis();
     if (clocks.nanos() - nanos > MAX_READING_NANOS) {
       return;
@@ -98,6 +113,7 @@ public final class SteadyClock implements Ticker {
       note();
     } else {
       polledMillis = steady;
+      polledNanos = nanos;
     }
   }
 

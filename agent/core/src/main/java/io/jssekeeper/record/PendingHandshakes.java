@@ -64,10 +64,10 @@ final class PendingHandshakes {
     private boolean over;
 
     /** The reason, if the handshake turns out to be full. */
-    volatile Reason ifFull;
+    private volatile Reason ifFull;
 
-    /** Further detail, or null. */
-    volatile Detail detailIfFull;
+    /** Further detail, or null; written before the reason, and read after it. */
+    private Detail detailIfFull;
 
     /** The exception message of the last interrupted read, or null. */
     volatile String interruption;
@@ -87,6 +87,20 @@ final class PendingHandshakes {
       seen = false;
       inOneGo = false;
       isMeasured = false;
+    }
+
+    void noteIfFull(Reason reason, Detail detail) {
+      detailIfFull = detail;
+      ifFull = reason;
+    }
+
+    Reason ifFull() {
+      return ifFull;
+    }
+
+    /** To be asked after {@link #ifFull}. */
+    Detail detailIfFull() {
+      return detailIfFull;
     }
 
     /** Whether it had not ended before: of two threads that end it, one gets true. */

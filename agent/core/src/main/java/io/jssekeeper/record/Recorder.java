@@ -77,8 +77,7 @@ public final class Recorder {
   public void noteIfFull(Object handshake, Reason reason, Detail detail) {
     PendingHandshakes.Begun noted = pending.get(handshake);
     PendingHandshakes.Begun begun = noted == null ? pending.join(handshake) : noted;
-    begun.detailIfFull = detail;
-    begun.ifFull = reason;
+    begun.noteIfFull(reason, detail);
   }
 
   /** A read or write was interrupted: if the handshake is then given up, its record says so. */
@@ -175,13 +174,13 @@ public final class Recorder {
     long took = begun == null || !begun.seen ? -1 : System.nanoTime() - begun.nanos;
     Reason reason = result == Result.FULL ? reason(begun) : null;
     if (reason != null && begun != null) {
-      draft.detail(begun.detailIfFull);
+      draft.detail(begun.detailIfFull());
     }
     sink.accept(new HandshakeRecord(draft, result, reason, System.currentTimeMillis(), took));
   }
 
   private static Reason reason(PendingHandshakes.Begun begun) {
-    Reason noted = begun == null ? null : begun.ifFull;
+    Reason noted = begun == null ? null : begun.ifFull();
     return noted == null ? Reason.UNKNOWN : noted;
   }
 
@@ -193,7 +192,7 @@ public final class Recorder {
       if (begun.origin == null || !begun.isFirstEnd()) {
         return;
       }
-      if (begun.origin.side() == Side.SERVER && begun.ifFull == null) {
+      if (begun.origin.side() == Side.SERVER && begun.ifFull() == null) {
         withoutHello.increment();
       } else {
         HandshakeDraft draft = begun.origin.draft().failure(null, DROPPED);

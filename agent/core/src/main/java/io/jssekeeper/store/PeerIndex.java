@@ -48,6 +48,16 @@ public final class PeerIndex<S> {
     return link(id, peer, false);
   }
 
+  /**
+   * Whether there is nothing to resume with that peer but the session with that id, which is
+   * reusable. Takes no lock.
+   */
+  public boolean isOnlyOne(Object id, String peer) {
+    PeerPool<S> pool = pools.byPeer.get(peer);
+    Entry<S> only = pool == null ? null : pool.onlyReusable();
+    return only != null && only == store.entries.byId.get(id);
+  }
+
   /** As {@link #link}, but everything resumable with that peer so far leaves, as replaced. */
   public boolean replace(Object id, String peer) {
     return link(id, peer, true);

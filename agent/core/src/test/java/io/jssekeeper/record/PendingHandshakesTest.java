@@ -17,10 +17,10 @@ class PendingHandshakesTest {
   void get_whatHasBegun_isWhatWasNoted() {
     Object handshake = new Object();
     underway.begin(handshake, begun(42));
-    underway.get(handshake).ifFull = Reason.EVICTED;
+    underway.get(handshake).noteIfFull(Reason.EVICTED, null);
 
     assertThat(underway.get(handshake).nanos).isEqualTo(42);
-    assertThat(underway.get(handshake).ifFull).isEqualTo(Reason.EVICTED);
+    assertThat(underway.get(handshake).ifFull()).isEqualTo(Reason.EVICTED);
   }
 
   @Test
