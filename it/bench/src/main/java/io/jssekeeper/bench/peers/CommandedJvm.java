@@ -1,41 +1,26 @@
 package io.jssekeeper.bench.peers;
 
-import java.io.BufferedReader;
+import io.jssekeeper.bench.AnsweringJvm;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** A JVM that answers each line with a line, and ends with its input. */
+/** A JVM that answers each line with a line, within a minute; killed in the end. */
 final class CommandedJvm implements AutoCloseable {
-  private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
   private static final long LIMIT_SECONDS = 60;
 
-  private final Process process;
-  private final PrintStream to;
-  private final BufferedReader from;
+  private final AnsweringJvm jvm;
   private final Path errors;
 
   /** Returns once it is ready. */
   CommandedJvm(Path errors, List<String> options, Class<?> main, String... args)
       throws IOException {
     this.errors = errors;
-    List<String> command = new ArrayList<>(List.of(JAVA.toString()));
-    command.addAll(options);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
-    command.addAll(List.of(args));
-    process =
-        new ProcessBuilder(command)
-            .redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()))
-            .start();
-    to = new PrintStream(process.getOutputStream(), true);
-    from = new BufferedReader(new InputStreamReader(process.getInputStream()));
+    jvm = new AnsweringJvm(ProcessBuilder.Redirect.appendTo(errors.toFile()), options, main, args);
     try {
       line();
     } catch (IOException e) {
@@ -45,15 +30,14 @@ final class CommandedJvm implements AutoCloseable {
   }
 
   String ask(String command) throws IOException {
-    to.println(command);
+    jvm.tell(command);
     return line();
   }
 
   private String line() throws IOException {
     try {
       String line =
-          CompletableFuture.supplyAsync(() -> from.lines().findFirst().orElse("failed: it ended"))
-              .get(LIMIT_SECONDS, TimeUnit.SECONDS);
+          CompletableFuture.supplyAsync(this::nextLine).get(LIMIT_SECONDS, TimeUnit.SECONDS);
       if (line.startsWith("failed")) {
         throw new IOException(line + " (see " + errors + ")");
       }
@@ -65,13 +49,20 @@ final class CommandedJvm implements AutoCloseable {
     }
   }
 
+  private String nextLine() {
+    try {
+      return jvm.line();
+    } catch (IOException e) {
+      return "failed: " + e.getMessage();
+    }
+  }
+
   long pid() {
-    return process.pid();
+    return jvm.pid();
   }
 
   @Override
   public void close() {
-    process.destroyForcibly();
-    process.onExit().join();
+    jvm.kill();
   }
 }

@@ -1,9 +1,7 @@
 package io.jssekeeper.bench.soak;
 
-import java.io.BufferedReader;
+import io.jssekeeper.bench.AnsweringJvm;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,33 +10,26 @@ import java.util.Map;
 
 /** A JVM with a {@link SoakWorker}. */
 final class SoakJvm implements AutoCloseable {
-  private final Process process;
-  private final PrintStream to;
-  private final BufferedReader from;
+  private final AnsweringJvm jvm;
 
   SoakJvm(Path work, List<String> options) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(options);
-    command.addAll(List.of("-Xms256m", "-Xmx256m", "-XX:SoftRefLRUPolicyMSPerMB=100"));
-    command.addAll(List.of("-Djava.io.tmpdir=" + work));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.add(SoakWorker.class.getName());
-    command.add(work.resolve("keys.p12").toString());
-    command.add(work.resolve("other.p12").toString());
-    command.add(work.resolve("scratch.jfr").toString());
-    process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    to = new PrintStream(process.getOutputStream(), true);
-    from = new BufferedReader(new InputStreamReader(process.getInputStream()));
+    List<String> all = new ArrayList<>(options);
+    all.addAll(List.of("-Xms256m", "-Xmx256m", "-XX:SoftRefLRUPolicyMSPerMB=100"));
+    all.add("-Djava.io.tmpdir=" + work);
+    jvm =
+        new AnsweringJvm(
+            ProcessBuilder.Redirect.INHERIT,
+            all,
+            SoakWorker.class,
+            work.resolve("keys.p12").toString(),
+            work.resolve("other.p12").toString(),
+            work.resolve("scratch.jfr").toString());
   }
 
   List<String> ask(String command) throws IOException {
-    to.println(command);
+    jvm.tell(command);
     List<String> lines = new ArrayList<>();
-    for (String line = from.readLine(); !"done".equals(line); line = from.readLine()) {
-      if (line == null) {
-        throw new IOException("the measured JVM has ended");
-      }
+    for (String line = jvm.line(); !line.equals("done"); line = jvm.line()) {
       lines.add(line);
     }
     return lines;
@@ -63,10 +54,8 @@ final class SoakJvm implements AutoCloseable {
     return state;
   }
 
-  /** It ends with its input. */
   @Override
   public void close() {
-    to.close();
-    process.onExit().join();
+    jvm.close();
   }
 }
