@@ -1,7 +1,6 @@
 package io.jssekeeper.clock;
 
 import java.util.concurrent.locks.LockSupport;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Yields a lock to waiting threads between batches of long work under it.
@@ -17,9 +16,9 @@ public final class LockYield {
   /** So that the work ends eventually, however many others there are. */
   private static final int MAX_PAUSES = 8;
 
-  private final ReentrantLock lock;
+  private final Mutex lock;
 
-  public LockYield(ReentrantLock lock) {
+  public LockYield(Mutex lock) {
     this.lock = lock;
   }
 

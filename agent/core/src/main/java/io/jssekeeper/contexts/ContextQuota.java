@@ -11,7 +11,10 @@ import java.util.concurrent.atomic.AtomicLong;
 final class ContextQuota implements HeapQuota {
   private final MemoryBudget budget;
   private final SofteningOrder.Place place;
+
+  /** Written under the store's lock only, so that no atomic addition is needed. */
   private final AtomicLong strongBytes = new AtomicLong();
+
   private volatile OpenContext context;
 
   /**
@@ -50,7 +53,7 @@ final class ContextQuota implements HeapQuota {
 
   @Override
   public void changed(long bytes) {
-    strongBytes.addAndGet(bytes);
+    strongBytes.lazySet(strongBytes.get() + bytes);
     budget.changed(bytes);
     if (bytes > 0) {
       budget.softening().join(place);

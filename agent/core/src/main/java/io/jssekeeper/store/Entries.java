@@ -126,12 +126,16 @@ final class Entries<S> {
     byLimit.remove(entry);
     references.remove(entry);
     pools.leave(entry);
-    S session = entry.session();
+    // The session itself has long left the processor's caches: it is touched only if wanted.
+    boolean wanted = listener.isWanted();
+    S session = wanted ? entry.session() : null;
     entry.dropReference();
     if (entry.use != SessionAttributes.Use.NEVER) {
       counts.removed(cause);
       noteRemoval(entry, cause);
-      notifyListener(entry, session, cause);
+      if (wanted) {
+        notifyListener(entry, session, cause);
+      }
     }
     return true;
   }
@@ -147,9 +151,7 @@ final class Entries<S> {
   }
 
   private void notifyListener(Entry<S> entry, S session, RemovalCause cause) {
-    if (listener.isWanted()) {
-      listener.removed(session, entry.peer, cause, ticker.nanos() - entry.birthNanos);
-    }
+    listener.removed(session, entry.peer, cause, ticker.nanos() - entry.birthNanos);
   }
 
   /**

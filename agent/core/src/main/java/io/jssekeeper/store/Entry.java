@@ -17,6 +17,11 @@ final class Entry<S> extends EntryIndex.Indexed<S> {
   /** The position of an entry that is in no heap. */
   static final int NOWHERE = -1;
 
+  private static final byte NOT = 0;
+  private static final byte STRONGLY = 1;
+  private static final byte SOFTLY = 2;
+  private static final byte WEAKLY = 3;
+
   /** Writes without a fence: a reader without the lock could as well have read earlier. */
   @SuppressWarnings("rawtypes")
   private static final AtomicReferenceFieldUpdater<Entry, Object> HELD =
@@ -39,6 +44,13 @@ final class Entry<S> extends EntryIndex.Indexed<S> {
 
   /** The latest of its links with other peers than its own; nearly always null. */
   FurtherLinks.Link<S> further;
+
+  /**
+   * How the session is held, as {@link #held} says too: asking an object for its class fetches it
+   * into the cache, and a session that is evicted has long left that. Readers without the lock may
+   * see it late.
+   */
+  private byte hold;
 
   boolean taken;
 
@@ -147,20 +159,19 @@ final class Entry<S> extends EntryIndex.Indexed<S> {
   }
 
   boolean isSoft() {
-    return held instanceof SoftReference;
+    return hold == SOFTLY;
   }
 
   boolean isStrong() {
-    Object h = held;
-    return h != null && !(h instanceof Reference);
+    return hold == STRONGLY;
   }
 
   void holdStrongly(S session) {
-    HELD.lazySet(this, session);
+    hold(session, STRONGLY);
   }
 
   void holdSoftly(S session, ReferenceQueue<S> cleared) {
-    HELD.lazySet(this, softly(session, cleared));
+    hold(softly(session, cleared), SOFTLY);
   }
 
   /** A soft reference to its session, for holding it softly later. */
@@ -168,17 +179,22 @@ final class Entry<S> extends EntryIndex.Indexed<S> {
     return new Soft<>(session, cleared, this);
   }
 
-  /** Holds its session through that reference. */
-  void hold(Object reference) {
-    HELD.lazySet(this, reference);
+  /** Holds its session through that {@linkplain #softly soft reference}. */
+  void holdSoftly(Object reference) {
+    hold(reference, SOFTLY);
   }
 
   void holdWeakly(S session, ReferenceQueue<S> cleared) {
-    HELD.lazySet(this, new Weak<>(session, cleared, this));
+    hold(new Weak<>(session, cleared, this), WEAKLY);
   }
 
   void dropReference() {
-    HELD.lazySet(this, null);
+    hold(null, NOT);
+  }
+
+  private void hold(Object object, byte how) {
+    HELD.lazySet(this, object);
+    hold = how;
   }
 
   /** A time limit set by the peer, and the entry's place in the order of these. */

@@ -59,7 +59,7 @@ final class EntryReferences<S> {
     reserve();
     orders.leaveUse(entry);
     holdLess(entry);
-    entry.hold(softly);
+    entry.holdSoftly(softly);
     orders.joinUse(entry);
   }
 

@@ -1,7 +1,6 @@
 package io.jssekeeper.store;
 
 import io.jssekeeper.model.RemovalCause;
-import java.util.BitSet;
 
 /**
  * Remembers, in bounded memory, why sessions left: the last cause for an id or a peer.
@@ -39,7 +38,8 @@ public final class RemovalHistory {
   /** The high bits of a hash, and a code in the low ones. */
   private int[] slots;
 
-  private BitSet forgetful;
+  /** One bit for each row. */
+  private long[] forgetful;
 
   /** There was once no memory to remember something: any row may have forgotten it. */
   private boolean allForgetful;
@@ -93,39 +93,45 @@ public final class RemovalHistory {
       }
       return code == NOTHING_RESUMABLE ? Answer.NOTHING_RESUMABLE : Answer.left(CAUSES[code - 1]);
     }
-    return allForgetful || forgetful.get(row(hash)) ? Answer.FORGOTTEN : NEVER_SEEN;
+    return allForgetful || isForgetful(row(hash)) ? Answer.FORGOTTEN : NEVER_SEEN;
   }
 
   private void write(int hash, int code) {
     if (rows == 0 && !allocate(MIN_ROWS)) {
       return;
     }
-    int known = find(hash);
-    boolean canGrow = known < 0;
+    boolean canGrow = rows < MAX_ROWS && find(hash) < 0;
     while (canGrow && rows < MAX_ROWS && slots[lastOf(row(hash))] != NOTHING) {
       canGrow = grow();
     }
-    putFirst(hash, code, known < 0 ? lastOf(row(hash)) : known);
+    putFirst(hash, code);
   }
 
-  /** Moves the neighbour into that slot, and so on. */
-  private void putFirst(int hash, int code, int slot) {
+  /** Moves each slot on by one, up to that of the same hash, or else out of the row. */
+  private void putFirst(int hash, int code) {
     int[] s = slots;
-    if (s[slot] != NOTHING && !isOf(s[slot], hash)) {
-      forgetful.set(row(hash));
+    int row = row(hash);
+    int moving = (hash & ~CODE) | code;
+    for (int slot = row * ROW; slot <= lastOf(row); slot++) {
+      int next = s[slot];
+      s[slot] = moving;
+      if (next == NOTHING || isOf(next, hash)) {
+        return;
+      }
+      moving = next;
     }
-    int first = row(hash) * ROW;
-    for (int to = slot; to > first; to--) {
-      s[to] = s[to - 1];
-    }
-    s[first] = (hash & ~CODE) | code;
+    forgetful[row >> 6] |= 1L << row;
+  }
+
+  private boolean isForgetful(int row) {
+    return (forgetful[row >> 6] & 1L << row) != 0;
   }
 
   /** Returns whether there was memory for it: a session leaves in any case. */
   private boolean allocate(int count) {
     try {
       int[] newSlots = new int[count * ROW];
-      forgetful = new BitSet(count);
+      forgetful = new long[(count + Long.SIZE - 1) / Long.SIZE];
       slots = newSlots;
       rows = count;
       return true;
@@ -143,7 +149,7 @@ public final class RemovalHistory {
     for (int slot = old.length - 1; slot >= 0; slot--) {
       if (old[slot] != NOTHING) {
         int hash = (old[slot] & ~CODE) | ((slot / ROW) & CODE);
-        putFirst(hash, old[slot] & CODE, lastOf(row(hash)));
+        putFirst(hash, old[slot] & CODE);
       }
     }
     return true;

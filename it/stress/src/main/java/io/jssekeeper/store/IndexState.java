@@ -1,12 +1,12 @@
 package io.jssekeeper.store;
 
-import java.util.concurrent.locks.ReentrantLock;
+import io.jssekeeper.clock.Mutex;
 
 /** An index with its lock, as a store has it. */
 class IndexState {
   static final long BORN = 1;
 
-  final ReentrantLock lock = new ReentrantLock();
+  final Mutex lock = new Mutex();
   final EntryIndex<Object> index = new EntryIndex<>(lock);
 
   /** An id whose bin a test chooses. */
