@@ -11,6 +11,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.infra.ThreadParams;
 
 /** The measured calls, on a full cache. */
 @BenchmarkMode(Mode.AverageTime)
@@ -32,7 +33,6 @@ public class StoreCalls {
     SessionId[] ids;
     SessionId[] received;
     Object[] sessions;
-    int next;
 
     @Setup
     public void fill() {
@@ -43,9 +43,9 @@ public class StoreCalls {
       for (int i = 0; i < ids.length; i++) {
         sessions[i] = new byte[256];
       }
-      for (; next < CAPACITY; next++) {
-        received[next] = ids[next].asReceived();
-        contender.put(ids[next], sessions[next]);
+      for (int i = 0; i < CAPACITY; i++) {
+        received[i] = ids[i].asReceived();
+        contender.put(ids[i], sessions[i]);
       }
     }
 
@@ -53,20 +53,34 @@ public class StoreCalls {
     public void close() {
       contender.close();
     }
+  }
 
-    int advance() {
-      next = next + 1 == ids.length ? 0 : next + 1;
+  /** Where a thread puts next: no two threads put the same session. */
+  @State(Scope.Thread)
+  public static class Turn {
+    private int threads;
+    private int next;
+
+    @Setup
+    public void begin(ThreadParams thread) {
+      threads = thread.getThreadCount();
+      next = CAPACITY + thread.getThreadIndex();
+    }
+
+    int advance(Full full) {
+      next += threads;
+      next -= next < full.ids.length ? 0 : full.ids.length;
       return next;
     }
 
-    void putNext() {
-      int i = advance();
-      contender.put(ids[i], sessions[i]);
+    void putNext(Full full) {
+      int i = advance(full);
+      full.contender.put(full.ids[i], full.sessions[i]);
     }
 
     /** One that was put some thousand puts ago. */
-    SessionId earlier() {
-      return ids[Math.floorMod(next - CAPACITY / 2, ids.length)];
+    SessionId earlier(Full full) {
+      return full.ids[Math.floorMod(next - CAPACITY / 2, full.ids.length)];
     }
   }
 
@@ -93,22 +107,28 @@ public class StoreCalls {
   }
 
   @Benchmark
-  public void put(Full full) {
-    full.putNext();
+  public void put(Full full, Turn turn) {
+    turn.putNext(full);
   }
 
   @Benchmark
-  public void putAfterUse(Full full) {
-    full.putNext();
-    if ((full.next & 1) == 0) {
-      full.contender.get(full.earlier());
+  public void putAfterUse(Full full, Turn turn) {
+    turn.putNext(full);
+    if ((turn.next & turn.threads) == 0) {
+      full.contender.get(turn.earlier(full));
     }
   }
 
   @Benchmark
-  public void putRemove(Full full) {
-    int i = full.advance();
+  public void putRemove(Full full, Turn turn) {
+    int i = turn.advance(full);
     full.contender.put(full.ids[i], full.sessions[i]);
     full.contender.remove(full.ids[i]);
+  }
+
+  @Benchmark
+  public Object getPut(Full full, Turn turn) {
+    turn.putNext(full);
+    return full.contender.get(turn.earlier(full));
   }
 }

@@ -23,6 +23,8 @@ final class StoreCost {
           new Call("get, 1 thread", "get", 1),
           new Call("get, 2 threads", "get", 2),
           new Call("put", "put", 1),
+          new Call("put, 2 threads", "put", 2),
+          new Call("get+put, 2 threads", "getPut", 2),
           new Call("put after use", "putAfterUse", 1),
           new Call("put+remove", "putRemove", 1));
 
@@ -38,7 +40,7 @@ final class StoreCost {
         "JDK %s, %d processors, %d sessions, medians of %d rounds%n",
         Runtime.version(), Runtime.getRuntime().availableProcessors(), StoreCalls.CAPACITY, rounds);
     System.out.printf(
-        "%n%-16s %-12s %8s %8s %8s %s%n", "call", "cache", "CPU ns", "ratio", "wall ns", "ratios");
+        "%n%-18s %-12s %8s %8s %8s %s%n", "call", "cache", "CPU ns", "ratio", "wall ns", "ratios");
     for (Call call : CALLS) {
       if (wanted.isEmpty() || wanted.equals(call.name)) {
         print(call, inTurn(call, rounds));
@@ -95,7 +97,7 @@ final class StoreCost {
       }
       System.out.printf(
           Locale.ROOT,
-          "%-16s %-12s %8.0f %8.2f %8.0f %s%n",
+          "%-18s %-12s %8.0f %8.2f %8.0f %s%n",
           call.name,
           entry.getKey(),
           median(entry.getValue(), cost -> cost.cpuNanos),
