@@ -11,6 +11,11 @@ public interface LineFormat {
   /** The line without its end. */
   String line(HandshakeRecord record);
 
+  /** Appends the line without its end. */
+  default void append(HandshakeRecord record, StringBuilder lines) {
+    lines.append(line(record));
+  }
+
   /** {@code name=value} pairs. */
   enum Text implements LineFormat {
     INSTANCE;
@@ -18,6 +23,11 @@ public interface LineFormat {
     @Override
     public String line(HandshakeRecord record) {
       return Logfmt.line(record);
+    }
+
+    @Override
+    public void append(HandshakeRecord record, StringBuilder lines) {
+      Logfmt.append(record, lines);
     }
   }
 }

@@ -61,11 +61,26 @@ public final class LogSink implements Sink {
   @Override
   public void accept(HandshakeRecord record) {
     if (lines.results.contains(record.result())) {
-      batch.append(lines.format.line(record)).append('\n');
-      batched++;
+      add(record);
     }
     if (batch.length() >= BATCH_CHARS) {
       flush();
+    }
+  }
+
+  /** All of a line or, if there is no heap for it, nothing. */
+  private void add(HandshakeRecord record) {
+    int begin = batch.length();
+    boolean isWhole = false;
+    try {
+      lines.format.append(record, batch);
+      batch.append('\n');
+      batched++;
+      isWhole = true;
+    } finally {
+      if (!isWhole) {
+        batch.setLength(begin);
+      }
     }
   }
 

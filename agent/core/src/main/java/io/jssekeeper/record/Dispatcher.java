@@ -1,6 +1,8 @@
 package io.jssekeeper.record;
 
 import io.jssekeeper.threads.KeeperThread;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -17,11 +19,16 @@ import java.util.function.BiConsumer;
  */
 public final class Dispatcher implements Sink, Runnable {
   private static final int CAPACITY = 8192;
+  private static final int TAKEN_AT_ONCE = 64;
   private static final long LINGER_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
   private static final long RECALL_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   private final Sink sink;
   private final ArrayBlockingQueue<HandshakeRecord> waiting = new ArrayBlockingQueue<>(CAPACITY);
+
+  /** The thread's own: handshakes wait for each other's access to the queue, and less for few. */
+  private final List<HandshakeRecord> taken = new ArrayList<>(TAKEN_AT_ONCE);
+
   private final LongAdder dropped = new LongAdder();
   private final AtomicBoolean asleep = new AtomicBoolean();
   private final Thread thread;
@@ -102,14 +109,15 @@ public final class Dispatcher implements Sink, Runnable {
   }
 
   private boolean drain() {
-    HandshakeRecord record = waiting.poll();
-    if (record == null) {
+    if (waiting.drainTo(taken, TAKEN_AT_ONCE) == 0) {
       return false;
     }
-    while (record != null) {
-      sink.accept(record);
-      record = waiting.poll();
-    }
+    do {
+      for (HandshakeRecord record : taken) {
+        sink.accept(record);
+      }
+      taken.clear();
+    } while (waiting.drainTo(taken, TAKEN_AT_ONCE) > 0);
     sink.flush();
     return true;
   }

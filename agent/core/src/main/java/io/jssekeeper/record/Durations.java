@@ -18,8 +18,8 @@ final class Durations {
   }
 
   /** Always with one decimal, and never with an exponent: {@code 1.9}. */
-  static String text(double millis) {
+  static void append(double millis, StringBuilder to) {
     long tenths = Math.round(millis * TENTHS);
-    return tenths / 10 + "." + tenths % 10;
+    to.append(tenths / 10).append('.').append(tenths % 10);
   }
 }

@@ -6,6 +6,8 @@ import io.jssekeeper.model.InvisibleCharacters;
 public final class Logfmt {
   private static final char DELETE = 0x7f;
 
+  private static final Field[] FIELDS = Field.values();
+
   private Logfmt() {}
 
   /**
@@ -14,28 +16,50 @@ public final class Logfmt {
    */
   public static String line(HandshakeRecord record) {
     StringBuilder line = new StringBuilder(160);
-    for (Field field : Field.all()) {
+    append(record, line);
+    return line.toString();
+  }
+
+  /** Appends that line. */
+  public static void append(HandshakeRecord record, StringBuilder lines) {
+    int begin = lines.length();
+    for (Field field : FIELDS) {
       Object value = record.value(field);
       if (value != null) {
-        line.append(line.length() == 0 ? "" : " ").append(field.word()).append('=');
-        append(line, text(field, value));
+        if (lines.length() > begin) {
+          lines.append(' ');
+        }
+        lines.append(field.word()).append('=');
+        append(lines, value);
+        lines.append(field.unit());
       }
     }
-    return line.toString();
+  }
+
+  private static void append(StringBuilder line, Object value) {
+    if (value instanceof String) {
+      appendText(line, (String) value);
+    } else if (value instanceof Double) {
+      Durations.append((Double) value, line);
+    } else if (value instanceof Long) {
+      line.append((long) (Long) value);
+    } else {
+      line.append(value);
+    }
   }
 
   /** The text of one field, without quotes; empty if it is absent. */
   public static String text(HandshakeRecord record, Field field) {
     Object value = record.value(field);
-    return value == null ? "" : text(field, value);
+    if (value == null || value instanceof String) {
+      return value == null ? "" : (String) value;
+    }
+    StringBuilder text = new StringBuilder();
+    append(text, value);
+    return text.append(field.unit()).toString();
   }
 
-  private static String text(Field field, Object value) {
-    return (value instanceof Double ? Durations.text((Double) value) : value.toString())
-        + field.unit();
-  }
-
-  private static void append(StringBuilder line, String value) {
+  private static void appendText(StringBuilder line, String value) {
     if (isPlain(value)) {
       line.append(value);
       return;

@@ -123,6 +123,39 @@ class LogSinkTest {
     assertThat(told.lost).isEqualTo(1);
   }
 
+  @Test
+  void accept_lineThatCannotBeFinished_isLeftOut() {
+    HalfLines format = new HalfLines();
+    LogSink half =
+        new LogSink("the log", disk, new LogSink.Lines(format, EnumSet.allOf(Result.class), told));
+    half.accept(Records.numbered(1));
+    format.breaks = true;
+    assertThatThrownBy(() -> half.accept(Records.numbered(2))).isInstanceOf(OutOfMemoryError.class);
+    format.breaks = false;
+    half.accept(Records.numbered(3));
+    half.flush();
+
+    assertThat(disk.text()).isEqualTo(line(1) + line(3));
+  }
+
+  /** Fails in the middle of a line, as where the heap is full. */
+  private static final class HalfLines implements LineFormat {
+    private boolean breaks;
+
+    @Override
+    public String line(HandshakeRecord record) {
+      return Logfmt.line(record);
+    }
+
+    @Override
+    public void append(HandshakeRecord record, StringBuilder lines) {
+      lines.append(line(record), 0, breaks ? 10 : line(record).length());
+      if (breaks) {
+        throw new OutOfMemoryError("of the test");
+      }
+    }
+  }
+
   private static String line(int number) {
     return Logfmt.line(Records.numbered(number)) + "\n";
   }

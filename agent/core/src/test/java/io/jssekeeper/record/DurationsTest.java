@@ -18,7 +18,10 @@ class DurationsTest {
     "36000000000000, 36000000.0"
   })
   void millis_ofADuration_haveOneDecimal(long nanos, String text) {
-    assertThat(Durations.text(Durations.millis(nanos))).isEqualTo(text);
+    StringBuilder appended = new StringBuilder("took=");
+    Durations.append(Durations.millis(nanos), appended);
+
+    assertThat(appended).hasToString("took=" + text);
   }
 
   @ParameterizedTest
