@@ -2,11 +2,14 @@ package io.jssekeeper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +89,10 @@ class JarContentsIT {
   @Test
   void classFiles_all_runOnJava11() {
     List<String> classFiles =
-        names().filter(name -> name.endsWith(".class") || name.endsWith(".bin")).toList();
+        names()
+            .filter(name -> name.endsWith(".class") || name.endsWith(".bin"))
+            .filter(name -> !name.equals("io/jssekeeper/start.bin"))
+            .toList();
 
     assertThat(classFiles).hasSizeGreaterThan(100);
     for (String name : classFiles) {
@@ -192,6 +198,29 @@ class JarContentsIT {
                     Stream.of(INSIDE + "classes.txt"),
                     listed.stream().map(name -> INSIDE + name + ".bin"))
                 .toList());
+  }
+
+  /** The build puts them there once more, for {@code bridge.StartClasses}. */
+  @Test
+  void startClasses_inOneFile_areTheJarsOwn() throws IOException {
+    Map<String, byte[]> classFiles = new HashMap<>();
+    names()
+        .filter(name -> name.endsWith(".class"))
+        .forEach(name -> classFiles.put(text(ENTRIES.get(name)), ENTRIES.get(name)));
+    DataInputStream packed =
+        new DataInputStream(new ByteArrayInputStream(ENTRIES.get("io/jssekeeper/start.bin")));
+
+    int packages = packed.readUnsignedShort();
+    for (int i = 0; i < packages; i++) {
+      assertThat(ENTRIES).containsKey(packed.readUTF().replace('.', '/') + ".class");
+    }
+    int classes = packed.readUnsignedShort();
+    assertThat(classes).isGreaterThan(100);
+    for (int i = 0; i < classes; i++) {
+      assertThat(packed.readUnsignedShort()).isLessThan(packages);
+      assertThat(classFiles).containsKey(text(packed.readNBytes(packed.readInt())));
+    }
+    assertThat(packed.available()).isZero();
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.jssekeeper.bridge;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
@@ -47,10 +48,12 @@ public final class BootstrapClasses {
       List<String> names = names(resources);
       boolean mayBeDefined = isDefined(packageName + "." + names.get(0));
       for (String name : names) {
-        if (!mayBeDefined || !isDefined(packageName + "." + name)) {
-          lookup.defineClass(resources.bytes(RESOURCES + name + ".bin"));
+        String binary = packageName + "." + name;
+        if (!mayBeDefined || !isDefined(binary)) {
+          link(lookup.defineClass(resources.bytes(RESOURCES + name + ".bin")));
+        } else {
+          link(Class.forName(binary, false, null));
         }
-        link(packageName + "." + name);
       }
     }
   }
@@ -67,7 +70,7 @@ public final class BootstrapClasses {
     instrumentation.redefineModule(
         Object.class.getModule(),
         Collections.emptySet(),
-        toUs,
+        Collections.emptyMap(),
         toUs,
         Collections.emptySet(),
         Collections.emptyMap());
@@ -85,9 +88,12 @@ public final class BootstrapClasses {
   /**
    * Has the agent's class loader ask for it here, once and for all. Otherwise the first request
    * would come on the application's stack, where a security manager (to JDK 23) forbids that
-   * package: see {@code ClassLoaders.AppClassLoader.loadClass}.
+   * package: see {@code ClassLoaders.AppClassLoader.loadClass}. The agent can name public ones
+   * only.
    */
-  private static void link(String name) throws ClassNotFoundException {
-    Class.forName(name, false, BootstrapClasses.class.getClassLoader());
+  private static void link(Class<?> type) throws ClassNotFoundException {
+    if (Modifier.isPublic(type.getModifiers())) {
+      Class.forName(type.getName(), false, BootstrapClasses.class.getClassLoader());
+    }
   }
 }

@@ -61,7 +61,7 @@ final class Installation implements Control {
       HookConnection.open(core);
       core.suppressedErrors().toBreaker(new CircuitBreaker(core, new BreakOff()));
       core.start();
-      sharing.follow(core.options());
+      sharing.start(core.options());
       outputs.start(attached);
       selfCheck.start();
       if (attached && weaver.report().isAnyActive()) {

@@ -2,6 +2,7 @@ package io.jssekeeper.install;
 
 import io.jssekeeper.bridge.BootstrapClasses;
 import io.jssekeeper.bridge.HookConnection;
+import io.jssekeeper.bridge.StartClasses;
 import io.jssekeeper.config.InvalidOptionException;
 import io.jssekeeper.config.KnownOptions;
 import io.jssekeeper.config.Options;
@@ -66,6 +67,7 @@ public final class Installer implements WeaveReport.Listener {
   private static void install(
       String argument, Instrumentation instrumentation, boolean attached, CheckpointPause paused) {
     try {
+      StartClasses.define();
       Options options = Options.load(argument, System.getenv(), System.getProperties());
       if (options.enabled()) {
         CheckpointPause pause =

@@ -25,6 +25,13 @@ final class KeySharing {
     core.ticketKeys().onThread(new Spare());
   }
 
+  /** Does nothing where keys are not shared: most starts. */
+  void start(Options options) {
+    if (isOn(options.serverKeys())) {
+      follow(options);
+    }
+  }
+
   void follow(Options before, Options next) {
     for (Option<?> option : ServerKeyOptions.all()) {
       if (!before.find(option).equals(next.find(option))) {
@@ -37,7 +44,7 @@ final class KeySharing {
   synchronized void follow(Options options) {
     ServerKeys keys = options.serverKeys();
     KeyPlan plan = plan(keys);
-    boolean on = !keys.source().equals(KeySource.OFF);
+    boolean on = isOn(keys);
     String obstacle = on ? obstacle() : "";
     HookConnection.shareKeys(on && obstacle.isEmpty());
     if (obstacle.isEmpty()) {
@@ -45,6 +52,10 @@ final class KeySharing {
     } else {
       core.ticketKeys().refuse(obstacle);
     }
+  }
+
+  private static boolean isOn(ServerKeys keys) {
+    return !keys.source().equals(KeySource.OFF);
   }
 
   /**

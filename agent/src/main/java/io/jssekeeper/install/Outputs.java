@@ -1,6 +1,7 @@
 package io.jssekeeper.install;
 
 import io.jssekeeper.commands.CommandsOutput;
+import io.jssekeeper.config.MetricsTarget;
 import io.jssekeeper.config.Options;
 import io.jssekeeper.core.Control;
 import io.jssekeeper.core.Core;
@@ -14,6 +15,7 @@ import io.jssekeeper.otel.OtelOutput;
 import io.jssekeeper.page.PageOutput;
 import io.jssekeeper.weave.WeaveReport;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** All outputs of one keeper. A new one is a line here. */
@@ -32,9 +34,13 @@ final class Outputs {
       outputs.add(new JfrOutput(core));
     }
     outputs.add(new CommandsOutput(core, weaves, control, jvm));
-    PageOutput page = new PageOutput(core, weaves, control, jvm);
-    outputs.add(page);
-    outputs.add(new MetricsOutput(core, jvm, page.pages()));
+    if (options.metricsHttp().isPresent()) {
+      PageOutput page = new PageOutput(core, weaves, control, jvm);
+      outputs.add(page);
+      outputs.add(new MetricsOutput(core, jvm, page.pages()));
+    } else if (options.metrics() != MetricsTarget.OFF) {
+      outputs.add(new MetricsOutput(core, jvm, Collections.emptyMap()));
+    }
     if (!options.otel().isEmpty()) {
       outputs.add(new OtelOutput(core, jvm));
     }

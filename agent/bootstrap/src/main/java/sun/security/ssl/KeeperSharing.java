@@ -8,7 +8,6 @@ import javax.crypto.SecretKey;
 public final class KeeperSharing {
   private static final String KEY = "sun.security.ssl.SessionTicketExtension$StatelessKey";
   private static final String POSSIBLE = "";
-  private static final String OBSTACLE = obstacle();
 
   private static volatile boolean on;
 
@@ -22,18 +21,28 @@ public final class KeeperSharing {
     boolean isForgotten(Object origin);
   }
 
-  /** Why this JDK does not permit sharing keys; empty if it does. */
+  /** Why this JDK does not permit sharing keys; empty if it does. Loads JSSE's class of keys. */
   public static String impossible() {
-    return OBSTACLE;
-  }
-
-  static boolean isPossible() {
-    return OBSTACLE.equals(POSSIBLE);
+    try {
+      Class<?> key = Class.forName(KEY, false, null);
+      if (!declares(key, "timeout", long.class)
+          || !declares(key, "key", SecretKey.class)
+          || !declares(key, "num", int.class)) {
+        return "this JDK's ticket keys have an unknown form";
+      }
+    } catch (ClassNotFoundException e) {
+      return "this JDK has no stateless tickets, so there is nothing to share; JDK 17 and later"
+          + " have them";
+    }
+    return declares(SSLSessionContextImpl.class, "keyHashMap", Map.class)
+            && declares(SSLSessionContextImpl.class, "currentKeyID", int.class)
+        ? POSSIBLE
+        : "this JDK numbers ticket keys for all contexts at once (JDK-8298381); update it";
   }
 
   /** Whether to ask the agent for keys from now on. */
   public static void share(boolean whether) {
-    on = whether && isPossible();
+    on = whether && impossible().equals(POSSIBLE);
   }
 
   static boolean isOn() {
@@ -54,24 +63,6 @@ public final class KeeperSharing {
     } catch (Throwable t) {
       KeeperSwitchboard.swallow("shared ticket keys", t);
     }
-  }
-
-  private static String obstacle() {
-    try {
-      Class<?> key = Class.forName(KEY, false, null);
-      if (!declares(key, "timeout", long.class)
-          || !declares(key, "key", SecretKey.class)
-          || !declares(key, "num", int.class)) {
-        return "this JDK's ticket keys have an unknown form";
-      }
-    } catch (ClassNotFoundException e) {
-      return "this JDK has no stateless tickets, so there is nothing to share; JDK 17 and later"
-          + " have them";
-    }
-    return declares(SSLSessionContextImpl.class, "keyHashMap", Map.class)
-            && declares(SSLSessionContextImpl.class, "currentKeyID", int.class)
-        ? POSSIBLE
-        : "this JDK numbers ticket keys for all contexts at once (JDK-8298381); update it";
   }
 
   private static boolean declares(Class<?> owner, String name, Class<?> type) {

@@ -21,7 +21,7 @@ public final class WeaveReport {
   WeaveReport(List<WeavePoint> rows, Listener listener) {
     this.listener = listener;
     for (WeavePoint row : rows) {
-      states.put(row, new WeaveState(row.label(), State.WAITING, ""));
+      states.put(row, new WeaveState(row, State.WAITING, ""));
     }
   }
 
@@ -96,7 +96,7 @@ public final class WeaveReport {
 
   synchronized void unwoven() {
     for (Map.Entry<WeavePoint, WeaveState> entry : states.entrySet()) {
-      entry.setValue(new WeaveState(entry.getKey().label(), State.UNDONE, ""));
+      entry.setValue(new WeaveState(entry.getKey(), State.UNDONE, ""));
     }
   }
 
@@ -127,7 +127,7 @@ public final class WeaveReport {
   private void off(WeavePoint point, State state, String detail) {
     if (set(point, state, detail)) {
       try {
-        listener.off(new WeaveState(point.label(), state, detail));
+        listener.off(new WeaveState(point, state, detail));
       } catch (RuntimeException e) {
         // The state shows it too, and a listener must not keep a class from being woven.
       }
@@ -136,6 +136,6 @@ public final class WeaveReport {
 
   /** Returns whether that is a change. */
   private synchronized boolean set(WeavePoint point, State state, String detail) {
-    return states.put(point, new WeaveState(point.label(), state, detail)).state() != state;
+    return states.put(point, new WeaveState(point, state, detail)).state() != state;
   }
 }

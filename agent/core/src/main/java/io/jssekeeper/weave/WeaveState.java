@@ -33,11 +33,11 @@ public final class WeaveState {
     }
   }
 
-  private final String point;
+  private final WeavePoint point;
   private final State state;
   private final String detail;
 
-  WeaveState(String point, State state, String detail) {
+  WeaveState(WeavePoint point, State state, String detail) {
     this.point = point;
     this.state = state;
     this.detail = detail;
@@ -45,7 +45,7 @@ public final class WeaveState {
 
   /** The method, as {@code Class.method(Arguments)}. */
   public String point() {
-    return point;
+    return point.label();
   }
 
   public State state() {
@@ -59,7 +59,7 @@ public final class WeaveState {
 
   /** One sentence that says it is off, and why. */
   public String sentence() {
-    return point + (state == State.SILENT ? " is woven, but " : " is not woven, ") + detail;
+    return point() + (state == State.SILENT ? " is woven, but " : " is not woven, ") + detail;
   }
 
   /** Whether something is wrong, other than that this JDK lacks the method. */

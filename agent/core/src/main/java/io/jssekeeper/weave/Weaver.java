@@ -27,6 +27,8 @@ public class Weaver implements ClassFileTransformer {
    */
   public static final String ANCHOR = Names.binary("SessionId");
 
+  private static final String PACKAGE = Names.binary("");
+
   private final Map<String, List<WeavePoint>> rowsByClass = new HashMap<>();
   private final WeaveReport report;
   private volatile BooleanSupplier onMissed;
@@ -132,7 +134,10 @@ public class Weaver implements ClassFileTransformer {
       throws UnmodifiableClassException {
     List<Class<?>> loaded = new ArrayList<>();
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-      if (type.getClassLoader() == null && classes.contains(type.getName().replace('.', '/'))) {
+      String name = type.getName();
+      if (name.startsWith(PACKAGE)
+          && type.getClassLoader() == null
+          && classes.contains(name.replace('.', '/'))) {
         loaded.add(type);
       }
     }
