@@ -98,12 +98,17 @@ public class StoreCalls {
   }
 
   @Benchmark
-  public Object get(Full full, Place place) {
-    Object session = full.contender.get(full.received[place.next()]);
-    if (session == null) {
+  public int get(Full full, Place place) {
+    int read = read(full.contender.get(full.received[place.next()]));
+    if (read == 0) {
       throw new IllegalStateException("a session is missing");
     }
-    return session;
+    return read;
+  }
+
+  /** Reads what was found, as a handshake does; 0 if that is nothing. */
+  private static int read(Object session) {
+    return session == null ? 0 : ((byte[]) session).length;
   }
 
   @Benchmark
@@ -112,11 +117,9 @@ public class StoreCalls {
   }
 
   @Benchmark
-  public void putAfterUse(Full full, Turn turn) {
+  public int putAfterUse(Full full, Turn turn) {
     turn.putNext(full);
-    if ((turn.next & turn.threads) == 0) {
-      full.contender.get(turn.earlier(full));
-    }
+    return (turn.next & turn.threads) == 0 ? read(full.contender.get(turn.earlier(full))) : 0;
   }
 
   @Benchmark
@@ -127,8 +130,8 @@ public class StoreCalls {
   }
 
   @Benchmark
-  public Object getPut(Full full, Turn turn) {
+  public int getPut(Full full, Turn turn) {
     turn.putNext(full);
-    return full.contender.get(turn.earlier(full));
+    return read(full.contender.get(turn.earlier(full)));
   }
 }
