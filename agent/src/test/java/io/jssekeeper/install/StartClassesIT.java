@@ -35,6 +35,17 @@ class StartClassesIT {
         .hasSizeLessThanOrEqualTo(MOST_BY_THE_LOADER);
   }
 
+  /** Sharing ticket keys, which is off, needs it; loading it makes the weaver begin to work. */
+  @Test
+  void start_withoutSharedKeys_doesNotLoadJssesClassOfKeys() throws Exception {
+    Path log = folder.resolve("classes.log");
+    ChildJvm.run(ChildJvm.AGENT, "-Xlog:class+load:file=" + log, "-version");
+
+    assertThat(Files.readString(log))
+        .contains(" sun.security.ssl.Keeper")
+        .doesNotContain("$StatelessKey ");
+  }
+
   private static List<String> sources(Path log) throws IOException {
     return Files.readAllLines(log).stream()
         .map(OURS::matcher)
