@@ -1,6 +1,7 @@
 package io.jssekeeper.clock;
 
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Yields a lock to waiting threads between batches of long work under it.
@@ -16,9 +17,9 @@ public final class LockYield {
   /** So that the work ends eventually, however many others there are. */
   private static final int MAX_PAUSES = 8;
 
-  private final Mutex lock;
+  private final ReentrantLock lock;
 
-  public LockYield(Mutex lock) {
+  public LockYield(ReentrantLock lock) {
     this.lock = lock;
   }
 

@@ -1,6 +1,5 @@
 package io.jssekeeper.store;
 
-import io.jssekeeper.clock.Mutex;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Finds entries by session id: a hash table whose bins are chains linked through the entries.
@@ -35,7 +35,7 @@ final class EntryIndex<S> {
 
   private static final VarHandle BIN = MethodHandles.arrayElementVarHandle(Entry[].class);
 
-  private final Mutex lock;
+  private final ReentrantLock lock;
   private final AtomicInteger size = new AtomicInteger();
 
   /** The first entry of each bin; no shorter than there are bins, but perhaps longer. */
@@ -50,7 +50,7 @@ final class EntryIndex<S> {
   /**
    * @param lock the store's
    */
-  EntryIndex(Mutex lock) {
+  EntryIndex(ReentrantLock lock) {
     this.lock = lock;
   }
 

@@ -1,9 +1,9 @@
 package io.jssekeeper.store;
 
 import io.jssekeeper.clock.LockYield;
-import io.jssekeeper.clock.Mutex;
 import io.jssekeeper.clock.Ticker;
 import io.jssekeeper.model.RemovalCause;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Removes what has to leave a store, one batch per hold of its lock, so that no thread waits long
@@ -24,13 +24,13 @@ final class Maintenance<S> {
   /** How many batches a put does at most for the capacity, so that no handshake waits long. */
   private static final int MAX_BATCHES_OF_PUT = 6;
 
-  private final Mutex lock;
+  private final ReentrantLock lock;
   private final Entries<S> entries;
   private final SessionTimeout timeout;
   private final Ticker ticker;
   private volatile int capacity;
 
-  Maintenance(Mutex lock, Entries<S> entries, SessionTimeout timeout, Ticker ticker) {
+  Maintenance(ReentrantLock lock, Entries<S> entries, SessionTimeout timeout, Ticker ticker) {
     this.lock = lock;
     this.entries = entries;
     this.timeout = timeout;

@@ -1,15 +1,15 @@
 package io.jssekeeper.store;
 
-import io.jssekeeper.clock.Mutex;
 import io.jssekeeper.clock.Ticker;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** The outcomes of a client store's offers to its peers. Thread-safe. */
 public final class OfferOutcomes {
-  private final Mutex lock;
+  private final ReentrantLock lock;
   private final PeerPools<?> pools;
   private final Ticker ticker;
 
-  OfferOutcomes(Mutex lock, PeerPools<?> pools, Ticker ticker) {
+  OfferOutcomes(ReentrantLock lock, PeerPools<?> pools, Ticker ticker) {
     this.lock = lock;
     this.pools = pools;
     this.ticker = ticker;

@@ -1,8 +1,8 @@
 package io.jssekeeper.store;
 
-import io.jssekeeper.clock.Mutex;
 import io.jssekeeper.clock.Ticker;
 import io.jssekeeper.model.RemovalCause;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 
 /**
@@ -18,12 +18,12 @@ public final class PeerIndex<S> {
   private static final int MAX_LINKS = 20_480;
 
   private final SessionStore<S> store;
-  private final Mutex lock;
+  private final ReentrantLock lock;
   private final PeerPools<S> pools;
   private final Ticker ticker;
   private final OfferOutcomes outcomes;
 
-  PeerIndex(SessionStore<S> store, Mutex lock, PeerPools<S> pools, Ticker ticker) {
+  PeerIndex(SessionStore<S> store, ReentrantLock lock, PeerPools<S> pools, Ticker ticker) {
     this.store = store;
     this.lock = lock;
     this.pools = pools;

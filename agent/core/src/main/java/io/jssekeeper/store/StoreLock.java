@@ -1,14 +1,18 @@
 package io.jssekeeper.store;
 
-import io.jssekeeper.clock.Mutex;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The lock of one store. A change in what sessions hold strongly is reported to the quota once per
  * hold of the lock, and not at all if one came for one that left, as with every put at capacity.
+ *
+ * <p>Not a monitor: a virtual thread that waits for it releases its carrier (JEP 444).
  */
-final class StoreLock extends Mutex {
-  private final HeapQuota quota;
-  private long unreported;
+final class StoreLock extends ReentrantLock {
+  private static final long serialVersionUID = 1L;
+
+  private final transient HeapQuota quota;
+  private transient long unreported;
 
   StoreLock(HeapQuota quota) {
     this.quota = quota;

@@ -1,7 +1,7 @@
 package io.jssekeeper.store;
 
 import io.jssekeeper.clock.LockYield;
-import io.jssekeeper.clock.Mutex;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The sessions that a store holds strongly, as the memory budget sees them. Thread-safe.
@@ -9,11 +9,11 @@ import io.jssekeeper.clock.Mutex;
  * @param <S> the type of a session
  */
 public final class StrongSessions<S> {
-  private final Mutex lock;
+  private final ReentrantLock lock;
   private final Entries<S> entries;
   private final Maintenance<S> maintenance;
 
-  StrongSessions(Mutex lock, Entries<S> entries, Maintenance<S> maintenance) {
+  StrongSessions(ReentrantLock lock, Entries<S> entries, Maintenance<S> maintenance) {
     this.lock = lock;
     this.entries = entries;
     this.maintenance = maintenance;

@@ -3,12 +3,13 @@ package io.jssekeeper.clock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.Test;
 
 class LockYieldTest {
   private static final int ROUNDS = 100;
 
-  private final Mutex lock = new Mutex();
+  private final ReentrantLock lock = new ReentrantLock();
   private boolean hadItsTurn;
 
   /** Without a pause the first nearly always gets the lock back before the other wakes up. */

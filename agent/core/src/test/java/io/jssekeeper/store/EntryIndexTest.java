@@ -2,7 +2,6 @@ package io.jssekeeper.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jssekeeper.clock.Mutex;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +26,7 @@ class EntryIndexTest {
   private static final int COMING = 1_000;
   private static final int GROWING = 2_000;
 
-  private final Mutex lock = new Mutex();
+  private final ReentrantLock lock = new ReentrantLock();
   private final EntryIndex<Session> index = new EntryIndex<>(lock);
 
   @Test
@@ -125,9 +125,9 @@ class EntryIndexTest {
   private static final class Growing {
     final EntryIndex<Session> table;
     final List<Entry<Session>> staying = new ArrayList<>();
-    private final Mutex lock;
+    private final ReentrantLock lock;
 
-    Growing(Mutex lock) {
+    Growing(ReentrantLock lock) {
       this.lock = lock;
       this.table = new EntryIndex<>(lock);
       for (int i = 0; i < STAYING; i++) {

@@ -1,12 +1,12 @@
 package io.jssekeeper.store;
 
-import io.jssekeeper.clock.Mutex;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** An index with its lock, as a store has it. */
 class IndexState {
   static final long BORN = 1;
 
-  final Mutex lock = new Mutex();
+  final ReentrantLock lock = new ReentrantLock();
   final EntryIndex<Object> index = new EntryIndex<>(lock);
 
   /** An id whose bin a test chooses. */
