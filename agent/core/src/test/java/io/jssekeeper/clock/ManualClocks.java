@@ -7,6 +7,7 @@ public final class ManualClocks implements ClockSource {
   private long wallMillis = 1_700_000_000_000L;
   private long nanos = Long.MAX_VALUE - 5; // passes the end of its range
   private long asleepMillis = -77;
+  private int wallReads;
 
   public void pass(long millis) {
     wallMillis += millis;
@@ -24,7 +25,13 @@ public final class ManualClocks implements ClockSource {
 
   @Override
   public long wallMillis() {
+    wallReads++;
     return wallMillis;
+  }
+
+  /** How often the wall clock has been read. */
+  int wallReads() {
+    return wallReads;
   }
 
   @Override

@@ -191,4 +191,33 @@ class SteadyClockTest {
 
     assertThat(clock.ageMillis(created)).isEqualTo(MINUTE);
   }
+
+  /** A resumed handshake has several looks, and reading clocks is a good part of its cost. */
+  @Test
+  void steadyMillis_withinAMillisecond_readTheWallClockOnce() {
+    clocks.pass(1);
+    clock.steadyMillis();
+    int reads = clocks.wallReads();
+    for (int i = 0; i < 10; i++) {
+      clock.steadyMillis();
+      clock.ageMillis(0);
+    }
+    assertThat(clocks.wallReads()).isEqualTo(reads);
+
+    clocks.pass(1);
+    clock.steadyMillis();
+    assertThat(clocks.wallReads()).isEqualTo(reads + 1);
+  }
+
+  @Test
+  void steadyMillis_stepWithinAMillisecond_isNoticedAfterIt() {
+    clocks.pass(1);
+    long began = clock.steadyMillis();
+    clocks.step(DAY);
+    assertThat(clock.steadyMillis()).isEqualTo(began);
+    clocks.pass(1);
+
+    assertThat(clock.steadyMillis()).isEqualTo(began + 1);
+    assertThat(clock.takeSteps()).isEqualTo(DAY);
+  }
 }

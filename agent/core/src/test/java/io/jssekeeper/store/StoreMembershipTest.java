@@ -52,6 +52,25 @@ class StoreMembershipTest {
   }
 
   @Test
+  void isOnlyOne_reusableSessionAloneWithItsPeer_isTrueUntilAnotherComesOrItLeaves() {
+    one.reusable("a", "peer");
+    one.reusable("b", "other");
+    one.reusable("c");
+
+    assertThat(store.peers().isOnlyOne("a", "peer")).isTrue();
+    assertThat(store.peers().isOnlyOne("a", "other")).isFalse();
+    assertThat(store.peers().isOnlyOne("c", "peer")).as("linked with no peer").isFalse();
+    assertThat(store.peers().isOnlyOne("d", "peer")).as("not stored").isFalse();
+
+    one.ticket("t", "peer");
+    assertThat(store.peers().isOnlyOne("a", "peer")).as("beside a ticket").isFalse();
+    assertThat(store.peers().isOnlyOne("t", "peer")).as("a ticket").isFalse();
+
+    store.remove("b");
+    assertThat(store.peers().isOnlyOne("b", "other")).as("removed").isFalse();
+  }
+
+  @Test
   void put_otherSessionOfSameId_replaces() {
     one.reusable("a", "peer");
     Session other = one.reusable("a");
