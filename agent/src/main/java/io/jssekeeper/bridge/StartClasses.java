@@ -27,7 +27,7 @@ public final class StartClasses {
     try (JarResources jar = JarResources.open()) {
       define(new DataInputStream(new ByteArrayInputStream(jar.bytes(FILE))));
     } catch (IOException | ReflectiveOperationException | RuntimeException | LinkageError e) {
-      // The class loader, or whoever needs the class, says what is wrong.
+      // The class loader reads the same jar, and reports what is wrong with it.
     }
   }
 

@@ -1,20 +1,19 @@
 package sun.security.ssl;
 
-import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * What has been noted of objects, each by its identity and held weakly, until it is taken.
- * Thread-safe.
+ * Thread-safe, without a monitor: a virtual thread that waits with one pins its carrier before JDK
+ * 24 (JEP 491).
  *
- * <p>A handshake takes most notes soon after it has written them, so that a few places, used
- * without a lock, are enough for nearly all. A note that finds its place taken goes into a map. One
- * that is never taken stays until its object has been collected and a few more have been written.
+ * <p>A handshake takes most notes soon after it has written them, so that a few places are enough
+ * for nearly all. A note that finds its place taken goes into a map. Notes of objects that have
+ * been collected are removed as others are written and taken.
  *
  * @param <V> the type of a note's content
  */
@@ -22,84 +21,72 @@ public final class KeeperNotes<V> {
   /** A power of two. */
   private static final int PLACES = 64;
 
-  private final AtomicReferenceArray<Note<V>> places = new AtomicReferenceArray<>(PLACES);
-  private final AtomicInteger nextToExamine = new AtomicInteger();
-  private final Map<Note<V>, Note<V>> crowd = new HashMap<>();
-  private final ReferenceQueue<Object> collected = new ReferenceQueue<>();
+  /** How many notes of collected objects a call removes: more than the one that it may add. */
+  private static final int REMOVED_PER_CALL = 4;
 
-  /** The size of the map, which its monitor guards; never less while one is being added. */
-  private volatile int crowdSize;
+  private final AtomicReferenceArray<Note<V>> places = new AtomicReferenceArray<>(PLACES);
+
+  /** Not a {@code HashMap}, which may lose entries once it could not grow for want of heap. */
+  private final Map<Note<V>, Note<V>> crowd = new ConcurrentHashMap<>();
+
+  private final ReferenceQueue<Object> collected = new ReferenceQueue<>();
 
   /** Replaces what was noted of that object before. */
   public void put(Object object, V content) {
-    int place = place(object);
-    Note<V> other = places.get(place);
-    boolean isFree = other == null || other.isOf(object) || other.isOver();
-    if (!isFree || !places.compareAndSet(place, other, new Note<>(object, content, null))) {
-      putIntoCrowd(object, content);
-    } else if (crowdSize > 0) {
-      inCrowd(object, true);
+    forgetCollected();
+    Note<V> note = new Note<>(object, content, collected);
+    Note<V> other = places.get(note.place());
+    boolean isFree = other == null || other.isOf(object);
+    if (!isFree || !places.compareAndSet(note.place(), other, note)) {
+      crowd.put(note, note);
+    } else if (!crowd.isEmpty()) {
+      crowd.remove(note);
     }
-    examineOne();
   }
 
   /** Null if nothing is noted of that object. */
   public V get(Object object) {
-    Note<V> note = places.get(place(object));
-    if (note != null && note.isOf(object)) {
-      return note.content;
+    Note<V> note = places.get(place(System.identityHashCode(object)));
+    if (note == null || !note.isOf(object)) {
+      note = crowd.isEmpty() ? null : crowd.get(new Note<V>(object, null, null));
     }
-    return crowdSize == 0 ? null : inCrowd(object, false);
+    return note == null ? null : note.content;
   }
 
   /** As {@link #get}, and forgets it: of two threads one gets it. */
   public V take(Object object) {
-    int place = place(object);
+    forgetCollected();
+    int place = place(System.identityHashCode(object));
     Note<V> note = places.get(place);
     if (note != null && note.isOf(object)) {
       return places.compareAndSet(place, note, null) ? note.content : null;
     }
-    return crowdSize == 0 ? null : inCrowd(object, true);
-  }
-
-  private static int place(Object object) {
-    return System.identityHashCode(object) & (PLACES - 1);
-  }
-
-  private void examineOne() {
-    int place = nextToExamine.getAndIncrement() & (PLACES - 1);
-    Note<V> note = places.get(place);
-    if (note != null && note.isOver()) {
-      places.compareAndSet(place, note, null);
-    }
-  }
-
-  private void putIntoCrowd(Object object, V content) {
-    Note<V> note = new Note<>(object, content, collected);
-    synchronized (crowd) {
-      crowdSize++;
-      crowd.remove(note);
-      crowd.put(note, note);
-      forgetCollected();
-    }
-  }
-
-  private V inCrowd(Object object, boolean taking) {
-    Note<V> wanted = new Note<>(object, null, null);
-    synchronized (crowd) {
-      Note<V> note = taking ? crowd.remove(wanted) : crowd.get(wanted);
-      forgetCollected();
-      return note == null ? null : note.content;
-    }
+    note = crowd.isEmpty() ? null : crowd.remove(new Note<V>(object, null, null));
+    return note == null ? null : note.content;
   }
 
   private void forgetCollected() {
-    Reference<?> note = collected.poll();
-    while (note != null) {
-      crowd.remove(note);
-      note = collected.poll();
+    for (int i = 0; i < REMOVED_PER_CALL; i++) {
+      Note<?> note = (Note<?>) collected.poll();
+      if (note == null) {
+        return;
+      }
+      forget(note);
     }
-    crowdSize = crowd.size();
+  }
+
+  private void forget(Note<?> note) {
+    int place = note.place();
+    Note<V> there = places.get(place);
+    if (there == note) {
+      places.compareAndSet(place, there, null);
+    } else {
+      crowd.remove(note);
+    }
+  }
+
+  private static int place(int hash) {
+    return hash & (PLACES - 1);
   }
 
   /** Once its object is collected, a note equals itself only. */
@@ -113,12 +100,12 @@ public final class KeeperNotes<V> {
       this.hash = System.identityHashCode(object);
     }
 
-    boolean isOf(Object object) {
-      return get() == object;
+    int place() {
+      return KeeperNotes.place(hash);
     }
 
-    boolean isOver() {
-      return get() == null;
+    boolean isOf(Object object) {
+      return get() == object;
     }
 
     @Override

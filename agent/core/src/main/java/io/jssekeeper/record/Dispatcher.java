@@ -26,7 +26,7 @@ public final class Dispatcher implements Sink, Runnable {
   private final Sink sink;
   private final ArrayBlockingQueue<HandshakeRecord> waiting = new ArrayBlockingQueue<>(CAPACITY);
 
-  /** The thread's own: handshakes wait for each other's access to the queue, and less for few. */
+  /** What the thread has taken from the queue: many at once, since handshakes need its lock too. */
   private final List<HandshakeRecord> taken = new ArrayList<>(TAKEN_AT_ONCE);
 
   private final LongAdder dropped = new LongAdder();
