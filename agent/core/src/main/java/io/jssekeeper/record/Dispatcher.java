@@ -94,7 +94,6 @@ public final class Dispatcher implements Sink, Runnable {
       } else {
         sleep();
       }
-      Thread.interrupted(); // clear the interrupt status, or park would return immediately
     }
     drain();
     sink.close();
