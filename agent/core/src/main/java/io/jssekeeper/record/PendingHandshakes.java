@@ -2,22 +2,35 @@ package io.jssekeeper.record;
 
 import io.jssekeeper.model.Detail;
 import io.jssekeeper.model.Reason;
-import io.jssekeeper.tracking.WeakIdentityMap;
+import io.jssekeeper.tracking.WeakNotes;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.function.Consumer;
 
 /** The handshakes in progress, by identity and weakly. Thread-safe. */
 final class PendingHandshakes {
-  private final WeakIdentityMap<Begun> begun;
+  private static final AtomicIntegerFieldUpdater<Begun> OVER =
+      AtomicIntegerFieldUpdater.newUpdater(Begun.class, "over");
+
+  private static final AtomicReferenceFieldUpdater<Begun, Reason> IF_FULL =
+      AtomicReferenceFieldUpdater.newUpdater(Begun.class, Reason.class, "ifFull");
+
+  private final WeakNotes<Begun> begun;
 
   /**
    * @param dropped receives the note of a handshake that was collected before its end
    */
   PendingHandshakes(Consumer<Begun> dropped) {
-    begun = new WeakIdentityMap<>(dropped);
+    begun = new WeakNotes<>(dropped);
   }
 
-  void begin(Object handshake, Begun begins) {
-    begun.put(handshake, begins);
+  /**
+   * A handshake has begun.
+   *
+   * @param nanos now, by the monotonic clock
+   */
+  void begin(Object handshake, HandshakeOrigin origin, long nanos, Measuring measuring) {
+    begun.add(new Begun(handshake, origin, nanos, measuring));
   }
 
   /** The note of that handshake, or null. */
@@ -27,8 +40,8 @@ final class PendingHandshakes {
 
   /** Adds one whose beginning was not seen. */
   Begun join(Object handshake) {
-    Begun joined = new Begun();
-    begun.put(handshake, joined);
+    Begun joined = new Begun(handshake, null, 0, Measuring.NOT);
+    begun.add(joined);
     return joined;
   }
 
@@ -46,22 +59,28 @@ final class PendingHandshakes {
     return begun.size();
   }
 
+  /** Whether the CPU time of a handshake is measured, and how. */
+  enum Measuring {
+    NOT,
+    /** One thread does nothing else until it is over. */
+    IN_ONE_GO,
+    /** Threads work on it for a while. */
+    IN_PARTS
+  }
+
   /** The note of a handshake in progress. */
-  static final class Begun {
+  final class Begun extends WeakNotes.Note {
     /** Null if its beginning was not seen. */
     final HandshakeOrigin origin;
 
+    /** When it began; without meaning if that was not {@linkplain #isSeen seen}. */
     final long nanos;
 
-    /** Whether {@link #nanos} is when it began. */
-    final boolean seen;
-
-    /** Whether its CPU time is measured. */
-    final boolean isMeasured;
-
-    private final boolean inOneGo;
+    private final Measuring measuring;
     private long cpuNanos;
-    private boolean over;
+
+    /** 1 once it has ended. */
+    private volatile int over;
 
     /** The reason, if the handshake turns out to be full. */
     private volatile Reason ifFull;
@@ -72,26 +91,26 @@ final class PendingHandshakes {
     /** The exception message of the last interrupted read, or null. */
     volatile String interruption;
 
-    Begun(HandshakeOrigin origin, long nanos, boolean inOneGo, boolean isMeasured) {
+    private Begun(Object handshake, HandshakeOrigin origin, long nanos, Measuring measuring) {
+      super(handshake, begun);
       this.origin = origin;
       this.nanos = nanos;
-      this.seen = true;
-      this.inOneGo = inOneGo;
-      this.isMeasured = isMeasured;
+      this.measuring = measuring;
     }
 
-    /** For one whose beginning was not seen. */
-    private Begun() {
-      origin = null;
-      nanos = 0;
-      seen = false;
-      inOneGo = false;
-      isMeasured = false;
+    /** Whether its beginning was seen. */
+    boolean isSeen() {
+      return origin != null;
+    }
+
+    /** Whether its CPU time is measured. */
+    boolean isMeasured() {
+      return measuring != Measuring.NOT;
     }
 
     void noteIfFull(Reason reason, Detail detail) {
       detailIfFull = detail;
-      ifFull = reason;
+      IF_FULL.lazySet(this, reason);
     }
 
     Reason ifFull() {
@@ -104,10 +123,8 @@ final class PendingHandshakes {
     }
 
     /** Whether it had not ended before: of two threads that end it, one gets true. */
-    synchronized boolean isFirstEnd() {
-      boolean first = !over;
-      over = true;
-      return first;
+    boolean isFirstEnd() {
+      return OVER.compareAndSet(this, 0, 1);
     }
 
     /**
@@ -121,7 +138,7 @@ final class PendingHandshakes {
 
     /** Adds the last part. If it was to be in one go, and was not, the total is unknown. */
     long finished(long nanosOfThread) {
-      return worked(inOneGo && nanosOfThread == 0 ? -1 : nanosOfThread);
+      return worked(measuring == Measuring.IN_ONE_GO && nanosOfThread == 0 ? -1 : nanosOfThread);
     }
   }
 }

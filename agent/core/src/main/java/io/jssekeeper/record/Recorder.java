@@ -5,6 +5,7 @@ import io.jssekeeper.model.Failure;
 import io.jssekeeper.model.Reason;
 import io.jssekeeper.model.Result;
 import io.jssekeeper.model.Side;
+import io.jssekeeper.record.PendingHandshakes.Measuring;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
@@ -42,21 +43,27 @@ public final class Recorder {
    */
   public void began(Object handshake, HandshakeOrigin origin, boolean inOneGo) {
     long now = System.nanoTime();
-    PendingHandshakes.Begun begun =
-        new PendingHandshakes.Begun(origin, now, inOneGo, cpu.isAffordable(now));
-    pending.begin(handshake, begun);
-    if (begun.isMeasured) {
+    Measuring measuring = measuring(inOneGo, now);
+    pending.begin(handshake, origin, now, measuring);
+    if (measuring != Measuring.NOT) {
       measured.incrementAndGet();
     }
-    if (inOneGo && begun.isMeasured) {
+    if (measuring == Measuring.IN_ONE_GO) {
       cpu.begin();
     }
+  }
+
+  private Measuring measuring(boolean inOneGo, long now) {
+    if (!cpu.isAffordable(now)) {
+      return Measuring.NOT;
+    }
+    return inOneGo ? Measuring.IN_ONE_GO : Measuring.IN_PARTS;
   }
 
   /** This thread begins to work on a handshake that is not done in one go. */
   public void workBegins(Object handshake) {
     PendingHandshakes.Begun begun = measured.get() == 0 ? null : pending.get(handshake);
-    if (begun != null && begun.isMeasured) {
+    if (begun != null && begun.isMeasured()) {
       cpu.begin();
     }
   }
@@ -64,7 +71,7 @@ public final class Recorder {
   /** This thread stops working on that handshake, which may be over. */
   public void workEnds(Object handshake) {
     PendingHandshakes.Begun begun = measured.get() == 0 ? null : pending.get(handshake);
-    if (begun != null && begun.isMeasured) {
+    if (begun != null && begun.isMeasured()) {
       begun.worked(cpu.end());
     }
   }
@@ -124,7 +131,7 @@ public final class Recorder {
 
   private EndedHandshake publishFailure(PendingHandshakes.Begun begun, HandshakeDraft draft) {
     publish(begun, draft, Result.FAILED);
-    long waited = begun == null || !begun.seen ? 0 : System.nanoTime() - begun.nanos;
+    long waited = begun == null || !begun.isSeen() ? 0 : System.nanoTime() - begun.nanos;
     return new EndedHandshake(waited, begun != null && begun.interruption != null);
   }
 
@@ -136,7 +143,7 @@ public final class Recorder {
     PendingHandshakes.Begun begun = pending.get(handshake);
     if (begun == null || begun.isFirstEnd()) {
       withoutHello.increment();
-      if (begun != null && begun.isMeasured) {
+      if (begun != null && begun.isMeasured()) {
         cpu.end();
       }
     }
@@ -156,13 +163,13 @@ public final class Recorder {
   }
 
   private void forget(PendingHandshakes.Begun begun) {
-    if (begun != null && begun.isMeasured) {
+    if (begun != null && begun.isMeasured()) {
       measured.decrementAndGet();
     }
   }
 
   private void publish(PendingHandshakes.Begun begun, HandshakeDraft draft, Result result) {
-    if (begun != null && begun.isMeasured) {
+    if (begun != null && begun.isMeasured()) {
       draft.cpu(begun.finished(cpu.end()));
     }
     if (begun != null && begun.interruption != null && result == Result.FAILED) {
@@ -171,7 +178,7 @@ public final class Recorder {
         draft.failure(Failure.TIMEOUT);
       }
     }
-    long took = begun == null || !begun.seen ? -1 : System.nanoTime() - begun.nanos;
+    long took = begun == null || !begun.isSeen() ? -1 : System.nanoTime() - begun.nanos;
     Reason reason = result == Result.FULL ? reason(begun) : null;
     if (reason != null && begun != null) {
       draft.detail(begun.detailIfFull());

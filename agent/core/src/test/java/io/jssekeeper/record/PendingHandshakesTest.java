@@ -16,7 +16,7 @@ class PendingHandshakesTest {
   @Test
   void get_whatHasBegun_isWhatWasNoted() {
     Object handshake = new Object();
-    underway.begin(handshake, begun(42));
+    begin(handshake, 42);
     underway.get(handshake).noteIfFull(Reason.EVICTED, null);
 
     assertThat(underway.get(handshake).nanos).isEqualTo(42);
@@ -32,7 +32,7 @@ class PendingHandshakesTest {
   @Test
   void end_begunHandshake_isForgotten() {
     Object handshake = new Object();
-    underway.begin(handshake, begun(1));
+    begin(handshake, 1);
 
     assertThat(underway.end(handshake).nanos).isEqualTo(1);
     assertThat(underway.end(handshake)).isNull();
@@ -42,8 +42,8 @@ class PendingHandshakesTest {
   @Test
   void begin_ofTheSameAgain_isOne() {
     Object handshake = new Object();
-    underway.begin(handshake, begun(1));
-    underway.begin(handshake, begun(2));
+    begin(handshake, 1);
+    begin(handshake, 2);
 
     assertThat(underway.end(handshake).nanos).isEqualTo(2);
     assertThat(underway.size()).isZero();
@@ -52,9 +52,9 @@ class PendingHandshakesTest {
   @Test
   void forgetDead_abandonedHandshakeCollected_isReportedAndForgotten() {
     Object context = new Object();
-    underway.begin(context, begun(0));
+    begin(context, 0);
     for (int i = 0; i < 1_000; i++) {
-      underway.begin(new Object(), begun(i));
+      begin(new Object(), i);
     }
 
     await()
@@ -68,7 +68,7 @@ class PendingHandshakesTest {
     Reference.reachabilityFence(context);
   }
 
-  private static PendingHandshakes.Begun begun(long nanos) {
-    return new PendingHandshakes.Begun(Records.origin(), nanos, false, false);
+  private void begin(Object handshake, long nanos) {
+    underway.begin(handshake, Records.origin(), nanos, PendingHandshakes.Measuring.NOT);
   }
 }
