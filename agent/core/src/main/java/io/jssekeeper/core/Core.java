@@ -15,6 +15,7 @@ import io.jssekeeper.record.CertificateDays;
 import io.jssekeeper.record.CompositeSink;
 import io.jssekeeper.record.Details;
 import io.jssekeeper.record.FailureTotals;
+import io.jssekeeper.record.FullOrFailedSink;
 import io.jssekeeper.record.HandshakeTotals;
 import io.jssekeeper.record.History;
 import io.jssekeeper.record.ReasonTotals;
@@ -61,10 +62,7 @@ public final class Core {
     budget = new MemoryBudget(budgetBytes(options));
     contexts = new ContextRegistry(budget, options.clientTickets(), clock);
     history = new History(options.history());
-    sinks =
-        new CompositeSink(
-            Arrays.asList(totals, reasonTotals, details, failures, certificates, history),
-            suppressedErrors);
+    sinks = new CompositeSink(Arrays.asList(totals, history, notResumed()), suppressedErrors);
     recorder = new Recorder(sinks, cpu);
     sweeper =
         new Sweeper(
@@ -75,6 +73,12 @@ public final class Core {
             new SoftReferenceCanaries(contexts, protections),
             new RecordDropped());
     contexts.watch(new WakeSweeper());
+  }
+
+  private Sink notResumed() {
+    return new FullOrFailedSink(
+        new CompositeSink(
+            Arrays.asList(reasonTotals, details, failures, certificates), suppressedErrors));
   }
 
   /** Also passes records to that one from now on. */

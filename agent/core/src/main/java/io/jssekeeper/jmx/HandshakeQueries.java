@@ -46,7 +46,7 @@ final class HandshakeQueries {
   }
 
   ReasonCount[] byReason() {
-    return ReasonCount.of(core.reasonTotals());
+    return ReasonCount.of(core.totals(), core.reasonTotals());
   }
 
   DetailCount[] byDetail() {

@@ -3,6 +3,7 @@ package io.jssekeeper.jmx;
 import io.jssekeeper.model.Reason;
 import io.jssekeeper.model.Result;
 import io.jssekeeper.model.Side;
+import io.jssekeeper.record.HandshakeTotals;
 import io.jssekeeper.record.ReasonTotals;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,16 +27,21 @@ public final class ReasonCount {
   }
 
   /** One for each side, result and reason with handshakes. */
-  static ReasonCount[] of(ReasonTotals totals) {
+  static ReasonCount[] of(HandshakeTotals totals, ReasonTotals reasons) {
     List<ReasonCount> counts = new ArrayList<>();
     for (Side side : Side.values()) {
       for (Reason reason : Reason.values()) {
-        addIfAny(counts, of(side, Result.FULL, reason, totals.of(side, Result.FULL, reason)));
+        addIfAny(counts, of(side, Result.FULL, reason, reasons.of(side, reason)));
       }
-      addIfAny(counts, of(side, Result.RESUMED, null, totals.of(side, Result.RESUMED, null)));
-      addIfAny(counts, of(side, Result.FAILED, null, totals.of(side, Result.FAILED, null)));
+      addIfAny(counts, of(side, Result.RESUMED, totals));
+      addIfAny(counts, of(side, Result.FAILED, totals));
     }
     return counts.toArray(new ReasonCount[0]);
+  }
+
+  private static ReasonCount of(Side side, Result result, HandshakeTotals totals) {
+    double seconds = totals.nanosOf(side, result) / NANOS_PER_SECOND;
+    return new ReasonCount(side.word(), result.word(), "", totals.of(side, result), seconds);
   }
 
   private static void addIfAny(List<ReasonCount> counts, ReasonCount next) {

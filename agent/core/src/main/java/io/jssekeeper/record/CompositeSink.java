@@ -21,8 +21,11 @@ public final class CompositeSink implements Sink {
     this.where = "sink";
   }
 
-  /** Adds one more, from the next record on. */
+  /** Adds one more, from the next record on; {@link Sink#NONE} is left out. */
   public synchronized void add(Sink sink) {
+    if (sink == Sink.NONE) {
+      return;
+    }
     Sink[] more = Arrays.copyOf(sinks, sinks.length + 1);
     more[sinks.length] = sink;
     sinks = more;

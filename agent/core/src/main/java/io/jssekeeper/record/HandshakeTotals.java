@@ -45,6 +45,15 @@ public final class HandshakeTotals implements Sink {
     return count;
   }
 
+  /** Their total wall-clock time over all protocols, where the beginning was seen. */
+  public long nanosOf(Side side, Result result) {
+    long nanos = 0;
+    for (Row row : rows.get(side.ordinal()).values()) {
+      nanos += row.of(result).took().nanos();
+    }
+    return nanos;
+  }
+
   /** A row for each side and protocol that has occurred, in their order. */
   public List<Row> rows() {
     List<Row> all = new ArrayList<>();

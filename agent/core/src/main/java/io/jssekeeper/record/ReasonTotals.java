@@ -5,12 +5,9 @@ import io.jssekeeper.model.Result;
 import io.jssekeeper.model.Side;
 import java.util.concurrent.atomic.LongAdder;
 
-/** The number of handshakes for each reason, and how long they took. Thread-safe. */
+/** The number of full handshakes for each reason, and how long they took. Thread-safe. */
 public final class ReasonTotals implements Sink {
-  private static final int RESUMED = Reason.values().length;
-  private static final int FAILED = RESUMED + 1;
-
-  private final Cost[][] totals = new Cost[Side.values().length][FAILED + 1];
+  private final Cost[][] totals = new Cost[Side.values().length][Reason.values().length];
 
   public ReasonTotals() {
     for (Cost[] ofSide : totals) {
@@ -22,25 +19,13 @@ public final class ReasonTotals implements Sink {
 
   @Override
   public void accept(HandshakeRecord record) {
-    of(record.side(), record.result(), record.reason()).add(record.tookNanos());
-  }
-
-  /**
-   * @param reason null where the result is not full
-   */
-  public Cost of(Side side, Result result, Reason reason) {
-    return totals[side.ordinal()][slot(result, reason)];
-  }
-
-  private static int slot(Result result, Reason reason) {
-    switch (result) {
-      case FULL:
-        return reason.ordinal();
-      case RESUMED:
-        return RESUMED;
-      default:
-        return FAILED;
+    if (record.result() == Result.FULL) {
+      of(record.side(), record.reason()).add(record.tookNanos());
     }
+  }
+
+  public Cost of(Side side, Reason reason) {
+    return totals[side.ordinal()][reason.ordinal()];
   }
 
   /** Of a group of handshakes. */

@@ -7,7 +7,9 @@ import java.util.concurrent.atomic.LongAdder;
  * Thread-safe.
  */
 public final class TimerTotal {
-  private final LongAdder count = new LongAdder();
+  /** Those whose beginning was not seen; {@link #took} counts the others. */
+  private final LongAdder unseen = new LongAdder();
+
   private final ReasonTotals.Cost took = new ReasonTotals.Cost();
   private final ReasonTotals.Cost cpu = new ReasonTotals.Cost();
   private final Recent recentlyTook = new Recent();
@@ -18,7 +20,9 @@ public final class TimerTotal {
    *     JVM
    */
   void add(HandshakeRecord record, boolean warm) {
-    count.increment();
+    if (record.tookNanos() < 0) {
+      unseen.increment();
+    }
     addKnown(took, recentlyTook, record.tookNanos(), warm);
     addKnown(cpu, recentCpu, record.cpuNanos(), warm);
   }
@@ -33,7 +37,7 @@ public final class TimerTotal {
   }
 
   public long count() {
-    return count.sum();
+    return took.count() + unseen.sum();
   }
 
   /** Wall-clock time of handshakes whose beginning was seen. */
