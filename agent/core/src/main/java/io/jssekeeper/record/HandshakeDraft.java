@@ -36,6 +36,11 @@ public final class HandshakeDraft {
     this.side = side;
   }
 
+  /** A number without meaning, computed from all over its memory. */
+  int fetched() {
+    return (int) ownCertificateEnd + (renegotiation ? 1 : 0) + (control == null ? 1 : 0) + peerPort;
+  }
+
   Side side() {
     return side;
   }

@@ -50,6 +50,11 @@ public final class HandshakeRecord {
     return new HandshakeRecord(this, count);
   }
 
+  /** A number without meaning, computed from all over its memory. */
+  int fetched() {
+    return (int) timeMillis + draft.fetched();
+  }
+
   public Side side() {
     return draft.side();
   }
