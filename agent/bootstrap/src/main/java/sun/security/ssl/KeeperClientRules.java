@@ -31,12 +31,15 @@ final class KeeperClientRules {
     if (!SSLConfiguration.useExtendedMasterSecret) {
       return false;
     }
+    boolean isSafe = ClientHandshakeContext.allowUnsafeServerCertChange || identifies(client);
+    if (isSafe && session.useExtendedMasterSecret) {
+      return false; // in nearly all handshakes; the next question takes longest
+    }
     boolean available =
         client.sslConfig.isAvailable(
             SSLExtension.CH_EXTENDED_MASTER_SECRET, session.getProtocolVersion());
     boolean guarded = available && session.useExtendedMasterSecret;
-    return available && !guarded && !SSLConfiguration.allowLegacyResumption
-        || !guarded && !ClientHandshakeContext.allowUnsafeServerCertChange && !identifies(client);
+    return available && !guarded && !SSLConfiguration.allowLegacyResumption || !guarded && !isSafe;
   }
 
   private static boolean identifies(ClientHandshakeContext client) {

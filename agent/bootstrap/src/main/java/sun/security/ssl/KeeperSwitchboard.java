@@ -11,6 +11,9 @@ public final class KeeperSwitchboard {
   private static volatile Runnable detaching;
   private static volatile Thread agentsThread;
 
+  /** Whether there is a {@link #probe} or an {@link #agentsThread}: mostly there is neither. */
+  private static volatile boolean hasSpecialThread;
+
   private KeeperSwitchboard() {}
 
   /**
@@ -66,7 +69,7 @@ public final class KeeperSwitchboard {
     }
     keeping = false;
     KeeperSharing.share(false);
-    agentsThread = null;
+    spare(null);
     callbacks = null;
     failures = null;
     KeeperObservedSessions.forget();
@@ -99,16 +102,22 @@ public final class KeeperSwitchboard {
       return false;
     }
     probe = next;
+    hasSpecialThread = true;
     return true;
   }
 
   /** Ends what {@link #begin} began. */
   public static synchronized void end() {
     probe = null;
+    hasSpecialThread = agentsThread != null;
   }
 
   /** The agent, or null. Each hook asks for it first. */
   static KeeperCallbacks callbacks() {
+    return hasSpecialThread ? callbacksOfThread() : callbacks;
+  }
+
+  private static KeeperCallbacks callbacksOfThread() {
     KeeperHookProbe now = probe;
     if (now != null && now.isOfThisThread()) {
       return now.called();
@@ -120,9 +129,12 @@ public final class KeeperSwitchboard {
   /**
    * From now on hooks do nothing in that thread, which belongs to the agent: its TLS connections
    * are not the application's.
+   *
+   * @param thread null: there is none any more
    */
-  public static void spare(Thread thread) {
+  public static synchronized void spare(Thread thread) {
     agentsThread = thread;
+    hasSpecialThread = thread != null || probe != null;
   }
 
   /** Whether session contexts are adopted. */

@@ -39,12 +39,15 @@ final class KeeperTicketLifetimesReceived {
    * the second one is {@code ticket_age_add}, a random number.
    */
   static void arrived(HandshakeContext handshake, ByteBuffer message) {
-    BEING_CONSUMED.remove();
+    boolean isTls13 = handshake.conContext.protocolVersion.useTLS13PlusSpec();
+    if (isTls13) {
+      BEING_CONSUMED.remove();
+    }
     int seconds = message.remaining() < Integer.BYTES ? 0 : message.getInt(message.position());
     if (seconds <= 0) {
       return; // JSSE discards such a ticket
     }
-    if (!handshake.conContext.protocolVersion.useTLS13PlusSpec()) {
+    if (!isTls13) {
       if (handshake.handshakeSession != null) {
         TLS12.put(handshake.handshakeSession, seconds);
         KeeperFtps.keepTicket(handshake, message, seconds);

@@ -82,6 +82,7 @@ public final class Sweeper implements Runnable {
       } else {
         LockSupport.parkNanos(this, pauseNanos);
       }
+      Thread.interrupted(); // clear the interrupt status, or park would return immediately
       sweep();
     }
   }

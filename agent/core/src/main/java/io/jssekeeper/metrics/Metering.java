@@ -124,6 +124,7 @@ public final class Metering implements Sink, Runnable {
     } else {
       LockSupport.parkNanos(this, PAUSE_NANOS);
     }
+    Thread.interrupted(); // clear the interrupt status, or park would return immediately
   }
 
   /** Removes all meters, and closes the endpoint. */

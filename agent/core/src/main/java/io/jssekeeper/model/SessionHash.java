@@ -80,12 +80,13 @@ public final class SessionHash {
     private static final int BYTES = 32;
 
     final MessageDigest digest = MessageDigest.getInstance("SHA-256");
+    private final boolean isOfJdk = digest.getProvider().getClass().getClassLoader() == null;
     private final byte[] hash = new byte[BYTES];
 
     Sha256() throws NoSuchAlgorithmException {}
 
     boolean isOfJdk() {
-      return digest.getProvider().getClass().getClassLoader() == null;
+      return isOfJdk;
     }
 
     long shownBytes(byte[] id) throws DigestException {

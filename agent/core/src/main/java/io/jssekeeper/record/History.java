@@ -100,7 +100,7 @@ public final class History implements Sink {
     }
 
     void set(int place, HandshakeRecord record) {
-      records.set(place, record);
+      records.lazySet(place, record); // a reader may as well have come earlier
     }
 
     HandshakeRecord get(int place) {
