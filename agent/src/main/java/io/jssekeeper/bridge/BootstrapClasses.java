@@ -4,17 +4,13 @@ import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Modifier;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Defines the bootstrap classes, which travel as resources, in the JDK's TLS package. */
+/** Defines the bootstrap classes, which travel as a resource, in the JDK's TLS package. */
 public final class BootstrapClasses {
-  private static final String RESOURCES = "io/jssekeeper/inside/";
-  private static final String INDEX = RESOURCES + "classes.txt";
+  private static final String FILE = "io/jssekeeper/inside/classes.bin";
 
   /**
    * True once they are defined: the jar may be overwritten afterwards, and the keeper installed
@@ -35,33 +31,25 @@ public final class BootstrapClasses {
     String packageName = anchor.substring(0, anchor.lastIndexOf('.'));
     open(instrumentation, packageName);
     if (!defined) {
-      define(anchor, packageName);
+      define(anchor);
       defined = true;
     }
   }
 
-  private static void define(String anchor, String packageName)
-      throws ReflectiveOperationException, IOException {
+  private static void define(String anchor) throws ReflectiveOperationException, IOException {
     Class<?> neighbour = Class.forName(anchor, false, null);
     MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(neighbour, MethodHandles.lookup());
-    try (JarResources resources = JarResources.open()) {
-      List<String> names = names(resources);
-      boolean mayBeDefined = isDefined(packageName + "." + names.get(0));
-      for (String name : names) {
-        String binary = packageName + "." + name;
-        if (!mayBeDefined || !isDefined(binary)) {
-          link(lookup.defineClass(resources.bytes(RESOURCES + name + ".bin")));
-        } else {
-          link(Class.forName(binary, false, null));
-        }
+    try (JarResources jar = JarResources.open();
+        PackedClasses packed = PackedClasses.open(jar, FILE)) {
+      boolean fresh = false;
+      for (String name = packed.next(); name != null; name = packed.next()) {
+        byte[] classFile = packed.classFile();
+        Class<?> earlier = fresh ? null : defined(name);
+        // Always defined in this order: when one is missing, so are those after it.
+        fresh = earlier == null;
+        link(fresh ? lookup.defineClass(classFile) : earlier);
       }
     }
-  }
-
-  /** In the order in which they are defined. */
-  private static List<String> names(JarResources resources) throws IOException {
-    String index = new String(resources.bytes(INDEX), StandardCharsets.US_ASCII);
-    return Arrays.asList(index.trim().split("\n"));
   }
 
   private static void open(Instrumentation instrumentation, String packageName) {
@@ -76,12 +64,12 @@ public final class BootstrapClasses {
         Collections.emptyMap());
   }
 
-  private static boolean isDefined(String name) {
+  /** Null if it is not. */
+  private static Class<?> defined(String name) {
     try {
-      Class.forName(name, false, null);
-      return true;
+      return Class.forName(name, false, null);
     } catch (ClassNotFoundException e) {
-      return false;
+      return null;
     }
   }
 

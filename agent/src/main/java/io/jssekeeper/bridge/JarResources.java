@@ -9,8 +9,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * Many files of the agent's jar, read while it is open: half of what the class loader takes, which
- * makes a URL and a connection for each. Not thread-safe.
+ * Files of the agent's jar, read while it is open: half of what the class loader takes, which makes
+ * a URL and a connection for each. Not thread-safe.
  */
 final class JarResources implements Closeable {
   /** Null where the agent's classes do not come from a jar: the class loader is asked. */
@@ -41,16 +41,15 @@ final class JarResources implements Closeable {
    * @param name from the jar's root, without a leading slash
    * @throws IOException if it is not there, or cannot be read
    */
-  byte[] bytes(String name) throws IOException {
-    try (InputStream stream = stream(name)) {
-      if (stream == null) {
-        throw new IOException("the agent's jar lacks " + name);
-      }
-      return stream.readAllBytes();
+  InputStream stream(String name) throws IOException {
+    InputStream stream = streamOrNull(name);
+    if (stream == null) {
+      throw new IOException("the agent's jar lacks " + name);
     }
+    return stream;
   }
 
-  private InputStream stream(String name) throws IOException {
+  private InputStream streamOrNull(String name) throws IOException {
     if (jar == null) {
       return JarResources.class.getResourceAsStream("/" + name);
     }

@@ -1,11 +1,10 @@
 package io.jssekeeper.bridge;
 
-import java.io.ByteArrayInputStream;
-import java.io.DataInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Defines the classes that every start needs, which the build has also put into one file of the
@@ -24,35 +23,31 @@ public final class StartClasses {
       return;
     }
     done = true;
-    try (JarResources jar = JarResources.open()) {
-      define(new DataInputStream(new ByteArrayInputStream(jar.bytes(FILE))));
+    try (JarResources jar = JarResources.open();
+        PackedClasses packed = PackedClasses.open(jar, FILE)) {
+      define(packed);
     } catch (IOException | ReflectiveOperationException | RuntimeException | LinkageError e) {
       // The class loader reads the same jar, and reports what is wrong with it.
     }
   }
 
   /**
-   * The file names one class of each package, which the class loader is to load: so the package has
-   * the jar's manifest. Then the others' class files follow, superclasses first.
+   * Superclasses come first. The first class of each package is only named: the class loader is to
+   * load it, so that the package has the jar's manifest.
    */
-  private static void define(DataInputStream file)
+  private static void define(PackedClasses packed)
       throws IOException, ReflectiveOperationException {
     Lookup here = MethodHandles.lookup();
     ClassLoader loader = StartClasses.class.getClassLoader();
-    Lookup[] packages = new Lookup[file.readUnsignedShort()];
-    for (int i = 0; i < packages.length; i++) {
-      Class<?> first = Class.forName(file.readUTF(), false, loader);
-      packages[i] = MethodHandles.privateLookupIn(first, here);
-    }
-    for (int left = file.readUnsignedShort(); left > 0; left--) {
-      Lookup neighbour = packages[file.readUnsignedShort()];
-      int length = file.readInt();
-      if (length > file.available()) {
-        throw new EOFException();
+    Map<String, Lookup> packages = new HashMap<>();
+    for (String name = packed.next(); name != null; name = packed.next()) {
+      String folder = name.substring(0, name.lastIndexOf('.'));
+      if (packed.isOnlyNamed()) {
+        Class<?> first = Class.forName(name, false, loader);
+        packages.put(folder, MethodHandles.privateLookupIn(first, here));
+      } else {
+        define(packages.get(folder), packed.classFile());
       }
-      byte[] classFile = new byte[length];
-      file.readFully(classFile);
-      define(neighbour, classFile);
     }
   }
 

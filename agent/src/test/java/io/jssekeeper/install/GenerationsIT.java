@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Bootstrap classes stay after a detach; those of another release are added beside them. */
 class GenerationsIT {
-  private static final String INDEX = "io/jssekeeper/inside/classes.txt";
+  private static final String BOOTSTRAP_CLASSES = "io/jssekeeper/inside/classes.bin";
   private static final String PREFIX = "Keeper";
   private static final String OTHER = "00000000";
   private static final int RECORDS_OF_A_KEEPER = 4;
@@ -55,7 +55,7 @@ class GenerationsIT {
     try (JarFile in = new JarFile(ChildJvm.JAR);
         JarOutputStream out = new JarOutputStream(Files.newOutputStream(copy))) {
       for (JarEntry entry : Collections.list(in.entries())) {
-        out.putNextEntry(new JarEntry(entry.getName().replace(ours, others)));
+        out.putNextEntry(new JarEntry(entry.getName()));
         out.write(text(in, entry).replace(ours, others).getBytes(StandardCharsets.ISO_8859_1));
       }
     }
@@ -64,8 +64,9 @@ class GenerationsIT {
 
   private static String generation() throws IOException {
     try (JarFile jar = new JarFile(ChildJvm.JAR)) {
-      return text(jar, jar.getJarEntry(INDEX))
-          .substring(PREFIX.length(), PREFIX.length() + OTHER.length());
+      String classes = text(jar, jar.getJarEntry(BOOTSTRAP_CLASSES));
+      int generation = classes.indexOf(PREFIX) + PREFIX.length();
+      return classes.substring(generation, generation + OTHER.length());
     }
   }
 

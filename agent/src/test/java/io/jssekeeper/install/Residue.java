@@ -1,13 +1,13 @@
 package io.jssekeeper.install;
 
-import java.io.BufferedReader;
+import java.io.DataInputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 /** Prints what is left of the keeper in its JVM. */
 public final class Residue {
+  private static final String BOOTSTRAP_CLASSES = "io/jssekeeper/inside/classes.bin";
+
   private Residue() {}
 
   public static void main(String[] args) {
@@ -22,7 +22,7 @@ public final class Residue {
         .sorted()
         .forEach(name -> System.out.println("thread " + name));
     try {
-      Class.forName("sun.security.ssl." + anyInside(), false, null);
+      Class.forName(anyInside(), false, null);
       System.out.println("bootstrap room");
     } catch (ClassNotFoundException e) {
       System.out.println("nothing inside");
@@ -30,12 +30,11 @@ public final class Residue {
   }
 
   private static String anyInside() {
-    try (BufferedReader names =
-        new BufferedReader(
-            new InputStreamReader(
-                ClassLoader.getSystemResourceAsStream("io/jssekeeper/inside/classes.txt"),
-                StandardCharsets.US_ASCII))) {
-      return names.readLine();
+    try (DataInputStream packed =
+        new DataInputStream(ClassLoader.getSystemResourceAsStream(BOOTSTRAP_CLASSES))) {
+      packed.readInt();
+      packed.readUnsignedShort();
+      return packed.readUTF();
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
