@@ -141,6 +141,17 @@ class JarContentsIT {
     }
   }
 
+  /** The names of local variables. ASM writes them for others, and therefore names them, too. */
+  @Test
+  void libraries_all_lackWhatOnlyDebuggersRead() {
+    String asm = "io/jssekeeper/shaded/asm/";
+    assertThat(
+            names()
+                .filter(name -> name.startsWith("io/jssekeeper/shaded/"))
+                .filter(name -> text(ENTRIES.get(name)).contains("LocalVariableTable")))
+        .isSubsetOf(asm + "ClassReader.class", asm + "Constants.class", asm + "MethodWriter.class");
+  }
+
   /** The classes for the application's Micrometer name only that one. */
   @Test
   void micrometer_exceptTheApplications_isRelocated() {
