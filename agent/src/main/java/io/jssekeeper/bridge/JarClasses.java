@@ -31,10 +31,19 @@ public final class JarClasses {
     }
   }
 
-  /** Loads all except those with these prefixes. */
-  public static void loadAllBut(String... beginnings) {
-    for (String name : names()) {
-      if (!beginsWithOne(name, beginnings)) {
+  /**
+   * Loads all except those with the second prefixes; those with the first ones before the others,
+   * and in any case.
+   */
+  public static void loadAllBut(String[] first, String[] unneeded) {
+    List<String> names = names();
+    for (String name : names) {
+      if (beginsWithOne(name, first)) {
+        load(name);
+      }
+    }
+    for (String name : names) {
+      if (!beginsWithOne(name, first) && !beginsWithOne(name, unneeded)) {
         load(name);
       }
     }

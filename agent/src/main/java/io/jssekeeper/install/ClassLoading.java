@@ -18,9 +18,7 @@ final class ClassLoading implements Runnable {
   private static final long DELAY_MILLIS = 1_000;
 
   /** Detaching comes first: whatever else then fails, the keeper can be removed. */
-  private static final String FIRST = "install/";
-
-  private static final String WEAVING = "shaded/asm/";
+  private static final String[] FIRST = {"install/", "shaded/asm/"};
 
   /** Libraries of the command line, and of features that are on only by option. */
   private static final String[] NOT_IN_A_HOST = {"cli/", "shaded/"};
@@ -50,8 +48,7 @@ final class ClassLoading implements Runnable {
   public void run() {
     try {
       if (!left.await(DELAY_MILLIS, TimeUnit.MILLISECONDS)) {
-        JarClasses.load(FIRST, WEAVING);
-        JarClasses.loadAllBut(unneeded(core.options()));
+        JarClasses.loadAllBut(FIRST, unneeded(core.options()));
       }
     } catch (InterruptedException e) {
       // Interrupted only to end it.
