@@ -206,6 +206,21 @@ public final class AgentCallbacks implements KeeperCallbacks {
   }
 
   @Override
+  public void hold(Object handshake, Object content) {
+    recorder.hold(handshake, content);
+  }
+
+  @Override
+  public Object held(Object handshake) {
+    return recorder.held(handshake);
+  }
+
+  @Override
+  public Object takeHeld(Object handshake) {
+    return recorder.takeHeld(handshake);
+  }
+
+  @Override
   public void offering(Object handshake, KeeperResumptionOffer offer) {
     recorder.noteIfFull(handshake, Reasons.ofClient(offer), Reasons.detailOf(offer.obstacle()));
   }
@@ -228,7 +243,7 @@ public final class AgentCallbacks implements KeeperCallbacks {
   @Override
   public void completed(Object handshake, KeeperHandshakeView view) {
     if (view.session() != null) {
-      hold(view);
+      noteHolder(view);
     }
     if (view.isResumed()) {
       recorder.resumed(
@@ -239,7 +254,7 @@ public final class AgentCallbacks implements KeeperCallbacks {
     }
   }
 
-  private void hold(KeeperHandshakeView view) {
+  private void noteHolder(KeeperHandshakeView view) {
     if (view.isRenegotiation()) {
       holders.renegotiated(view.connection(), view.session());
     } else {

@@ -96,6 +96,18 @@ public interface KeeperCallbacks {
   /** This thread stops working on that handshake, which may be over. */
   void workEnds(Object handshake);
 
+  /**
+   * Holds something for a handshake until it is taken, the handshake is over, or JSSE drops it;
+   * replaces what was held before.
+   */
+  void hold(Object handshake, Object content);
+
+  /** What is held for that handshake; null if nothing is. */
+  Object held(Object handshake);
+
+  /** As {@link #held}, and holds it no longer: of two threads one gets it. */
+  Object takeHeld(Object handshake);
+
   /** A client's offer is known. */
   void offering(Object handshake, KeeperResumptionOffer offer);
 

@@ -117,7 +117,7 @@ public final class KeeperHandshakeHooks {
     try {
       KeeperNotResumedCause obstacle =
           KeeperServerCandidate.answered(
-              (ServerHandshakeContext) context, (ClientHello.ClientHelloMessage) message);
+              (ServerHandshakeContext) context, (ClientHello.ClientHelloMessage) message, p);
       if (obstacle != null) {
         p.refused(context, obstacle);
       }
@@ -136,7 +136,7 @@ public final class KeeperHandshakeHooks {
       HandshakeContext handshake = connection.handshakeContext;
       if (handshake != null && !(handshake instanceof PostHandshakeContext)) {
         if (handshake.sslConfig.isClientMode) {
-          KeeperClientTicketSent.completed(handshake);
+          KeeperClientTicketSent.completed(handshake, p);
           KeeperClientOffer.completed(handshake);
           if (KeeperFtps.isOn()) {
             KeeperFtpsControls.completed(handshake);

@@ -2,26 +2,28 @@ package sun.security.ssl;
 
 /** The session that a server has found for a client's offer, until the server has decided. */
 final class KeeperServerCandidate {
-  private static final KeeperNotes<SSLSessionImpl> SESSIONS = new KeeperNotes<>();
-
   private KeeperServerCandidate() {}
 
   /** The last one counts: a client may offer several tickets. */
   static void note(HandshakeContext server, SSLSessionImpl session) {
-    SESSIONS.put(server, session);
+    KeeperCallbacks agent = KeeperSwitchboard.callbacks();
+    if (agent != null) {
+      agent.hold(server, session);
+    }
   }
 
   /**
    * Whether a server that looks only for tickets has a session that could be resumed by its id, and
    * was offered no ticket.
    */
-  static boolean hasById(ServerHandshakeContext server, ClientHello.ClientHelloMessage hello) {
+  static boolean hasById(
+      ServerHandshakeContext server, ClientHello.ClientHelloMessage hello, KeeperCallbacks agent) {
     if (server.resumingSession != null
         || !KeeperJdkFeatures.looksAtTicketsOnly(server)
         || KeeperJdkFeatures.bringsTls12Ticket(hello)) {
       return false;
     }
-    SSLSessionImpl session = SESSIONS.get(server);
+    SSLSessionImpl session = (SSLSessionImpl) agent.held(server);
     return session != null && session.isRejoinable();
   }
 
@@ -35,7 +37,7 @@ final class KeeperServerCandidate {
       session.invalidate();
       agent.refused(server, KeeperNotResumedCause.CERTIFICATE);
     } else if (session.isRejoinable()) {
-      note(server, session);
+      agent.hold(server, session);
     } else {
       // From JDK 25 on: the server's own certificate has changed.
       agent.refused(server, KeeperNotResumedCause.IDENTITY);
@@ -53,8 +55,8 @@ final class KeeperServerCandidate {
    * does, or found none.
    */
   static KeeperNotResumedCause answered(
-      ServerHandshakeContext server, ClientHello.ClientHelloMessage hello) {
-    SSLSessionImpl session = SESSIONS.take(server);
+      ServerHandshakeContext server, ClientHello.ClientHelloMessage hello, KeeperCallbacks agent) {
+    SSLSessionImpl session = (SSLSessionImpl) agent.takeHeld(server);
     boolean resumes = server.isResumption && server.resumingSession != null;
     return session == null || resumes ? null : KeeperServerRules.obstacle(server, hello, session);
   }

@@ -61,13 +61,14 @@ public final class KeeperTicketHooks {
    */
   public static void ticketLookedFor(
       ConnectionContext context, SSLHandshake.HandshakeMessage message) {
-    if (KeeperSwitchboard.callbacks() == null) {
+    KeeperCallbacks p = KeeperSwitchboard.callbacks();
+    if (p == null) {
       return;
     }
     try {
       ServerHandshakeContext server = (ServerHandshakeContext) context;
       if (KeeperProtection.TICKETS.isEnabled()
-          && KeeperServerCandidate.hasById(server, (ClientHello.ClientHelloMessage) message)) {
+          && KeeperServerCandidate.hasById(server, (ClientHello.ClientHelloMessage) message, p)) {
         KeeperJdkFeatures.lookAtIds(server);
         KeeperProtection.TICKETS.prevented();
       }

@@ -15,6 +15,9 @@ final class PendingHandshakes {
   private static final AtomicReferenceFieldUpdater<Begun, Reason> IF_FULL =
       AtomicReferenceFieldUpdater.newUpdater(Begun.class, Reason.class, "ifFull");
 
+  private static final AtomicReferenceFieldUpdater<Begun, Object> HELD =
+      AtomicReferenceFieldUpdater.newUpdater(Begun.class, Object.class, "held");
+
   private final WeakNotes<Begun> begun;
 
   /**
@@ -38,8 +41,13 @@ final class PendingHandshakes {
     return begun.get(handshake);
   }
 
-  /** Adds one whose beginning was not seen. */
-  Begun join(Object handshake) {
+  /** The note of that handshake; a new one if its beginning was not seen. */
+  Begun getOrJoin(Object handshake) {
+    Begun known = begun.get(handshake);
+    return known == null ? join(handshake) : known;
+  }
+
+  private Begun join(Object handshake) {
     Begun joined = new Begun(handshake, null, 0, Measuring.NOT);
     begun.add(joined);
     return joined;
@@ -88,6 +96,9 @@ final class PendingHandshakes {
     /** Further detail, or null; written before the reason, and read after it. */
     private Detail detailIfFull;
 
+    /** What the hooks hold for the handshake, or null. */
+    private volatile Object held;
+
     /** The exception message of the last interrupted read, or null. */
     volatile String interruption;
 
@@ -106,6 +117,19 @@ final class PendingHandshakes {
     /** Whether its CPU time is measured. */
     boolean isMeasured() {
       return measuring != Measuring.NOT;
+    }
+
+    void hold(Object content) {
+      HELD.lazySet(this, content);
+    }
+
+    Object held() {
+      return held;
+    }
+
+    Object takeHeld() {
+      Object content = held;
+      return content != null && HELD.compareAndSet(this, content, null) ? content : null;
     }
 
     void noteIfFull(Reason reason, Detail detail) {

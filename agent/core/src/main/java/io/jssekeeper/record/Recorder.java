@@ -82,9 +82,24 @@ public final class Recorder {
    * @param detail null if nothing more is known
    */
   public void noteIfFull(Object handshake, Reason reason, Detail detail) {
-    PendingHandshakes.Begun noted = pending.get(handshake);
-    PendingHandshakes.Begun begun = noted == null ? pending.join(handshake) : noted;
-    begun.noteIfFull(reason, detail);
+    pending.getOrJoin(handshake).noteIfFull(reason, detail);
+  }
+
+  /** Holds something for a handshake until it is taken or the handshake is over. */
+  public void hold(Object handshake, Object content) {
+    pending.getOrJoin(handshake).hold(content);
+  }
+
+  /** What is held for that handshake; null if nothing is. */
+  public Object held(Object handshake) {
+    PendingHandshakes.Begun begun = pending.get(handshake);
+    return begun == null ? null : begun.held();
+  }
+
+  /** As {@link #held}, and holds it no longer: of two threads one gets it. */
+  public Object takeHeld(Object handshake) {
+    PendingHandshakes.Begun begun = pending.get(handshake);
+    return begun == null ? null : begun.takeHeld();
   }
 
   /** A read or write was interrupted: if the handshake is then given up, its record says so. */

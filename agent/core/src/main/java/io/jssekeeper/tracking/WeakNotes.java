@@ -12,16 +12,23 @@ import java.util.function.Consumer;
  * One note for each of some objects, by its identity; a note holds its object weakly. Thread-safe,
  * without a monitor.
  *
- * <p>For notes that are removed soon after they were added, so that a few places are enough for
- * nearly all: a note that finds its place taken goes into a map. A collection may leave many notes
- * of dead objects at once. Each addition removes a few; only {@link #forgetDead} and {@link #size}
- * remove them all.
+ * <p>For objects with which mostly one thread deals, and not with many at once: each thread has a
+ * few places, shared with few other threads. A note that finds them taken goes into a map, which
+ * alone needs the object's identity hash: computing that takes the JVM longer than all the rest. A
+ * thread that finds a note neither in its own places nor in the map looks into all places.
+ *
+ * <p>A collection may leave many notes of dead objects at once. Each addition removes a few; only
+ * {@link #forgetDead} and {@link #size} remove them all.
  *
  * @param <N> the type of a note
  */
 public final class WeakNotes<N extends WeakNotes.Note> {
   /** A power of two. */
-  private static final int PLACES = 64;
+  private static final int THREADS = 32;
+
+  private static final int PLACES_EACH = 4;
+  private static final int PLACES = THREADS * PLACES_EACH;
+  private static final int NONE = -1;
 
   /** How many notes of dead objects an addition removes: more than the one that it adds. */
   private static final int DEAD_PER_ADDITION = 4;
@@ -42,32 +49,29 @@ public final class WeakNotes<N extends WeakNotes.Note> {
     this.onDead = onDead;
   }
 
-  /** Where notes for this are enqueued once their objects are dead. */
-  public ReferenceQueue<Object> queue() {
-    return dead;
-  }
-
   /**
-   * Adds a note of an object that has none, as far as is known; if it has one, the new one replaces
-   * it.
+   * Adds the note of an object that has none.
    *
    * @throws OutOfMemoryError if the heap is full; the note is then not added
    */
   public void add(N note) {
     forgetDead(DEAD_PER_ADDITION);
-    int place = note.place();
-    N other = places.get(place);
-    boolean isFree = other == null || other.isOfSame(note);
-    if (!isFree || !places.compareAndSet(place, other, note)) {
-      addToCrowd(note);
-    } else if (!crowd.isEmpty()) {
-      crowd.remove(note);
+    int first = firstOfThread();
+    for (int place = first; place < first + PLACES_EACH; place++) {
+      if (places.get(place) == null) {
+        note.place = place;
+        if (places.compareAndSet(place, null, note)) {
+          return;
+        }
+      }
     }
+    note.place = NONE;
+    addToCrowd(note);
   }
 
   private void addToCrowd(N note) {
+    note.computeHash();
     try {
-      crowd.remove(note); // the map would keep an equal key, and its value's object must be its key
       crowd.put(note, note);
     } catch (OutOfMemoryError e) {
       crowd.remove(note); // a map may hold it already when it fails to grow
@@ -77,29 +81,48 @@ public final class WeakNotes<N extends WeakNotes.Note> {
 
   /** The note of that object, or null. */
   public N get(Object object) {
-    N note = places.get(place(System.identityHashCode(object)));
-    if (note != null && note.isOf(object)) {
-      return note;
+    int first = firstOfThread();
+    N note = find(object, first, first + PLACES_EACH);
+    if (note == null && !crowd.isEmpty()) {
+      note = crowd.get(new LookupKey(object));
     }
-    return crowd.isEmpty() ? null : crowd.get(new LookupKey(object));
+    return note == null ? find(object, 0, PLACES) : note;
+  }
+
+  private N find(Object object, int from, int to) {
+    for (int place = from; place < to; place++) {
+      N note = places.get(place);
+      if (note != null && note.get() == object) {
+        return note;
+      }
+    }
+    return null;
   }
 
   /** Removes the note of that object: of two threads one gets it, the other null. */
   public N remove(Object object) {
-    int place = place(System.identityHashCode(object));
-    N note = places.get(place);
-    if (note != null && note.isOf(object)) {
-      return places.compareAndSet(place, note, null) ? note : null;
-    }
-    return crowd.isEmpty() ? null : crowd.remove(new LookupKey(object));
+    N note = get(object);
+    return note != null && take(note) ? note : null;
+  }
+
+  /** False if another thread has removed it. */
+  private boolean take(Note note) {
+    return note.place == NONE
+        ? crowd.remove(note) != null
+        : places.get(note.place) == note && places.compareAndSet(note.place, cast(note), null);
+  }
+
+  @SuppressWarnings("unchecked") // only notes of this type are added
+  private N cast(Note note) {
+    return (N) note;
   }
 
   /** The number of notes whose objects are not known to be dead. */
   public int size() {
     forgetDead();
     int size = crowd.size();
-    for (int i = 0; i < PLACES; i++) {
-      size += places.get(i) == null ? 0 : 1;
+    for (int place = 0; place < PLACES; place++) {
+      size += places.get(place) == null ? 0 : 1;
     }
     return size;
   }
@@ -115,49 +138,36 @@ public final class WeakNotes<N extends WeakNotes.Note> {
       if (reference == null) {
         return;
       }
-      N note = forget((Note) reference);
-      if (note != null) {
-        onDead.accept(note);
+      Note note = (Note) reference;
+      if (take(note)) {
+        onDead.accept(cast(note));
       }
     }
   }
 
-  /** Null if it had been removed. */
-  private N forget(Note note) {
-    N there = places.get(note.place());
-    if (there == note) {
-      return places.compareAndSet(note.place(), there, null) ? there : null;
-    }
-    return crowd.remove(note);
-  }
-
-  private static int place(int hash) {
-    return hash & (PLACES - 1);
+  /** {@code Thread.threadId}, which replaces {@code getId} from JDK 19 on, is missing in JDK 11. */
+  @SuppressWarnings("deprecation")
+  private static int firstOfThread() {
+    return ((int) Thread.currentThread().getId() & THREADS - 1) * PLACES_EACH;
   }
 
   /** What is noted of an object. Once that is collected, a note equals itself only. */
   public abstract static class Note extends WeakReference<Object> {
-    private final int hash;
+    /** Written before it is added. */
+    int place;
+
+    /** Computed for the map only. */
+    private int hash;
 
     /**
      * @param notes those that it will be added to
      */
     protected Note(Object object, WeakNotes<?> notes) {
-      super(object, notes.queue());
-      hash = System.identityHashCode(object);
+      super(object, notes.dead);
     }
 
-    final int place() {
-      return WeakNotes.place(hash);
-    }
-
-    final boolean isOf(Object object) {
-      return get() == object;
-    }
-
-    final boolean isOfSame(Note other) {
-      Object mine = get();
-      return mine != null && other.get() == mine;
+    void computeHash() {
+      hash = System.identityHashCode(get());
     }
 
     @Override
@@ -167,7 +177,11 @@ public final class WeakNotes<N extends WeakNotes.Note> {
 
     @Override
     public final boolean equals(Object other) {
-      return this == other || other instanceof Note && isOfSame((Note) other);
+      if (this == other) {
+        return true;
+      }
+      Object mine = get();
+      return mine != null && other instanceof Note && ((Note) other).get() == mine;
     }
   }
 
@@ -189,7 +203,7 @@ public final class WeakNotes<N extends WeakNotes.Note> {
 
     @Override
     public boolean equals(Object other) {
-      return other instanceof Note && ((Note) other).isOf(object);
+      return other instanceof Note && ((Note) other).get() == object;
     }
   }
 }

@@ -40,13 +40,26 @@ class PendingHandshakesTest {
   }
 
   @Test
-  void begin_ofTheSameAgain_isOne() {
+  void getOrJoin_whatHasNotBegun_isAddedWithoutABeginning() {
+    Object handshake = new Object();
+    underway.getOrJoin(handshake).noteIfFull(Reason.EVICTED, null);
+
+    assertThat(underway.getOrJoin(handshake).ifFull()).isEqualTo(Reason.EVICTED);
+    assertThat(underway.get(handshake).isSeen()).isFalse();
+    assertThat(underway.size()).isEqualTo(1);
+  }
+
+  @Test
+  void takeHeld_whatIsHeld_isFoundOnce() {
     Object handshake = new Object();
     begin(handshake, 1);
-    begin(handshake, 2);
+    underway.get(handshake).hold("earlier");
+    underway.get(handshake).hold("later");
 
-    assertThat(underway.end(handshake).nanos).isEqualTo(2);
-    assertThat(underway.size()).isZero();
+    assertThat(underway.get(handshake).held()).isEqualTo("later");
+    assertThat(underway.get(handshake).takeHeld()).isEqualTo("later");
+    assertThat(underway.get(handshake).takeHeld()).isNull();
+    assertThat(underway.get(handshake).held()).isNull();
   }
 
   @Test

@@ -40,27 +40,36 @@ class WeakNotesTest {
     assertThat(notes.get(object).text).isEqualTo("noted");
   }
 
-  /** The second round finds places free that were taken in the first, and the other way round. */
+  /** The first few have places, and the others are in the map. */
   @Test
-  void add_again_replaces() {
+  void remove_ofMany_findsEachOnce() {
     List<Object> objects = many();
-    for (Object each : objects) {
-      notes.add(new Text(each, "earlier"));
-    }
-    for (int i = 0; i < MANY / 2; i++) {
-      notes.remove(objects.get(i));
-    }
-    for (int i = MANY - 1; i >= 0; i--) {
-      notes.add(new Text(objects.get(i), "later " + i));
+    for (int i = 0; i < MANY; i++) {
+      notes.add(new Text(objects.get(i), "noted " + i));
     }
 
     assertThat(notes.size()).isEqualTo(MANY);
     for (int i = 0; i < MANY; i++) {
-      assertThat(notes.get(objects.get(i)).text).isEqualTo("later " + i);
-      assertThat(notes.remove(objects.get(i)).text).isEqualTo("later " + i);
+      assertThat(notes.get(objects.get(i)).text).isEqualTo("noted " + i);
+      assertThat(notes.remove(objects.get(i)).text).isEqualTo("noted " + i);
       assertThat(notes.remove(objects.get(i))).isNull();
     }
     assertThat(notes.size()).isZero();
+  }
+
+  @Test
+  void remove_byAnotherThread_findsWhatTheFirstHasAdded() throws Exception {
+    Object object = new Object();
+    ExecutorService other = Executors.newSingleThreadExecutor();
+    for (int i = 0; i < 100; i++) { // other threads have other places
+      other.submit(() -> notes.add(new Text(object, "noted"))).get();
+      assertThat(notes.get(object).text).isEqualTo("noted");
+      assertThat(notes.remove(object).text).isEqualTo("noted");
+      assertThat(notes.get(object)).isNull();
+      other.shutdown();
+      other = Executors.newSingleThreadExecutor();
+    }
+    other.shutdown();
   }
 
   @Test
@@ -124,6 +133,7 @@ class WeakNotesTest {
               System.gc();
               for (int i = 0; i < MANY; i++) {
                 notes.add(new Text(held, "held"));
+                notes.remove(held);
               }
               assertThat(dead).hasSize(MANY);
             });
