@@ -31,8 +31,8 @@ final class KeeperClientHelloInProgress implements Predicate<Object> {
     KeeperClientHelloInProgress former = MINE.get();
     try {
       MINE.set(new KeeperClientHelloInProgress(client));
-    } catch (OutOfMemoryError e) {
-      MINE.remove();
+    } catch (OutOfMemoryError | StackOverflowError e) {
+      MINE.remove(); // or the former one would answer for this one
       throw e;
     }
     if (former != null) {

@@ -1,10 +1,10 @@
 package io.jssekeeper.contexts;
 
+import io.jssekeeper.clock.StackCheckedLock;
 import io.jssekeeper.store.SessionStore;
 import java.util.Comparator;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The stores with strongly held sessions, in the order in which they give one up: by the known last
@@ -24,7 +24,7 @@ final class SofteningOrder {
   /** How many stores are added at most before a session is softened. */
   private static final int MAX_JOINING = 16;
 
-  private final ReentrantLock lock = new ReentrantLock();
+  private final StackCheckedLock lock = new StackCheckedLock();
   private final AtomicReference<Place> joining = new AtomicReference<>();
   private final TreeSet<Place> byUse = new TreeSet<>(new ByUse());
 

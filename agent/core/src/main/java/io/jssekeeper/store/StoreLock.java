@@ -1,6 +1,6 @@
 package io.jssekeeper.store;
 
-import java.util.concurrent.locks.ReentrantLock;
+import io.jssekeeper.clock.StackCheckedLock;
 
 /**
  * The lock of one store. A change in what sessions hold strongly is reported to the quota once per
@@ -8,7 +8,7 @@ import java.util.concurrent.locks.ReentrantLock;
  *
  * <p>Not a monitor: a virtual thread that waits for it releases its carrier (JEP 444).
  */
-final class StoreLock extends ReentrantLock {
+final class StoreLock extends StackCheckedLock {
   private static final long serialVersionUID = 1L;
 
   private final transient HeapQuota quota;

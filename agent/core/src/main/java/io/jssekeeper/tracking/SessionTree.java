@@ -1,13 +1,13 @@
 package io.jssekeeper.tracking;
 
 import io.jssekeeper.clock.LockYield;
+import io.jssekeeper.clock.StackCheckedLock;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
 
 /**
@@ -34,7 +34,7 @@ public final class SessionTree {
    * Not a monitor: {@code ReferenceQueue.poll} may wait for a lock, and a virtual thread that waits
    * with a monitor pins its carrier before JDK 24 (JEP 491).
    */
-  private final ReentrantLock lock = new ReentrantLock();
+  private final StackCheckedLock lock = new StackCheckedLock();
 
   private final ReferenceQueue<Object> collected = new ReferenceQueue<>();
 

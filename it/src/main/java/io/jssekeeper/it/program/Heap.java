@@ -29,6 +29,8 @@ public final class Heap {
   /** Holds at most that many blocks at the same time; returns how many fitted. */
   private static int hold(int blocks, int seconds) {
     byte[][] garbage = new byte[blocks][];
+    long nanos = TimeUnit.SECONDS.toNanos(seconds);
+    stay(1, garbage); // links what it calls: there may be no heap for that later
     int held = 0;
     try {
       while (held < blocks) {
@@ -38,16 +40,14 @@ public final class Heap {
     } catch (OutOfMemoryError full) {
       // Expected.
     }
-    if (seconds > 0) {
-      stay(seconds, garbage);
-    }
+    stay(nanos, garbage);
     return held;
   }
 
   /** Allocates nothing; sleeping might. */
-  private static void stay(int seconds, byte[][] garbage) {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-    for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
+  private static void stay(long nanos, byte[][] garbage) {
+    long end = System.nanoTime() + nanos;
+    for (long left = nanos; left > 0; left = end - System.nanoTime()) {
       LockSupport.parkNanos(left);
     }
     Reference.reachabilityFence(garbage);

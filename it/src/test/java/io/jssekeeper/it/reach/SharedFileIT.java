@@ -106,6 +106,25 @@ final class SharedFileIT {
     assertThat(onTheNextNode(one, next)).containsOnly("resumed");
   }
 
+  /** A file for HAProxy: each rotation adds one at the end and removes the first. */
+  @Test
+  void nextNode_afterARotationForHaproxy_resumesWherePenultimateSeals() {
+    Settings.requireFull();
+    byte[][] secrets = {SecretsFile.secret(), secret, SecretsFile.secret(), SecretsFile.secret()};
+    SecretsFile before = new SecretsFile().hold(secrets[0], secrets[1], secrets[2]);
+    SecretsFile after = new SecretsFile().hold(secrets[1], secrets[2], secrets[3]);
+    String option = "server.keys.seals=penultimate";
+    ForkedJvm one = server(Agent.with("server.keys=" + before.path(), option));
+    ForkedJvm next = server(Agent.with("server.keys=" + after.path(), option));
+
+    assertThat(onTheNextNode(one, next)).containsOnly("resumed");
+
+    ForkedJvm first = server(Agent.with("server.keys=" + before.path()));
+    ForkedJvm firstNext = server(Agent.with("server.keys=" + after.path()));
+    assertThat(onTheNextNode(first, firstNext)).containsOnly("full");
+    assertThat(details(firstNext)).containsOnly("other-secret");
+  }
+
   /** How much its clock is ahead; the secret is the same. */
   @ParameterizedTest
   @ValueSource(longs = {-30, 30, 3 * 60, -3 * 60, 30 * 60})
