@@ -93,7 +93,7 @@ public final class SelfCheck implements Runnable, BooleanSupplier {
     return finding;
   }
 
-  /** Never interrupted: an interrupt would abort JSSE's reading of its files. */
+  /** Its thread cannot be interrupted: that would abort JSSE's reading of its files. */
   @Override
   public void run() {
     while (!isDone()) {
@@ -130,7 +130,6 @@ public final class SelfCheck implements Runnable, BooleanSupplier {
     long end = System.nanoTime() + nanos;
     for (long left = nanos; left > 0 && !stopped; left = end - System.nanoTime()) {
       LockSupport.parkNanos(this, left);
-      Thread.interrupted(); // clear the interrupt status, or park would return immediately
     }
   }
 

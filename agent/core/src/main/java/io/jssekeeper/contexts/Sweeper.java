@@ -82,7 +82,6 @@ public final class Sweeper implements Runnable {
       } else {
         LockSupport.parkNanos(this, pauseNanos);
       }
-      Thread.interrupted(); // clear the interrupt status, or park would return immediately
       sweep();
     }
   }

@@ -11,7 +11,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -27,7 +27,7 @@ import javax.management.JMException;
 final class JmxRegistrar implements ContextRegistry.Watcher, Runnable {
   private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
   private static final long STOP_MILLIS = 5_000;
-  private static final long NOTIFY_SECONDS = 5;
+  private static final long NOTIFY_NANOS = TimeUnit.SECONDS.toNanos(5);
   private static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final KeeperMXBean keeper;
@@ -42,7 +42,7 @@ final class JmxRegistrar implements ContextRegistry.Watcher, Runnable {
   /** The current stores, collected here because there may never be an MBean server to show them. */
   private final Set<OpenContext> alive = ConcurrentHashMap.newKeySet();
 
-  private final LinkedBlockingQueue<Event> events = new LinkedBlockingQueue<>();
+  private final ConcurrentLinkedQueue<Event> events = new ConcurrentLinkedQueue<>();
   private final Thread thread;
   private final List<Event> again = new ArrayList<>();
   private final Set<OpenContext> shown = new HashSet<>();
@@ -78,7 +78,8 @@ final class JmxRegistrar implements ContextRegistry.Watcher, Runnable {
 
   /** Unregisters everything, and returns when that is done. */
   public void stop() throws InterruptedException {
-    thread.interrupt();
+    running = false;
+    LockSupport.unpark(thread);
     thread.join(STOP_MILLIS);
   }
 
@@ -87,7 +88,6 @@ final class JmxRegistrar implements ContextRegistry.Watcher, Runnable {
     if (running) {
       alive.add(store);
       tell(new Event(store, true));
-      LockSupport.unpark(thread);
     }
   }
 
@@ -101,6 +101,7 @@ final class JmxRegistrar implements ContextRegistry.Watcher, Runnable {
     if (showing) {
       events.add(event);
     }
+    LockSupport.unpark(thread);
     if (!running) {
       clear(); // the thread has ended in the meantime, and cleared before
     }
@@ -123,7 +124,7 @@ final class JmxRegistrar implements ContextRegistry.Watcher, Runnable {
         beans.unregisterAll();
       }
     } catch (InterruptedException e) {
-      // Interrupted only to end it.
+      // It was stopped.
     } catch (Throwable t) {
       swallowed.accept(where, t);
     } finally {
@@ -139,10 +140,7 @@ final class JmxRegistrar implements ContextRegistry.Watcher, Runnable {
       if (!measuring && !alive.isEmpty()) {
         measuring = isMeasuring();
       }
-      LockSupport.parkNanos(this, LOOK_NANOS);
-      if (Thread.interrupted()) {
-        throw new InterruptedException();
-      }
+      pause(LOOK_NANOS);
     }
   }
 
@@ -193,9 +191,16 @@ final class JmxRegistrar implements ContextRegistry.Watcher, Runnable {
       waited = true; // once: repeated attempts must not trip the circuit breaker
       swallowed.accept(where, full);
     }
-    LockSupport.parkNanos(this, RETRY_NANOS); // sleeping allocates on some JDKs
-    if (Thread.interrupted()) {
-      throw new InterruptedException();
+    pause(RETRY_NANOS);
+  }
+
+  /** Until something is told, or that time is over. Sleeping would allocate on some JDKs. */
+  private void pause(long nanos) throws InterruptedException {
+    if (running) {
+      LockSupport.parkNanos(this, nanos);
+    }
+    if (!running) {
+      throw new InterruptedException("stopped");
     }
   }
 
@@ -219,12 +224,12 @@ final class JmxRegistrar implements ContextRegistry.Watcher, Runnable {
 
   /** Null if there is none for a while. */
   private Event next() throws InterruptedException {
-    try {
-      return events.poll(NOTIFY_SECONDS, TimeUnit.SECONDS);
-    } catch (OutOfMemoryError e) {
-      await(e);
-      return null;
+    Event event = events.poll();
+    if (event == null) {
+      pause(NOTIFY_NANOS);
+      event = events.poll();
     }
+    return event;
   }
 
   /** A listener in this JVM may throw. */

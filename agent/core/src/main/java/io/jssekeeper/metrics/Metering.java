@@ -124,7 +124,6 @@ public final class Metering implements Sink, Runnable {
     } else {
       LockSupport.parkNanos(this, PAUSE_NANOS);
     }
-    Thread.interrupted(); // clear the interrupt status, or park would return immediately
   }
 
   /** Removes all meters, and closes the endpoint. */

@@ -96,7 +96,6 @@ public final class Dispatcher implements Sink, Runnable {
       } else {
         sleep();
       }
-      Thread.interrupted(); // clear the interrupt status, or park would return immediately
     }
     drain();
     sink.close();

@@ -3,14 +3,24 @@ package io.jssekeeper.threads;
 import java.util.function.BiConsumer;
 
 /**
- * Creates the keeper's threads: daemons that inherit nothing from the host and let no exception
- * out, which would reach the host's handler of uncaught exceptions and might end the JVM.
- * Thread-safe.
+ * The keeper's threads: daemons that inherit nothing from the host and let no exception out, which
+ * would reach the host's handler of uncaught exceptions and might end the JVM.
+ *
+ * <p>They cannot be interrupted. They belong to the host's thread group, and programs that run
+ * others (Maven's {@code exec:java}) interrupt whole groups. A thread that is interrupted never
+ * parks again ({@code LockSupport.park}), and closes the files it writes ({@code
+ * AbstractInterruptibleChannel}). Thread-safe.
  */
-public final class KeeperThread {
+public final class KeeperThread extends Thread {
   private static final BiConsumer<String, Throwable> NONE = new Unheard();
 
-  private KeeperThread() {}
+  private KeeperThread(String name, Runnable work) {
+    super(null, work, name, 0, false);
+  }
+
+  /** Does nothing. */
+  @Override
+  public void interrupt() {}
 
   /**
    * A new thread without a context class loader, not yet started.
@@ -18,7 +28,7 @@ public final class KeeperThread {
    * @param failures receives what ended it, with the thread's name
    */
   public static Thread daemon(String name, Runnable work, BiConsumer<String, Throwable> failures) {
-    Thread thread = new Thread(null, new Guarded(name, work, failures), name, 0, false);
+    Thread thread = new KeeperThread(name, new Guarded(name, work, failures));
     thread.setDaemon(true);
     thread.setContextClassLoader(null);
     return thread;

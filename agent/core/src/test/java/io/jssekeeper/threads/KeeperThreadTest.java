@@ -1,9 +1,12 @@
 package io.jssekeeper.threads;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 class KeeperThreadTest {
@@ -40,6 +43,28 @@ class KeeperThreadTest {
 
     assertThat(thread.isDaemon()).isTrue();
     assertThat(thread.getContextClassLoader()).isNull();
+  }
+
+  @Test
+  void thread_interrupted_parksOn() throws InterruptedException {
+    AtomicBoolean leaves = new AtomicBoolean();
+    Thread thread =
+        KeeperThread.daemon(
+            "worker",
+            () -> {
+              while (!leaves.get()) {
+                LockSupport.park(this);
+              }
+            });
+    thread.start();
+    await().until(() -> thread.getState() == Thread.State.WAITING);
+    thread.interrupt();
+
+    assertThat(thread.isInterrupted()).isFalse();
+    assertThat(thread.getState()).isEqualTo(Thread.State.WAITING);
+    leaves.set(true);
+    LockSupport.unpark(thread);
+    thread.join();
   }
 
   private void run(Thread thread) throws InterruptedException {

@@ -17,6 +17,7 @@ final class SessionCommands {
         .on("reload", none -> reload(sessions.get()))
         .on("has", wanted -> has(sessions.get(), wanted))
         .on("secrets", none -> Secrets.of(sessions.get()))
+        .on("interrupt", Interrupts::of)
         .on("disturb", wanted -> Disturbance.of(sessions.get(), wanted))
         .on("fill", Heap::fill)
         .on("collect", Heap::collect);

@@ -229,6 +229,11 @@ public final class ForkedJvm {
     return JavaThreads.of(jdk, pid()).names();
   }
 
+  /** The CPU time of all threads whose names begin so, in milliseconds. */
+  public double cpuMillis(String prefix) {
+    return JavaThreads.of(jdk, pid()).cpuMillis(prefix);
+  }
+
   /** Waits until no thread has that name: one that has been told to end takes a moment. */
   public void awaitNoThread(Predicate<String> name) {
     Awaitility.await().untilAsserted(() -> assertThat(threads()).noneMatch(name));
