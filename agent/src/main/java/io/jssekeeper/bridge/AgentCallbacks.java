@@ -53,6 +53,9 @@ public final class AgentCallbacks implements KeeperCallbacks {
   private final SharedKeys sharedKeys;
   private final CountDownLatch tlsUsed;
 
+  /** An option that is read at the start only. */
+  private final boolean endWithCertificates;
+
   public AgentCallbacks(Core core) {
     sharedKeys = new SharedKeys(core);
     tlsUsed = core.tlsUsed();
@@ -67,6 +70,7 @@ public final class AgentCallbacks implements KeeperCallbacks {
     ages = new SessionAges(protections, clock);
     failedOffers = new FailedOffers(ages);
     ticketKeys = new TicketKeyCounter(protections, clock);
+    endWithCertificates = core.options().certificates() == CertificateExpiry.END_SESSIONS;
   }
 
   @Override
@@ -150,7 +154,7 @@ public final class AgentCallbacks implements KeeperCallbacks {
 
   @Override
   public boolean isCertificateExpired(KeeperSessionView session) {
-    return core.options().certificates() == CertificateExpiry.END_SESSIONS
+    return endWithCertificates
         && CertificateEnds.first(session.peerCertificates(), session.createdMillis())
             <= System.currentTimeMillis();
   }
