@@ -1,5 +1,5 @@
 # The agent's jar, and what copies it: for init containers, and for image volumes.
-#   docker build -t jsse-keeper . && docker run --rm -v "$PWD:/to" jsse-keeper
+#   docker build -t jsse-keeper . && docker run --rm --user "$(id -u)" -v "$PWD:/to" jsse-keeper
 FROM busybox:1.37.0-musl
 LABEL org.opencontainers.image.title="jsse-keeper" \
       org.opencontainers.image.description="A Java agent that makes the JDK's own TLS session caches do their job." \
