@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
     name = "java -jar jsse-keeper.jar",
     header = "Manages the TLS session caches of a running JVM.",
     description =
-        "Attaches only to the JVM given by its process id, which must run as the same" + " user.",
+        "Attaches only to the JVM given by its process id. Run it as that JVM's user, or as root.",
     synopsisSubcommandLabel = "VERB",
     versionProvider = JarVersion.class,
     footer = {

@@ -97,7 +97,7 @@ public final class ServerAdvice {
     if (tls13 && tickets == 1) {
       say(
           "TLS 1.3: one ticket a connection, so of several connections at once one resumes; OpenSSL"
-              + " SSL_CTX_set_num_tickets, a JVM jdk.tls.server.newSessionTicketCount");
+              + " SSL_CTX_set_num_tickets, a JVM the keeper's server.tickets");
     }
     considerLifetime(finding, tls13);
   }
