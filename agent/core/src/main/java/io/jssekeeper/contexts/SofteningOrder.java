@@ -1,7 +1,7 @@
 package io.jssekeeper.contexts;
 
-import io.jssekeeper.clock.StackCheckedLock;
 import io.jssekeeper.store.SessionStore;
+import io.jssekeeper.threads.StackCheckedLock;
 import java.util.Comparator;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;

@@ -1,6 +1,7 @@
 package io.jssekeeper.record;
 
 import io.jssekeeper.threads.KeeperThread;
+import io.jssekeeper.threads.StackRoom;
 import java.util.ArrayList;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -65,6 +66,7 @@ public final class Dispatcher implements Sink, Runnable {
     if (Thread.currentThread() == thread) {
       return;
     }
+    StackRoom.require(); // the queue has a lock
     if (!running || !waiting.offer(record)) {
       dropped.increment();
     }

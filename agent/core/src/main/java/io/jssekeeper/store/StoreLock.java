@@ -1,6 +1,6 @@
 package io.jssekeeper.store;
 
-import io.jssekeeper.clock.StackCheckedLock;
+import io.jssekeeper.threads.StackCheckedLock;
 
 /**
  * The lock of one store. A change in what sessions hold strongly is reported to the quota once per

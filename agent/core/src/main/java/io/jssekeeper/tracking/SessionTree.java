@@ -1,7 +1,7 @@
 package io.jssekeeper.tracking;
 
 import io.jssekeeper.clock.LockYield;
-import io.jssekeeper.clock.StackCheckedLock;
+import io.jssekeeper.threads.StackCheckedLock;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package io.jssekeeper.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.jssekeeper.threads.DeepStack;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -171,6 +172,19 @@ class DispatcherTest {
 
     assertThat(sink.arrived.tryAcquire(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)).isTrue();
     await().until(this::isAsleep);
+  }
+
+  /** The queue's lock would stay held, and each further handshake would wait for it. */
+  @Test
+  void accept_stackOverflowsAnywhere_otherThreadsGoOn() throws Exception {
+    HandshakeRecord record = Records.numbered(1);
+    DeepStack.use(() -> dispatcher.accept(record));
+
+    Thread other = new Thread(() -> dispatcher.accept(record));
+    other.setDaemon(true);
+    other.start();
+    other.join(PATIENCE_MILLIS);
+    assertThat(other.isAlive()).isFalse();
   }
 
   @Test

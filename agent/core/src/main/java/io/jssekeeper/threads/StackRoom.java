@@ -1,38 +1,24 @@
-package io.jssekeeper.clock;
-
-import java.util.concurrent.locks.ReentrantLock;
+package io.jssekeeper.threads;
 
 /**
- * A lock that is taken only if the thread's stack has room for what is done under it; if not,
- * {@link StackOverflowError} is thrown while nothing is locked or half changed.
- *
- * <p>Unlocking calls methods too. Where one of them overflows the stack, the lock is never
- * released, and each handshake of that context would wait for it forever; a monitor, as JSSE's own
- * cache has, is always released. The JDK reserves stack for a part of its lock only ({@code
- * ReservedStackAccess}, JEP 270).
+ * Room on a thread's stack. Where a lock is held, a {@link StackOverflowError} would leave it
+ * locked for good: unlocking calls methods too. Thread-safe.
  */
-public class StackCheckedLock extends ReentrantLock {
-  private static final long serialVersionUID = 1L;
+public final class StackRoom {
+  /** A variable, so that no compiler knows that it stays 0. */
+  private static int noMore;
 
-  /** Read from a field, so that compilers do not know it. */
-  private transient int noMore;
+  private StackRoom() {}
 
-  @Override
-  public void lock() {
+  /** Throws {@link StackOverflowError} if there are no 4 kB left. Costs next to nothing. */
+  public static void require() {
     reserve(noMore);
-    super.lock();
-  }
-
-  @Override
-  public boolean tryLock() {
-    reserve(noMore);
-    return super.tryLock();
   }
 
   /**
-   * Overflows if there are no 4 kB left. Its variables are never used: the interpreter's frame has
-   * room for them, and compiled code that may have to go back to that frame makes sure that it
-   * would fit (HotSpot's {@code Compilation::bang_size_in_bytes}).
+   * Its variables are never used: the interpreter's frame has room for them, and compiled code that
+   * may have to go back to that frame makes sure that it would fit (HotSpot's {@code
+   * Compilation::bang_size_in_bytes}).
    */
   private static int reserve(int times) {
     // spotless:off
