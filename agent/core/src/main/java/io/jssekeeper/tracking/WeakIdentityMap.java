@@ -1,5 +1,6 @@
 package io.jssekeeper.tracking;
 
+import io.jssekeeper.threads.StackRoom;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.util.IdentityHashMap;
@@ -87,6 +88,7 @@ public final class WeakIdentityMap<V> {
   }
 
   private void forgetDead(int most) {
+    StackRoom.require(); // the queue has a lock from JDK 19 to 23
     for (int i = 0; i < most; i++) {
       Reference<?> key = dead.poll();
       if (key == null) {

@@ -1,5 +1,6 @@
 package io.jssekeeper.tracking;
 
+import io.jssekeeper.threads.StackRoom;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
@@ -133,6 +134,7 @@ public final class WeakNotes<N extends WeakNotes.Note> {
   }
 
   private void forgetDead(int most) {
+    StackRoom.require(); // the queue has a lock from JDK 19 to 23
     for (int i = 0; i < most; i++) {
       Reference<?> reference = dead.poll();
       if (reference == null) {
