@@ -51,12 +51,12 @@ public final class WeakIdentityMap<V> {
 
   /** Null if there is none. */
   public V get(Object object) {
-    return values.get(new LookupKey(object));
+    return values.get(new IdentityLookup(object));
   }
 
   /** Returns the removed value, or null. */
   public V remove(Object object) {
-    return values.remove(new LookupKey(object));
+    return values.remove(new IdentityLookup(object));
   }
 
   /** The live objects with their values; the result keeps them alive. */
@@ -98,28 +98,6 @@ public final class WeakIdentityMap<V> {
       if (value != null) {
         onDead.accept(value);
       }
-    }
-  }
-
-  /**
-   * Equals the key of the same object without being a reference: {@code ConcurrentHashMap} asks the
-   * argument whether it equals a key.
-   */
-  private static final class LookupKey {
-    private final Object object;
-
-    LookupKey(Object object) {
-      this.object = object;
-    }
-
-    @Override
-    public int hashCode() {
-      return System.identityHashCode(object);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof WeakIdentityKey && ((WeakIdentityKey) other).get() == object;
     }
   }
 

@@ -3,7 +3,6 @@ package io.jssekeeper.tracking;
 import io.jssekeeper.threads.StackRoom;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
-import java.lang.ref.WeakReference;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -71,7 +70,6 @@ public final class WeakNotes<N extends WeakNotes.Note> {
   }
 
   private void addToCrowd(N note) {
-    note.computeHash();
     try {
       crowd.put(note, note);
     } catch (OutOfMemoryError e) {
@@ -85,7 +83,7 @@ public final class WeakNotes<N extends WeakNotes.Note> {
     int first = firstOfThread();
     N note = find(object, first, first + PLACES_EACH);
     if (note == null && !crowd.isEmpty()) {
-      note = crowd.get(new LookupKey(object));
+      note = crowd.get(new IdentityLookup(object));
     }
     return note == null ? find(object, 0, PLACES) : note;
   }
@@ -154,58 +152,15 @@ public final class WeakNotes<N extends WeakNotes.Note> {
   }
 
   /** What is noted of an object. Once that is collected, a note equals itself only. */
-  public abstract static class Note extends WeakReference<Object> {
+  public abstract static class Note extends WeakIdentityKey {
     /** Written before it is added. */
     int place;
-
-    /** Computed for the map only. */
-    private int hash;
 
     /**
      * @param notes those that it will be added to
      */
     protected Note(Object object, WeakNotes<?> notes) {
       super(object, notes.dead);
-    }
-
-    void computeHash() {
-      hash = System.identityHashCode(get());
-    }
-
-    @Override
-    public final int hashCode() {
-      return hash;
-    }
-
-    @Override
-    public final boolean equals(Object other) {
-      if (this == other) {
-        return true;
-      }
-      Object mine = get();
-      return mine != null && other instanceof Note && ((Note) other).get() == mine;
-    }
-  }
-
-  /**
-   * Equals the note of the same object without being a reference: {@code ConcurrentHashMap} asks
-   * the argument whether it equals a key.
-   */
-  private static final class LookupKey {
-    private final Object object;
-
-    LookupKey(Object object) {
-      this.object = object;
-    }
-
-    @Override
-    public int hashCode() {
-      return System.identityHashCode(object);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Note && ((Note) other).get() == object;
     }
   }
 }
