@@ -40,6 +40,8 @@ class HandshakeTotalsTest {
     assertThat(failed.cpuOfAll()).isEqualTo(4);
     assertThat(totals.rows().get(1).of(Result.RESUMED).count()).isZero();
     assertThat(totals.of(Side.CLIENT, Result.FULL)).isEqualTo(2);
+    assertThat(totals.nanosOf(Side.CLIENT, Result.FULL)).isEqualTo(400);
+    assertThat(totals.nanosOf(Side.SERVER, Result.FULL)).isZero();
   }
 
   @Test
