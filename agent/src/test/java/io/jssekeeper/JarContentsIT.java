@@ -28,8 +28,10 @@ class JarContentsIT {
 
   private static final Path JAR = Path.of(System.getProperty("keeper.jar"));
   private static final String INSIDE = "io/jssekeeper/inside/";
-  private static final List<String> PACKED =
-      List.of(INSIDE + "classes.bin", "io/jssekeeper/start.bin");
+  private static final String OPTIONS = "io/jssekeeper/options.bin";
+  private static final String START = "io/jssekeeper/start.bin";
+  private static final String LATER = "io/jssekeeper/later.bin";
+  private static final List<String> PACKED = List.of(INSIDE + "classes.bin", OPTIONS, START, LATER);
   private static final String METERS = "io/jssekeeper/metrics/meters/";
   private static final String OTEL = "io/jssekeeper/otel/api/";
   private static final Pattern UNRELOCATED =
@@ -225,18 +227,43 @@ class JarContentsIT {
 
   /** The build puts them there once more, for {@code bridge.StartClasses}. */
   @Test
-  void startClasses_inOneFile_areTheJarsOwn() throws IOException {
-    Map<String, byte[]> classes = packed("io/jssekeeper/start.bin");
+  void startClasses_packed_areTheJarsOwn() throws IOException {
+    Map<String, byte[]> options = packed(OPTIONS);
+    Map<String, byte[]> others = packed(START);
 
-    assertThat(classes).hasSizeGreaterThan(100);
+    assertThat(options).hasSizeGreaterThan(20);
+    assertThat(others).hasSizeGreaterThan(100).doesNotContainKeys(names(options));
     Set<String> packages = new HashSet<>();
-    classes.forEach(
-        (name, classFile) -> {
-          byte[] original = ENTRIES.get(name.replace('.', '/') + ".class");
-          boolean first = packages.add(name.substring(0, name.lastIndexOf('.')));
-          assertThat(original).as(name).isNotNull();
-          assertThat(classFile).as(name).isEqualTo(first ? new byte[0] : original);
-        });
+    options.forEach(
+        (name, classFile) ->
+            assertPacked(name, classFile, packages.add(name.substring(0, name.lastIndexOf('.')))));
+    others.forEach((name, classFile) -> assertPacked(name, classFile, false));
+  }
+
+  /** What is in the other files is only named. */
+  @Test
+  void laterClasses_packed_areAllThatAHostMayNeed() throws IOException {
+    Set<String> before = new HashSet<>(packed(OPTIONS).keySet());
+    before.addAll(packed(START).keySet());
+    Map<String, byte[]> later = packed(LATER);
+
+    assertThat(later.keySet())
+        .containsExactlyInAnyOrderElementsOf(
+            names()
+                .filter(name -> name.matches("io/jssekeeper/(?!cli/|shaded/(?!asm/)).*\\.class"))
+                .map(name -> name.replaceAll("\\.class$", "").replace('/', '.'))
+                .toList());
+    later.forEach((name, classFile) -> assertPacked(name, classFile, before.contains(name)));
+  }
+
+  private static String[] names(Map<String, byte[]> classes) {
+    return classes.keySet().toArray(String[]::new);
+  }
+
+  private static void assertPacked(String name, byte[] classFile, boolean onlyNamed) {
+    byte[] original = ENTRIES.get(name.replace('.', '/') + ".class");
+    assertThat(original).as(name).isNotNull();
+    assertThat(classFile).as(name).isEqualTo(onlyNamed ? new byte[0] : original);
   }
 
   /** Class files by name, as {@code bridge.PackedClasses} reads them; empty if only named. */

@@ -7,6 +7,7 @@ import java.lang.reflect.Modifier;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
+import sun.security.ssl.KeeperDefiner;
 
 /** Defines the bootstrap classes, which travel as a resource, in the JDK's TLS package. */
 public final class BootstrapClasses {
@@ -41,13 +42,18 @@ public final class BootstrapClasses {
     MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(neighbour, MethodHandles.lookup());
     try (JarResources jar = JarResources.open();
         PackedClasses packed = PackedClasses.open(jar, FILE)) {
-      boolean fresh = false;
+      // The first one defines the others.
+      Class<?> first = defined(packed.next());
+      byte[] classFile = packed.classFile();
+      boolean fresh = first == null;
+      link(fresh ? lookup.defineClass(classFile) : first);
+      KeeperDefiner definer = new KeeperDefiner(neighbour);
       for (String name = packed.next(); name != null; name = packed.next()) {
-        byte[] classFile = packed.classFile();
+        classFile = packed.read();
         Class<?> earlier = fresh ? null : defined(name);
         // Always defined in this order: when one is missing, so are those after it.
         fresh = earlier == null;
-        link(fresh ? lookup.defineClass(classFile) : earlier);
+        link(fresh ? definer.define(name, classFile, packed.length()) : earlier);
       }
     }
   }
@@ -74,12 +80,17 @@ public final class BootstrapClasses {
   }
 
   /**
-   * Has the agent's class loader ask for it here, once and for all. Otherwise the first request
+   * Links it now, since the heap may be full when the JDK's code first calls it: HotSpot does so
+   * before it looks for a class's fields ({@code JVM_GetClassDeclaredFields}); none of ours is
+   * public.
+   *
+   * <p>Has the agent's class loader ask for it here, once and for all. Otherwise the first request
    * would come on the application's stack, where a security manager (to JDK 23) forbids that
    * package: see {@code ClassLoaders.AppClassLoader.loadClass}. The agent can name public ones
    * only.
    */
   private static void link(Class<?> type) throws ClassNotFoundException {
+    type.getFields();
     if (Modifier.isPublic(type.getModifiers())) {
       Class.forName(type.getName(), false, BootstrapClasses.class.getClassLoader());
     }

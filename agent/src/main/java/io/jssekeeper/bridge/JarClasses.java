@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import sun.security.ssl.KeeperDefiner;
 
 /**
  * Loads classes from the agent's jar before they are needed, while the jar is readable: a jar
@@ -19,6 +20,7 @@ import java.util.jar.JarFile;
 public final class JarClasses {
   private static final String ROOT = "io/jssekeeper/";
   private static final String SUFFIX = ".class";
+  private static final String PACKED = ROOT + "later.bin";
 
   private JarClasses() {}
 
@@ -33,9 +35,12 @@ public final class JarClasses {
 
   /**
    * Loads all except those with the second prefixes; those with the first ones before the others,
-   * and in any case.
+   * and in any case. The build has put them into one file in that order; a changed jar may lack it.
    */
   public static void loadAllBut(String[] first, String[] unneeded) {
+    if (loadPacked(first, unneeded)) {
+      return;
+    }
     List<String> names = names();
     for (String name : names) {
       if (beginsWithOne(name, first)) {
@@ -47,6 +52,29 @@ public final class JarClasses {
         load(name);
       }
     }
+  }
+
+  /** False if the jar has no such file, or it cannot be read. */
+  private static boolean loadPacked(String[] first, String[] unneeded) {
+    try (JarResources jar = JarResources.open();
+        PackedClasses packed = PackedClasses.open(jar, PACKED)) {
+      KeeperDefiner definer = new KeeperDefiner(JarClasses.class);
+      for (String binary = packed.next(); binary != null; binary = packed.next()) {
+        String name = binary.substring(ROOT.length()).replace('.', '/');
+        if (!isNeeded(name, first, unneeded)) {
+          packed.read();
+        } else if (!packed.define(binary, definer)) {
+          load(name);
+        }
+      }
+      return true;
+    } catch (IOException | ReflectiveOperationException | RuntimeException e) {
+      return false;
+    }
+  }
+
+  private static boolean isNeeded(String name, String[] first, String[] unneeded) {
+    return beginsWithOne(name, first) || !beginsWithOne(name, unneeded);
   }
 
   private static boolean beginsWithOne(String name, String[] beginnings) {

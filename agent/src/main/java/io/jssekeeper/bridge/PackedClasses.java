@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.IOException;
+import sun.security.ssl.KeeperDefiner;
 
 /**
  * Class files in one file of the agent's jar, as the build ({@code PackClasses}) puts them there:
@@ -17,10 +18,13 @@ final class PackedClasses implements Closeable {
   /** What JVMS 4.7.3 permits for a method's code, several times over; more is a damaged file. */
   private static final int MOST_BYTES = 1 << 20;
 
+  private static final int USUAL_BYTES = 1 << 14;
+
   private final DataInputStream files;
   private final DataInputStream directory;
   private int left;
   private int length;
+  private byte[] buffer = new byte[USUAL_BYTES];
 
   private PackedClasses(DataInputStream files) throws IOException {
     this.files = files;
@@ -52,18 +56,56 @@ final class PackedClasses implements Closeable {
     return length == 0;
   }
 
-  /** The class file of the class that was named last. To be asked for each, once. */
+  /**
+   * The class file of the class that was named last, in an array of its own. For each, either this,
+   * {@link #read} or {@link #define} is to be called, once.
+   */
   byte[] classFile() throws IOException {
     return bytes(length);
   }
 
-  private byte[] bytes(int length) throws IOException {
-    if (length < 0 || length > MOST_BYTES) {
-      throw new IOException("damaged");
+  /**
+   * The same, at the beginning of an array that the next call may use again: until the first
+   * garbage collection, all arrays together would be resident memory.
+   */
+  byte[] read() throws IOException {
+    require(length);
+    if (length > buffer.length) {
+      buffer = new byte[length];
     }
+    files.readFully(buffer, 0, length);
+    return buffer;
+  }
+
+  /**
+   * Defines the class that was named last. False if it is only named, has been loaded before, or
+   * needs what this JVM lacks.
+   */
+  boolean define(String name, KeeperDefiner definer) throws IOException {
+    byte[] classFile = read();
+    try {
+      return length > 0 && definer.define(name, classFile, length) != null;
+    } catch (LinkageError e) {
+      return false;
+    }
+  }
+
+  /** Of the class file of the class that was named last. */
+  int length() {
+    return length;
+  }
+
+  private byte[] bytes(int length) throws IOException {
+    require(length);
     byte[] bytes = new byte[length];
     files.readFully(bytes);
     return bytes;
+  }
+
+  private static void require(int length) throws IOException {
+    if (length < 0 || length > MOST_BYTES) {
+      throw new IOException("damaged");
+    }
   }
 
   @Override

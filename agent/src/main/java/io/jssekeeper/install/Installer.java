@@ -9,6 +9,7 @@ import io.jssekeeper.config.Options;
 import io.jssekeeper.core.Notices;
 import io.jssekeeper.core.Presence;
 import io.jssekeeper.log.Logs;
+import io.jssekeeper.weave.Names;
 import io.jssekeeper.weave.WeaveReport;
 import io.jssekeeper.weave.WeaveState;
 import io.jssekeeper.weave.Weaver;
@@ -48,7 +49,7 @@ public final class Installer implements WeaveReport.Listener {
 
   private static void detach(Instrumentation instrumentation) {
     try {
-      BootstrapClasses.define(instrumentation, Weaver.ANCHOR);
+      BootstrapClasses.define(instrumentation, Names.ANCHOR);
       HookConnection.detach();
     } catch (Throwable t) {
       Notices.print("the keeper could not be detached: " + t);
@@ -67,9 +68,11 @@ public final class Installer implements WeaveReport.Listener {
   private static void install(
       String argument, Instrumentation instrumentation, boolean attached, CheckpointPause paused) {
     try {
-      StartClasses.define();
+      StartClasses.defineForOptions();
       Options options = Options.load(argument, System.getenv(), System.getProperties());
       if (options.enabled()) {
+        BootstrapClasses.define(instrumentation, Names.ANCHOR);
+        StartClasses.define();
         CheckpointPause pause =
             paused == null ? new CheckpointPause(argument, instrumentation) : paused;
         if (install(options, instrumentation, attached, pause) && paused == null) {
@@ -98,7 +101,6 @@ public final class Installer implements WeaveReport.Listener {
   private static boolean install(
       Options options, Instrumentation instrumentation, boolean attached, CheckpointPause pause)
       throws Exception {
-    BootstrapClasses.define(instrumentation, Weaver.ANCHOR);
     if (HookConnection.isOpen() || Presence.isAnnounced()) {
       Notices.print("already running in this JVM; its options are unchanged");
       return false;

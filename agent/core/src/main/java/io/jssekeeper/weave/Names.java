@@ -5,7 +5,13 @@ import java.io.InputStream;
 import org.objectweb.asm.Type;
 
 /** Names in the JDK's TLS code, as they appear in class files. */
-final class Names {
+public final class Names {
+  /**
+   * A small class of the package that the bootstrap room belongs to; it is not woven. Not a
+   * constant, which the compiler would copy into other rooms.
+   */
+  public static final String ANCHOR = binary("SessionId");
+
   static final String SSL = "sun/security/ssl/";
 
   /** The prefix of the bootstrap room's class names. */

@@ -21,12 +21,6 @@ import org.objectweb.asm.ClassWriter;
  * <p>Inserts only calls of static methods, without branches, so stack map frames remain valid.
  */
 public class Weaver implements ClassFileTransformer {
-  /**
-   * A small class of the package that the bootstrap room belongs to; it is not woven. Not a
-   * constant, which the compiler would copy into other rooms.
-   */
-  public static final String ANCHOR = Names.binary("SessionId");
-
   private static final String PACKAGE = Names.binary("");
 
   private final Map<String, List<WeavePoint>> rowsByClass = new HashMap<>();

@@ -126,7 +126,7 @@ class WeaveTableTest {
 
   @Test
   void anchor_ofThisJdk_isNamedByNoRow() {
-    String anchor = Weaver.ANCHOR.replace('.', '/');
+    String anchor = Names.ANCHOR.replace('.', '/');
 
     assertThat(ClassFiles.ofJdk(anchor)).isNotEmpty();
     assertThat(ROWS).extracting(row -> row.owner).doesNotContain(anchor);

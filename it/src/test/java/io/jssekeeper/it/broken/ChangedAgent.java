@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -16,8 +17,9 @@ import org.objectweb.asm.ClassWriter;
 
 /** Copies of the agent's jar in which one class behaves differently. */
 final class ChangedAgent {
-  /** Class files once more, for starts; without it the class loader loads each. */
-  private static final String UNCHANGED_CLASSES = "io/jssekeeper/start.bin";
+  /** Class files once more; without them the class loader loads each. */
+  private static final Set<String> UNCHANGED_CLASSES =
+      Set.of("io/jssekeeper/options.bin", "io/jssekeeper/start.bin", "io/jssekeeper/later.bin");
 
   private ChangedAgent() {}
 
@@ -38,7 +40,7 @@ final class ChangedAgent {
         throw new IllegalStateException("the agent's jar has no " + classFile);
       }
       for (JarEntry entry : Collections.list(jar.entries())) {
-        if (entry.getName().equals(UNCHANGED_CLASSES)) {
+        if (UNCHANGED_CLASSES.contains(entry.getName())) {
           continue;
         }
         out.putNextEntry(new JarEntry(entry.getName()));
