@@ -72,13 +72,13 @@ public final class LoopbackTls {
   }
 
   /**
-   * Aborts a connection during its handshake. Returns whether it was aborted there.
+   * Aborts a connection with that protocol only during its handshake. Returns whether it was
+   * aborted there.
    *
    * @throws SSLException if this JVM cannot or may not
    */
-  public boolean giveUp() throws SSLException {
-    SSLEngine client = context.createSSLEngine(HOST, 0);
-    return new LoopbackConnection(client, context.createSSLEngine()).giveUp();
+  public boolean giveUp(String protocol) throws SSLException {
+    return new LoopbackConnection(client(protocol), server(protocol)).giveUp();
   }
 
   /** Breaks off the last connection. Returns whether it did. */

@@ -5,19 +5,26 @@ import io.jssekeeper.threads.KeeperThread;
 import io.jssekeeper.weave.Weaver;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import sun.security.ssl.KeeperClasses;
 
 /**
- * Makes a few handshakes in memory, once, to check that the weaves work. Thread-safe.
+ * Makes a few handshakes in memory, to check that the weaves work. Thread-safe.
  *
  * <p>Runs on its own thread, some time after the application has created its first TLS context: a
  * JVM without TLS pays nothing, and no start is slower. Not while the heap is nearly full: a JDK
  * class whose initialisation fails for lack of heap fails for good. And not before the
  * application's own certificates or handshakes have made the JDK ask for a logger ({@code
  * jdk.internal.event.EventHelper}): ours would initialise its logging too early.
+ *
+ * <p>Each protocol once. One that the application does not use has to wait until it does: JSSE's
+ * code is compiled by then for what the application does, and doing anything else makes the JVM
+ * discard the result and compile for both ({@code docs/decisions/012}). If it is not known what the
+ * application uses, no protocol waits.
  */
 public final class SelfCheck implements Runnable, BooleanSupplier {
   private static final long DELAY_SECONDS = 5;
@@ -45,6 +52,7 @@ public final class SelfCheck implements Runnable, BooleanSupplier {
   private volatile boolean stopped;
   private volatile boolean atOnce;
   private volatile long beganNanos;
+  private final SelfCheckFindings findings = new SelfCheckFindings();
   private volatile String finding =
       "not yet: runs " + DELAY_SECONDS + " s after the first TLS context";
 
@@ -62,6 +70,7 @@ public final class SelfCheck implements Runnable, BooleanSupplier {
       return;
     }
     pending = true;
+    core.totals().onNewProtocol(new Wake());
     thread.setPriority(Thread.MIN_PRIORITY);
     thread.start();
   }
@@ -97,27 +106,68 @@ public final class SelfCheck implements Runnable, BooleanSupplier {
   @Override
   public void run() {
     while (!isDone()) {
-      pending = true;
+      pending = isFirst();
       atOnce = false;
       LockSupport.parkNanos(this, PAUSE_NANOS);
     }
+  }
+
+  /** Whether no protocol has been tried. */
+  private boolean isFirst() {
+    return findings.tried().isEmpty();
   }
 
   /** Returns whether it has ended: not if the heap had no room for it. */
   private boolean isDone() {
     try {
       core.tlsUsed().await();
-      if (!atOnce) {
-        await(DELAY_NANOS);
+      while (!stopped && !isWhole()) {
+        awaitUse();
+        if (!atOnce) {
+          await(DELAY_NANOS);
+        }
+        if (!stopped && !mayCheck()) {
+          return false;
+        }
+        if (!stopped) {
+          check();
+        }
       }
-      return stopped || mayCheck() && isChecked();
+      return true;
     } catch (OutOfMemoryError e) {
-      finding = FULL_HEAP;
+      notYet(FULL_HEAP);
       return stopped;
     } catch (Throwable t) {
       finding = "could not run: " + t;
       core.suppressedErrors().accept("self-check", t);
       return true;
+    }
+  }
+
+  /** Whether every protocol has been tried. */
+  private boolean isWhole() {
+    return findings.tried().size() == LoopbackProtocol.values().length;
+  }
+
+  /** Except the first time, waits until the application uses a protocol that was not tried. */
+  private void awaitUse() {
+    while (!stopped && !isFirst() && due().isEmpty()) {
+      LockSupport.park(this);
+    }
+  }
+
+  /** What to try next: what the application uses, or everything if that is not known. */
+  private Set<LoopbackProtocol> due() {
+    Set<LoopbackProtocol> due = LoopbackProtocol.of(core.totals().protocols());
+    due.removeAll(findings.tried());
+    boolean isKnown = !atOnce && !due.isEmpty();
+    return isKnown || !isFirst() ? due : EnumSet.allOf(LoopbackProtocol.class);
+  }
+
+  /** Says why it has not begun, if it has not. */
+  private void notYet(String why) {
+    if (isFirst()) {
+      finding = why;
     }
   }
 
@@ -135,11 +185,11 @@ public final class SelfCheck implements Runnable, BooleanSupplier {
 
   private boolean mayCheck() {
     if (!hasRoom()) {
-      finding = FULL_HEAP;
+      notYet(FULL_HEAP);
       return false;
     }
     if (!atOnce && !isLoggerMade()) {
-      finding = NO_LOGGER;
+      notYet(NO_LOGGER);
       return false;
     }
     return true;
@@ -159,22 +209,30 @@ public final class SelfCheck implements Runnable, BooleanSupplier {
     return room >= Math.min(FREE_HEAP_BYTES, jvm.maxMemory() / FREE_HEAP_PART);
   }
 
-  private boolean isChecked() throws UnmodifiableClassException {
+  private void check() throws UnmodifiableClassException {
+    Set<LoopbackProtocol> protocols = due();
     beganNanos = System.nanoTime();
-    finding = "not yet: running";
+    notYet("not yet: running");
     pending = false;
     weaver.weaveMissed(instrumentation);
-    SelfCheckRun run = new SelfCheckRun(this);
-    run.run();
+    new SelfCheckRun(protocols, this, findings).run();
+    atOnce = false;
     if (!stopped) {
-      finding = run.verdict(weaver.report());
+      finding = findings.verdict(weaver.report());
     }
-    return true;
   }
 
   /** Whether a run may continue. */
   @Override
   public boolean getAsBoolean() {
     return !stopped && System.nanoTime() - beganNanos < TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+  }
+
+  /** Not a lambda: this is created while the host starts. */
+  private final class Wake implements Runnable {
+    @Override
+    public void run() {
+      LockSupport.unpark(thread);
+    }
   }
 }

@@ -8,17 +8,13 @@ import io.jssekeeper.model.Result;
 import io.jssekeeper.record.Field;
 import io.jssekeeper.record.HandshakeRecord;
 import io.jssekeeper.weave.Trigger;
-import io.jssekeeper.weave.WeaveReport;
-import io.jssekeeper.weave.WeaveState;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javax.net.ssl.SSLException;
 import sun.security.ssl.KeeperHookProbe;
@@ -31,20 +27,27 @@ import sun.security.ssl.KeeperSwitchboard;
 final class SelfCheckRun {
   private static final String OPTIONS = "history=20";
 
+  private final Set<LoopbackProtocol> protocols;
   private final BooleanSupplier inTime;
+  private final SelfCheckFindings findings;
   private final Core core;
   private final KeeperHookProbe probe;
   private final Set<Trigger> triggers = EnumSet.noneOf(Trigger.class);
-  private final List<String> obstacles = new ArrayList<>();
+  private LoopbackProtocol last;
+  private boolean isWhole = true;
   private int full;
   private int resumed;
-  private long millis;
 
   /**
+   * @param protocols what to connect with, one after the other
    * @param inTime whether to continue; asked periodically
+   * @param findings is given the result
    */
-  SelfCheckRun(BooleanSupplier inTime) {
+  SelfCheckRun(
+      Set<LoopbackProtocol> protocols, BooleanSupplier inTime, SelfCheckFindings findings) {
+    this.protocols = protocols;
     this.inTime = inTime;
+    this.findings = findings;
     core = new Core(options());
     probe = new KeeperHookProbe(new AgentCallbacks(core));
   }
@@ -60,49 +63,67 @@ final class SelfCheckRun {
 
   /** Skips what this JVM does not allow. */
   void run() {
-    if (System.getProperty("javax.net.debug") != null) {
-      obstacles.add("javax.net.debug is set and would show its handshakes");
-      return;
-    }
-    if (!KeeperSwitchboard.begin(probe)) {
-      obstacles.add("another self-check is running");
-      return;
-    }
     long began = System.nanoTime();
+    if (System.getProperty("javax.net.debug") != null) {
+      obstacle("javax.net.debug is set and would show its handshakes");
+    } else if (KeeperSwitchboard.begin(probe)) {
+      connect();
+    } else {
+      obstacle("another self-check is running");
+    }
+    findings.ran(protocols, System.nanoTime() - began);
+  }
+
+  private void connect() {
     try {
       connect(new LoopbackTls(inTime));
     } catch (GeneralSecurityException | IOException | RuntimeException | LinkageError e) {
-      obstacles.add(e.toString());
+      obstacle(e.toString());
     } finally {
       KeeperSwitchboard.end();
     }
-    millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+    findings.happened(triggers, full);
+    findings.called(probe.calls());
+    if (!probe.error().isEmpty()) {
+      findings.error("a hook caught an internal error (" + probe.error() + ")");
+    }
+    if (isWhole && !isRecorded()) {
+      findings.mistake(full + " full and " + resumed + " resumed handshakes were recorded wrongly");
+    }
+  }
+
+  private void obstacle(String sentence) {
+    isWhole = false;
+    findings.obstacle(sentence);
   }
 
   private void connect(LoopbackTls tls) {
     triggers.add(Trigger.SETTING_UP);
-    connectTwice(tls, "TLSv1.3", Trigger.TLS13);
-    connectTwice(tls, "TLSv1.2", Trigger.TLS12);
-    if (triggers.contains(Trigger.FULL)) {
+    for (LoopbackProtocol protocol : protocols) {
+      connectTwice(tls, protocol);
+    }
+    if (last != null) {
       end(tls);
     }
   }
 
-  private void connectTwice(LoopbackTls tls, String protocol, Trigger trigger) {
+  private void connectTwice(LoopbackTls tls, LoopbackProtocol protocol) {
     try {
-      note(tls.connect(protocol), trigger);
-      note(tls.connect(protocol), trigger);
+      note(tls.connect(protocol.jsseName()), protocol);
+      note(tls.connect(protocol.jsseName()), protocol);
     } catch (SSLException | RuntimeException e) {
-      obstacles.add("no " + protocol + " (" + e + ")");
+      obstacle("no " + protocol.jsseName() + " (" + e + ")");
     }
   }
 
-  private void note(boolean isResumed, Trigger protocol) {
-    triggers.add(protocol);
+  private void note(boolean isResumed, LoopbackProtocol protocol) {
+    last = protocol;
+    triggers.add(protocol.trigger());
     if (isResumed) {
       resumed++;
       triggers.add(Trigger.RESUMED);
-      triggers.add(protocol == Trigger.TLS13 ? Trigger.TLS13_BY_TICKET : tls12Resumption());
+      triggers.add(
+          protocol == LoopbackProtocol.TLS13 ? Trigger.TLS13_BY_TICKET : tls12Resumption());
     } else {
       full++;
       triggers.add(Trigger.FULL);
@@ -124,48 +145,12 @@ final class SelfCheckRun {
     tls.invalidate();
     triggers.add(Trigger.INVALIDATING);
     try {
-      if (tls.giveUp()) {
+      if (tls.giveUp(last.jsseName())) {
         triggers.add(Trigger.GIVING_UP);
       }
     } catch (SSLException | RuntimeException e) {
-      obstacles.add("no handshake to abort (" + e + ")");
+      obstacle("no handshake to abort (" + e + ")");
     }
-  }
-
-  /** {@code passed}, {@code failed} or {@code could not run}, and details. */
-  String verdict(WeaveReport weaves) {
-    if (!probe.error().isEmpty()) {
-      return "failed: a hook caught an internal error (" + probe.error() + ")";
-    }
-    if (full > 0 && new Throwable().getStackTrace().length == 0) {
-      return "could not run: this JVM has no stack traces, which show the hooks";
-    }
-    if (full == 0) {
-      return "could not run: " + String.join("; ", obstacles);
-    }
-    int called = weaves.selfChecked(triggers, probe.calls());
-    List<String> notCalled = notCalled(weaves);
-    if (!notCalled.isEmpty()) {
-      return "failed: " + String.join("; ", notCalled);
-    }
-    if (obstacles.isEmpty() && !isRecorded()) {
-      return "failed: "
-          + full
-          + " full and "
-          + resumed
-          + " resumed handshakes were recorded wrongly";
-    }
-    return "passed in " + millis + " ms: " + called + " weaves called their hooks" + exceptions();
-  }
-
-  private static List<String> notCalled(WeaveReport weaves) {
-    List<String> sentences = new ArrayList<>();
-    for (WeaveState weave : weaves.states()) {
-      if (weave.state() == WeaveState.State.SILENT) {
-        sentences.add(weave.sentence());
-      }
-    }
-    return sentences;
   }
 
   /** On both sides. */
@@ -179,9 +164,5 @@ final class SelfCheckRun {
       count += one.result() == result ? 1 : 0;
     }
     return count;
-  }
-
-  private String exceptions() {
-    return obstacles.isEmpty() ? "" : "; " + String.join("; ", obstacles);
   }
 }

@@ -35,7 +35,7 @@ class LoopbackTlsTest {
     for (String protocol : List.of("TLSv1.3", "TLSv1.2")) {
       tls.connect(protocol);
       assertThat(tls.breakOff()).as(protocol).isTrue();
-      assertThat(tls.giveUp()).as(protocol).isTrue();
+      assertThat(tls.giveUp(protocol)).as(protocol).isTrue();
     }
   }
 

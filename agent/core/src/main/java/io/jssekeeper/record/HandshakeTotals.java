@@ -4,8 +4,10 @@ import io.jssekeeper.model.Reason;
 import io.jssekeeper.model.Result;
 import io.jssekeeper.model.Side;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,6 +18,7 @@ public final class HandshakeTotals implements Sink {
   private static final String NO_PROTOCOL = "";
 
   private final List<Map<String, Row>> rows = new ArrayList<>();
+  private volatile Runnable onNewProtocol;
 
   public HandshakeTotals() {
     for (int i = 0; i < Side.values().length; i++) {
@@ -28,12 +31,41 @@ public final class HandshakeTotals implements Sink {
     String protocol = record.protocol() == null ? NO_PROTOCOL : record.protocol();
     Map<String, Row> ofSide = rows.get(record.side().ordinal());
     Row row = ofSide.get(protocol);
-    if (row == null) {
+    boolean isNew = row == null;
+    if (isNew) {
       Row fresh = new Row(record.side(), protocol);
       Row other = ofSide.putIfAbsent(protocol, fresh);
       row = other == null ? fresh : other;
     }
     row.add(record);
+    if (isNew) {
+      tellOfNewProtocol();
+    }
+  }
+
+  private void tellOfNewProtocol() {
+    Runnable listener = onNewProtocol;
+    if (listener != null) {
+      listener.run();
+    }
+  }
+
+  /**
+   * Runs that, which must not block, in the thread of the first handshake of each side and
+   * protocol, once it is counted.
+   */
+  public void onNewProtocol(Runnable listener) {
+    onNewProtocol = listener;
+  }
+
+  /** The protocols that have been negotiated, by JSSE's standard names. */
+  public Set<String> protocols() {
+    Set<String> protocols = new HashSet<>();
+    for (Map<String, Row> ofSide : rows) {
+      protocols.addAll(ofSide.keySet());
+    }
+    protocols.remove(NO_PROTOCOL);
+    return protocols;
   }
 
   /** The number over all protocols. */

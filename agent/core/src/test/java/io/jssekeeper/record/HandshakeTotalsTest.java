@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jssekeeper.model.Reason;
 import io.jssekeeper.model.Result;
 import io.jssekeeper.model.Side;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class HandshakeTotalsTest {
@@ -42,6 +43,21 @@ class HandshakeTotalsTest {
     assertThat(totals.of(Side.CLIENT, Result.FULL)).isEqualTo(2);
     assertThat(totals.nanosOf(Side.CLIENT, Result.FULL)).isEqualTo(400);
     assertThat(totals.nanosOf(Side.SERVER, Result.FULL)).isZero();
+  }
+
+  @Test
+  void protocols_afterSomeHandshakes_areThoseNegotiated_andEachSidesFirstIsTold() {
+    AtomicInteger told = new AtomicInteger();
+    totals.onNewProtocol(told::incrementAndGet);
+    assertThat(totals.protocols()).isEmpty();
+    totals.accept(Records.failed(new HandshakeDraft(Side.SERVER)));
+    assertThat(totals.protocols()).as("a port scan").isEmpty();
+    accept("TLSv1.2", Result.FULL, 100, 10);
+    accept("TLSv1.2", Result.RESUMED, 100, 10);
+    accept("TLSv1.3", Result.FULL, 100, 10);
+
+    assertThat(totals.protocols()).containsExactlyInAnyOrder("TLSv1.2", "TLSv1.3");
+    assertThat(told.get()).isEqualTo(3);
   }
 
   @Test

@@ -184,6 +184,13 @@ public final class ForkedJvm {
     return Histogram.of(jdk, pid());
   }
 
+  /** Whether it has loaded that class, which need not have any instance. */
+  public boolean hasLoaded(String className) {
+    List<String> line =
+        List.of(jdk.tool("jcmd").toString(), Long.toString(pid()), "VM.class_hierarchy", className);
+    return Command.run(line).lines().stream().anyMatch(text -> text.contains(className + "/"));
+  }
+
   /** Null if it is not set. */
   public String systemProperty(String name) {
     try {

@@ -18,6 +18,8 @@ import io.jssekeeper.it.harness.Variant;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,16 @@ import org.junit.jupiter.params.Parameter;
 final class SelfCheckIT {
   private static final int PEERS = 3;
   private static final Duration WAIT = Duration.ofSeconds(60);
+
+  private static final String TLS13_LATER = "; TLSv1.3 not yet: the application has not used it";
+
+  /** Loaded with the first handshake that needs it. */
+  private static final String OF_TLS12 = "sun.security.ssl.ECDHServerKeyExchange";
+
+  private static final String OF_TLS13 =
+      "sun.security.ssl.PreSharedKeyExtension$CHPreSharedKeySpec";
+
+  private static final Pattern CALLED = Pattern.compile("(\\d+) weaves called their hooks");
 
   private static final Variant BY_ID = new Variant("socket", "TLSv1.2", false);
 
@@ -48,8 +60,33 @@ final class SelfCheckIT {
       }
       Awaitility.await().untilAsserted(() -> assertThat(jvm.records()).hasSize(2 * PEERS));
       assertThat(jvm.notices()).isEmpty();
-      assertGone(jvm);
+      assertNothingLeft(jvm);
     }
+  }
+
+  /** JSSE's code stays compiled for what the application does. */
+  @Test
+  void protocol_notUsedByTheApplication_isCheckedOnceItIs() {
+    ForkedJvm server = stage.start(stage.server());
+    ForkedJvm client = stage.start(client(stage.client(), server).agent(Agent.with()));
+    client.ask("burst threads=1 protocols=TLSv1.2 count=" + PEERS);
+
+    try (JmxClient jmx = client.jmx()) {
+      Bean keeper = jmx.keeper();
+      awaitFinding(keeper, "passed in ");
+      assertThat(keeper.text("SelfCheck")).endsWith(TLS13_LATER);
+      assertThat(client.hasLoaded(OF_TLS12)).isTrue();
+      assertThat(client.hasLoaded(OF_TLS13)).isFalse();
+      int weaves = weaves(keeper);
+
+      client.ask("burst threads=1 protocols=TLSv1.3 count=" + PEERS);
+      Awaitility.await()
+          .atMost(WAIT)
+          .untilAsserted(() -> assertThat(keeper.text("SelfCheck")).doesNotContain(TLS13_LATER));
+      assertThat(keeper.text("SelfCheck")).startsWith("passed in ");
+      assertThat(weaves(keeper)).isGreaterThan(weaves);
+    }
+    assertGone(client);
   }
 
   /** Without waiting for TLS to be used: there is no traffic. */
@@ -125,9 +162,19 @@ final class SelfCheckIT {
     assertThat(jmx.all()).as("the keeper and one cache").hasSize(2);
   }
 
-  /** It reports its result before its thread has ended. */
+  private static int weaves(Bean keeper) {
+    Matcher number = CALLED.matcher(keeper.text("SelfCheck"));
+    assertThat(number.find()).isTrue();
+    return Integer.parseInt(number.group(1));
+  }
+
+  /** It reports its result before its thread has ended: once both protocols are checked. */
   private static void assertGone(ForkedJvm jvm) {
     jvm.awaitNoThread("jsse-keeper-self-check"::equals);
+    assertNothingLeft(jvm);
+  }
+
+  private static void assertNothingLeft(ForkedJvm jvm) {
     Awaitility.await().atMost(WAIT).untilAsserted(() -> assertOneOfEach(jvm.settledHistogram()));
   }
 
@@ -158,6 +205,10 @@ final class SelfCheckIT {
   }
 
   private Fork client(ForkedJvm server) {
-    return BY_ID.in(stage.client()).with("port", server.port());
+    return client(BY_ID.in(stage.client()), server);
+  }
+
+  private static Fork client(Fork client, ForkedJvm server) {
+    return client.with("port", server.port());
   }
 }
