@@ -1,8 +1,7 @@
 package io.jssekeeper.selfcheck;
 
-import java.io.FileNotFoundException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -26,27 +25,12 @@ final class LoopbackKey extends X509ExtendedKeyManager {
   private final PrivateKey key;
   private final X509Certificate certificate;
 
-  LoopbackKey() throws GeneralSecurityException, IOException {
-    key =
-        KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(bytes("trial.key")));
-    try (InputStream stream = stream("trial.cer")) {
-      certificate =
-          (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(stream);
-    }
-  }
-
-  private static byte[] bytes(String resource) throws IOException {
-    try (InputStream stream = stream(resource)) {
-      return stream.readAllBytes();
-    }
-  }
-
-  private static InputStream stream(String resource) throws IOException {
-    InputStream stream = LoopbackKey.class.getResourceAsStream(resource);
-    if (stream == null) {
-      throw new FileNotFoundException("the agent's jar lacks " + resource);
-    }
-    return stream;
+  LoopbackKey(LoopbackFiles files) throws GeneralSecurityException, IOException {
+    key = KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(files.key()));
+    certificate =
+        (X509Certificate)
+            CertificateFactory.getInstance("X.509")
+                .generateCertificate(new ByteArrayInputStream(files.certificate()));
   }
 
   X509Certificate certificate() {

@@ -16,7 +16,7 @@ import javax.net.ssl.TrustManager;
  * <p>Uses and changes nothing of the application's: no contexts, keys, default context, providers
  * or properties. The caches that it fills are discarded with it.
  */
-public final class LoopbackTls {
+final class LoopbackTls {
   /** A name that no host can have (RFC 6761 section 6.4), in case it appears anywhere. */
   private static final String HOST = "self-check.jsse-keeper.invalid";
 
@@ -32,9 +32,10 @@ public final class LoopbackTls {
    * @param inTime whether to continue; asked periodically
    * @throws GeneralSecurityException if this JVM has no such context, or may not use such a key
    */
-  public LoopbackTls(BooleanSupplier inTime) throws GeneralSecurityException, IOException {
+  LoopbackTls(LoopbackFiles files, BooleanSupplier inTime)
+      throws GeneralSecurityException, IOException {
     this.inTime = inTime;
-    LoopbackKey key = new LoopbackKey();
+    LoopbackKey key = new LoopbackKey(files);
     trust = new LoopbackTrust(key.certificate());
     context = SSLContext.getInstance("TLS", "SunJSSE");
     context.init(new KeyManager[] {key}, new TrustManager[] {trust}, null);
@@ -49,7 +50,7 @@ public final class LoopbackTls {
    *
    * @throws SSLException if this JVM cannot or may not, or the time is over
    */
-  public boolean connect(String protocol) throws SSLException {
+  boolean connect(String protocol) throws SSLException {
     int askedBefore = trust.asked();
     LoopbackConnection connection = new LoopbackConnection(client(protocol), server(protocol));
     connection.open(inTime);
@@ -77,17 +78,17 @@ public final class LoopbackTls {
    *
    * @throws SSLException if this JVM cannot or may not
    */
-  public boolean giveUp(String protocol) throws SSLException {
+  boolean giveUp(String protocol) throws SSLException {
     return new LoopbackConnection(client(protocol), server(protocol)).giveUp();
   }
 
   /** Breaks off the last connection. Returns whether it did. */
-  public boolean breakOff() {
+  boolean breakOff() {
     return last.breakOff();
   }
 
   /** Invalidates the session of the last connection. */
-  public void invalidate() {
+  void invalidate() {
     last.session().invalidate();
   }
 }

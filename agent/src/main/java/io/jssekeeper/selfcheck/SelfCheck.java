@@ -48,11 +48,12 @@ public final class SelfCheck implements Runnable, BooleanSupplier {
   private final Core core;
   private final Instrumentation instrumentation;
   private final Thread thread;
+  private final LoopbackFiles files = new LoopbackFiles();
+  private final SelfCheckFindings findings = new SelfCheckFindings();
   private volatile boolean pending;
   private volatile boolean stopped;
   private volatile boolean atOnce;
   private volatile long beganNanos;
-  private final SelfCheckFindings findings = new SelfCheckFindings();
   private volatile String finding =
       "not yet: runs " + DELAY_SECONDS + " s after the first TLS context";
 
@@ -215,7 +216,7 @@ public final class SelfCheck implements Runnable, BooleanSupplier {
     notYet("not yet: running");
     pending = false;
     weaver.weaveMissed(instrumentation);
-    new SelfCheckRun(protocols, this, findings).run();
+    new SelfCheckRun(protocols, files, this, findings).run();
     atOnce = false;
     if (!stopped) {
       finding = findings.verdict(weaver.report());

@@ -28,6 +28,7 @@ final class SelfCheckRun {
   private static final String OPTIONS = "history=20";
 
   private final Set<LoopbackProtocol> protocols;
+  private final LoopbackFiles files;
   private final BooleanSupplier inTime;
   private final SelfCheckFindings findings;
   private final Core core;
@@ -44,8 +45,12 @@ final class SelfCheckRun {
    * @param findings is given the result
    */
   SelfCheckRun(
-      Set<LoopbackProtocol> protocols, BooleanSupplier inTime, SelfCheckFindings findings) {
+      Set<LoopbackProtocol> protocols,
+      LoopbackFiles files,
+      BooleanSupplier inTime,
+      SelfCheckFindings findings) {
     this.protocols = protocols;
+    this.files = files;
     this.inTime = inTime;
     this.findings = findings;
     core = new Core(options());
@@ -76,7 +81,7 @@ final class SelfCheckRun {
 
   private void connect() {
     try {
-      connect(new LoopbackTls(inTime));
+      connect(new LoopbackTls(files, inTime));
     } catch (GeneralSecurityException | IOException | RuntimeException | LinkageError e) {
       obstacle(e.toString());
     } finally {

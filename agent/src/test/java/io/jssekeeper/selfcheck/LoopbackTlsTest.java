@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class LoopbackTlsTest {
   @Test
   void connection_isFullAtFirstAndThenResumed_inBothProtocols() throws Exception {
-    LoopbackTls tls = new LoopbackTls(() -> true);
+    LoopbackTls tls = new LoopbackTls(new LoopbackFiles(), () -> true);
 
     for (String protocol : List.of("TLSv1.3", "TLSv1.2")) {
       assertThat(tls.connect(protocol)).as(protocol).isFalse();
@@ -22,7 +22,7 @@ class LoopbackTlsTest {
 
   @Test
   void session_thatWasInvalidated_isNotResumed() throws Exception {
-    LoopbackTls tls = new LoopbackTls(() -> true);
+    LoopbackTls tls = new LoopbackTls(new LoopbackFiles(), () -> true);
     tls.connect("TLSv1.2");
     tls.invalidate();
 
@@ -31,7 +31,7 @@ class LoopbackTlsTest {
 
   @Test
   void connection_thatReadsAForgedRecord_breaksOff() throws Exception {
-    LoopbackTls tls = new LoopbackTls(() -> true);
+    LoopbackTls tls = new LoopbackTls(new LoopbackFiles(), () -> true);
     for (String protocol : List.of("TLSv1.3", "TLSv1.2")) {
       tls.connect(protocol);
       assertThat(tls.breakOff()).as(protocol).isTrue();
@@ -41,14 +41,14 @@ class LoopbackTlsTest {
 
   @Test
   void connection_outOfTime_fails() throws Exception {
-    LoopbackTls tls = new LoopbackTls(() -> false);
+    LoopbackTls tls = new LoopbackTls(new LoopbackFiles(), () -> false);
 
     assertThatThrownBy(() -> tls.connect("TLSv1.3")).isInstanceOf(SSLException.class);
   }
 
   @Test
   void protocol_thatThisJvmForbids_fails() throws Exception {
-    LoopbackTls tls = new LoopbackTls(() -> true);
+    LoopbackTls tls = new LoopbackTls(new LoopbackFiles(), () -> true);
 
     assertThat(Security.getProperty("jdk.tls.disabledAlgorithms")).contains("TLSv1.1");
     assertThatThrownBy(() -> tls.connect("TLSv1.1")).isInstanceOf(SSLException.class);
@@ -59,7 +59,7 @@ class LoopbackTlsTest {
     SSLContext before = SSLContext.getDefault();
     List<?> providers = List.of(Security.getProviders());
     Object properties = System.getProperties().clone();
-    new LoopbackTls(() -> true).connect("TLSv1.3");
+    new LoopbackTls(new LoopbackFiles(), () -> true).connect("TLSv1.3");
 
     assertThat(SSLContext.getDefault()).isSameAs(before);
     assertThat(List.of(Security.getProviders())).isEqualTo(providers);

@@ -76,6 +76,31 @@ final class OverwrittenJarIT {
     assertUnharmed(client);
   }
 
+  /** The self-check waits for the application to use a protocol. */
+  @Test
+  void jarOverwritten_beforeAnotherProtocolIsUsed_thatIsStillChecked() {
+    JarInUse jar = JarInUse.copy();
+    ForkedJvm server = stage.start(stage.server());
+    Variant variant = new Variant("socket", "TLSv1.2", true);
+    ForkedJvm client = stage.start(client(variant, server, jar));
+    assertThat(burst(client)).isEqualTo("full");
+
+    try (JmxClient jmx = client.jmx()) {
+      awaitSelfCheck(jmx, "hooks; TLSv1.3 not yet: the application has not used it");
+      jar.awaitLoaded();
+      jar.damage(Damage.OTHER_BYTES);
+      client.ask("burst protocols=TLSv1.3");
+      awaitSelfCheck(jmx, "weaves called their hooks");
+    }
+    assertUnharmed(client);
+  }
+
+  private static void awaitSelfCheck(JmxClient jmx, String end) {
+    Awaitility.await()
+        .untilAsserted(
+            () -> assertThat(jmx.keeper().text("SelfCheck")).startsWith("passed").endsWith(end));
+  }
+
   /** JFR event classes are loaded with a recording only. */
   @Test
   void jarOverwritten_beforeAFlightRecording_isReportedOnce() {
