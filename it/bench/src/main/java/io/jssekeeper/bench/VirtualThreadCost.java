@@ -1,6 +1,6 @@
 package io.jssekeeper.bench;
 
-import io.jssekeeper.bench.HandshakeJvm.Cost;
+import io.jssekeeper.bench.WorkerJvm.Cost;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -64,8 +64,8 @@ final class VirtualThreadCost {
     for (int round = 0; round < rounds; round++) {
       List<Cost> ofPlain = new ArrayList<>();
       List<Cost> ofKeeper = new ArrayList<>();
-      try (HandshakeJvm plain = jvm(List.of(keys), protocol, call);
-          HandshakeJvm keeper = jvm(List.of(keys, agent), protocol, call)) {
+      try (WorkerJvm plain = jvm(List.of(keys), protocol, call);
+          WorkerJvm keeper = jvm(List.of(keys, agent), protocol, call)) {
         for (int turn = -WARM_UPS; turn < TURNS; turn++) {
           Cost ofTurn = plain.run(perTurn);
           Cost ofOther = keeper.run(perTurn);
@@ -75,8 +75,8 @@ final class VirtualThreadCost {
           }
         }
       }
-      cpu.add(ratios(ofKeeper, ofPlain, cost -> cost.cpuMicros));
-      wall.add(ratios(ofKeeper, ofPlain, cost -> cost.wallMicros));
+      cpu.add(ratios(ofKeeper, ofPlain, cost -> cost.cpuNanos));
+      wall.add(ratios(ofKeeper, ofPlain, cost -> cost.wallNanos));
       without.addAll(ofPlain);
       with.addAll(ofKeeper);
     }
@@ -94,9 +94,11 @@ final class VirtualThreadCost {
         ofWall);
   }
 
-  private static HandshakeJvm jvm(List<String> options, String protocol, String call)
+  private static WorkerJvm jvm(List<String> options, String protocol, String call)
       throws Exception {
-    return new HandshakeJvm(options, VirtualThreadWorker.class, protocol, call);
+    List<String> all = new ArrayList<>(List.of("-Xms256m", "-Xmx256m"));
+    all.addAll(options);
+    return new WorkerJvm(all, VirtualThreadWorker.class, protocol, call);
   }
 
   private static double[] ratios(List<Cost> of, List<Cost> base, ToDoubleFunction<Cost> figure) {
@@ -108,6 +110,6 @@ final class VirtualThreadCost {
   }
 
   private static double micros(List<Cost> costs) {
-    return Interval.median(costs.stream().mapToDouble(cost -> cost.cpuMicros).toArray());
+    return Interval.median(costs.stream().mapToDouble(cost -> cost.cpuNanos).toArray()) / 1000;
   }
 }
