@@ -8,8 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -181,14 +179,12 @@ public final class ForkedJvm {
 
   /** The live objects of the JVM, after a full collection. */
   public Histogram histogram() {
-    return Histogram.of(jdk, pid());
+    return Histogram.of(jcmd());
   }
 
   /** Whether it has loaded that class, which need not have any instance. */
   public boolean hasLoaded(String className) {
-    List<String> line =
-        List.of(jdk.tool("jcmd").toString(), Long.toString(pid()), "VM.class_hierarchy", className);
-    return Command.run(line).lines().stream().anyMatch(text -> text.contains(className + "/"));
+    return jcmd().hasLoaded(className);
   }
 
   /** Null if it is not set. */
@@ -217,28 +213,17 @@ public final class ForkedJvm {
 
   /** All live objects of the JVM, from a heap dump, one character for each byte. */
   public String liveHeap() {
-    Path dump = Settings.newFile("heap", ".hprof");
-    try {
-      Files.delete(dump);
-      Command.run(
-          List.of(
-              jdk.tool("jcmd").toString(), Long.toString(pid()), "GC.heap_dump", dump.toString()));
-      return new String(Files.readAllBytes(dump), StandardCharsets.ISO_8859_1);
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    } finally {
-      dump.toFile().delete();
-    }
+    return jcmd().liveHeap();
   }
 
   /** The names of its Java threads. */
   public List<String> threads() {
-    return JavaThreads.of(jdk, pid()).names();
+    return JavaThreads.of(jcmd()).names();
   }
 
   /** The CPU time of all threads whose names begin so, in milliseconds. */
   public double cpuMillis(String prefix) {
-    return JavaThreads.of(jdk, pid()).cpuMillis(prefix);
+    return JavaThreads.of(jcmd()).cpuMillis(prefix);
   }
 
   /** Waits until no thread has that name: one that has been told to end takes a moment. */
@@ -248,7 +233,11 @@ public final class ForkedJvm {
 
   /** The names of the threads that keep it alive. */
   public List<String> lastingThreads() {
-    return JavaThreads.of(jdk, pid()).lasting();
+    return JavaThreads.of(jcmd()).lasting();
+  }
+
+  private Jcmd jcmd() {
+    return new Jcmd(jdk, pid());
   }
 
   /** How much metaspace its classes used at the last collection, in KiB. */

@@ -28,12 +28,10 @@ public final class Histogram {
     }
   }
 
-  static Histogram of(Jdk jdk, long pid) {
-    List<String> line =
-        List.of(jdk.tool("jcmd").toString(), Long.toString(pid), "GC.class_histogram");
-    Histogram histogram = new Histogram(Command.run(line).lines());
+  static Histogram of(Jcmd jcmd) {
+    Histogram histogram = new Histogram(jcmd.ask("GC.class_histogram"));
     if (histogram.instances("java.lang.String") == 0) {
-      throw new AssertionError("no histogram of " + pid);
+      throw new AssertionError("no histogram of " + jcmd);
     }
     return histogram;
   }

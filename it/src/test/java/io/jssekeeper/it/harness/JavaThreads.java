@@ -14,10 +14,9 @@ final class JavaThreads {
     this.lines = lines;
   }
 
-  static JavaThreads of(Jdk jdk, long pid) {
-    List<String> command = List.of(jdk.tool("jcmd").toString(), Long.toString(pid), "Thread.print");
+  static JavaThreads of(Jcmd jcmd) {
     return new JavaThreads(
-        Command.run(command).lines().stream().filter(line -> line.startsWith("\"")).toList());
+        jcmd.ask("Thread.print").stream().filter(line -> line.startsWith("\"")).toList());
   }
 
   List<String> names() {
