@@ -2,64 +2,33 @@ package io.jssekeeper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.DataInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class JarContentsIT {
   /** In a release only; it gives the libraries their usual names. */
   private static final String SBOM = "META-INF/sbom/jsse-keeper.cdx.json";
 
-  private static final Path JAR = Path.of(System.getProperty("keeper.jar"));
-  private static final String INSIDE = "io/jssekeeper/inside/";
-  private static final String OPTIONS = "io/jssekeeper/options.bin";
-  private static final String START = "io/jssekeeper/start.bin";
-  private static final String LATER = "io/jssekeeper/later.bin";
-  private static final List<String> PACKED = List.of(INSIDE + "classes.bin", OPTIONS, START, LATER);
   private static final String METERS = "io/jssekeeper/metrics/meters/";
   private static final String OTEL = "io/jssekeeper/otel/api/";
   private static final Pattern UNRELOCATED =
       Pattern.compile("(?<!\\.)io[./]micrometer[./](?!core[./]instrument[./]Metrics\\b)");
 
-  private static final Pattern GENERATION = Pattern.compile("Keeper[0-9a-f]{8}[A-Z]");
-  private static final String BOOTSTRAP_PACKAGE = "sun.security.ssl.";
-  private static final int GENERATION_LENGTH = "Keeper".length() + 8;
-
   private static final int JAVA_6 = 50;
   private static final int JAVA_11 = 55;
 
-  private static final Map<String, byte[]> ENTRIES = new LinkedHashMap<>();
-  private static Attributes manifest;
-
-  @BeforeAll
-  static void read() throws IOException {
-    try (JarFile jar = new JarFile(JAR.toFile())) {
-      manifest = jar.getManifest().getMainAttributes();
-      for (JarEntry entry : jar.stream().filter(e -> !e.isDirectory()).toList()) {
-        try (InputStream stream = jar.getInputStream(entry)) {
-          ENTRIES.put(entry.getName(), stream.readAllBytes());
-        }
-      }
-    }
-    System.out.println(
-        JAR.getFileName() + ": " + Files.size(JAR) + " bytes, " + ENTRIES.size() + " files");
-  }
+  private static final ShippedJar JAR = ShippedJar.read();
+  private static final Map<String, byte[]> ENTRIES = JAR.entries();
 
   @Test
   void entries_all_areOursOrTheManifests() {
@@ -82,38 +51,37 @@ class JarContentsIT {
 
   @Test
   void entries_all_haveUniqueNames() throws IOException {
-    try (JarFile jar = new JarFile(JAR.toFile())) {
+    try (JarFile jar = new JarFile(ShippedJar.PATH.toFile())) {
       assertThat(jar.stream().map(JarEntry::getName)).doesNotHaveDuplicates();
     }
   }
 
   @Test
   void jar_shipped_isSmall() throws IOException {
-    assertThat(Files.size(JAR)).isBetween(100_000L, 3_000_000L);
+    long bytes = Files.size(ShippedJar.PATH);
+    System.out.println(
+        ShippedJar.PATH.getFileName() + ": " + bytes + " bytes, " + ENTRIES.size() + " files");
+
+    assertThat(bytes).isBetween(100_000L, 3_000_000L);
   }
 
   @Test
-  void classFiles_all_runOnJava11() throws IOException {
+  void classFiles_all_runOnJava11() {
     List<String> classFiles =
         names()
             .filter(name -> name.endsWith(".class") || name.endsWith(".bin"))
-            .filter(name -> !PACKED.contains(name))
+            .filter(name -> !ShippedJar.PACKED.contains(name))
             .toList();
 
     assertThat(classFiles).hasSizeGreaterThan(100);
     classFiles.forEach(name -> assertRunsOnJava11(name, ENTRIES.get(name)));
-    for (String file : PACKED) {
-      packed(file).forEach(JarContentsIT::assertRunsOnJava11);
-    }
   }
 
-  private static void assertRunsOnJava11(String name, byte[] classFile) {
-    if (classFile.length > 0) {
-      assertThat(text(classFile).substring(0, 4)).as(name).isEqualTo("\u00ca\u00fe\u00ba\u00be");
-      assertThat((classFile[6] & 255) << 8 | classFile[7] & 255)
-          .as(name)
-          .isLessThanOrEqualTo(JAVA_11);
-    }
+  static void assertRunsOnJava11(String name, byte[] classFile) {
+    assertThat(text(classFile).substring(0, 4)).as(name).isEqualTo("\u00ca\u00fe\u00ba\u00be");
+    assertThat((classFile[6] & 255) << 8 | classFile[7] & 255)
+        .as(name)
+        .isLessThanOrEqualTo(JAVA_11);
   }
 
   /** A JVM does not start if it cannot read a class file of its agent. */
@@ -207,81 +175,9 @@ class JarContentsIT {
   }
 
   @Test
-  void bootstrapClasses_inTheJar_areOneResource() throws IOException {
-    Map<String, byte[]> classes = packed(INSIDE + "classes.bin");
-
-    assertThat(names().filter(name -> name.startsWith(INSIDE)))
-        .containsExactly(INSIDE + "classes.bin");
-    assertThat(classes.keySet())
-        .anyMatch(name -> name.endsWith("HandshakeHooks"))
-        .allMatch(name -> name.startsWith(BOOTSTRAP_PACKAGE))
-        .allMatch(name -> GENERATION.matcher(simple(name)).lookingAt());
-    assertThat(classes.keySet().stream().map(name -> simple(name).substring(0, GENERATION_LENGTH)))
-        .as("one generation")
-        .containsOnly(simple(classes.keySet().iterator().next()).substring(0, GENERATION_LENGTH));
-  }
-
-  private static String simple(String bootstrapClass) {
-    return bootstrapClass.substring(BOOTSTRAP_PACKAGE.length());
-  }
-
-  /** The build puts them there once more, for {@code bridge.StartClasses}. */
-  @Test
-  void startClasses_packed_areTheJarsOwn() throws IOException {
-    Map<String, byte[]> options = packed(OPTIONS);
-    Map<String, byte[]> others = packed(START);
-
-    assertThat(options).hasSizeGreaterThan(20);
-    assertThat(others).hasSizeGreaterThan(100).doesNotContainKeys(names(options));
-    Set<String> packages = new HashSet<>();
-    options.forEach(
-        (name, classFile) ->
-            assertPacked(name, classFile, packages.add(name.substring(0, name.lastIndexOf('.')))));
-    others.forEach((name, classFile) -> assertPacked(name, classFile, false));
-  }
-
-  /** What is in the other files is only named. */
-  @Test
-  void laterClasses_packed_areAllThatAHostMayNeed() throws IOException {
-    Set<String> before = new HashSet<>(packed(OPTIONS).keySet());
-    before.addAll(packed(START).keySet());
-    Map<String, byte[]> later = packed(LATER);
-
-    assertThat(later.keySet())
-        .containsExactlyInAnyOrderElementsOf(
-            names()
-                .filter(name -> name.matches("io/jssekeeper/(?!cli/|shaded/(?!asm/)).*\\.class"))
-                .map(name -> name.replaceAll("\\.class$", "").replace('/', '.'))
-                .toList());
-    later.forEach((name, classFile) -> assertPacked(name, classFile, before.contains(name)));
-  }
-
-  private static String[] names(Map<String, byte[]> classes) {
-    return classes.keySet().toArray(String[]::new);
-  }
-
-  private static void assertPacked(String name, byte[] classFile, boolean onlyNamed) {
-    byte[] original = ENTRIES.get(name.replace('.', '/') + ".class");
-    assertThat(original).as(name).isNotNull();
-    assertThat(classFile).as(name).isEqualTo(onlyNamed ? new byte[0] : original);
-  }
-
-  /** Class files by name, as {@code bridge.PackedClasses} reads them; empty if only named. */
-  private static Map<String, byte[]> packed(String file) throws IOException {
-    DataInputStream all = new DataInputStream(new ByteArrayInputStream(ENTRIES.get(file)));
-    DataInputStream directory =
-        new DataInputStream(new ByteArrayInputStream(all.readNBytes(all.readInt())));
-    Map<String, byte[]> classes = new LinkedHashMap<>();
-    for (int left = directory.readUnsignedShort(); left > 0; left--) {
-      byte[] twice = classes.put(directory.readUTF(), all.readNBytes(directory.readInt()));
-      assertThat(twice).isNull();
-    }
-    assertThat(directory.available() + all.available()).isZero();
-    return classes;
-  }
-
-  @Test
   void manifest_attributes_nameAgentAndCommand() {
+    Attributes manifest = JAR.manifest();
+
     assertThat(manifest.getValue("Main-Class")).isEqualTo("io.jssekeeper.Main");
     assertThat(manifest.getValue("Premain-Class")).isEqualTo("io.jssekeeper.Agent");
     assertThat(manifest.getValue("Agent-Class")).isEqualTo("io.jssekeeper.Agent");
@@ -315,7 +211,7 @@ class JarContentsIT {
   }
 
   private static Stream<String> names() {
-    return ENTRIES.keySet().stream();
+    return JAR.names();
   }
 
   private static String text(byte[] bytes) {
