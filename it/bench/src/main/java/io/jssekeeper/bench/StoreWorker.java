@@ -3,7 +3,6 @@ package io.jssekeeper.bench;
 import io.jssekeeper.bench.StoreCalls.Turn;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -23,14 +22,12 @@ final class StoreWorker {
   /** How many calls a thread takes on at a time, so that all are at work until the end. */
   private static final int PORTION = 500;
 
-  private final com.sun.management.OperatingSystemMXBean system =
-      (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+  private final ThreadTimes times = new ThreadTimes();
   private final AtomicInteger left = new AtomicInteger();
   private final StoreCalls calls;
   private final StoreCall call;
   private final ExecutorService executor;
   private final List<Callable<Integer>> threads = new ArrayList<>();
-  private long cpuSoFar;
 
   private StoreWorker(StoreCalls calls, StoreCall call) {
     this.calls = calls;
@@ -45,7 +42,7 @@ final class StoreWorker {
   public static void main(String[] args) throws Exception {
     try (StoreCalls calls = new StoreCalls(args[0])) {
       StoreWorker worker = new StoreWorker(calls, StoreCall.valueOf(args[1]));
-      worker.cpuSoFar = worker.system.getProcessCpuTime();
+      worker.times.more();
       BufferedReader in = new BufferedReader(new InputStreamReader(System.in));
       for (String line = in.readLine(); line != null; line = in.readLine()) {
         System.out.println(worker.run(Integer.parseInt(line)));
@@ -61,9 +58,7 @@ final class StoreWorker {
       each.get();
     }
     long elapsed = System.nanoTime() - clock;
-    long cpuBefore = cpuSoFar;
-    cpuSoFar = system.getProcessCpuTime();
-    return cpuSoFar - cpuBefore + " " + elapsed * call.threads + " 0";
+    return times.more() + " " + elapsed * call.threads + " 0";
   }
 
   private int work(Turn turn) {

@@ -68,7 +68,8 @@ final class Turns {
       long clock = System.nanoTime();
       jvm.run(count);
       double nanos = Math.max(1, System.nanoTime() - clock);
-      count = (int) Math.max(1, count * Math.min(10, TURN_NANOS / nanos));
+      double next = count * Math.min(10, TURN_NANOS / nanos);
+      count = (int) Math.ceil((count + next) / 2); // one that was held up changes little
     }
     return count;
   }
