@@ -6,24 +6,39 @@ import io.jssekeeper.weave.WeaveState;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/** What all runs of the self-check have shown together. For one thread. */
+/**
+ * What one run of the self-check has shown, or all of them together. For one thread.
+ *
+ * <p>Nothing is in it twice: a run that has ended for lack of heap is repeated.
+ */
 final class SelfCheckFindings {
   private final Set<LoopbackProtocol> tried = EnumSet.noneOf(LoopbackProtocol.class);
   private final Set<Trigger> triggers = EnumSet.noneOf(Trigger.class);
   private final Set<String> calls = new HashSet<>();
-  private final List<String> errors = new ArrayList<>();
-  private final List<String> mistakes = new ArrayList<>();
-  private final List<String> obstacles = new ArrayList<>();
+  private final Set<String> errors = new LinkedHashSet<>();
+  private final Set<String> mistakes = new LinkedHashSet<>();
+  private final Set<String> obstacles = new LinkedHashSet<>();
   private int full;
   private long nanos;
 
   /** Those of earlier runs. */
   Set<LoopbackProtocol> tried() {
     return tried;
+  }
+
+  /** Adds those of a run that has ended. What counts it comes last, and takes no memory. */
+  void add(SelfCheckFindings run) {
+    calls.addAll(run.calls);
+    errors.addAll(run.errors);
+    mistakes.addAll(run.mistakes);
+    obstacles.addAll(run.obstacles);
+    happened(run.triggers, run.full);
+    ran(run.tried, run.nanos);
   }
 
   /** A run has ended. */

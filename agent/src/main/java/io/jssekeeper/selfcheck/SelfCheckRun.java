@@ -30,7 +30,8 @@ final class SelfCheckRun {
   private final Set<LoopbackProtocol> protocols;
   private final LoopbackFiles files;
   private final BooleanSupplier inTime;
-  private final SelfCheckFindings findings;
+  private final SelfCheckFindings all;
+  private final SelfCheckFindings findings = new SelfCheckFindings();
   private final Core core;
   private final KeeperHookProbe probe;
   private final Set<Trigger> triggers = EnumSet.noneOf(Trigger.class);
@@ -42,17 +43,17 @@ final class SelfCheckRun {
   /**
    * @param protocols what to connect with, one after the other
    * @param inTime whether to continue; asked periodically
-   * @param findings is given the result
+   * @param all is given what it has found, at its end
    */
   SelfCheckRun(
       Set<LoopbackProtocol> protocols,
       LoopbackFiles files,
       BooleanSupplier inTime,
-      SelfCheckFindings findings) {
+      SelfCheckFindings all) {
     this.protocols = protocols;
     this.files = files;
     this.inTime = inTime;
-    this.findings = findings;
+    this.all = all;
     core = new Core(options());
     probe = new KeeperHookProbe(new AgentCallbacks(core));
   }
@@ -77,6 +78,7 @@ final class SelfCheckRun {
       obstacle("another self-check is running");
     }
     findings.ran(protocols, System.nanoTime() - began);
+    all.add(findings);
   }
 
   private void connect() {

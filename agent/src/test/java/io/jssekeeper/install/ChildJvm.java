@@ -38,7 +38,7 @@ public final class ChildJvm {
   }
 
   /** Runs {@code java} with those arguments; waits for its end, for a limited time. */
-  static ChildJvm run(String... arguments) throws IOException, InterruptedException {
+  public static ChildJvm run(String... arguments) throws IOException, InterruptedException {
     Path out = Files.createTempFile("jvm", ".out");
     Path err = Files.createTempFile("jvm", ".err");
     try {

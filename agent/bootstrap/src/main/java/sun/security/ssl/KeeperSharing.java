@@ -31,8 +31,7 @@ public final class KeeperSharing {
         return "this JDK's ticket keys have an unknown form";
       }
     } catch (ClassNotFoundException e) {
-      return "this JDK has no stateless tickets, so there is nothing to share; JDK 17 and later"
-          + " have them";
+      return "this JDK has no stateless tickets, and so no keys to share: that needs JDK 17 or later";
     }
     return declares(SSLSessionContextImpl.class, "keyHashMap", Map.class)
             && declares(SSLSessionContextImpl.class, "currentKeyID", int.class)

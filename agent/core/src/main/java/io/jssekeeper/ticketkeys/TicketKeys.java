@@ -65,7 +65,7 @@ public final class TicketKeys {
   public synchronized void refuse(String why) {
     stop();
     state = KeyState.local(why);
-    notices.say("ticket keys: " + why + "; only this JVM opens its tickets");
+    notices.say("ticket keys: " + why + "; only this JVM resumes its sessions, while it runs");
   }
 
   /** Forgets all secrets and ends its thread. */

@@ -43,6 +43,18 @@ class TicketKeysTest {
     assertThat(one.keys.state().word()).isEqualTo("shared");
   }
 
+  /** It need not have tickets. */
+  @Test
+  void jvm_thatCannotShareKeys_saysWhoResumesItsSessions() {
+    one.keys.refuse("this JDK has none");
+
+    assertThat(one.notices)
+        .containsExactly(
+            "ticket keys: this JDK has none; only this JVM resumes its sessions, while it runs");
+    assertThat(one.keys.state().word()).isEqualTo("local");
+    assertThat(one.keys.state().why()).isEqualTo("this JDK has none");
+  }
+
   @Test
   void key_ofAnotherFormatScopeOrSecret_isNotOpened() throws IOException {
     secrets.follow(one);
