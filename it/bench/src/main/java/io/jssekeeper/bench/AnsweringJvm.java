@@ -29,7 +29,22 @@ public final class AnsweringJvm implements AutoCloseable {
   public AnsweringJvm(
       ProcessBuilder.Redirect errors, List<String> options, Class<?> main, String... args)
       throws IOException {
-    List<String> command = new ArrayList<>(List.of(JAVA.toString()));
+    this(List.of(), errors, options, main, args);
+  }
+
+  /**
+   * @param runner a command that runs the JVM's, such as {@code valgrind} and its options; may be
+   *     empty
+   */
+  AnsweringJvm(
+      List<String> runner,
+      ProcessBuilder.Redirect errors,
+      List<String> options,
+      Class<?> main,
+      String... args)
+      throws IOException {
+    List<String> command = new ArrayList<>(runner);
+    command.add(JAVA.toString());
     command.addAll(options);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(List.of(args));

@@ -1,4 +1,5 @@
 /**
- * What sessions and handshakes cost: run by the scripts handshake-cost, store-cost, store-waits.
+ * What sessions and handshakes cost: run by the scripts handshake-cost, handshake-instructions,
+ * store-cost, store-waits.
  */
 package io.jssekeeper.bench;
