@@ -14,7 +14,6 @@ import io.jssekeeper.it.harness.Settings;
 import io.jssekeeper.it.harness.Stage;
 import io.jssekeeper.it.harness.Variant;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -157,28 +156,6 @@ final class AttachIT {
       answers.add(client.ask("burst threads=4 count=" + BURST + " peers=" + PEERS));
     }
     return answers;
-  }
-
-  /** On an idle machine; the command is a separate JVM, as users run it. */
-  @Test
-  void attach_freshCommand_isDoneWithinASecond() {
-    Settings.requireFull();
-    ForkedJvm server = stage.start(BY_ID.in(stage.server()));
-    ForkedJvm client = stage.start(client(BY_ID, server));
-    burst(client);
-
-    Duration best = Duration.ofDays(1);
-    for (int i = 0; i < MANY; i++) {
-      long began = System.nanoTime();
-      Outcome attached = KeeperCommand.fresh(stage.jdk(), "attach", server.pid(), "log=off");
-      Duration took = Duration.ofNanos(System.nanoTime() - began);
-      assertThat(attached.status()).as("%s", attached).isZero();
-      assertAllResumed(burst(client));
-      detach(server);
-      best = took.compareTo(best) < 0 ? took : best;
-    }
-    System.out.printf("%s: attached in %s%n", stage.jdk(), best);
-    assertThat(best).isLessThan(Duration.ofSeconds(1));
   }
 
   @Test
