@@ -29,7 +29,8 @@ import sun.security.ssl.KeeperClasses;
 public final class SelfCheck implements Runnable, BooleanSupplier {
   private static final long DELAY_SECONDS = 5;
   private static final long DELAY_NANOS = TimeUnit.SECONDS.toNanos(DELAY_SECONDS);
-  private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
+  private static final long MIN_PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
+  private static final long MAX_PAUSE_NANOS = TimeUnit.MINUTES.toNanos(1);
   private static final long LIMIT_SECONDS = 10;
   private static final long STOP_MILLIS = 2_000;
 
@@ -50,6 +51,11 @@ public final class SelfCheck implements Runnable, BooleanSupplier {
   private final Thread thread;
   private final LoopbackFiles files = new LoopbackFiles();
   private final SelfCheckFindings findings = new SelfCheckFindings();
+
+  /** Whether {@link #finding} does not tell yet what the last run has shown. */
+  private boolean isUntold;
+
+  private long pauseNanos = MIN_PAUSE_NANOS;
   private volatile boolean pending;
   private volatile boolean stopped;
   private volatile boolean atOnce;
@@ -109,7 +115,7 @@ public final class SelfCheck implements Runnable, BooleanSupplier {
     while (!isDone()) {
       pending = isFirst();
       atOnce = false;
-      LockSupport.parkNanos(this, PAUSE_NANOS);
+      LockSupport.parkNanos(this, pauseNanos);
     }
   }
 
@@ -122,6 +128,7 @@ public final class SelfCheck implements Runnable, BooleanSupplier {
   private boolean isDone() {
     try {
       core.tlsUsed().await();
+      tell();
       while (!stopped && !isWhole()) {
         awaitUse();
         if (!atOnce) {
@@ -132,11 +139,13 @@ public final class SelfCheck implements Runnable, BooleanSupplier {
         }
         if (!stopped) {
           check();
+          tell();
         }
       }
       return true;
     } catch (OutOfMemoryError e) {
       notYet(FULL_HEAP);
+      pauseNanos = Math.min(2 * pauseNanos, MAX_PAUSE_NANOS);
       return stopped;
     } catch (Throwable t) {
       finding = "could not run: " + t;
@@ -217,9 +226,15 @@ public final class SelfCheck implements Runnable, BooleanSupplier {
     pending = false;
     weaver.weaveMissed(instrumentation);
     new SelfCheckRun(protocols, files, this, findings).run();
+    isUntold = true;
     atOnce = false;
-    if (!stopped) {
+  }
+
+  /** Says what has been found so far, if that is not said yet. */
+  private void tell() {
+    if (isUntold && !stopped) {
       finding = findings.verdict(weaver.report());
+      isUntold = false;
     }
   }
 

@@ -67,7 +67,11 @@ final class SelfCheckRun {
     }
   }
 
-  /** Skips what this JVM does not allow. */
+  /**
+   * Skips what this JVM does not allow.
+   *
+   * @throws OutOfMemoryError if there was no heap for it or for a hook: nothing has been found then
+   */
   void run() {
     long began = System.nanoTime();
     if (System.getProperty("javax.net.debug") != null) {
@@ -88,6 +92,9 @@ final class SelfCheckRun {
       obstacle(e.toString());
     } finally {
       KeeperSwitchboard.end();
+    }
+    if (probe.heapWasFull()) {
+      throw new OutOfMemoryError("in a hook");
     }
     findings.happened(triggers, full);
     findings.called(probe.calls());

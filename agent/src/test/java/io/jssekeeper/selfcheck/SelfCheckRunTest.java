@@ -6,17 +6,40 @@ import io.jssekeeper.install.ChildJvm;
 import org.junit.jupiter.api.Test;
 
 class SelfCheckRunTest {
+  /** What a whole run finds in these programs: nothing is woven. */
+  private static final String UNWOVEN = "failed: 2 full and 2 resumed handshakes were recorded";
+
   @Test
   void run_thatIsRepeatedForLackOfHeap_namesAnObstacleOnce() throws Exception {
-    ChildJvm jvm =
-        ChildJvm.run(
-            "--patch-module=java.base=" + System.getProperty("bootstrap.classes"),
-            "--add-exports=java.base/sun.security.ssl=ALL-UNNAMED",
-            "-cp",
-            System.getProperty("java.class.path"),
-            AbortedRun.class.getName());
+    ChildJvm jvm = run(AbortedRun.class);
 
     assertThat(jvm.out()).as("%s", jvm).hasSize(1);
     assertThat(jvm.out().get(0)).startsWith("passed ").containsOnlyOnce(AbortedRun.OBSTACLE);
+  }
+
+  @Test
+  void verdict_forWhichThereIsNoHeap_isGivenOnceThereIs() throws Exception {
+    ChildJvm jvm = run(LateVerdict.class);
+
+    assertThat(jvm.out()).as("%s", jvm).hasSize(1);
+    assertThat(jvm.out().get(0)).startsWith(UNWOVEN);
+  }
+
+  @Test
+  void hook_thatHasNoHeapInOneRun_isNoFailureIfItHasSomeInTheNext() throws Exception {
+    ChildJvm jvm = run(HeaplessHook.class);
+
+    assertThat(jvm.out()).as("%s", jvm).hasSize(2).startsWith("repeated");
+    assertThat(jvm.out().get(1)).startsWith(UNWOVEN);
+  }
+
+  private static ChildJvm run(Class<?> program) throws Exception {
+    return ChildJvm.run(
+        "--patch-module=java.base=" + System.getProperty("bootstrap.classes"),
+        "--add-exports=java.base/sun.security.ssl=ALL-UNNAMED",
+        "--add-opens=java.base/sun.security.ssl=ALL-UNNAMED",
+        "-cp",
+        System.getProperty("java.class.path"),
+        program.getName());
   }
 }

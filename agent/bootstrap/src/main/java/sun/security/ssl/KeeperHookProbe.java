@@ -17,6 +17,7 @@ public final class KeeperHookProbe {
   private final KeeperCallbacks callbacks;
   private final Set<String> calls = new HashSet<>();
   private String error = "";
+  private boolean heapWasFull;
 
   /**
    * @param port the callbacks that hooks reach in this thread
@@ -34,9 +35,17 @@ public final class KeeperHookProbe {
     return new HashSet<>(calls);
   }
 
-  /** The last error that a hook has swallowed in this thread; empty if there was none. */
+  /**
+   * The last error that a hook has swallowed in this thread, for want of heap excepted; empty if
+   * there was none.
+   */
   public String error() {
     return error;
+  }
+
+  /** Whether a hook has swallowed an {@link OutOfMemoryError} in this thread. */
+  public boolean heapWasFull() {
+    return heapWasFull;
   }
 
   boolean isOfThisThread() {
@@ -44,7 +53,11 @@ public final class KeeperHookProbe {
   }
 
   void swallowed(String hook, Throwable failure) {
-    error = hook + ": " + failure.getClass().getName();
+    if (failure instanceof OutOfMemoryError) {
+      heapWasFull = true;
+    } else {
+      error = hook + ": " + failure.getClass().getName();
+    }
   }
 
   /** A bootstrap class asks for the callbacks: notes which, if it is a hook. */
