@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Timeout;
 /** A heap that is full at any point of maintaining the state beside the stores. */
 class ContextsFullHeapTest {
   @Test
-  @Timeout(60)
+  @Timeout(180)
   void eachAllocation_failsOnce_whatIsNotedStaysInOrder() throws Exception {
     ClassLoader loader =
         new AllocationLoader(
