@@ -55,7 +55,7 @@ public final class SelfCheck implements Runnable, BooleanSupplier {
   /** Whether {@link #finding} does not tell yet what the last run has shown. */
   private boolean isUntold;
 
-  private long pauseNanos = MIN_PAUSE_NANOS;
+  private volatile long pauseNanos = MIN_PAUSE_NANOS;
   private volatile boolean pending;
   private volatile boolean stopped;
   private volatile boolean atOnce;
@@ -82,10 +82,17 @@ public final class SelfCheck implements Runnable, BooleanSupplier {
     thread.start();
   }
 
-  /** The application has used TLS for a while, or may have. Allocates nothing. */
+  /**
+   * The application has used TLS for a while, or may have; or a class waits to be woven. Ends a
+   * pause, but for one that follows in this very thread. Allocates nothing.
+   */
   public void runNow() {
     atOnce = true;
+    pauseNanos = MIN_PAUSE_NANOS;
     core.tlsUsed().countDown();
+    if (Thread.currentThread() != thread) {
+      LockSupport.unpark(thread);
+    }
   }
 
   /** Whether it has not started yet, and will. */

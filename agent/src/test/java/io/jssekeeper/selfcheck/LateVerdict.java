@@ -10,35 +10,48 @@ import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A program: a self-check that has no heap to put its verdict together, the first time. Prints what
- * it says at the end. The bootstrap classes have to be in {@code java.base}.
+ * A program: a self-check that has no heap to put its verdict together, as often as its argument
+ * says; with a second argument it is told to hurry each time, as when a class could not be woven.
+ * Prints what it says at the end, and after how many seconds. The bootstrap classes have to be in
+ * {@code java.base}.
  */
 final class LateVerdict extends Weaver {
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
   private static final long PAUSE_MILLIS = 20;
 
-  private boolean isReported;
+  private final boolean hurries;
+  private int left;
+  private SelfCheck check;
 
-  private LateVerdict() {
+  private LateVerdict(int times, boolean hurries) {
     super(off -> {});
+    this.left = times;
+    this.hurries = hurries;
   }
 
   public static void main(String[] args) throws Exception {
     Core core = new Core(Options.load("", Map.of(), new Properties()));
-    SelfCheck check = new SelfCheck(new LateVerdict(), core, null);
+    LateVerdict weaver = new LateVerdict(Integer.parseInt(args[0]), args.length > 1);
+    SelfCheck check = new SelfCheck(weaver, core, null);
+    weaver.check = check;
     check.start();
     check.runNow();
-    long end = System.nanoTime() + PATIENCE_NANOS;
+    long began = System.nanoTime();
+    long end = began + PATIENCE_NANOS;
     while (check.finding().startsWith("not yet") && System.nanoTime() - end < 0) {
       Thread.sleep(PAUSE_MILLIS);
     }
     System.out.println(check.finding());
+    System.out.println(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began));
   }
 
   @Override
   public WeaveReport report() {
-    if (!isReported) {
-      isReported = true;
+    if (left > 0) {
+      left--;
+      if (hurries) {
+        check.runNow();
+      }
       throw new OutOfMemoryError("of the test");
     }
     return super.report();

@@ -36,8 +36,8 @@ public final class KeeperHookProbe {
   }
 
   /**
-   * The last error that a hook has swallowed in this thread, for want of heap excepted; empty if
-   * there was none.
+   * The last error other than {@link OutOfMemoryError} that a hook has swallowed in this thread;
+   * empty if there was none.
    */
   public String error() {
     return error;
